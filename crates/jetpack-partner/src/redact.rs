@@ -1,0 +1,211 @@
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
+use url::Url;
+
+use crate::Secret;
+
+/// What stands where a secret was. Its length says nothing about the secret's.
+pub const MASK: &str = "[hidden]";
+
+/// Fields of requests and answers that are secret whatever they hold (partner-api.md §17 trap 26).
+const SECRET_FIELDS: [&str; 10] = [
+    "access_token",
+    "bearer_token",
+    "client_secret",
+    "ftp_pass",
+    "password",
+    "refresh_token",
+    "secret",
+    "ssh_pass",
+    "ssh_private_key",
+    "token",
+];
+
+/// Keeps known secrets out of texts that people or logs will see: by field name where there are
+/// fields, and by value, in every encoding the value could have taken on its way.
+#[derive(Debug, Clone, Default)]
+pub struct Redactor {
+    forms: Vec<Secret>,
+}
+
+impl Redactor {
+    /// A redactor of these values.
+    pub fn new<'a>(secrets: impl IntoIterator<Item = &'a Secret>) -> Self {
+        let mut redactor = Self::default();
+        for secret in secrets {
+            redactor.learn(secret);
+        }
+        redactor
+    }
+
+    /// Adds a secret that became known later, such as a token.
+    pub(crate) fn learn(&mut self, secret: &Secret) {
+        for form in encodings(secret.expose()) {
+            let form = Secret::new(form);
+            if !form.expose().is_empty() && !self.forms.contains(&form) {
+                self.forms.push(form);
+            }
+        }
+        // The longest first, so that a form inside another leaves no rest behind.
+        self.forms
+            .sort_by_key(|form| std::cmp::Reverse(form.expose().len()));
+    }
+
+    /// The text without the secrets' values.
+    pub fn by_value(&self, text: &str) -> String {
+        self.forms
+            .iter()
+            .fold(text.to_owned(), |text, form| text.replace(form.expose(), MASK))
+    }
+
+    /// The values themselves, in every encoding: what WHMCS's `logModuleCall` wants as
+    /// `$replaceVars` (whmcs-contract.md §3, masking mechanics).
+    pub fn forms(&self) -> Vec<String> {
+        self.forms.iter().map(|form| form.expose().to_owned()).collect()
+    }
+
+    /// One field of a form, fit for a log.
+    pub(crate) fn field(&self, name: &str, value: &str) -> String {
+        if SECRET_FIELDS.contains(&name) {
+            MASK.to_owned()
+        } else {
+            self.by_value(value)
+        }
+    }
+
+    /// A JSON answer, fit for a log: secret fields masked, and of addresses the query, which
+    /// carries the authorisation's secrets.
+    pub(crate) fn json(&self, value: &Value) -> Value {
+        match value {
+            Value::Object(fields) => fields
+                .iter()
+                .map(|(name, value)| match value {
+                    Value::String(text) if name.ends_with("_url") => {
+                        (name.clone(), self.by_value(&without_query(text)).into())
+                    }
+                    Value::String(text) => (name.clone(), self.field(name, text).into()),
+                    value => (name.clone(), self.json(value)),
+                })
+                .collect(),
+            Value::Array(values) => values.iter().map(|value| self.json(value)).collect(),
+            Value::String(text) => self.by_value(text).into(),
+            value => value.clone(),
+        }
+    }
+}
+
+fn without_query(address: &str) -> String {
+    let Ok(mut url) = Url::parse(address) else {
+        return if address.is_empty() {
+            String::new()
+        } else {
+            MASK.to_owned()
+        };
+    };
+    if url.query().is_some() || url.fragment().is_some() {
+        url.set_fragment(None);
+        url.set_query(None);
+        return format!("{url}?{MASK}");
+    }
+    url.into()
+}
+
+/// What PHP's `rawurlencode` and RFC 3986 leave as it is.
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
+
+fn encodings(value: &str) -> Vec<String> {
+    let percent = utf8_percent_encode(value, UNRESERVED).to_string();
+    let json = Value::from(value).to_string();
+    let json = json[1..json.len() - 1].to_owned();
+    let ascii = json.chars().map(ascii_escape).collect::<String>();
+    vec![
+        percent.replace("%20", "+"),
+        percent,
+        url::form_urlencoded::byte_serialize(value.as_bytes()).collect(),
+        json.replace('/', "\\/"),
+        ascii.replace('/', "\\/"),
+        ascii,
+        json,
+        entities(value, "&quot;", "&#039;"),
+        entities(value, "&#34;", "&#39;"),
+        STANDARD.encode(value),
+        value.to_owned(),
+    ]
+}
+
+/// PHP's `json_encode` writes what is not ASCII as `\uXXXX`.
+fn ascii_escape(c: char) -> String {
+    if c.is_ascii() {
+        return c.to_string();
+    }
+    let mut units = [0; 2];
+    c.encode_utf16(&mut units)
+        .iter()
+        .map(|unit| format!("\\u{unit:04x}"))
+        .collect()
+}
+
+fn entities(value: &str, quote: &str, apostrophe: &str) -> String {
+    value
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', quote)
+        .replace('\'', apostrophe)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    const HOSTILE: &str = r##"a&b+c%d"e' f/g\h<i é""##;
+
+    fn redactor() -> Redactor {
+        Redactor::new([&Secret::new(HOSTILE.to_owned())])
+    }
+
+    #[test]
+    fn a_secret_is_found_in_every_encoding() {
+        for form in encodings(HOSTILE) {
+            assert_eq!(
+                redactor().by_value(&format!("x {form} y")),
+                format!("x {MASK} y"),
+                "{form}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_empty_secret_masks_nothing() {
+        assert_eq!(
+            Redactor::new([&Secret::new(String::new())]).by_value("text"),
+            "text"
+        );
+    }
+
+    #[test]
+    fn secret_fields_are_masked_whatever_they_hold() {
+        let answer = json!({"access_token": "unknown", "nested": [{"ssh_pass": "x"}], "plan": "free"});
+        assert_eq!(
+            redactor().json(&answer),
+            json!({"access_token": MASK, "nested": [{"ssh_pass": MASK}], "plan": "free"})
+        );
+    }
+
+    #[test]
+    fn addresses_lose_their_query() {
+        let answer =
+            json!({"next_url": "https://jetpack.wordpress.com/jetpack.authorize/1/?secret=1#x", "a_url": ""});
+        assert_eq!(
+            redactor().json(&answer),
+            json!({"next_url": "https://jetpack.wordpress.com/jetpack.authorize/1/?[hidden]", "a_url": ""})
+        );
+    }
+}
