@@ -1,0 +1,71 @@
+use jetpack_partner::{Call, Cancelled, Error, Plan, SiteUrl};
+
+use crate::outcome::Verdict;
+use crate::{Order, Outcome, Row, Standing, sentences};
+
+/// Answers `TerminateAccount`: makes the plan stop costing money.
+///
+/// What is already gone is `success`, so it can be pressed as often as one likes. The ledger says
+/// which site: a field that the client edited since names nothing (architecture.md §4, promise 7).
+pub async fn terminate_account(order: &Order, row: &Row, call: &mut Call<'_>) -> Outcome {
+    let before = row.cautious_standing();
+    let verdict = if before == Standing::Absent {
+        terminate_by_order(order, call).await
+    } else if before.may_be_live() {
+        match (&row.site, &row.plan) {
+            (Some(site), Some(plan)) => cancel(site, plan, before, call).await,
+            _ => Verdict::failed(
+                before,
+                sentences::defect("the ledger's row has no site or no plan"),
+            ),
+        }
+    } else {
+        Verdict::done(before, None, sentences::nothing_to_cancel())
+    };
+    verdict.into_outcome(call)
+}
+
+/// A service that this module has never acted on: the first module's, whose only record are the
+/// order's fields.
+async fn terminate_by_order(order: &Order, call: &mut Call<'_>) -> Verdict {
+    match (&order.site, &order.plan) {
+        (Ok(site), Ok(plan)) => cancel(site, plan, Standing::Absent, call).await,
+        (Err(mistake), _) | (_, Err(mistake)) => {
+            Verdict::failed(Standing::Absent, sentences::no_record(mistake))
+        }
+    }
+}
+
+async fn cancel(site: &SiteUrl, plan: &Plan, before: Standing, call: &mut Call<'_>) -> Verdict {
+    match call.cancel(&site.identifier(), plan).await {
+        Ok(Cancelled::Done) => cancelled(site, sentences::cancelled(site, plan)),
+        Ok(Cancelled::NothingThere) => cancelled(site, sentences::already_gone(site, plan, &before)),
+        Err(error) if leaves_doubt(&error) => match is_there(site, plan, call).await {
+            Some(false) => cancelled(site, sentences::already_gone(site, plan, &before)),
+            _ => Verdict::failed(before, sentences::cancel_failed(site, &error)),
+        },
+        Err(error) => Verdict::failed(before, sentences::cancel_failed(site, &error)),
+    }
+}
+
+fn cancelled(site: &SiteUrl, activity: String) -> Verdict {
+    let details = sentences::details(site, &Standing::Cancelled);
+    Verdict::done(Standing::Cancelled, details, activity)
+}
+
+/// Whether the plan may be gone although the API did not say so (partner-api.md §5.3).
+fn leaves_doubt(error: &Error) -> bool {
+    match error {
+        Error::Refused(error) => error.is_unknown_site() || error.code == "not_jps_plan",
+        error => error.may_have_happened(),
+    }
+}
+
+/// Whether our plan is on the site; `None` when that cannot be learnt.
+async fn is_there(site: &SiteUrl, plan: &Plan, call: &mut Call<'_>) -> Option<bool> {
+    match call.status(&site.identifier()).await {
+        Ok(status) => Some(status.our_product(plan).is_some()),
+        Err(Error::Refused(error)) if error.is_unknown_site() => Some(false),
+        Err(_) => None,
+    }
+}
