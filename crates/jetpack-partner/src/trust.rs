@@ -1,4 +1,5 @@
-use std::path::Path;
+use std::fmt;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rustls::pki_types::CertificateDer;
@@ -15,7 +16,21 @@ pub enum Trust {
     #[default]
     System,
     /// The CAs of one PEM file, instead of the machine's.
-    Only(Arc<RootCertStore>),
+    Only {
+        /// Where they were read from.
+        file: PathBuf,
+        /// What was in it.
+        store: Arc<RootCertStore>,
+    },
+}
+
+impl fmt::Display for Trust {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::System => f.write_str("the machine's CA store"),
+            Self::Only { file, .. } => write!(f, "only those of {}", file.display()),
+        }
+    }
 }
 
 /// Why a CA file cannot be used.
@@ -41,7 +56,10 @@ impl Trust {
         if store.is_empty() {
             return Err(InvalidCaFile::NoCertificate);
         }
-        Ok(Self::Only(Arc::new(store)))
+        Ok(Self::Only {
+            file: path.to_owned(),
+            store: Arc::new(store),
+        })
     }
 
     /// The TLS settings of a client. The provider is named here and not installed for the process:
@@ -54,7 +72,7 @@ impl Trust {
             .map_err(defect)?;
         let builder = match self {
             Self::System => builder.with_platform_verifier().map_err(defect)?,
-            Self::Only(store) => builder.with_root_certificates(Arc::clone(store)),
+            Self::Only { store, .. } => builder.with_root_certificates(Arc::clone(store)),
         };
         Ok(builder.with_no_client_auth())
     }

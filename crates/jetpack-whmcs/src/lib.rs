@@ -24,7 +24,7 @@ pub use order::{Order, Service, ServiceType};
 pub use outcome::{ModuleLog, Outcome};
 pub use params::Params;
 pub use row::{Row, UnreadableRow};
-pub use sentences::{PREFIX, defect, mistake as mistake_sentence};
+pub use sentences::{PREFIX, defect, mistake as mistake_sentence, setting as setting_sentence};
 pub use settings::{InvalidSetting, Settings};
 pub use standing::Standing;
 pub use terminate_account::terminate_account;

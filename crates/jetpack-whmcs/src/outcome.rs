@@ -1,6 +1,6 @@
 use jetpack_partner::Call;
 
-use crate::Standing;
+use crate::{Row, Standing};
 
 /// What has to be done in WHMCS after a module call.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,30 @@ pub struct Outcome {
     pub activity: Option<String>,
     /// What was asked and answered.
     pub log: ModuleLog,
+}
+
+impl Outcome {
+    /// Nothing was asked and nothing changes; `sentence` tells staff why.
+    pub fn unchanged(row: &Row, sentence: String) -> Self {
+        Self {
+            result: sentence,
+            standing: row.cautious_standing(),
+            details: None,
+            activity: None,
+            log: ModuleLog::default(),
+        }
+    }
+
+    /// The same for a row that cannot be read: nothing is known, so nothing is released.
+    pub fn unsettled(sentence: String) -> Self {
+        Self {
+            result: sentence,
+            standing: Standing::Unknown,
+            details: None,
+            activity: None,
+            log: ModuleLog::default(),
+        }
+    }
 }
 
 /// What `logModuleCall` gets. Already free of secrets; the values are for WHMCS's own masking too.

@@ -3,7 +3,7 @@
 
 use jetpack_partner::{ApiError, Error, Plan, SiteUrl};
 
-use crate::{Mistake, Standing};
+use crate::{InvalidSetting, Mistake, Standing};
 
 /// Begins every activity-log entry and every error returned to WHMCS (architecture.md §2).
 pub const PREFIX: &str = "JETPACK MODULE: ";
@@ -145,11 +145,15 @@ pub(crate) fn nothing_to_cancel() -> String {
 }
 
 /// Why a cancellation did not succeed.
-pub(crate) fn cancel_failed(site: &SiteUrl, error: &Error) -> String {
+pub(crate) fn cancel_failed(site: &SiteUrl, partner_id: &str, error: &Error) -> String {
     let reason = match error {
         Error::Refused(error) if error.code == "incorrect_partner_key" => format!(
-            "it was provisioned with another partner key, and only that key can cancel it ({error}). Enter that \
-             key's id and secret in the product's Module Settings, then press Terminate again."
+            "only the partner key that provisioned it can cancel it ({error}). {} Enter that key's id and secret in \
+             the product's Module Settings, then press Terminate again.",
+            match partner_id {
+                "" => "This module did not provision it, so it does not know which key that was.".to_owned(),
+                id => format!("That was the key with the partner id {id}."),
+            }
         ),
         Error::Refused(error) => {
             format!("WordPress.com refused: {error}. Correct what it names, then press Terminate again.")
@@ -176,6 +180,11 @@ pub(crate) fn no_record(mistake: &Mistake) -> String {
 /// A mistake in the set-up or the order, for staff.
 pub fn mistake(mistake: &Mistake) -> String {
     format!("{PREFIX}{}", correction(mistake))
+}
+
+/// A wrong ini value, for staff.
+pub fn setting(invalid: &InvalidSetting) -> String {
+    format!("{PREFIX}{invalid}. Correct it in php.ini and restart PHP.")
 }
 
 pub(crate) fn correction(mistake: &Mistake) -> String {

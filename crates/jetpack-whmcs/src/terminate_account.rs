@@ -10,10 +10,10 @@ use crate::{Order, Outcome, Row, Standing, sentences};
 pub async fn terminate_account(order: &Order, row: &Row, call: &mut Call<'_>) -> Outcome {
     let before = row.cautious_standing();
     let verdict = if before == Standing::Absent {
-        terminate_by_order(order, call).await
+        terminate_by_order(order, row, call).await
     } else if before.may_be_live() {
         match (&row.site, &row.plan) {
-            (Some(site), Some(plan)) => cancel(site, plan, before, call).await,
+            (Some(site), Some(plan)) => cancel(site, plan, row, call).await,
             _ => Verdict::failed(
                 before,
                 sentences::defect("the ledger's row has no site or no plan"),
@@ -27,24 +27,25 @@ pub async fn terminate_account(order: &Order, row: &Row, call: &mut Call<'_>) ->
 
 /// A service that this module has never acted on: the first module's, whose only record are the
 /// order's fields.
-async fn terminate_by_order(order: &Order, call: &mut Call<'_>) -> Verdict {
+async fn terminate_by_order(order: &Order, row: &Row, call: &mut Call<'_>) -> Verdict {
     match (&order.site, &order.plan) {
-        (Ok(site), Ok(plan)) => cancel(site, plan, Standing::Absent, call).await,
+        (Ok(site), Ok(plan)) => cancel(site, plan, row, call).await,
         (Err(mistake), _) | (_, Err(mistake)) => {
             Verdict::failed(Standing::Absent, sentences::no_record(mistake))
         }
     }
 }
 
-async fn cancel(site: &SiteUrl, plan: &Plan, before: Standing, call: &mut Call<'_>) -> Verdict {
+async fn cancel(site: &SiteUrl, plan: &Plan, row: &Row, call: &mut Call<'_>) -> Verdict {
+    let before = row.cautious_standing();
     match call.cancel(&site.identifier(), plan).await {
         Ok(Cancelled::Done) => cancelled(site, sentences::cancelled(site, plan)),
         Ok(Cancelled::NothingThere) => cancelled(site, sentences::already_gone(site, plan, &before)),
         Err(error) if leaves_doubt(&error) => match is_there(site, plan, call).await {
             Some(false) => cancelled(site, sentences::already_gone(site, plan, &before)),
-            _ => Verdict::failed(before, sentences::cancel_failed(site, &error)),
+            _ => Verdict::failed(before, sentences::cancel_failed(site, &row.partner_id, &error)),
         },
-        Err(error) => Verdict::failed(before, sentences::cancel_failed(site, &error)),
+        Err(error) => Verdict::failed(before, sentences::cancel_failed(site, &row.partner_id, &error)),
     }
 }
 

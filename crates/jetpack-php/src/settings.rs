@@ -1,0 +1,85 @@
+use std::cell::RefCell;
+
+use ext_php_rs::error::php_error;
+use ext_php_rs::flags::{ErrorType, IniEntryPermission};
+use ext_php_rs::zend::{ExecutorGlobals, IniEntryDef, IniEntryDefs};
+use jetpack_whmcs::{InvalidSetting, Settings};
+
+const API_URL: &str = "jetpack_bridge.api_url";
+const CA_FILE: &str = "jetpack_bridge.ca_file";
+const DEADLINE: &str = "jetpack_bridge.deadline";
+
+/// Only php.ini and its like may set them, so no script can redirect the secret.
+static INI: IniEntryDefs<4> = IniEntryDefs::new([
+    IniEntryDef::new(
+        c"jetpack_bridge.api_url",
+        c"https://public-api.wordpress.com",
+        IniEntryPermission::System,
+    ),
+    IniEntryDef::new(c"jetpack_bridge.ca_file", c"", IniEntryPermission::System),
+    IniEntryDef::new(c"jetpack_bridge.deadline", c"25", IniEntryPermission::System),
+    IniEntryDef::end(),
+]);
+
+/// The ini values as they are written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Written {
+    api_url: String,
+    ca_file: String,
+    deadline: String,
+}
+
+thread_local! {
+    /// The last values read and what they meant, so that a CA file is read once.
+    static READ: RefCell<Option<(Written, Result<Settings, InvalidSetting>)>> = const { RefCell::new(None) };
+}
+
+/// Registers the ini values, and says at once when one of them is wrong. PHP itself still starts:
+/// a mistake in one module's settings must not take a whole shop down. Every call is refused with
+/// the same reason.
+pub(crate) extern "C" fn startup(_type: i32, module: i32) -> i32 {
+    std::panic::set_hook(Box::new(|_| {
+        // ext-php-rs turns a panic into a PHP error; the default hook would print it, and whatever
+        // the message holds, into a customer's page.
+    }));
+    IniEntryDef::register(INI.as_slice(), module);
+    if let Err(invalid) = read() {
+        php_error(
+            &ErrorType::CoreWarning,
+            &format!("{invalid}. Jetpack plans cannot be provisioned."),
+        );
+    }
+    0
+}
+
+/// The settings that are in force. They are looked up at every call, because a php-fpm pool may
+/// have its own (`php_admin_value`), which is set after start-up.
+pub(crate) fn current() -> Result<Settings, InvalidSetting> {
+    READ.with_borrow_mut(|read| {
+        let written = written();
+        match read {
+            Some((known, settings)) if *known == written => settings.clone(),
+            _ => {
+                let settings = Settings::read(&written.api_url, &written.ca_file, &written.deadline);
+                *read = Some((written, settings.clone()));
+                settings
+            }
+        }
+    })
+}
+
+/// Reads the settings without keeping them: at start-up PHP has not forked yet.
+fn read() -> Result<Settings, InvalidSetting> {
+    let written = written();
+    Settings::read(&written.api_url, &written.ca_file, &written.deadline)
+}
+
+fn written() -> Written {
+    let mut values = ExecutorGlobals::get().ini_values();
+    let mut take = |name: &str| values.remove(name).flatten().unwrap_or_default();
+    Written {
+        api_url: take(API_URL),
+        ca_file: take(CA_FILE),
+        deadline: take(DEADLINE),
+    }
+}
