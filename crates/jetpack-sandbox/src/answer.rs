@@ -1,0 +1,161 @@
+//! The answers of the API and their documented shapes, in one place.
+
+use serde_json::{Value, json};
+
+/// An answer before it is put on the wire.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    /// `None` is the framework's `text/plain` answer with an empty body (partner-api.md §3).
+    pub(crate) json: Option<Value>,
+    /// The `Allow` header of a 405.
+    pub(crate) allow: Option<String>,
+}
+
+impl Answer {
+    pub(crate) fn ok(json: Value) -> Self {
+        Self {
+            status: 200,
+            json: Some(json),
+            allow: None,
+        }
+    }
+
+    /// `{"error","message"}`, the shape on the real wire (§3, conflict 2).
+    pub(crate) fn error(status: u16, code: &str, message: impl Into<String>) -> Self {
+        let body = json!({ "error": code, "message": message.into() });
+        Self {
+            status,
+            json: Some(body),
+            allow: None,
+        }
+    }
+
+    /// An OAuth error: 400 with `error_description`, not `message` (§2.4).
+    pub(crate) fn oauth_error(code: &str, description: impl Into<String>) -> Self {
+        let body = json!({ "error": code, "error_description": description.into() });
+        Self {
+            status: 400,
+            json: Some(body),
+            allow: None,
+        }
+    }
+
+    /// A refusal of the sandbox's own, where no source documents an error.
+    ///
+    /// The code begins with `sandbox_` so that nobody takes it for the API's.
+    pub(crate) fn strict(problem: impl std::fmt::Display) -> Self {
+        Self::error(400, "sandbox_strict", format!("The sandbox refuses: {problem}."))
+    }
+
+    /// Unknown route or site: 404, `text/plain`, empty (§3, §5.3).
+    pub(crate) fn not_found() -> Self {
+        Self {
+            status: 404,
+            json: None,
+            allow: None,
+        }
+    }
+
+    /// Wrong method: 405 with `error_message`, not `message` (§3).
+    pub(crate) fn method_not_allowed(allowed: &str) -> Self {
+        let body = json!({ "error": "not_allowed", "error_message": "Method not allowed" });
+        Self {
+            status: 405,
+            json: Some(body),
+            allow: Some(allowed.to_owned()),
+        }
+    }
+
+    /// Turns the answer into text, as the query asks for it (§3).
+    pub(crate) fn render(self, form: AnswerForm) -> Rendered {
+        let mut headers: Vec<(String, String)> = Vec::new();
+        if let Some(allow) = self.allow {
+            headers.push(("Allow".to_owned(), allow));
+        }
+        let Some(body) = self.json else {
+            // The framework does not wrap its text/plain answers in an envelope.
+            headers.push(("Content-Type".to_owned(), "text/plain".to_owned()));
+            return Rendered {
+                status: self.status,
+                headers,
+                body: String::new(),
+            };
+        };
+
+        headers.push(("Content-Type".to_owned(), "application/json".to_owned()));
+        if !form.envelope {
+            return Rendered {
+                status: self.status,
+                headers,
+                body: text(&body, form.pretty),
+            };
+        }
+        let listed: Vec<Value> = headers
+            .iter()
+            .map(|(name, value)| json!({ "name": name, "value": value }))
+            .collect();
+        let envelope = json!({ "code": self.status, "headers": listed, "body": body });
+        Rendered {
+            status: 200,
+            headers,
+            body: text(&envelope, form.pretty),
+        }
+    }
+}
+
+/// The two query switches that change the form of an answer (§3).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct AnswerForm {
+    pub(crate) envelope: bool,
+    pub(crate) pretty: bool,
+}
+
+/// An answer as it goes on the wire.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Rendered {
+    pub(crate) status: u16,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: String,
+}
+
+/// JSON as PHP writes it: slashes are escaped (§3).
+///
+/// A slash can only occur inside a JSON string, so replacing all of them is safe.
+pub(crate) fn text(json: &Value, pretty: bool) -> String {
+    let plain = if pretty {
+        format!("{json:#}")
+    } else {
+        json.to_string()
+    };
+    plain.replace('/', "\\/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slashes_are_escaped() {
+        let answer = Answer::ok(json!({ "next_url": "https://a.test/b" }));
+        assert_eq!(
+            answer.render(AnswerForm::default()).body,
+            r#"{"next_url":"https:\/\/a.test\/b"}"#
+        );
+    }
+
+    #[test]
+    fn an_envelope_hides_the_status_but_never_wraps_an_empty_answer() {
+        let envelope = AnswerForm {
+            envelope: true,
+            pretty: false,
+        };
+
+        let wrapped = Answer::error(403, "invalid_blog", "x").render(envelope);
+        assert_eq!(wrapped.status, 200);
+        assert!(wrapped.body.contains(r#""code":403"#));
+
+        let bare = Answer::not_found().render(envelope);
+        assert_eq!((bare.status, bare.body.as_str()), (404, ""));
+    }
+}

@@ -1,0 +1,48 @@
+//! `POST /rest/v1.3/jpphp/{site}/partner-cancel` (partner-api.md §5).
+
+use serde_json::json;
+
+use super::provision::find_product;
+use crate::answer::Answer;
+use crate::form::Form;
+use crate::world::{CancelRefusal, Selection, World};
+
+pub(super) fn answer(
+    world: &mut World,
+    partner: &str,
+    site: &str,
+    fields: &[(String, String)],
+) -> Result<Answer, Answer> {
+    let form = Form::read(fields, &["plan", "cancel-all"]).map_err(Answer::strict)?;
+    let plan = form
+        .optional("plan")
+        .map_err(Answer::strict)?
+        .map(find_product)
+        .transpose()?;
+    let all = form.flag("cancel-all").map_err(Answer::strict)?;
+    let selection = match (plan, all) {
+        (Some(_), true) => return Err(Answer::strict("\"plan\" together with \"cancel-all\"")),
+        (Some(product), false) => Selection::One(product),
+        (None, true) => Selection::All,
+        (None, false) => Selection::Bundle,
+    };
+
+    let cancelled = world
+        .cancel(partner, site, selection)
+        .map_err(|refusal| match refusal {
+            CancelRefusal::UnknownSite => Answer::not_found(),
+            CancelRefusal::AnotherPartner => Answer::error(
+                403,
+                "incorrect_partner_key",
+                "Subscriptions can only be cancelled by the oAuth client that created them",
+            ),
+        })?;
+
+    let success = !cancelled.pending.is_empty() || !cancelled.active.is_empty();
+    let mut body = json!({ "success": success });
+    if all {
+        body["pending_activations"] = json!(cancelled.pending);
+        body["activations"] = json!(cancelled.active);
+    }
+    Ok(Answer::ok(body))
+}

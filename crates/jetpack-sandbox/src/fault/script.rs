@@ -1,0 +1,71 @@
+//! The order in which faults strike.
+
+use super::Fault;
+use crate::Operation;
+
+impl Fault {
+    fn matches(&self, operation: Option<Operation>) -> bool {
+        self.on.is_none() || self.on == operation
+    }
+}
+
+/// The faults that are still to come, in order.
+#[derive(Debug, Default)]
+pub(crate) struct Script(Vec<Fault>);
+
+impl Script {
+    pub(crate) fn push(&mut self, fault: Fault) {
+        self.0.push(fault);
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    pub(crate) fn list(&self) -> &[Fault] {
+        &self.0
+    }
+
+    /// Takes the fault of one call: the first one that matches decides, and no
+    /// later one is looked at, even when the first lets this call pass.
+    pub(crate) fn strike(&mut self, operation: Option<Operation>) -> Option<Fault> {
+        let position = self.0.iter().position(|fault| fault.matches(operation))?;
+        let fault = &mut self.0[position];
+        if fault.skip > 0 {
+            fault.skip -= 1;
+            return None;
+        }
+
+        let struck = fault.clone();
+        if let Some(times) = &mut fault.times {
+            *times -= 1;
+            if *times == 0 {
+                self.0.remove(position);
+            }
+        }
+        Some(struck)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::FaultKind;
+
+    #[test]
+    fn faults_strike_in_the_order_they_were_scripted() {
+        let mut script = Script::default();
+        script.push(Fault::html(502).skip(1).times(2).on(Operation::Provision));
+        script.push(Fault::reset());
+
+        let provision = Some(Operation::Provision);
+        assert_eq!(script.strike(provision), None);
+        assert_eq!(script.strike(provision).unwrap().kind, FaultKind::Html);
+        assert_eq!(
+            script.strike(Some(Operation::Token)).unwrap().kind,
+            FaultKind::Reset
+        );
+        assert_eq!(script.strike(provision).unwrap().kind, FaultKind::Html);
+        assert_eq!(script.strike(provision), None);
+    }
+}

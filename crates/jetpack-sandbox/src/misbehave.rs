@@ -1,0 +1,125 @@
+//! Sends an answer, or whatever the fault of the moment makes of it.
+
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::http::header::CONTENT_LENGTH;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::response::Response;
+use bytes::Bytes;
+use serde_json::json;
+use tokio::time::sleep;
+
+use crate::answer::{self, Rendered};
+use crate::connection::{Connection, Ending};
+use crate::fault::{Fault, FaultKind};
+use crate::truncated::Truncated;
+
+/// What goes on the wire for a call with this right answer. `None`: nothing does.
+pub(crate) fn disturb(right: Rendered, fault: &Fault) -> Option<Rendered> {
+    let status = |usual| fault.given_status().unwrap_or(usual);
+    let page = |status, content_type: &str, body| Rendered {
+        status,
+        headers: vec![("Content-Type".to_owned(), content_type.to_owned())],
+        body,
+    };
+
+    let mut sent = match fault.kind() {
+        FaultKind::Reset | FaultKind::Stall => return None,
+        FaultKind::Delay | FaultKind::Truncated => right,
+        FaultKind::Html => {
+            let status = status(502);
+            page(status, "text/html", given(fault, || edge_page(status)))
+        }
+        FaultKind::Status => {
+            let status = status(500);
+            page(status, "application/json", given(fault, || error_body(status)))
+        }
+        FaultKind::Empty => Rendered {
+            status: status(200),
+            headers: Vec::new(),
+            body: String::new(),
+        },
+        FaultKind::Body => page(status(200), "application/json", given(fault, String::new)),
+    };
+    for (name, value) in fault.headers() {
+        sent.headers
+            .retain(|(known, _)| !known.eq_ignore_ascii_case(name));
+        sent.headers.push((name.clone(), value.clone()));
+    }
+    Some(sent)
+}
+
+fn given(fault: &Fault, usual: impl FnOnce() -> String) -> String {
+    fault.given_body().map_or_else(usual, str::to_owned)
+}
+
+/// The page of an edge server that lost its backend.
+fn edge_page(status: u16) -> String {
+    let reason = StatusCode::from_u16(status)
+        .ok()
+        .and_then(|code| code.canonical_reason());
+    let title = format!("{status} {}", reason.unwrap_or("Error"));
+    format!(
+        "<html>\r\n<head><title>{title}</title></head>\r\n\
+         <body>\r\n<center><h1>{title}</h1></center>\r\n<hr><center>nginx</center>\r\n\
+         </body>\r\n</html>\r\n"
+    )
+}
+
+/// The one throttle that is documented (partner-api.md §3), else a word of our own.
+fn error_body(status: u16) -> String {
+    let body = match status {
+        429 => json!({
+            "error": "too_many_requests",
+            "message": "Too many requests per time interval",
+        }),
+        _ => json!({
+            "error": "sandbox_fault",
+            "message": format!("The sandbox was told to answer {status}."),
+        }),
+    };
+    answer::text(&body, false)
+}
+
+/// Carries out what was decided. Does not return where the connection ends instead.
+pub(crate) async fn send(sent: Option<Rendered>, fault: Option<Fault>, connection: Connection) -> Response {
+    let kind = fault.as_ref().map(Fault::kind);
+    if let Some(fault) = &fault {
+        sleep(Duration::from_millis(fault.ms())).await;
+    }
+    match (sent, kind) {
+        (Some(sent), Some(FaultKind::Truncated)) => truncated(&sent),
+        (Some(sent), _) => whole(sent),
+        (None, Some(FaultKind::Reset)) => connection.end(Ending::Reset).await,
+        (None, _) => connection.end(Ending::Close).await,
+    }
+}
+
+fn whole(sent: Rendered) -> Response {
+    let head = head(&sent);
+    head.map(|()| Body::from(sent.body))
+}
+
+fn truncated(sent: &Rendered) -> Response {
+    // An answer without a body still has to promise something it does not send.
+    let promised = sent.body.len().max(1);
+    let half = Bytes::copy_from_slice(&sent.body.as_bytes()[..sent.body.len() / 2]);
+    let mut response = head(sent).map(|()| Body::new(Truncated::new(half)));
+    response
+        .headers_mut()
+        .insert(CONTENT_LENGTH, HeaderValue::from(promised));
+    response
+}
+
+fn head(sent: &Rendered) -> axum::http::Response<()> {
+    let mut response = axum::http::Response::new(());
+    // Statuses and headers are checked where they come in, so nothing is lost here.
+    *response.status_mut() = StatusCode::from_u16(sent.status).unwrap_or_default();
+    for (name, value) in &sent.headers {
+        if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), value.parse::<HeaderValue>()) {
+            response.headers_mut().append(name, value);
+        }
+    }
+    response
+}

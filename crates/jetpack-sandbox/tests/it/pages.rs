@@ -1,0 +1,119 @@
+//! The pages for people.
+
+use reqwest::Method;
+
+use crate::support::{Bench, Reply};
+
+async fn pending_link(bench: &Bench, siteurl: &str) -> String {
+    let reply = bench.provision(siteurl, "premium").await;
+    reply.json["next_url"].as_str().unwrap().to_owned()
+}
+
+async fn get(bench: &Bench, url: &str) -> Reply {
+    Reply::of(bench.client.get(url).send().await.unwrap()).await
+}
+
+async fn press(bench: &Bench, url: &str) -> Reply {
+    Reply::of(bench.client.post(url).send().await.unwrap()).await
+}
+
+#[tokio::test]
+async fn approving_connects_the_site_and_a_second_press_does_no_harm() {
+    let bench = Bench::new().await;
+    let link = pending_link(&bench, "https://shop.test/demo").await;
+
+    let page = get(&bench, &link).await;
+    assert!(page.text.contains("shop.test::demo") && page.text.contains("premium"));
+    assert!(page.text.contains("Approve"));
+    assert_eq!(
+        bench.plans("shop.test::demo"),
+        ["premium Pending"],
+        "looking changes nothing"
+    );
+
+    for _ in 0..2 {
+        let page = press(&bench, &link).await;
+        assert_eq!(page.status, 200);
+        assert!(
+            page.text.contains("Jetpack is active on shop.test::demo"),
+            "{}",
+            page.text
+        );
+        assert!(!page.text.contains("<button"));
+    }
+    assert_eq!(bench.plans("shop.test::demo"), ["premium Active"]);
+    assert!(bench.sandbox.state().sites[0].connected);
+}
+
+#[tokio::test]
+async fn after_approval_the_owner_goes_back_to_the_host() {
+    let bench = Bench::new().await;
+    let link = pending_link(&bench, "https://shop.test").await;
+    let target = "https://host.example/client?a=1&b=2";
+    let query: String = url::form_urlencoded::byte_serialize(target.as_bytes()).collect();
+    let link = format!("{link}&partner_redirect={query}");
+
+    let response = bench.client.post(&link).send().await.unwrap();
+    assert_eq!(response.status(), 303);
+    assert_eq!(response.headers()["location"], target);
+    assert!(get(&bench, &link).await.text.contains("Continue"));
+}
+
+#[tokio::test]
+async fn a_redirect_to_a_script_is_ignored() {
+    let bench = Bench::new().await;
+    let link = pending_link(&bench, "https://shop.test").await;
+    let page = press(&bench, &format!("{link}&partner_redirect=javascript%3Aalert(1)")).await;
+    assert_eq!(page.status, 200);
+    assert!(!page.text.contains("javascript"));
+}
+
+#[tokio::test]
+async fn unknown_lapsed_and_cancelled_links_say_so() {
+    let bench = Bench::new().await;
+    let unknown = format!("{}/jetpack.authorize/1/?nonce=x", bench.sandbox.url());
+    assert_eq!(get(&bench, &unknown).await.status, 404);
+    assert_eq!(press(&bench, &unknown).await.status, 404);
+
+    let lapsed = pending_link(&bench, "https://one.test").await;
+    bench.sandbox.advance_days(14);
+    assert_eq!(press(&bench, &lapsed).await.status, 410);
+    assert_eq!(bench.plans("one.test"), ["premium Lapsed"]);
+
+    let cancelled = pending_link(&bench, "https://two.test").await;
+    bench.cancel("two.test", &[]).await;
+    assert_eq!(press(&bench, &cancelled).await.status, 410);
+    assert!(!bench.sandbox.state().site("two.test").unwrap().connected);
+}
+
+#[tokio::test]
+async fn the_front_page_has_a_button_for_each_pending_site() {
+    let bench = Bench::new().await;
+    bench.provision("https://shop.test", "premium").await;
+    let home = format!("{}/", bench.sandbox.url());
+    assert!(get(&bench, &home).await.text.contains("value=\"shop.test\""));
+
+    let request = bench
+        .client
+        .post(format!("{home}connect"))
+        .form(&[("site", "shop.test")]);
+    assert_eq!(request.send().await.unwrap().status(), 303);
+    assert_eq!(bench.plans("shop.test"), ["premium Active"]);
+    assert!(!get(&bench, &home).await.text.contains("<button"));
+}
+
+#[tokio::test]
+async fn the_front_page_escapes_what_it_shows() {
+    let bench = Bench::new().await;
+    bench
+        .provision("https://shop.test/%3Cimg%20src=x%3E'%22", "premium")
+        .await;
+    bench.request(Method::GET, "/'%3Cscript%3E").send().await.unwrap();
+    let page = get(&bench, &format!("{}/", bench.sandbox.url())).await;
+    assert!(
+        !page.text.contains("<img") && !page.text.contains("<script"),
+        "{}",
+        page.text
+    );
+    assert!(page.text.contains("&lt;img"));
+}
