@@ -1,0 +1,42 @@
+<?php
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+$_ADDONLANG['activated'] = 'Next: choose Configure, enter your partner id and secret and allow your role access, '
+    . 'then open Addons > Jetpack.';
+$_ADDONLANG['deactivated'] = 'The tables mod_jetpack_services and mod_jetpack_journal and all products stay: they '
+    . 'record which plans you pay for. Services can still be created and terminated.';
+$_ADDONLANG['tables_failed'] = 'The tables could not be created. Grant the database user of WHMCS the rights CREATE, '
+    . 'ALTER and INDEX, then activate again.';
+$_ADDONLANG['server_module_missing'] = 'The folder modules/servers/jetpack is missing. Copy both folders of the '
+    . 'package, then activate again.';
+
+$_ADDONLANG['credentials_title'] = 'Credentials';
+$_ADDONLANG['credentials_text'] = 'Asks WordPress.com whether the partner id and secret of this addon module work.';
+$_ADDONLANG['credentials_button'] = 'Validate Credentials';
+
+$_ADDONLANG['products_title'] = 'Products';
+$_ADDONLANG['products_text'] = 'Creates one product for each of the plans Free, Personal, Premium and Professional, '
+    . 'with their custom fields. They are hidden: set your prices, then unhide those you want to sell. Products that '
+    . 'exist already are left as they are.';
+$_ADDONLANG['products_group'] = 'Product group';
+$_ADDONLANG['products_button'] = 'Create Products';
+$_ADDONLANG['no_group'] = 'Products belong to a product group, and there is none yet.';
+$_ADDONLANG['create_group'] = 'Create a product group';
+$_ADDONLANG['unknown_group'] = 'Choose one of the product groups.';
+$_ADDONLANG['created'] = 'Created: %s. Set their prices, then unhide them.';
+$_ADDONLANG['nothing_created'] = 'All four products exist already; nothing was changed.';
+$_ADDONLANG['creation_failed'] = 'The products could not be created: %s Nothing was changed.';
+$_ADDONLANG['plan'] = 'Plan';
+$_ADDONLANG['product'] = 'Product';
+$_ADDONLANG['state'] = 'State';
+$_ADDONLANG['hidden'] = 'hidden';
+$_ADDONLANG['visible'] = 'on sale';
+$_ADDONLANG['absent'] = 'not created';
+
+$_ADDONLANG['bad_token'] = 'The form was too old or did not come from this page. Nothing was done; try again.';
+$_ADDONLANG['success'] = 'Success';
+$_ADDONLANG['problem'] = 'Problem';
+$_ADDONLANG['failed'] = 'This page failed unexpectedly. The module log says where; please report it.';

@@ -1,0 +1,32 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Jetpack;
+
+use WHMCS\Module\Server\Jetpack\Log;
+
+/**
+ * Asks WordPress.com whether the saved credentials work.
+ */
+final class Credentials
+{
+    /**
+     * @param array<string, mixed> $vars the addon's settings are among them
+     */
+    public static function validate(#[\SensitiveParameter] array $vars): Notice
+    {
+        $validation = \JetpackBridge\validate_credentials($vars);
+        if ($validation->request() !== '') {
+            Log::exchange(
+                'ValidateCredentials',
+                $validation->request(),
+                $validation->response(),
+                $validation->sentence(),
+                $validation->secrets()
+            );
+        }
+
+        return new Notice($validation->ok(), $validation->sentence());
+    }
+}

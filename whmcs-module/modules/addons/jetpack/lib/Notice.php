@@ -1,0 +1,17 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Jetpack;
+
+/**
+ * What an action has to tell the admin.
+ */
+final class Notice
+{
+    public function __construct(
+        public readonly bool $success,
+        public readonly string $sentence,
+    ) {
+    }
+}

@@ -1,0 +1,95 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Jetpack;
+
+use Throwable;
+use WHMCS\Module\Server\Jetpack\Bridge;
+use WHMCS\Module\Server\Jetpack\Log;
+
+/**
+ * The addon's page: two actions, each a POST with WHMCS's token, and their results.
+ */
+final class Page
+{
+    /** @var array<string, string> */
+    private readonly array $text;
+
+    /**
+     * @param array<string, mixed> $vars
+     */
+    public function __construct(#[\SensitiveParameter] private readonly array $vars)
+    {
+        $this->text = Language::of($vars);
+    }
+
+    public function html(): string
+    {
+        try {
+            $problem = $this->problem();
+
+            return View::render([
+                'text' => $this->text,
+                'link' => (string) ($this->vars['modulelink'] ?? 'addonmodules.php?module=jetpack'),
+                'notice' => $problem ?? $this->act(),
+                'usable' => $problem === null,
+                'products' => Products::all(),
+                'groups' => Products::groups(),
+            ]);
+        } catch (Throwable $defect) {
+            if (class_exists(Log::class)) {
+                Log::defect('output', $defect);
+            }
+
+            return View::notice(new Notice(false, $this->text['failed']), $this->text);
+        }
+    }
+
+    private function problem(): ?Notice
+    {
+        if (!class_exists(Bridge::class)) {
+            return new Notice(false, $this->text['server_module_missing']);
+        }
+        $problem = Bridge::problem();
+
+        return $problem === null ? null : new Notice(false, $problem);
+    }
+
+    /** Does what the form asks for; null when the page was only opened. */
+    private function act(): ?Notice
+    {
+        if (($_SERVER['REQUEST_METHOD'] ?? 'GET') !== 'POST' || !isset($_POST['jetpack_action'])) {
+            return null;
+        }
+        if (!$this->tokenIsGood()) {
+            return new Notice(false, $this->text['bad_token']);
+        }
+
+        return match ($_POST['jetpack_action']) {
+            'validate' => Credentials::validate($this->vars),
+            'create_products' => $this->createProducts(),
+            default => null,
+        };
+    }
+
+    private function createProducts(): Notice
+    {
+        $group = filter_var($_POST['group'] ?? null, FILTER_VALIDATE_INT);
+        if ($group === false || !array_key_exists($group, Products::groups())) {
+            return new Notice(false, $this->text['unknown_group']);
+        }
+
+        return (new ProductCreator($this->text))->create($group);
+    }
+
+    /** Whether WHMCS reports a bad token by a result or by an exception is not documented. */
+    private function tokenIsGood(): bool
+    {
+        try {
+            return check_token('WHMCS.admin.default') !== false;
+        } catch (Throwable) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Jetpack;
+
+use Throwable;
+use WHMCS\Module\Server\Jetpack\Schema;
+
+/**
+ * Makes the module's tables when WHMCS activates or upgrades the addon. Nothing is ever dropped:
+ * the ledger is the only record of what is being paid for.
+ */
+final class Tables
+{
+    /**
+     * @return array{status: string, description: string}
+     */
+    public static function activate(): array
+    {
+        $text = Language::fallback();
+        if (!class_exists(Schema::class)) {
+            return ['status' => 'error', 'description' => $text['server_module_missing']];
+        }
+        try {
+            Schema::create();
+        } catch (Throwable) {
+            return ['status' => 'error', 'description' => $text['tables_failed']];
+        }
+
+        return ['status' => 'success', 'description' => $text['activated']];
+    }
+
+    /**
+     * @return array{status: string, description: string}
+     */
+    public static function deactivate(): array
+    {
+        return ['status' => 'info', 'description' => Language::fallback()['deactivated']];
+    }
+
+    /** WHMCS ignores the result; what is still missing then, the first call makes or reports. */
+    public static function upgrade(): void
+    {
+        self::activate();
+    }
+}

@@ -1,0 +1,59 @@
+<?php
+
+/**
+ * The server module "Jetpack": the functions that WHMCS calls, and nothing else.
+ *
+ * The addon module of the same name is loaded in the same process, and PHP's function names ignore
+ * case: this file and the addon's must never define the same name (whmcs-contract.md §8.1).
+ */
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+use WHMCS\Module\Server\Jetpack\ModuleCall;
+use WHMCS\Module\Server\Jetpack\Options;
+
+/**
+ * @return array<string, mixed>
+ */
+function jetpack_MetaData(): array
+{
+    return [
+        'DisplayName' => 'Jetpack',
+        'APIVersion' => '1.1',
+        'RequiresServer' => false,
+    ];
+}
+
+/**
+ * @return array<string, array<string, mixed>>
+ */
+function jetpack_ConfigOptions(): array
+{
+    return Options::all();
+}
+
+/**
+ * Provisions the Jetpack plan that was ordered.
+ *
+ * @param array<string, mixed> $params
+ *
+ * @return string 'success', or a sentence for staff
+ */
+function jetpack_CreateAccount(#[\SensitiveParameter] array $params = []): string
+{
+    return ModuleCall::createAccount($params);
+}
+
+/**
+ * Cancels the Jetpack plan, so that it stops costing money.
+ *
+ * @param array<string, mixed> $params
+ *
+ * @return string 'success', or a sentence for staff
+ */
+function jetpack_TerminateAccount(#[\SensitiveParameter] array $params = []): string
+{
+    return ModuleCall::terminateAccount($params);
+}

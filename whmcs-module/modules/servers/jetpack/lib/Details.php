@@ -1,0 +1,69 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Jetpack;
+
+use JetpackBridge\Order;
+use WHMCS\Database\Capsule;
+
+/**
+ * The custom field `jetpack_provisioning_details` of one service: what its owner reads.
+ */
+final class Details
+{
+    private const FIELD = 'jetpack_provisioning_details';
+
+    /**
+     * @param array<string, mixed> $params
+     */
+    public function __construct(
+        #[\SensitiveParameter] private readonly array $params,
+        private readonly Order $order,
+    ) {
+    }
+
+    /**
+     * WHMCS's own door finds or makes the field for exactly this service (whmcs-contract.md §1.8).
+     */
+    public function save(string $text): void
+    {
+        $model = $this->params['model'] ?? null;
+        if (is_object($model) && isset($model->serviceProperties)) {
+            $model->serviceProperties->save([self::FIELD => $text]);
+
+            return;
+        }
+        $this->saveRow($text);
+    }
+
+    /**
+     * The same for a call that came without WHMCS's model: the value row of this service's field,
+     * made if it does not exist. A product without the field has nowhere to show the text; the
+     * fields of product addons cannot be found without the model.
+     */
+    private function saveRow(string $text): void
+    {
+        if ($this->order->serviceType() !== 'service') {
+            return;
+        }
+        $field = Capsule::table('tblcustomfields')
+            ->where('type', 'product')
+            ->where('relid', $this->order->productId())
+            ->where(static function ($name): void {
+                $name->where('fieldname', self::FIELD)->orWhere('fieldname', 'like', self::FIELD . '|%');
+            })
+            ->value('id');
+        if ($field === null) {
+            return;
+        }
+        $now = date('Y-m-d H:i:s');
+        $row = ['fieldid' => $field, 'relid' => $this->order->serviceId()];
+        $values = Capsule::table('tblcustomfieldsvalues')->where($row);
+        if ($values->exists()) {
+            $values->update(['value' => $text, 'updated_at' => $now]);
+        } else {
+            $values->insert($row + ['value' => $text, 'created_at' => $now, 'updated_at' => $now]);
+        }
+    }
+}

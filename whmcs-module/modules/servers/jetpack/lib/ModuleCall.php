@@ -1,0 +1,101 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Jetpack;
+
+use Closure;
+use JetpackBridge\Order;
+use JetpackBridge\Outcome;
+use Throwable;
+
+/**
+ * One call of WHMCS's, room by room (architecture.md §3): read the order, claim the service, act,
+ * settle, log. Nothing is ever thrown out of it.
+ */
+final class ModuleCall
+{
+    /**
+     * @param array<string, mixed> $params
+     */
+    public static function createAccount(#[\SensitiveParameter] array $params): string
+    {
+        return self::guarded('CreateAccount', static function () use ($params): string {
+            $order = self::read($params);
+
+            return $order->createMistake()
+                ?? self::perform(Action::Create, $order, $params);
+        });
+    }
+
+    /**
+     * @param array<string, mixed> $params
+     */
+    public static function terminateAccount(#[\SensitiveParameter] array $params): string
+    {
+        return self::guarded('TerminateAccount', static function () use ($params): string {
+            $order = self::read($params);
+
+            return $order->mistake()
+                ?? self::perform(Action::Terminate, $order, $params);
+        });
+    }
+
+    /**
+     * @param Closure(): string $call
+     */
+    private static function guarded(string $function, Closure $call): string
+    {
+        try {
+            return Bridge::problem() ?? $call();
+        } catch (Stopped $stopped) {
+            return $stopped->getMessage();
+        } catch (Throwable $defect) {
+            return Log::defect($function, $defect);
+        }
+    }
+
+    /**
+     * @param array<string, mixed> $params
+     */
+    private static function read(#[\SensitiveParameter] array $params): Order
+    {
+        return \JetpackBridge\read_order($params, AddonSettings::all());
+    }
+
+    /**
+     * @param array<string, mixed> $params
+     */
+    private static function perform(Action $action, Order $order, #[\SensitiveParameter] array $params): string
+    {
+        $claim = (new Ledger())->claim($action, $order);
+        $outcome = match ($action) {
+            Action::Create => \JetpackBridge\create_account($order, $claim->row),
+            Action::Terminate => \JetpackBridge\terminate_account($order, $claim->row),
+        };
+        $result = self::settle($claim, $outcome, $params);
+        Log::outcome($action->functionName(), $order, $outcome, $result);
+
+        return $result;
+    }
+
+    /**
+     * What WHMCS is told: success only once it is recorded (architecture.md §4, promise 4).
+     *
+     * @param array<string, mixed> $params
+     */
+    private static function settle(Claim $claim, Outcome $outcome, #[\SensitiveParameter] array $params): string
+    {
+        try {
+            (new Ledger())->settle($claim, $outcome, new Details($params, $claim->order));
+        } catch (Stopped $stopped) {
+            return $stopped->getMessage();
+        } catch (Throwable $defect) {
+            Log::defect($claim->action->functionName(), $defect);
+
+            return Sentences::notSettled();
+        }
+
+        return $outcome->result();
+    }
+}

@@ -1,0 +1,14 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Jetpack;
+
+use RuntimeException;
+
+/**
+ * Ends a call early with a sentence for staff. It never leaves the module.
+ */
+final class Stopped extends RuntimeException
+{
+}
