@@ -1,0 +1,38 @@
+//! The client against the sandbox, over real sockets.
+
+mod answers;
+mod faults;
+mod secrets;
+mod tls;
+mod tokens;
+
+use std::time::Duration;
+
+use jetpack_partner::{Client, Credentials, Deadline, ProvisionRequest, Secret, Trust};
+use jetpack_sandbox::{CLIENT_ID, CLIENT_SECRET, Sandbox};
+
+/// A client of the sandbox, with the sandbox's own key.
+fn client(sandbox: &Sandbox) -> Client {
+    client_with(sandbox, &Trust::System, CLIENT_SECRET)
+}
+
+fn client_with(sandbox: &Sandbox, trust: &Trust, secret: &str) -> Client {
+    let credentials = Credentials {
+        client_id: CLIENT_ID.to_owned(),
+        client_secret: Secret::new(secret.to_owned()),
+    };
+    Client::new(sandbox.url().parse().unwrap(), trust, credentials).unwrap()
+}
+
+/// Far more than a call to the sandbox needs.
+fn deadline() -> Deadline {
+    Deadline::after(Duration::from_secs(10))
+}
+
+fn personal(site: &str) -> ProvisionRequest {
+    ProvisionRequest {
+        site: site.parse().unwrap(),
+        local_user: "admin".to_owned(),
+        plan: "personal".parse().unwrap(),
+    }
+}

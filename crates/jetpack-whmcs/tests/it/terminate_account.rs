@@ -1,0 +1,121 @@
+use jetpack_sandbox::{Fault, Operation};
+use jetpack_whmcs::Standing;
+
+use crate::given::Given;
+
+#[tokio::test]
+async fn an_active_plan_is_cancelled_and_a_second_press_asks_nothing() {
+    let mut given = Given::ordered("https://connected.example.test").await;
+    given.create().await;
+
+    let first = given.terminate().await;
+    let second = given.terminate().await;
+
+    assert_eq!(
+        (first.result.as_str(), first.standing),
+        ("success", Standing::Cancelled)
+    );
+    assert!(first.details.unwrap().contains("was cancelled"));
+    assert_eq!(
+        (second.result.as_str(), second.standing),
+        ("success", Standing::Cancelled)
+    );
+    assert_eq!(given.sandbox.requests_to(Operation::Cancel).len(), 1);
+}
+
+#[tokio::test]
+async fn a_waiting_plan_is_cancelled_too() {
+    let mut given = Given::ordered("https://shop.example.test").await;
+    given.create().await;
+
+    assert_eq!(given.terminate().await.standing, Standing::Cancelled);
+    let site = given.sandbox.state();
+    let site = site.site("shop.example.test").unwrap();
+    assert!(
+        site.products
+            .iter()
+            .all(|product| product.state == jetpack_sandbox::PlanState::Cancelled)
+    );
+}
+
+#[tokio::test]
+async fn what_is_already_gone_is_success() {
+    let mut given = Given::ordered("https://connected.example.test")
+        .await
+        .stands(Standing::Active);
+
+    let outcome = given.terminate().await;
+
+    assert_eq!(
+        (outcome.result.as_str(), outcome.standing),
+        ("success", Standing::Cancelled)
+    );
+}
+
+#[tokio::test]
+async fn a_service_of_the_first_module_is_cancelled_by_its_fields() {
+    let mut given = Given::ordered("https://connected.example.test").await;
+    given.create().await;
+    let mut given = given.stands(Standing::Absent);
+
+    assert_eq!(given.terminate().await.standing, Standing::Cancelled);
+    assert_eq!(
+        given
+            .sandbox
+            .state()
+            .site("connected.example.test")
+            .unwrap()
+            .cancels,
+        1
+    );
+}
+
+#[tokio::test]
+async fn a_lost_answer_is_looked_up_at_once() {
+    let mut given = Given::ordered("https://connected.example.test").await;
+    given.create().await;
+    given
+        .sandbox
+        .fault(Fault::reset().on(Operation::Cancel).commit(true));
+
+    let outcome = given.terminate().await;
+
+    assert_eq!(
+        (outcome.result.as_str(), outcome.standing),
+        ("success", Standing::Cancelled)
+    );
+}
+
+#[tokio::test]
+async fn a_cancellation_that_did_not_happen_keeps_the_plan_in_the_books() {
+    for fault in [Fault::html(502), Fault::status(429), Fault::reset()] {
+        let mut given = Given::ordered("https://connected.example.test").await;
+        given.create().await;
+        given.sandbox.fault(fault.on(Operation::Cancel));
+
+        let failed = given.terminate().await;
+        assert_eq!(failed.standing, Standing::Active, "{failed:?}");
+        assert!(failed.result.starts_with("JETPACK MODULE: "));
+
+        assert_eq!(given.terminate().await.standing, Standing::Cancelled);
+    }
+}
+
+#[tokio::test]
+async fn another_keys_plan_is_not_ours_to_cancel() {
+    let mut given = Given::ordered("https://connected.example.test").await;
+    given.create().await;
+    let refusal = r#"{"error":"incorrect_partner_key","message":"Subscriptions can only be cancelled by the oAuth client that created them"}"#;
+    given
+        .sandbox
+        .fault(Fault::body(403, refusal).on(Operation::Cancel));
+
+    let outcome = given.terminate().await;
+
+    assert_eq!(outcome.standing, Standing::Active);
+    assert!(
+        outcome.result.contains("partner id sandbox-partner"),
+        "{}",
+        outcome.result
+    );
+}
