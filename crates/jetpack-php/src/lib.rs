@@ -1,7 +1,5 @@
 //! The PHP extension `jetpack_bridge`: convert, call once, wrap. No decision lives here.
 
-#![expect(missing_docs, reason = "#[php_module] generates an undocumented function")]
-
 mod actions;
 mod info;
 mod order;

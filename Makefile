@@ -1,0 +1,37 @@
+# On Debian 12, `make demo` and `make test` install what they need.
+# bindgen must find libclang, which Debian keeps in a folder of its own version.
+export LIBCLANG_PATH ?= $(firstword $(wildcard /usr/lib/llvm-*/lib))
+# Release files must not tell where they were built.
+RELEASE_FLAGS := --remap-path-prefix=$(HOME)=~ --remap-path-prefix=$(CURDIR)=.
+
+.PHONY: demo test check bench build style lint docs
+
+demo: packages-lab build
+	tests/demo/demo
+
+test: packages-test build
+	tests/run
+
+check: packages-build style lint docs
+
+build: packages-build
+	RUSTFLAGS="$(RELEASE_FLAGS)" cargo build --release --workspace --locked
+
+style:
+	cargo fmt --all --check
+
+lint:
+	cargo clippy --workspace --all-targets --locked -- -D warnings
+	tests/lint-php
+
+docs:
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items --locked
+
+packages-build:
+	tests/lab/install build
+
+packages-lab:
+	tests/lab/install build lab demo
+
+packages-test:
+	tests/lab/install build lab demo test

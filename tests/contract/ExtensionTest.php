@@ -1,0 +1,131 @@
+<?php
+
+declare(strict_types=1);
+
+use PHPUnit\Framework\TestCase;
+use WHMCS\Module\Addon\Jetpack\Settings;
+use WHMCS\Module\Server\Jetpack\Bridge;
+use WHMCS\Module\Server\Jetpack\Sentences;
+
+/**
+ * The extension as PHP sees it.
+ */
+final class ExtensionTest extends TestCase
+{
+    private const SECRET = 'canary-&+%"\' secret';
+
+    public function testItDefinesNothingOutsideItsNamespace(): void
+    {
+        $extension = new ReflectionExtension('jetpack_bridge');
+
+        $names = [...array_keys($extension->getFunctions()), ...$extension->getClassNames()];
+        $this->assertNotEmpty($names);
+        foreach ($names as $name) {
+            $this->assertStringStartsWith('jetpackbridge\\', strtolower($name));
+        }
+        $this->assertSame([], $extension->getConstants());
+    }
+
+    public function testAllPartsOfThePackageHaveOneVersionAndOnePrefix(): void
+    {
+        $this->assertSame(Bridge::VERSION, phpversion('jetpack_bridge'));
+        $this->assertSame(Bridge::VERSION, Settings::VERSION);
+        $this->assertStringStartsWith(Sentences::PREFIX, JetpackBridge\read_order([], [])->mistake());
+    }
+
+    public function testItsIniValuesCannotBeChangedByAScript(): void
+    {
+        foreach ((new ReflectionExtension('jetpack_bridge'))->getINIEntries() as $name => $value) {
+            $this->assertFalse(@ini_set($name, 'x'), $name);
+        }
+        $this->assertSame(['jetpack_bridge.api_url', 'jetpack_bridge.ca_file', 'jetpack_bridge.deadline'], array_keys(
+            (new ReflectionExtension('jetpack_bridge'))->getINIEntries()
+        ));
+    }
+
+    public function testItSaysFromWhatItWasBuiltAndHowItIsSet(): void
+    {
+        [, $output] = Process::php([...Process::extension('jetpack_bridge.deadline=7'), '--ri', 'jetpack_bridge']);
+
+        foreach (['version', 'commit', 'rustc 1.', 'rustls', 'https://public-api.wordpress.com', '7 s'] as $text) {
+            $this->assertStringContainsString($text, $output);
+        }
+    }
+
+    /** @dataProvider wrongSettings */
+    public function testAWrongIniValueIsRefusedAtStartWithItsReason(string $name, string $value): void
+    {
+        $code = 'echo JetpackBridge\validate_credentials(["partner_id" => "a", "partner_secret" => "b"])->sentence();';
+        [$exit, $output] = Process::php([...Process::extension("$name=$value"), '-r', $code]);
+
+        $this->assertSame(0, $exit);
+        $this->assertSame(2, substr_count($output, "$name = "), $output);
+        $this->assertStringContainsString('is refused', $output);
+    }
+
+    /** @return array<int, array{string, string}> */
+    public function wrongSettings(): array
+    {
+        return [
+            ['jetpack_bridge.api_url', 'http://example.com'],
+            ['jetpack_bridge.api_url', 'nonsense'],
+            ['jetpack_bridge.ca_file', '/nowhere.pem'],
+            ['jetpack_bridge.deadline', '0'],
+            ['jetpack_bridge.deadline', 'soon'],
+        ];
+    }
+
+    public function testAnOrderGivesItsSecretToNobody(): void
+    {
+        $order = JetpackBridge\read_order(['serviceid' => 1], [
+            'partner_id' => 'id',
+            'partner_secret' => self::SECRET,
+        ]);
+
+        $seen = print_r($order, true) . var_export($order, true) . json_encode($order) . json_encode((array) $order);
+        $this->assertSame('id', $order->partnerId());
+        $this->assertStringNotContainsString('canary', $seen);
+    }
+
+    public function testReferencesNumbersAndDeepArraysAreReadLikeTexts(): void
+    {
+        $site = 'https://shop.example.test';
+        $fields = ['Site URL' => &$site, 'Local User' => 5, 'ignored' => ['deep' => ['er']]];
+        $order = JetpackBridge\read_order(
+            ['serviceid' => 7, 'userid' => '3', 'configoption3' => 'Personal', 'customfields' => &$fields],
+            ['partner_id' => 9, 'partner_secret' => true]
+        );
+
+        $this->assertNull($order->createMistake());
+        $this->assertSame([7, 3, 'service'], [$order->serviceId(), $order->clientId(), $order->serviceType()]);
+        $this->assertSame(['https://shop.example.test', 'personal'], [$order->site(), $order->plan()]);
+    }
+
+    public function testTwoAddressesOfOneSiteHaveOneKey(): void
+    {
+        $key = fn (string $site) => JetpackBridge\read_order(
+            ['serviceid' => 7, 'customfields' => ['Site URL' => $site]],
+            ['partner_id' => 'a', 'partner_secret' => 'b']
+        )->siteKey();
+
+        $this->assertSame($key('http://EXAMPLE.com/blog/'), $key('https://example.com/blog'));
+        $this->assertNotSame($key('https://example.com/blog'), $key('https://example.com/Blog'));
+        $this->assertSame('', $key('localhost'));
+    }
+
+    public function testADeadProcessIsKnownToBeGoneAndALivingOneIsNot(): void
+    {
+        [, $dead] = Process::php([...Process::extension(), '-r', 'echo JetpackBridge\process_identity();']);
+        $this->assertTrue(JetpackBridge\process_is_gone($dead));
+
+        $living = proc_open([PHP_BINARY, '-n', ...Process::extension(), '-r',
+            'echo JetpackBridge\process_identity(), "\n"; fgets(STDIN);'], [['pipe', 'r'], ['pipe', 'w']], $pipes);
+        $identity = trim((string) fgets($pipes[1]));
+        $this->assertFalse(JetpackBridge\process_is_gone($identity));
+        $this->assertTrue(JetpackBridge\process_is_gone(preg_replace('/\d+$/', '1', $identity)), 'a reused id');
+        $this->assertFalse(JetpackBridge\process_is_gone('elsewhere:' . $identity));
+        $this->assertFalse(JetpackBridge\process_is_gone(''));
+        fclose($pipes[0]);
+        proc_close($living);
+    }
+}

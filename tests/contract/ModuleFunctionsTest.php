@@ -1,0 +1,89 @@
+<?php
+
+declare(strict_types=1);
+
+use PHPUnit\Framework\TestCase;
+
+/**
+ * What WHMCS's own sample tests demand of every module (whmcs-contract.md §1.10, §2.1).
+ */
+final class ModuleFunctionsTest extends TestCase
+{
+    /** @dataProvider functions */
+    public function testEveryFunctionAcceptsAnEmptyArrayAndReturnsItsType(string $function, string $type): void
+    {
+        ob_start();
+        $result = $function([]);
+        ob_end_clean();
+
+        $this->assertSame($type, get_debug_type($result));
+    }
+
+    /** @return array<int, array{string, string}> */
+    public function functions(): array
+    {
+        return [
+            ['jetpack_MetaData', 'array'],
+            ['jetpack_ConfigOptions', 'array'],
+            ['jetpack_CreateAccount', 'string'],
+            ['jetpack_TerminateAccount', 'string'],
+            ['jetpack_config', 'array'],
+            ['jetpack_activate', 'array'],
+            ['jetpack_deactivate', 'array'],
+            ['jetpack_upgrade', 'null'],
+            ['jetpack_output', 'null'],
+        ];
+    }
+
+    public function testTheListAboveIsComplete(): void
+    {
+        $defined = array_filter(get_defined_functions()['user'], fn (string $name) => str_starts_with($name, 'jetpack_'));
+        $listed = array_map(fn (array $row) => strtolower($row[0]), $this->functions());
+
+        $this->assertEqualsCanonicalizing($listed, array_values($defined));
+    }
+
+    public function testAFailureIsASentenceWithThePrefix(): void
+    {
+        foreach (['jetpack_CreateAccount', 'jetpack_TerminateAccount'] as $function) {
+            $this->assertStringStartsWith('JETPACK MODULE: ', $function([]));
+            $this->assertStringStartsWith('JETPACK MODULE: ', $function(['serviceid' => new stdClass(), 'model' => 1]));
+        }
+    }
+
+    public function testTheFirstThreeOptionsNeverMove(): void
+    {
+        $this->assertSame(
+            ['Jetpack Partner Client ID', 'Jetpack Partner Client Secret', 'Plan'],
+            array_slice(array_keys(jetpack_ConfigOptions()), 0, 3)
+        );
+        $this->assertSame('password', jetpack_ConfigOptions()['Jetpack Partner Client Secret']['Type']);
+    }
+
+    public function testTheAddonDescribesItselfAndHidesItsSecret(): void
+    {
+        $config = jetpack_config();
+
+        foreach (['name', 'description', 'author', 'language', 'version', 'fields'] as $key) {
+            $this->assertArrayHasKey($key, $config);
+        }
+        $this->assertSame(['partner_id', 'partner_secret'], array_keys($config['fields']));
+        $this->assertSame('password', $config['fields']['partner_secret']['Type']);
+    }
+
+    public function testNothingButPrefixedFunctionsAndNamespacedClassesIsDefined(): void
+    {
+        $user = array_filter(
+            get_defined_functions()['user'],
+            fn (string $name) => str_contains((string) (new ReflectionFunction($name))->getFileName(), '/whmcs-module/')
+        );
+        foreach ($user as $name) {
+            $this->assertStringStartsWith('jetpack_', $name);
+        }
+        foreach (get_declared_classes() as $class) {
+            if (str_contains((string) (new ReflectionClass($class))->getFileName(), '/whmcs-module/')) {
+                $this->assertMatchesRegularExpression('/^WHMCS\\\\Module\\\\(Server|Addon)\\\\Jetpack\\\\/', $class);
+            }
+        }
+    }
+}
