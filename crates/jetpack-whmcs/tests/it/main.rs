@@ -1,5 +1,7 @@
 //! Module calls against the sandbox: what is asked, and what people are told.
 
+#![allow(clippy::unwrap_used, reason = "a helper of tests fails as loudly as a test")]
+
 mod create_account;
 mod given;
 mod terminate_account;
