@@ -1,0 +1,22 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Lab\Api;
+
+use Lab\Api;
+use Lab\Crypt;
+
+/** Encrypts `password2`. */
+final class EncryptPassword
+{
+    /**
+     * @param array<string, mixed> $in
+     *
+     * @return array<string, mixed>
+     */
+    public static function run(array $in): array
+    {
+        return Api::success(['password' => Crypt::encrypt((string) ($in['password2'] ?? ''))]);
+    }
+}

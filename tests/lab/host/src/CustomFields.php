@@ -1,0 +1,131 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Lab;
+
+use Illuminate\Database\Capsule\Manager as Capsule;
+use stdClass;
+
+/**
+ * Custom fields of products: definitions, and one value per field and service (contract, section 1.8).
+ *
+ * A name may be `name|What people see`. Values of password fields are stored encrypted (WHMCS docs, Custom Fields).
+ */
+final class CustomFields
+{
+    public const TYPES = [
+        'text' => 'Text Box', 'link' => 'Link/URL', 'password' => 'Password',
+        'dropdown' => 'Drop Down', 'tickbox' => 'Tick Box', 'textarea' => 'Text Area',
+    ];
+
+    /** @return list<stdClass> */
+    public static function ofProduct(int $productId): array
+    {
+        return Capsule::table('tblcustomfields')->where('type', 'product')->where('relid', $productId)
+            ->orderBy('sortorder')->orderBy('id')->get()->all();
+    }
+
+    public static function named(int $productId, string $name): ?stdClass
+    {
+        foreach (self::ofProduct($productId) as $field) {
+            if ($field->fieldname === $name || self::key($field) === $name) {
+                return $field;
+            }
+        }
+
+        return null;
+    }
+
+    /** The part before a pipe: what modules know the field by. */
+    public static function key(stdClass $field): string
+    {
+        return explode('|', $field->fieldname)[0];
+    }
+
+    /** The part after a pipe: what people see. */
+    public static function label(stdClass $field): string
+    {
+        $parts = explode('|', $field->fieldname, 2);
+
+        return $parts[1] ?? $parts[0];
+    }
+
+    /** @param array<string, mixed> $definition */
+    public static function create(int $productId, array $definition): stdClass
+    {
+        $id = Database::insert('tblcustomfields', ['type' => 'product', 'relid' => $productId] + $definition);
+
+        return Capsule::table('tblcustomfields')->find($id);
+    }
+
+    /** The newest row counts: nothing keeps a field from having two for one service (contract, section 4.3). */
+    public static function valueOf(stdClass $field, int $serviceId): string
+    {
+        $stored = (string) Capsule::table('tblcustomfieldsvalues')
+            ->where('fieldid', $field->id)->where('relid', $serviceId)->orderByDesc('id')->value('value');
+        $value = Crypt::isEncrypted($stored) ? Crypt::decrypt($stored) : $stored;
+
+        return self::overridden('CustomFieldLoad', $field, $serviceId, $value);
+    }
+
+    public static function store(stdClass $field, int $serviceId, string $value): void
+    {
+        $value = self::overridden('CustomFieldSave', $field, $serviceId, $value);
+        if ($field->fieldtype === 'link' && $value !== '' && !preg_match('#^\w+://#', $value)) {
+            $value = "http://$value";
+        }
+        $value = $field->fieldtype === 'password' && $value !== '' ? Crypt::encrypt($value) : $value;
+        $rows = Capsule::table('tblcustomfieldsvalues')->where('fieldid', $field->id)->where('relid', $serviceId);
+        if ($rows->exists()) {
+            $rows->update(['value' => $value, 'updated_at' => date('Y-m-d H:i:s')]);
+        } else {
+            Database::insert('tblcustomfieldsvalues', ['fieldid' => $field->id, 'relid' => $serviceId, 'value' => $value]);
+        }
+    }
+
+    /**
+     * What an order form answered, for a new service.
+     *
+     * @param array<int|string, mixed> $answers by field id
+     */
+    public static function storeOrdered(int $productId, int $serviceId, array $answers): void
+    {
+        foreach (self::ofProduct($productId) as $field) {
+            $value = (string) ($answers[$field->id] ?? '');
+            if ($value !== '' || Switches::isOn('create_row_for_empty_custom_field')) {
+                self::store($field, $serviceId, $value);
+            }
+        }
+    }
+
+    /**
+     * @param array<int|string, mixed> $answers by field id
+     *
+     * @return list<string> what is wrong with them
+     */
+    public static function problems(int $productId, array $answers): array
+    {
+        $problems = [];
+        foreach (self::ofProduct($productId) as $field) {
+            $value = trim((string) ($answers[$field->id] ?? ''));
+            if ($field->showorder === 'on' && $field->required === 'on' && $value === '') {
+                $problems[] = self::label($field) . ' is required';
+            } elseif ($value !== '' && $field->regexpr !== '' && !preg_match($field->regexpr, $value)) {
+                $problems[] = self::label($field) . ' value is invalid';
+            }
+        }
+
+        return $problems;
+    }
+
+    private static function overridden(string $hook, stdClass $field, int $serviceId, string $value): string
+    {
+        $vars = ['fieldid' => $field->id, 'relid' => $serviceId, 'value' => $value];
+        foreach (Hooks::run($hook, $vars) as $answer) {
+            $value = is_array($answer) && isset($answer['value']) ? (string) $answer['value'] : $value;
+        }
+
+        return $value;
+    }
+}

@@ -1,0 +1,95 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Lab;
+
+/** The frame of every page. The banner says on each what this is. */
+final class Page
+{
+    private const ADMIN_MENU = [
+        'index.php' => 'Home',
+        'clients.php' => 'Clients',
+        'orders.php' => 'Orders',
+        'configproducts.php' => 'Products',
+        'configaddonmods.php' => 'Addon Modules',
+        'modulequeue.php' => 'Module Queue',
+        'systemactivitylog.php' => 'Activity Log',
+        'systemmodulelog.php' => 'Module Log',
+        'systememails.php' => 'Emails',
+    ];
+
+    private const CLIENT_MENU = [
+        'cart.php' => 'Store',
+        'clientarea.php?action=products' => 'My Services',
+        'cart.php?a=view' => 'Cart',
+    ];
+
+    public static function begin(string $title): void
+    {
+        $isAdmin = defined('ADMINAREA');
+        $isLoggedIn = isset($_SESSION[$isAdmin ? 'adminid' : 'uid']);
+        $root = $isAdmin ? '../' : '';
+        $vars = ['filename' => basename($_SERVER['SCRIPT_NAME'], '.php'), 'adminid' => $_SESSION['adminid'] ?? 0];
+        $menu = $isAdmin ? ($isLoggedIn ? self::ADMIN_MENU + self::addonLinks() : []) : self::CLIENT_MENU;
+        $area = $isAdmin ? 'Admin' : 'Client';
+
+        echo '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>' . e($title) . ' - Lab</title>'
+            . '<meta name="viewport" content="width=device-width, initial-scale=1">'
+            . "<link rel=\"stylesheet\" href=\"{$root}assets/lab.css\">"
+            . '<script>var csrfToken = "' . e(Token::value()) . '";</script>'
+            . Hooks::html("{$area}AreaHeadOutput", $vars) . '</head>'
+            . '<body class="' . strtolower($area) . '"><p class="banner">Lab: a stand-in, not WHMCS</p><header><strong>'
+            . e($GLOBALS['CONFIG']['CompanyName']) . '</strong><nav aria-label="Main">';
+        foreach ($menu as $link => $label) {
+            echo '<a href="' . e($link) . '">' . e($label) . '</a> ';
+        }
+        if ($isLoggedIn) {
+            $logout = $isAdmin ? 'login.php' : 'clientarea.php';
+            echo '<form method="post" action="' . $logout . '">' . Token::field()
+                . '<button name="logout" value="1">Log out</button></form>';
+        }
+        echo '</nav></header><main><h1>' . e($title) . '</h1>';
+    }
+
+    public static function end(): void
+    {
+        $area = defined('ADMINAREA') ? 'Admin' : 'Client';
+        echo '</main>' . Hooks::html("{$area}AreaFooterOutput", ['filename' => basename($_SERVER['SCRIPT_NAME'], '.php')])
+            . '</body></html>';
+    }
+
+    /** WHMCS's message boxes (contract, section 2.5). $kind is success, error or info; the text is escaped. */
+    public static function box(string $kind, string $title, string $text = ''): void
+    {
+        $role = $kind === 'error' ? 'alert' : 'status';
+        echo "<div class=\"{$kind}box\" role=\"$role\"><strong><span class=\"title\">" . e($title) . '</span></strong><br>'
+            . e($text) . '</div>';
+    }
+
+    public static function redirect(string $to): never
+    {
+        header("Location: $to");
+        exit;
+    }
+
+    public static function refuse(int $status, string $title, string $text): never
+    {
+        http_response_code($status);
+        self::begin($title);
+        self::box('error', $title, $text);
+        self::end();
+        exit;
+    }
+
+    /** @return array<string, string> */
+    private static function addonLinks(): array
+    {
+        $links = [];
+        foreach (Hooks::list('ActiveAddonModules') as $name) {
+            $links["addonmodules.php?module=$name"] = "Addon: $name";
+        }
+
+        return $links;
+    }
+}

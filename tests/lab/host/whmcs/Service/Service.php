@@ -1,0 +1,47 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Service;
+
+use Illuminate\Database\Eloquent\Relations\BelongsTo;
+use WHMCS\Model\AbstractModel;
+use WHMCS\Order\Order;
+use WHMCS\Product\Product;
+use WHMCS\User\Client;
+
+/** A client's product: tblhosting (class docs, Service/Service). */
+final class Service extends AbstractModel
+{
+    protected const ALIASES = [
+        'clientId' => 'userid',
+        'productId' => 'packageid',
+        'serverId' => 'server',
+        'status' => 'domainstatus',
+        'registrationDate' => 'regdate',
+        'recurringAmount' => 'amount',
+    ];
+
+    protected $table = 'tblhosting';
+
+    /** Service properties (developer docs, 7.2+). */
+    public function getServicePropertiesAttribute(): Properties
+    {
+        return new Properties((int) $this->attributes['id'], (int) $this->attributes['packageid']);
+    }
+
+    public function product(): BelongsTo
+    {
+        return $this->belongsTo(Product::class, 'packageid');
+    }
+
+    public function client(): BelongsTo
+    {
+        return $this->belongsTo(Client::class, 'userid');
+    }
+
+    public function order(): BelongsTo
+    {
+        return $this->belongsTo(Order::class, 'orderid');
+    }
+}

@@ -1,0 +1,3 @@
+<?php
+
+$_ADDONLANG['hello'] = 'Hello from the lab addon';

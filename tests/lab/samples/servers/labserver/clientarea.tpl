@@ -1,0 +1,1 @@
+<p class="sample">greeting implicit {$LANG.anything}</p>
