@@ -58,11 +58,15 @@ async fn main() -> Result<()> {
             Verified::TokenOnly => println!("A token was given; the API offers no further check."),
         },
         Command::Status { site } => {
-            let status = call.status(&site.identifier()).await?;
+            let status = call.status(&(&site).into()).await?;
             println!("connected: {}", if status.is_connected { "yes" } else { "no" });
             for product in status.products {
                 let state = if product.is_pending { "pending" } else { "active" };
-                let by = if product.is_ours { "this key" } else { "someone else" };
+                let by = if product.is_ours {
+                    "this key"
+                } else {
+                    "someone else"
+                };
                 println!("{}: {state}, by {by}", product.slug);
             }
         }

@@ -1,8 +1,11 @@
+use std::sync::Arc;
+
 use reqwest::Method;
 use serde_json::{Map, Value};
 
-use crate::send::Request;
-use crate::{ApiError, Client, Deadline, Error, Exchange, Redactor, Secret};
+use crate::retry::{self, Repeat};
+use crate::send::{Attempt, Request};
+use crate::{Answer, ApiError, Client, Deadline, Error, Exchange, Redactor, Secret};
 
 /// One operation of the caller's: its requests share a deadline, and each is recorded.
 ///
@@ -10,83 +13,138 @@ use crate::{ApiError, Client, Deadline, Error, Exchange, Redactor, Secret};
 #[derive(Debug)]
 pub struct Call<'a> {
     pub(crate) client: &'a Client,
-    pub(crate) deadline: Deadline,
-    pub(crate) redactor: Redactor,
-    pub(crate) exchanges: Vec<Exchange>,
+    pub(crate) attempt: Attempt,
 }
 
 impl<'a> Call<'a> {
     pub(crate) fn new(client: &'a Client, deadline: Deadline) -> Self {
         Self {
             client,
-            deadline,
-            redactor: Redactor::new([&client.credentials.client_secret]),
-            exchanges: Vec::new(),
+            attempt: Attempt::new(deadline, client.redactor()),
         }
+    }
+
+    /// Keeps no record of the requests, for bulk work that has no log to put them in.
+    pub fn unrecorded(mut self) -> Self {
+        self.attempt.exchanges = None;
+        self
     }
 
     /// What was sent and answered so far, without secrets.
     pub fn exchanges(&self) -> &[Exchange] {
-        &self.exchanges
+        self.attempt.exchanges.as_deref().unwrap_or_default()
+    }
+
+    /// The last answer as it came, for callers that pass it on.
+    pub fn last_answer(&self) -> Option<&Answer> {
+        self.attempt.last_answer.as_ref()
     }
 
     /// The redactor that knows this call's secrets, for texts that are written elsewhere.
     pub fn redactor(&self) -> &Redactor {
-        &self.redactor
+        &self.attempt.redactor
     }
 
-    /// What is left until the call must have ended.
+    /// When the call must have ended.
     pub fn deadline(&self) -> Deadline {
-        self.deadline
+        self.attempt.deadline
     }
 
     pub(crate) async fn post(
         &mut self,
+        repeat: Repeat,
         path: &str,
         form: &[(&str, &str)],
     ) -> Result<Map<String, Value>, Error> {
-        self.authorized(Method::POST, path, form).await
+        self.ask(repeat, &Request::new(Method::POST, path).form(form))
+            .await
     }
 
     pub(crate) async fn get(&mut self, path: &str) -> Result<Map<String, Value>, Error> {
-        self.authorized(Method::GET, path, &[]).await
+        self.ask(Repeat::Safe, &Request::new(Method::GET, path)).await
+    }
+
+    /// Asks with the partner's token.
+    pub(crate) async fn ask(
+        &mut self,
+        repeat: Repeat,
+        request: &Request<'_>,
+    ) -> Result<Map<String, Value>, Error> {
+        self.repeatedly(repeat, request, Bearer::Partner).await
+    }
+
+    /// Asks what the API tells anyone.
+    pub(crate) async fn ask_openly(
+        &mut self,
+        repeat: Repeat,
+        request: &Request<'_>,
+    ) -> Result<Map<String, Value>, Error> {
+        self.repeatedly(repeat, request, Bearer::None).await
+    }
+
+    /// Asks, and asks again while that is allowed, of use, affordable, and in time.
+    async fn repeatedly(
+        &mut self,
+        repeat: Repeat,
+        request: &Request<'_>,
+        bearer: Bearer,
+    ) -> Result<Map<String, Value>, Error> {
+        let quota = &self.client.transport.quota;
+        let mut attempts = 0;
+        loop {
+            attempts += 1;
+            let result = match bearer {
+                Bearer::Partner => self.authorized(request).await,
+                Bearer::None => self.attempt.send(&self.client.transport, request, None).await,
+            };
+            let wait = match &result {
+                Ok(_) => {
+                    quota.earn();
+                    None
+                }
+                Err(error) => retry::pause(error, repeat, attempts),
+            };
+            match wait {
+                Some(wait) if wait < self.attempt.deadline.remaining() && quota.spend() => {
+                    tokio::time::sleep(wait).await;
+                }
+                _ => return result,
+            }
+        }
     }
 
     /// Sends with a bearer token; when the API refuses the token, once more with a new one.
     ///
     /// Tokens have no documented lifetime (partner-api.md §2.3), so the refusal is the only sign.
-    async fn authorized(
-        &mut self,
-        method: Method,
-        path: &str,
-        form: &[(&str, &str)],
-    ) -> Result<Map<String, Value>, Error> {
+    async fn authorized(&mut self, request: &Request<'_>) -> Result<Map<String, Value>, Error> {
         let token = self.token().await?;
-        match self.send_as(&token, method.clone(), path, form).await {
+        match self.send_as(&token, request).await {
             Err(Error::Credentials(error)) if refuses_the_token(&error) => {
                 self.client.forget_token(&token);
                 let token = self.token().await?;
-                self.send_as(&token, method, path, form).await
+                self.send_as(&token, request).await
             }
             result => result,
         }
     }
 
-    async fn send_as(
-        &mut self,
-        token: &Secret,
-        method: Method,
-        path: &str,
-        form: &[(&str, &str)],
-    ) -> Result<Map<String, Value>, Error> {
-        self.send(Request {
-            method,
-            path,
-            form,
-            token: Some(token),
-        })
-        .await
+    async fn send_as(&mut self, token: &Secret, request: &Request<'_>) -> Result<Map<String, Value>, Error> {
+        self.attempt
+            .send(&self.client.transport, request, Some(token))
+            .await
     }
+
+    /// Makes a secret of this one request known to the redactor.
+    pub(crate) fn hide(&mut self, secret: &Secret) {
+        Arc::make_mut(&mut self.attempt.redactor).learn(secret);
+    }
+}
+
+/// Whose token a request carries.
+#[derive(Debug, Clone, Copy)]
+enum Bearer {
+    Partner,
+    None,
 }
 
 /// The codes with which the API refuses a bearer rather than a key (partner-api.md §2.3, §2.4).

@@ -1,4 +1,7 @@
-use crate::{Call, Error, Plan, SiteIdentifier, decode};
+use serde_json::{Map, Value};
+
+use crate::retry::Repeat;
+use crate::{Call, Error, Plan, SiteRef, decode};
 
 /// What a cancellation found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,18 +13,61 @@ pub enum Cancelled {
     NothingThere,
 }
 
+/// What cancelling everything of a site found. The arrays' elements are not documented
+/// (partner-api.md §5.3, §20 question 7), so they are handed on as they came.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CancelledAll {
+    /// `false` means that some failed, or that there were none: the lists tell.
+    pub success: bool,
+    /// What had been active.
+    pub activations: Vec<Value>,
+    /// What had been waiting.
+    pub pending_activations: Vec<Value>,
+}
+
 impl Call<'_> {
     /// Cancels a plan: `POST /rest/v1.3/jpphp/{site}/partner-cancel`.
     ///
-    /// The plan is always named: stand-alone products are hit only by name (partner-api.md §5.2).
-    /// Repeating it does no harm.
-    pub async fn cancel(&mut self, site: &SiteIdentifier, plan: &Plan) -> Result<Cancelled, Error> {
-        let path = format!("rest/v1.3/jpphp/{site}/partner-cancel");
-        let answer = self.post(&path, &[("plan", plan.as_str())]).await?;
-        match decode::flag(&answer, "success") {
-            Some(true) => Ok(Cancelled::Done),
-            Some(false) => Ok(Cancelled::NothingThere),
-            None => Err(Error::Malformed("it does not say whether it succeeded".into())),
-        }
+    /// Without a plan's name only the bundles are hit; stand-alone products must be named
+    /// (partner-api.md §5.2). Repeating it does no harm.
+    pub async fn cancel(&mut self, site: &SiteRef, plan: Option<&Plan>) -> Result<Cancelled, Error> {
+        let form: Vec<_> = plan.iter().map(|plan| ("plan", plan.as_str())).collect();
+        let answer = self.partner_cancel(site, &form).await?;
+        Ok(if success(&answer)? {
+            Cancelled::Done
+        } else {
+            Cancelled::NothingThere
+        })
     }
+
+    /// Cancels everything that this partner provisioned on a site (`cancel-all`, with a hyphen).
+    pub async fn cancel_all(&mut self, site: &SiteRef) -> Result<CancelledAll, Error> {
+        let answer = self.partner_cancel(site, &[("cancel-all", "1")]).await?;
+        let list = |key: &str| {
+            answer
+                .get(key)
+                .and_then(Value::as_array)
+                .cloned()
+                .unwrap_or_default()
+        };
+        Ok(CancelledAll {
+            success: success(&answer)?,
+            activations: list("activations"),
+            pending_activations: list("pending_activations"),
+        })
+    }
+
+    async fn partner_cancel(
+        &mut self,
+        site: &SiteRef,
+        form: &[(&str, &str)],
+    ) -> Result<Map<String, Value>, Error> {
+        let path = format!("rest/v1.3/jpphp/{site}/partner-cancel");
+        self.post(Repeat::Safe, &path, form).await
+    }
+}
+
+fn success(answer: &Map<String, Value>) -> Result<bool, Error> {
+    decode::flag(answer, "success")
+        .ok_or_else(|| Error::Malformed("it does not say whether it succeeded".into()))
 }

@@ -1,9 +1,10 @@
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use reqwest::redirect;
 
-use crate::{ApiUrl, Call, Deadline, Error, Secret, Trust};
+use crate::retry::RetryQuota;
+use crate::{ApiUrl, Call, Deadline, Error, Redactor, Secret, Trust};
 
 /// Long enough for a slow handshake across an ocean, short enough to leave most of a deadline.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
@@ -22,16 +23,31 @@ pub struct Credentials {
     pub client_secret: Secret,
 }
 
-/// A partner's connection to the API: keeps the connection and the access token between calls.
+/// A partner's connection to the API: keeps the connections and the access token between calls.
+/// Several calls may run at once.
 ///
 /// It must not be used in a process other than the one that made it: a forked child would share
 /// its TLS session (php-extension.md §2a).
 #[derive(Debug)]
 pub struct Client {
+    pub(crate) credentials: Credentials,
+    pub(crate) transport: Transport,
+    known: Mutex<Known>,
+}
+
+/// What is learnt while calls are made.
+#[derive(Debug)]
+struct Known {
+    token: Option<Secret>,
+    redactor: Arc<Redactor>,
+}
+
+/// What clients of any kind of token need.
+#[derive(Debug)]
+pub(crate) struct Transport {
     pub(crate) api: ApiUrl,
     pub(crate) http: reqwest::Client,
-    pub(crate) credentials: Credentials,
-    token: Mutex<Option<Secret>>,
+    pub(crate) quota: RetryQuota,
 }
 
 impl Client {
@@ -41,12 +57,65 @@ impl Client {
     ///
     /// [`Error::Defect`] when TLS cannot be set up at all, as without any CA store.
     pub fn new(api: ApiUrl, trust: &Trust, credentials: Credentials) -> Result<Self, Error> {
+        let redactor = Arc::new(Redactor::new([&credentials.client_secret]));
+        Ok(Self {
+            transport: Transport::new(api, trust)?,
+            credentials,
+            known: Mutex::new(Known {
+                token: None,
+                redactor,
+            }),
+        })
+    }
+
+    /// Hands in an access token from an earlier process, which saves a round trip. A token that is
+    /// no longer good costs one.
+    pub fn with_token(self, token: Secret) -> Self {
+        self.keep_token(token);
+        self
+    }
+
+    /// Begins an operation that must end by `deadline`.
+    pub fn call(&self, deadline: Deadline) -> Call<'_> {
+        Call::new(self, deadline)
+    }
+
+    pub(crate) fn known_token(&self) -> Option<Secret> {
+        self.known().token.clone()
+    }
+
+    pub(crate) fn redactor(&self) -> Arc<Redactor> {
+        Arc::clone(&self.known().redactor)
+    }
+
+    pub(crate) fn keep_token(&self, token: Secret) {
+        let mut known = self.known();
+        known.redactor = Arc::new(Redactor::new([&self.credentials.client_secret, &token]));
+        known.token = Some(token);
+    }
+
+    /// Forgets a token that was refused, unless another call has already replaced it.
+    pub(crate) fn forget_token(&self, refused: &Secret) {
+        let mut known = self.known();
+        if known.token.as_ref() == Some(refused) {
+            known.token = None;
+        }
+    }
+
+    fn known(&self) -> std::sync::MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Transport {
+    pub(crate) fn new(api: ApiUrl, trust: &Trust) -> Result<Self, Error> {
         let mut builder = reqwest::Client::builder()
             .tls_backend_preconfigured(trust.tls_config()?)
             .connect_timeout(CONNECT_TIMEOUT)
             .pool_idle_timeout(IDLE_CONNECTION)
             // A redirect would carry the secret or the bearer to another address.
             .redirect(redirect::Policy::none())
+            // What may be asked again is decided in one place, and that is `retry`.
             .retry(reqwest::retry::never())
             .user_agent(concat!("jetpack-partner/", env!("CARGO_PKG_VERSION")));
         if api.is_loopback() {
@@ -58,29 +127,7 @@ impl Client {
         Ok(Self {
             api,
             http,
-            credentials,
-            token: Mutex::new(None),
+            quota: RetryQuota::full(),
         })
-    }
-
-    /// Begins an operation that must end by `deadline`.
-    pub fn call(&self, deadline: Deadline) -> Call<'_> {
-        Call::new(self, deadline)
-    }
-
-    pub(crate) fn known_token(&self) -> Option<Secret> {
-        self.token.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    pub(crate) fn keep_token(&self, token: Secret) {
-        *self.token.lock().unwrap_or_else(PoisonError::into_inner) = Some(token);
-    }
-
-    /// Forgets a token that was refused, unless another call has already replaced it.
-    pub(crate) fn forget_token(&self, refused: &Secret) {
-        let mut token = self.token.lock().unwrap_or_else(PoisonError::into_inner);
-        if token.as_ref() == Some(refused) {
-            *token = None;
-        }
     }
 }

@@ -9,9 +9,17 @@ use crate::ApiError;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// Nothing was sent: name, connection or TLS failed. The call had no effect; ask again later.
+    /// Nothing was sent: name or connection failed. The call had no effect; ask again later.
     #[error("the partner API could not be reached: {0}")]
     NotSent(String),
+    /// Nothing was sent, because the API's certificate is not believed. Someone has to look at the
+    /// CA store, the clock, or who answers there.
+    #[error("the partner API's certificate was not accepted: {0}")]
+    Untrusted(String),
+    /// No access token was given, so the call itself was not sent. The reason is inside; ask again
+    /// later.
+    #[error("no access token was given: {0}")]
+    NoToken(Box<Error>),
     /// The request left and no whole answer came. It may or may not have taken effect: look at
     /// the site's status before asking again.
     #[error("the partner API gave no answer: {0}")]
@@ -48,5 +56,31 @@ impl Error {
             self,
             Self::UnknownOutcome(_) | Self::Unavailable(_) | Self::Malformed(_)
         )
+    }
+
+    /// The class in one word, for summaries and for scripts.
+    pub fn class(&self) -> &'static str {
+        match self {
+            Self::NotSent(_) => "not_sent",
+            Self::Untrusted(_) => "untrusted",
+            Self::NoToken(error) => error.class(),
+            Self::UnknownOutcome(_) => "unknown_outcome",
+            Self::Credentials(_) => "credentials",
+            Self::Refused(_) => "refused",
+            Self::Throttled { .. } => "throttled",
+            Self::Unavailable(_) => "unavailable",
+            Self::Malformed(_) => "malformed",
+            Self::Defect(_) => "defect",
+        }
+    }
+
+    /// What the API said, when it said anything.
+    pub fn api_error(&self) -> Option<&ApiError> {
+        match self {
+            Self::Credentials(error) | Self::Refused(error) | Self::Unavailable(error) => Some(error),
+            Self::Throttled { error, .. } => Some(error),
+            Self::NoToken(error) => error.api_error(),
+            _ => None,
+        }
     }
 }

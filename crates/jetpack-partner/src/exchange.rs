@@ -17,9 +17,15 @@ pub struct Exchange {
 }
 
 impl Exchange {
-    pub(crate) fn request(api: &ApiUrl, request: &Request<'_>, redactor: &Redactor) -> String {
-        let mut text = format!("{} {}", request.method, api.endpoint(request.path));
-        if request.token.is_some() {
+    pub(crate) fn request(
+        api: &ApiUrl,
+        request: &Request<'_>,
+        has_token: bool,
+        redactor: &Redactor,
+    ) -> String {
+        let address = api.endpoint(&request.target());
+        let mut text = format!("{} {}", request.method, redactor.by_value(&address));
+        if has_token {
             text.push_str(&format!("\nAuthorization: Bearer {MASK}"));
         }
         for (name, value) in request.form {

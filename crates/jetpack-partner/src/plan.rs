@@ -16,7 +16,32 @@ use std::str::FromStr;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan(String);
 
+/// The slugs that the documentation names (partner-api.md §4.2). There are others: a partner may
+/// have products of its own.
+const KNOWN: [&str; 10] = [
+    "free",
+    "personal",
+    "premium",
+    "professional",
+    "jetpack-backup-daily",
+    "jetpack-backup-realtime",
+    "jetpack-scan",
+    "jetpack-anti-spam",
+    "complete",
+    "jetpack-videopress",
+];
+
 impl Plan {
+    /// Whether it is one of the documented slugs. One that is not is not wrong: the API decides.
+    pub fn is_known(&self) -> bool {
+        KNOWN.contains(&self.0.as_str())
+    }
+
+    /// The documented slugs, for lists to choose from.
+    pub fn known() -> impl Iterator<Item = &'static str> {
+        KNOWN.into_iter()
+    }
+
     /// The slug as it is sent.
     pub fn as_str(&self) -> &str {
         &self.0

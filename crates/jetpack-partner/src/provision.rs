@@ -1,39 +1,36 @@
-use serde_json::{Map, Value};
+use std::time::Duration;
 
-use crate::{ApiError, Call, Error, Plan, SiteUrl, decode};
+use reqwest::Method;
 
-/// What to provision, and for whom (partner-api.md §4.1).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProvisionRequest {
-    /// The site's core-files address.
-    pub site: SiteUrl,
-    /// A login, e-mail address or id of a user that already exists on the site.
-    pub local_user: String,
-    /// The plan.
-    pub plan: Plan,
-}
+use crate::retry::Repeat;
+use crate::send::Request;
+use crate::{ApiError, Call, Error, Provision, ProvisionRequest, Provisioned};
 
-/// The success cases of a provision (partner-api.md §4.4).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Provisioned {
-    /// The plan is applied and billed; nobody has to do anything.
-    Active,
-    /// The owner must open this address, or press "Set Up Jetpack" in wp-admin, within 14 days.
-    AwaitingAuthorization(String),
-    /// The site could not be reached yet. The plan waits 14 days for "Set Up Jetpack" in wp-admin.
-    AwaitingSite,
-    /// The API says that this partner already has the plan there; the status says which state.
-    AlreadyThere,
-}
+/// Less than this is no use to ask the status after a lost answer.
+const TIME_FOR_STATUS: Duration = Duration::from_secs(1);
 
 impl Call<'_> {
     /// Provisions a plan: `POST /rest/v1.3/jpphp/provision`.
     ///
     /// When the API asks for it, the site is registered anew, once: always asking for that would
-    /// cost a round trip and hide faults (partner-api.md §4.6, §17 trap 25).
+    /// cost a round trip and hide faults (partner-api.md §4.6, §17 trap 25). When an answer is
+    /// lost, the site's status is looked at first, and what is missing is asked for once more (§4.8).
+    ///
+    /// # Errors
+    ///
+    /// One that [may have happened](Error::may_have_happened) only when the status could not tell,
+    /// or there was no time to ask it.
     pub async fn provision(&mut self, request: &ProvisionRequest) -> Result<Provisioned, Error> {
+        match self.provision_registered(request).await {
+            Err(Error::Refused(error)) if says_already_there(&error) => Ok(self.look_up(request).await),
+            Err(error) if error.may_have_happened() => self.clear_up(request, error).await,
+            result => result,
+        }
+    }
+
+    async fn provision_registered(&mut self, request: &ProvisionRequest) -> Result<Provisioned, Error> {
         match self.provision_once(request, false).await {
-            Err(Error::Refused(error)) if error.asks_for_force_register() => {
+            Err(Error::Refused(error)) if !request.force_register && error.asks_for_force_register() => {
                 self.provision_once(request, true).await
             }
             result => result,
@@ -45,79 +42,58 @@ impl Call<'_> {
         request: &ProvisionRequest,
         force_register: bool,
     ) -> Result<Provisioned, Error> {
-        let site = request.site.to_string();
-        let mut form = vec![
-            ("siteurl", site.as_str()),
-            ("local_user", request.local_user.as_str()),
-            ("plan", request.plan.as_str()),
-        ];
-        if force_register {
-            // `1`, never `true`: the plugin's code casts to an integer (CONFLICT 17).
-            form.push(("force_register", "1"));
+        request.ssh.iter().for_each(|ssh| self.hide(ssh.secret()));
+        let ftp_password = request.ftp.iter().filter_map(|ftp| ftp.password.as_ref());
+        ftp_password.for_each(|password| self.hide(password));
+        let fields = request.fields(force_register);
+        let form: Vec<_> = fields
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        let tracking: Vec<_> = request
+            .partner_tracking_id
+            .iter()
+            .map(|id| ("partner_tracking_id", id.as_str()))
+            .collect();
+        let request = Request::new(Method::POST, "rest/v1.3/jpphp/provision")
+            .query(&tracking)
+            .form(&form);
+        let answer = self.ask(Repeat::Unsafe, &request).await?;
+        let provisioned = Provisioned::read(&answer)?;
+        provisioned.access_token.iter().for_each(|token| self.hide(token));
+        Ok(provisioned)
+    }
+
+    /// An answer was lost or not understood: what does the site have?
+    async fn clear_up(&mut self, request: &ProvisionRequest, lost: Error) -> Result<Provisioned, Error> {
+        if self.attempt.deadline.remaining() < TIME_FOR_STATUS || !self.client.transport.quota.spend() {
+            return Err(lost);
         }
-        match self.post("rest/v1.3/jpphp/provision", &form).await {
-            Ok(answer) => read(&answer),
-            Err(Error::Refused(error)) if says_already_there(&error) => Ok(Provisioned::AlreadyThere),
-            Err(error) => Err(error),
+        match self.find(request).await {
+            Ok(Some(plan)) => Ok(Provisioned::found(plan)),
+            Ok(None) => self.provision_registered(request).await,
+            Err(Error::Refused(error)) if error.is_unknown_site() => self.provision_registered(request).await,
+            Err(_) => Err(lost),
         }
+    }
+
+    /// The API has the plan already and does not say how it stands.
+    async fn look_up(&mut self, request: &ProvisionRequest) -> Provisioned {
+        let found = self.find(request).await.ok().flatten();
+        Provisioned::found(found.unwrap_or(Provision::Active(None)))
+    }
+
+    async fn find(&mut self, request: &ProvisionRequest) -> Result<Option<Provision>, Error> {
+        let status = self.status(&(&request.site).into()).await?;
+        let product = request.plan.as_ref().and_then(|plan| status.our_product(plan));
+        Ok(product.map(|product| match product.is_pending {
+            true => Provision::FoundPending,
+            false => Provision::Active(None),
+        }))
     }
 }
 
 /// The sentence is known, its code is not (partner-api.md §4.5, §20 question 3).
 fn says_already_there(error: &ApiError) -> bool {
     error.message.contains("already have this plan")
-}
-
-fn read(answer: &Map<String, Value>) -> Result<Provisioned, Error> {
-    match decode::flag(answer, "success") {
-        Some(true) => {}
-        Some(false) => return Err(Error::Refused(ApiError::bare(200))),
-        None => return Err(Error::Malformed("it does not say whether it succeeded".into())),
-    }
-    // Without `auth_required` the plan is not known to be applied, and pending is not done.
-    let active = decode::flag(answer, "auth_required") == Some(false);
-    Ok(match decode::text(answer, "next_url") {
-        _ if active => Provisioned::Active,
-        Some(next_url) => Provisioned::AwaitingAuthorization(next_url),
-        None => Provisioned::AwaitingSite,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    fn read(answer: Value) -> Result<Provisioned, Error> {
-        super::read(answer.as_object().unwrap())
-    }
-
-    #[test]
-    fn the_three_success_cases_are_told_apart() {
-        let url = "https://jetpack.wordpress.com/jetpack.authorize/1/";
-        for (answer, expected) in [
-            (
-                json!({"success": true, "auth_required": false, "next_url": url}),
-                Provisioned::Active,
-            ),
-            (json!({"success": 1, "auth_required": "0"}), Provisioned::Active),
-            (
-                json!({"success": true, "auth_required": true, "next_url": url}),
-                Provisioned::AwaitingAuthorization(url.to_owned()),
-            ),
-            (
-                json!({"success": "1", "auth_required": true, "next_url": ""}),
-                Provisioned::AwaitingSite,
-            ),
-            (json!({"success": true}), Provisioned::AwaitingSite),
-        ] {
-            assert_eq!(read(answer.clone()), Ok(expected), "{answer}");
-        }
-    }
-
-    #[test]
-    fn success_false_is_a_refusal_and_no_success_is_no_answer() {
-        assert!(matches!(read(json!({"success": false})), Err(Error::Refused(_))));
-        assert!(matches!(read(json!({"next_url": ""})), Err(Error::Malformed(_))));
-    }
 }

@@ -62,8 +62,8 @@ impl Redactor {
 
     /// The values themselves, in every encoding: what WHMCS's `logModuleCall` wants as
     /// `$replaceVars` (whmcs-contract.md §3, masking mechanics).
-    pub fn forms(&self) -> Vec<String> {
-        self.forms.iter().map(|form| form.expose().to_owned()).collect()
+    pub fn forms(&self) -> &[Secret] {
+        &self.forms
     }
 
     /// One field of a form, fit for a log.

@@ -1,40 +1,122 @@
 use std::error::Error as _;
-use std::time::Duration;
+use std::io;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use reqwest::header::{CONTENT_TYPE, HeaderMap, RETRY_AFTER};
 use reqwest::{Method, Response};
 use serde_json::{Map, Value};
 
+use crate::client::Transport;
 use crate::judge::{Reply, judge};
-use crate::{Call, Error, Exchange, Secret};
+use crate::{Answer, Deadline, Error, Exchange, Redactor, Secret};
 
 /// The documented answers are below 10 kB; more is not an answer of this API.
 const LARGEST_BODY: usize = 1 << 20;
 
+/// One request, without what authorises it.
+#[derive(Debug, Clone)]
 pub(crate) struct Request<'a> {
     pub(crate) method: Method,
     pub(crate) path: &'a str,
+    pub(crate) query: &'a [(&'a str, &'a str)],
     pub(crate) form: &'a [(&'a str, &'a str)],
-    pub(crate) token: Option<&'a Secret>,
 }
 
-impl Call<'_> {
-    /// Sends one request within what is left of the deadline, records it, and has it judged.
-    pub(crate) async fn send(&mut self, request: Request<'_>) -> Result<Map<String, Value>, Error> {
-        let sent = Exchange::request(&self.client.api, &request, &self.redactor);
-        let reply = self.exchange(&request).await;
-        let received = match &reply {
-            Ok(reply) => Exchange::response(reply, &self.redactor),
-            Err(error) => error.to_string(),
-        };
-        self.exchanges.push(Exchange {
-            request: sent,
-            response: received,
-        });
-        judge(&reply?, &self.redactor)
+impl<'a> Request<'a> {
+    pub(crate) fn new(method: Method, path: &'a str) -> Self {
+        Self {
+            method,
+            path,
+            query: &[],
+            form: &[],
+        }
     }
 
-    async fn exchange(&self, request: &Request<'_>) -> Result<Reply, Error> {
+    pub(crate) fn query(self, query: &'a [(&'a str, &'a str)]) -> Self {
+        Self { query, ..self }
+    }
+
+    pub(crate) fn form(self, form: &'a [(&'a str, &'a str)]) -> Self {
+        Self { form, ..self }
+    }
+
+    /// The address below the API's; values are percent-encoded.
+    pub(crate) fn target(&self) -> String {
+        if self.query.is_empty() {
+            return self.path.to_owned();
+        }
+        let mut query = url::form_urlencoded::Serializer::new(format!("{}?", self.path));
+        query.extend_pairs(self.query);
+        query.finish()
+    }
+}
+
+/// What one operation has in common over its requests: a deadline, a record, a redactor.
+#[derive(Debug)]
+pub(crate) struct Attempt {
+    pub(crate) deadline: Deadline,
+    pub(crate) redactor: Arc<Redactor>,
+    pub(crate) exchanges: Option<Vec<Exchange>>,
+    pub(crate) last_answer: Option<Answer>,
+}
+
+impl Attempt {
+    pub(crate) fn new(deadline: Deadline, redactor: Arc<Redactor>) -> Self {
+        Self {
+            deadline,
+            redactor,
+            exchanges: Some(Vec::new()),
+            last_answer: None,
+        }
+    }
+
+    /// Sends one request and expects an object.
+    pub(crate) async fn send(
+        &mut self,
+        transport: &Transport,
+        request: &Request<'_>,
+        token: Option<&Secret>,
+    ) -> Result<Map<String, Value>, Error> {
+        match self.send_for_value(transport, request, token).await? {
+            Value::Object(fields) => Ok(fields),
+            _ => Err(Error::Malformed("JSON that is no object".into())),
+        }
+    }
+
+    /// Sends one request within what is left of the deadline, records it, and has it judged.
+    pub(crate) async fn send_for_value(
+        &mut self,
+        transport: &Transport,
+        request: &Request<'_>,
+        token: Option<&Secret>,
+    ) -> Result<Value, Error> {
+        self.last_answer = None;
+        let reply = self.exchange(transport, request, token).await;
+        if let Some(exchanges) = &mut self.exchanges {
+            exchanges.push(Exchange {
+                request: Exchange::request(&transport.api, request, token.is_some(), &self.redactor),
+                response: match &reply {
+                    Ok(reply) => Exchange::response(reply, &self.redactor),
+                    Err(error) => error.to_string(),
+                },
+            });
+        }
+        let reply = reply?;
+        let judged = judge(&reply, &self.redactor);
+        self.last_answer = Some(Answer {
+            status: reply.status,
+            body: reply.body,
+        });
+        judged
+    }
+
+    async fn exchange(
+        &self,
+        transport: &Transport,
+        request: &Request<'_>,
+        token: Option<&Secret>,
+    ) -> Result<Reply, Error> {
         let remaining = self.deadline.remaining();
         if remaining.is_zero() {
             return Err(Error::NotSent("the time for this call had run out".into()));
@@ -44,12 +126,11 @@ impl Call<'_> {
         for _ in 0..3 {
             tokio::task::yield_now().await;
         }
-        let mut builder = self
-            .client
+        let mut builder = transport
             .http
-            .request(request.method.clone(), self.client.api.endpoint(request.path))
+            .request(request.method.clone(), transport.api.endpoint(&request.target()))
             .timeout(remaining);
-        if let Some(token) = request.token {
+        if let Some(token) = token {
             builder = builder.bearer_auth(token.expose());
         }
         if request.method == Method::POST {
@@ -86,11 +167,18 @@ async fn read(mut response: Response) -> Result<Reply, LostBody> {
     Ok(Reply {
         status,
         content_type,
-        retry_after: retry_after
-            .and_then(|text| text.trim().parse().ok())
-            .map(Duration::from_secs),
+        retry_after: retry_after.and_then(|text| wait(text.trim())),
         body,
     })
+}
+
+/// `Retry-After` in both of its forms: seconds, or a date.
+fn wait(text: &str) -> Option<Duration> {
+    if let Ok(seconds) = text.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let date = httpdate::parse_http_date(text).ok()?;
+    Some(date.duration_since(SystemTime::now()).unwrap_or_default())
 }
 
 /// Tells what was not sent from what was sent and lost.
@@ -98,11 +186,29 @@ fn lost(error: &reqwest::Error, limit: Duration) -> Error {
     if error.is_builder() {
         Error::Defect(reason(error))
     } else if error.is_connect() {
-        Error::NotSent(reason(error))
+        match certificate_error(error) {
+            Some(reason) => Error::Untrusted(reason),
+            None => Error::NotSent(reason(error)),
+        }
     } else if error.is_timeout() {
         Error::UnknownOutcome(format!("none came within {} seconds", limit.as_secs().max(1)))
     } else {
         Error::UnknownOutcome(reason(error))
+    }
+}
+
+/// Why the server's certificate was not believed, if that was it.
+fn certificate_error(error: &reqwest::Error) -> Option<String> {
+    let mut cause = error.source()?;
+    loop {
+        if let Some(tls @ rustls::Error::InvalidCertificate(_)) = cause.downcast_ref() {
+            return Some(tls.to_string());
+        }
+        // An `io::Error` shows what it wraps, but does not count it among its sources.
+        cause = match cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
+            Some(wrapped) => wrapped,
+            None => cause.source()?,
+        };
     }
 }
 

@@ -12,34 +12,27 @@ impl Call<'_> {
     /// Never one that says the caller's operation [may have happened](Error::may_have_happened):
     /// without a token it was not sent.
     pub async fn token(&mut self) -> Result<Secret, Error> {
-        let token = match self.client.known_token() {
-            Some(token) => token,
-            None => self.new_token().await.map_err(without_effect)?,
-        };
-        self.redactor.learn(&token);
+        if let Some(token) = self.client.known_token() {
+            return Ok(token);
+        }
+        let token = self.new_token().await.map_err(without_effect)?;
+        self.client.keep_token(token.clone());
+        self.hide(&token);
         Ok(token)
     }
 
     async fn new_token(&mut self) -> Result<Secret, Error> {
-        let client = self.client;
+        let credentials = &self.client.credentials;
         let form = [
             ("grant_type", "client_credentials"),
             ("scope", "jetpack-partner"),
-            ("client_id", client.credentials.client_id.as_str()),
-            ("client_secret", client.credentials.client_secret.expose()),
+            ("client_id", credentials.client_id.as_str()),
+            ("client_secret", credentials.client_secret.expose()),
         ];
-        let answer = self
-            .send(Request {
-                method: Method::POST,
-                path: "oauth2/token",
-                form: &form,
-                token: None,
-            })
-            .await?;
+        let request = Request::new(Method::POST, "oauth2/token").form(&form);
+        let answer = self.attempt.send(&self.client.transport, &request, None).await?;
         let token = decode::text(&answer, "access_token").map(Secret::new);
-        let token = token.ok_or_else(|| Error::Malformed("it holds no access_token".into()))?;
-        client.keep_token(token.clone());
-        Ok(token)
+        token.ok_or_else(|| Error::Malformed("it holds no access_token".into()))
     }
 }
 
@@ -47,7 +40,7 @@ fn without_effect(error: Error) -> Error {
     match error {
         // A 400 on this endpoint speaks of the key, whatever its code (partner-api.md §2.4).
         Error::Refused(error) => Error::Credentials(error),
-        error if error.may_have_happened() => Error::NotSent(format!("no access token was given: {error}")),
+        error if error.may_have_happened() => Error::NoToken(Box::new(error)),
         error => error,
     }
 }

@@ -1,3 +1,4 @@
+use crate::retry::Repeat;
 use crate::{Call, Error};
 
 /// How far credentials could be checked.
@@ -15,7 +16,10 @@ impl Call<'_> {
     /// The endpoint is undocumented but used by the published plugin; a 404 from it says only that
     /// it is not there (partner-api.md §2.5).
     pub async fn verify(&mut self) -> Result<Verified, Error> {
-        match self.post("rest/v1.3/jpphp/partner-keys/verify", &[]).await {
+        match self
+            .post(Repeat::Safe, "rest/v1.3/jpphp/partner-keys/verify", &[])
+            .await
+        {
             Ok(_) => Ok(Verified::Key),
             Err(Error::Refused(error)) if error.status == 404 => Ok(Verified::TokenOnly),
             Err(error) => Err(error),

@@ -1,5 +1,6 @@
 use ext_php_rs::flags::ClassFlags;
 use ext_php_rs::prelude::*;
+use jetpack_partner::Secret;
 use jetpack_whmcs::Standing;
 
 pub(crate) fn register(module: ModuleBuilder) -> ModuleBuilder {
@@ -69,6 +70,11 @@ impl Outcome {
     ///
     /// @return array<int, string>
     pub fn secrets(&self) -> Vec<String> {
-        self.0.log.secrets.clone()
+        exposed(&self.0.log.secrets)
     }
+}
+
+/// Secrets as PHP's own strings: WHMCS's module log masks by value.
+pub(crate) fn exposed(secrets: &[Secret]) -> Vec<String> {
+    secrets.iter().map(|secret| secret.expose().to_owned()).collect()
 }

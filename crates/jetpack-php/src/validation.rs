@@ -3,6 +3,7 @@ use ext_php_rs::prelude::*;
 use ext_php_rs::types::ZendHashTable;
 use jetpack_whmcs::{Validation as Checked, setting_sentence};
 
+use crate::outcome::exposed;
 use crate::params::PhpArray;
 use crate::{runtime, settings};
 
@@ -61,6 +62,6 @@ impl Validation {
     ///
     /// @return array<int, string>
     pub fn secrets(&self) -> Vec<String> {
-        self.0.log.secrets.clone()
+        exposed(&self.0.log.secrets)
     }
 }

@@ -1,12 +1,7 @@
-use std::time::Duration;
-
-use jetpack_partner::{Call, Error, Plan, ProvisionRequest, Provisioned, SiteStatus, SiteUrl};
+use jetpack_partner::{Call, Error, Plan, Provision, ProvisionRequest, SiteStatus, SiteUrl};
 
 use crate::outcome::Verdict;
 use crate::{Moment, Order, Outcome, Row, Standing, sentences};
-
-/// Less than this is no use to ask the status after a lost answer.
-const TIME_FOR_STATUS: Duration = Duration::from_secs(1);
 
 /// What is to be provisioned, all of it known.
 struct Wish<'a> {
@@ -42,7 +37,7 @@ async fn converge(wish: &Wish<'_>, before: Standing, call: &mut Call<'_>, now: M
     if !before.may_be_live() {
         return provision(wish, call, now).await;
     }
-    let status = call.status(&wish.site.identifier()).await;
+    let status = call.status(&wish.site.into()).await;
     match next_step(before, status, wish.plan, now) {
         Step::Settle(standing) => settled(wish, standing),
         Step::Provision => provision(wish, call, now).await,
@@ -77,28 +72,21 @@ fn next_step(before: Standing, status: Result<SiteStatus, Error>, plan: &Plan, n
 }
 
 async fn provision(wish: &Wish<'_>, call: &mut Call<'_>, now: Moment) -> Verdict {
-    let request = ProvisionRequest {
-        site: wish.site.clone(),
-        local_user: wish.local_user.to_owned(),
-        plan: wish.plan.clone(),
-    };
+    let request = ProvisionRequest::new(
+        wish.site.clone(),
+        wish.local_user.to_owned(),
+        Some(wish.plan.clone()),
+    );
     match call.provision(&request).await {
         Ok(provisioned) => {
-            let standing = match Standing::after(provisioned.clone(), now) {
-                Some(standing) => standing,
-                None => seen(wish, call, now).await.unwrap_or(Standing::Active),
-            };
-            match (&provisioned, &standing) {
-                (Provisioned::AwaitingAuthorization(_), Standing::Pending { next_url: None, .. }) => {
+            let standing = Standing::after(&provisioned.plan, now);
+            match (&provisioned.plan, &standing) {
+                (Provision::AwaitingAuthorization(_), Standing::Pending { next_url: None, .. }) => {
                     settled_with(wish, standing, sentences::unusable_next_url(wish.site, wish.plan))
                 }
                 _ => settled(wish, standing),
             }
         }
-        Err(error) if error.may_have_happened() => match seen(wish, call, now).await {
-            Some(standing) => settled(wish, standing),
-            None => Verdict::failed(Standing::Unknown, sentences::provision_failed(wish.site, &error)),
-        },
         Err(error) => Verdict::failed(
             standing_after(&error),
             sentences::provision_failed(wish.site, &error),
@@ -106,19 +94,10 @@ async fn provision(wish: &Wish<'_>, call: &mut Call<'_>, now: Moment) -> Verdict
     }
 }
 
-/// Looks whether the plan is there after all, if the deadline leaves time for that.
-async fn seen(wish: &Wish<'_>, call: &mut Call<'_>, now: Moment) -> Option<Standing> {
-    if call.deadline().remaining() < TIME_FOR_STATUS {
-        return None;
-    }
-    let status = call.status(&wish.site.identifier()).await.ok()?;
-    let product = status.our_product(wish.plan)?;
-    Some(Standing::Unknown.seen(product, now))
-}
-
-/// A failure that certainly had no effect: refused, or simply not done.
+/// How a service stands after a failure: unknown, refused, or as if nothing had been asked.
 fn standing_after(error: &Error) -> Standing {
     match error {
+        error if error.may_have_happened() => Standing::Unknown,
         Error::Refused(_) | Error::Credentials(_) => Standing::Refused,
         _ => Standing::None,
     }
@@ -156,10 +135,12 @@ mod tests {
     fn status(products: &[(&str, bool)]) -> Result<SiteStatus, Error> {
         Ok(SiteStatus {
             is_connected: true,
+            has_backups_credentials: false,
             products: products
                 .iter()
                 .map(|(slug, is_pending)| ProductStatus {
                     slug: (*slug).to_owned(),
+                    is_a_partners: true,
                     is_ours: true,
                     is_pending: *is_pending,
                 })

@@ -1,4 +1,4 @@
-use jetpack_partner::Call;
+use jetpack_partner::{Call, Secret};
 
 use crate::{Row, Standing};
 
@@ -50,7 +50,7 @@ pub struct ModuleLog {
     /// All answers, in the same order.
     pub response: String,
     /// The secrets' values in every encoding.
-    pub secrets: Vec<String>,
+    pub secrets: Vec<Secret>,
 }
 
 impl ModuleLog {
@@ -69,7 +69,7 @@ impl ModuleLog {
                     .map(|exchange| exchange.response.as_str())
                     .collect(),
             ),
-            secrets: call.redactor().forms(),
+            secrets: call.redactor().forms().to_vec(),
         }
     }
 }

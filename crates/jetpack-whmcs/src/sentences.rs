@@ -108,6 +108,11 @@ fn not_done(error: &Error) -> String {
                 None => "a few minutes".to_owned(),
             }
         ),
+        Error::Untrusted(reason) => format!(
+            "whoever answers as WordPress.com has a certificate that is not believed: {reason}. Check the server's \
+             CA store and clock, and the ini value jetpack_bridge.ca_file."
+        ),
+        Error::NoToken(error) => not_done(error),
         Error::Defect(reason) => format!("{reason}. This is a defect of the module; please report it."),
         error => format!("{error}. Try again in a few minutes."),
     }

@@ -1,4 +1,4 @@
-use jetpack_partner::{ProductStatus, Provisioned};
+use jetpack_partner::{ProductStatus, Provision};
 
 use crate::{Moment, next_url};
 
@@ -48,20 +48,16 @@ impl Standing {
         matches!(self, Self::Active | Self::Pending { .. } | Self::Unknown)
     }
 
-    /// What a successful provision leads to; `None` when only the site's status can tell.
-    pub(crate) fn after(provisioned: Provisioned, now: Moment) -> Option<Self> {
-        let until = now + PENDING_SECONDS;
-        match provisioned {
-            Provisioned::Active => Some(Self::Active),
-            Provisioned::AwaitingAuthorization(url) => Some(Self::Pending {
-                next_url: next_url::displayable(&url),
-                until,
-            }),
-            Provisioned::AwaitingSite => Some(Self::Pending {
-                next_url: None,
-                until,
-            }),
-            Provisioned::AlreadyThere => None,
+    /// What a successful provision leads to.
+    pub(crate) fn after(provision: &Provision, now: Moment) -> Self {
+        let next_url = match provision {
+            Provision::Active(_) => return Self::Active,
+            Provision::AwaitingAuthorization(url) => next_url::displayable(url),
+            Provision::AwaitingSite | Provision::FoundPending => None,
+        };
+        Self::Pending {
+            next_url,
+            until: now + PENDING_SECONDS,
         }
     }
 

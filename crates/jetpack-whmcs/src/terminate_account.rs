@@ -38,7 +38,7 @@ async fn terminate_by_order(order: &Order, row: &Row, call: &mut Call<'_>) -> Ve
 
 async fn cancel(site: &SiteUrl, plan: &Plan, row: &Row, call: &mut Call<'_>) -> Verdict {
     let before = row.cautious_standing();
-    match call.cancel(&site.identifier(), plan).await {
+    match call.cancel(&site.into(), Some(plan)).await {
         Ok(Cancelled::Done) => cancelled(site, sentences::cancelled(site, plan)),
         Ok(Cancelled::NothingThere) => cancelled(site, sentences::already_gone(site, plan, &before)),
         Err(error) if leaves_doubt(&error) => match is_there(site, plan, call).await {
@@ -64,7 +64,7 @@ fn leaves_doubt(error: &Error) -> bool {
 
 /// Whether our plan is on the site; `None` when that cannot be learnt.
 async fn is_there(site: &SiteUrl, plan: &Plan, call: &mut Call<'_>) -> Option<bool> {
-    match call.status(&site.identifier()).await {
+    match call.status(&site.into()).await {
         Ok(status) => Some(status.our_product(plan).is_some()),
         Err(Error::Refused(error)) if error.is_unknown_site() => Some(false),
         Err(_) => None,

@@ -1,4 +1,4 @@
-use jetpack_partner::{Cancelled, Error, Provisioned, Verified};
+use jetpack_partner::{Cancelled, Error, Plan, Provision, SiteRef, Verified};
 use jetpack_sandbox::{Operation, Sandbox};
 
 use crate::{client, deadline, personal};
@@ -9,13 +9,22 @@ async fn the_three_success_cases_are_told_apart() {
     let client = client(&sandbox);
     let mut call = client.call(deadline());
 
-    let active = call.provision(&personal("https://connected.example.test")).await;
-    let waits = call.provision(&personal("https://shop.example.test")).await;
-    let unresolved = call.provision(&personal("https://unresolved.example.test")).await;
+    let active = call
+        .provision(&personal("https://connected.example.test"))
+        .await
+        .unwrap();
+    let waits = call
+        .provision(&personal("https://shop.example.test"))
+        .await
+        .unwrap();
+    let unresolved = call
+        .provision(&personal("https://unresolved.example.test"))
+        .await
+        .unwrap();
 
-    assert_eq!(active, Ok(Provisioned::Active));
-    assert!(matches!(waits, Ok(Provisioned::AwaitingAuthorization(url)) if url.starts_with(sandbox.url())));
-    assert_eq!(unresolved, Ok(Provisioned::AwaitingSite));
+    assert!(matches!(active.plan, Provision::Active(Some(_))));
+    assert!(matches!(waits.plan, Provision::AwaitingAuthorization(url) if url.starts_with(sandbox.url())));
+    assert_eq!(unresolved.plan, Provision::AwaitingSite);
 }
 
 #[tokio::test]
@@ -24,9 +33,12 @@ async fn a_site_that_lost_its_tokens_is_registered_anew_once() {
     let client = client(&sandbox);
     let mut call = client.call(deadline());
 
-    let provisioned = call.provision(&personal("https://stale.example.test")).await;
+    let provisioned = call
+        .provision(&personal("https://stale.example.test"))
+        .await
+        .unwrap();
 
-    assert_eq!(provisioned, Ok(Provisioned::Active));
+    assert!(matches!(provisioned.plan, Provision::Active(_)));
     let provisions = sandbox.requests_to(Operation::Provision);
     assert_eq!(provisions.len(), 2);
     assert_eq!(provisions[0].field("force_register"), None);
@@ -55,8 +67,9 @@ async fn siteurl_keeps_its_scheme_and_cancel_names_the_site_by_colons() {
     let request = personal("http://connected.example.test/demo/wp/");
 
     call.provision(&request).await.unwrap();
-    let cancelled = call.cancel(&request.site.identifier(), &request.plan).await;
-    let again = call.cancel(&request.site.identifier(), &request.plan).await;
+    let site = SiteRef::from(&request.site);
+    let cancelled = call.cancel(&site, request.plan.as_ref()).await;
+    let again = call.cancel(&site, request.plan.as_ref()).await;
 
     assert_eq!(
         (cancelled, again),
@@ -76,7 +89,7 @@ async fn siteurl_keeps_its_scheme_and_cancel_names_the_site_by_colons() {
 }
 
 #[tokio::test]
-async fn a_plan_that_is_there_already_is_said_to_be_there() {
+async fn a_plan_that_is_there_already_is_found_as_it_stands() {
     let sandbox = Sandbox::start().await;
     let client = client(&sandbox);
     let mut call = client.call(deadline());
@@ -84,7 +97,10 @@ async fn a_plan_that_is_there_already_is_said_to_be_there() {
 
     call.provision(&request).await.unwrap();
 
-    assert_eq!(call.provision(&request).await, Ok(Provisioned::AlreadyThere));
+    assert_eq!(
+        call.provision(&request).await.unwrap().plan,
+        Provision::Active(None)
+    );
 }
 
 #[tokio::test]
@@ -93,17 +109,18 @@ async fn the_status_shows_what_waits_and_what_is_active() {
     let client = client(&sandbox);
     let mut call = client.call(deadline());
     let request = personal("https://shop.example.test");
-    let site = request.site.identifier();
+    let site = SiteRef::from(&request.site);
+    let plan: Plan = "personal".parse().unwrap();
 
     let before = call.status(&site).await;
     call.provision(&request).await.unwrap();
     let waiting = call.status(&site).await.unwrap();
-    sandbox.connect(site.as_str());
+    sandbox.connect(&site.to_string());
     let active = call.status(&site).await.unwrap();
 
     assert!(matches!(before, Err(Error::Refused(error)) if error.is_unknown_site()));
-    assert!(waiting.our_product(&request.plan).unwrap().is_pending);
-    assert!(!active.our_product(&request.plan).unwrap().is_pending);
+    assert!(waiting.our_product(&plan).unwrap().is_pending);
+    assert!(!active.our_product(&plan).unwrap().is_pending);
     assert!(active.is_connected);
 }
 

@@ -10,7 +10,7 @@ mod tokens;
 
 use std::time::Duration;
 
-use jetpack_partner::{Client, Credentials, Deadline, ProvisionRequest, Secret, Trust};
+use jetpack_partner::{Client, Credentials, Deadline, ProvisionRequest, Secret, SiteRef, SiteUrl, Trust};
 use jetpack_sandbox::{CLIENT_ID, CLIENT_SECRET, Sandbox};
 
 /// A client of the sandbox, with the sandbox's own key.
@@ -32,9 +32,14 @@ fn deadline() -> Deadline {
 }
 
 fn personal(site: &str) -> ProvisionRequest {
-    ProvisionRequest {
-        site: site.parse().unwrap(),
-        local_user: "admin".to_owned(),
-        plan: "personal".parse().unwrap(),
-    }
+    ProvisionRequest::new(
+        site.parse().unwrap(),
+        "admin".to_owned(),
+        Some("personal".parse().unwrap()),
+    )
+}
+
+/// A site as the API's paths name it.
+fn site_ref(site: &str) -> SiteRef {
+    SiteRef::from(&site.parse::<SiteUrl>().unwrap())
 }

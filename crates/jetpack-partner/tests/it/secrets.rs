@@ -23,7 +23,7 @@ async fn a_hostile_secret_arrives_intact_and_is_seen_nowhere_else() {
     let token = call.token().await.unwrap();
     let seen = format!("{:?} {:?} {client:?} {call:?}", call.exchanges(), call.redactor());
     for form in call.redactor().forms() {
-        assert!(!seen.contains(&form), "{form} in {seen}");
+        assert!(!seen.contains(form.expose()), "{} in {seen}", form.expose());
     }
     assert!(!seen.contains(token.expose()));
     assert!(seen.contains(MASK));
@@ -40,7 +40,7 @@ async fn the_owners_address_is_logged_without_its_query() {
         .await
         .unwrap();
 
-    let jetpack_partner::Provisioned::AwaitingAuthorization(url) = provisioned else {
+    let jetpack_partner::Provision::AwaitingAuthorization(url) = provisioned.plan else {
         panic!("{provisioned:?}");
     };
     let (address, query) = url.split_once('?').unwrap();
@@ -60,7 +60,7 @@ async fn an_api_that_repeats_the_secret_does_not_get_it_into_an_error_or_a_log()
         format!("<html>{HOSTILE}</html>"),
         format!("{{\"access_token\":\"half-of-a-token {HOSTILE}"),
     ] {
-        sandbox.fault(Fault::body(400, &body).on(Operation::Token));
+        sandbox.fault(Fault::body(400, body).on(Operation::Token));
         let error = call
             .provision(&personal("https://shop.example.test"))
             .await

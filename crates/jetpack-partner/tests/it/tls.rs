@@ -1,4 +1,4 @@
-use jetpack_partner::{Error, Provisioned, Trust};
+use jetpack_partner::{Error, Provision, Trust};
 use jetpack_sandbox::{CLIENT_SECRET, Sandbox};
 
 use crate::{client_with, deadline, personal};
@@ -13,15 +13,13 @@ async fn a_ca_file_is_believed_and_no_one_else_is() {
     let request = personal("https://connected.example.test");
 
     let believed = client_with(&sandbox, &trust, CLIENT_SECRET);
-    assert_eq!(
-        believed.call(deadline()).provision(&request).await,
-        Ok(Provisioned::Active)
-    );
+    let provisioned = believed.call(deadline()).provision(&request).await.unwrap();
+    assert!(matches!(provisioned.plan, Provision::Active(_)));
 
     let unbelieved = client_with(&sandbox, &Trust::System, CLIENT_SECRET);
     let error = unbelieved.call(deadline()).provision(&request).await.unwrap_err();
     assert!(
-        matches!(&error, Error::NotSent(reason) if reason.contains("certificate")),
+        matches!(&error, Error::Untrusted(reason) if reason.contains("certificate")),
         "{error:?}"
     );
 }

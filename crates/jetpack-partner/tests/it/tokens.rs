@@ -1,4 +1,4 @@
-use jetpack_partner::{Error, Provisioned};
+use jetpack_partner::{Error, Provision};
 use jetpack_sandbox::{Fault, Operation, Sandbox};
 
 use crate::{client, client_with, deadline, personal};
@@ -34,9 +34,12 @@ async fn a_token_that_was_revoked_is_replaced_once_and_silently() {
         .unwrap();
     sandbox.revoke_tokens();
 
-    let provisioned = call.provision(&personal("https://connected2.example.test")).await;
+    let provisioned = call
+        .provision(&personal("https://connected2.example.test"))
+        .await
+        .unwrap();
 
-    assert_eq!(provisioned, Ok(Provisioned::Active));
+    assert!(matches!(provisioned.plan, Provision::Active(_)));
     assert_eq!(sandbox.requests_to(Operation::Token).len(), 2);
 }
 
@@ -80,7 +83,7 @@ async fn a_lost_token_means_that_nothing_was_sent() {
     ] {
         let sandbox = Sandbox::start().await;
         let client = client(&sandbox);
-        sandbox.fault(fault.clone().on(Operation::Token));
+        sandbox.fault(fault.clone().on(Operation::Token).forever());
 
         let failed = client
             .call(deadline())

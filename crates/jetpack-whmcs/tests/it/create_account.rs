@@ -150,7 +150,9 @@ async fn a_silent_api_leaves_an_unknown_outcome_that_the_next_press_clears_up() 
 async fn an_unknown_outcome_stays_unknown_while_the_status_cannot_be_asked() {
     let mut given = Given::ordered("https://connected.example.test").await;
     given.interrupt();
-    given.sandbox.fault(Fault::html(502).on(Operation::Status));
+    given
+        .sandbox
+        .fault(Fault::html(502).on(Operation::Status).forever());
 
     let outcome = given.create().await;
 
@@ -176,7 +178,10 @@ async fn a_refusal_says_what_to_correct_and_gives_the_site_up() {
 #[tokio::test]
 async fn what_certainly_was_not_done_leaves_nothing_behind() {
     for (fault, advice) in [
-        (Fault::status(429).header("Retry-After", "9"), "in 9 seconds"),
+        (
+            Fault::status(429).header("Retry-After", "90").forever(),
+            "in 90 seconds",
+        ),
         (Fault::status(401).forever(), "addon module Jetpack"),
     ] {
         let mut given = Given::ordered("https://connected.example.test").await;

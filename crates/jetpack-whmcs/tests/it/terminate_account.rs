@@ -91,12 +91,13 @@ async fn a_cancellation_that_did_not_happen_keeps_the_plan_in_the_books() {
     for fault in [Fault::html(502), Fault::status(429), Fault::reset()] {
         let mut given = Given::ordered("https://connected.example.test").await;
         given.create().await;
-        given.sandbox.fault(fault.on(Operation::Cancel));
+        given.sandbox.fault(fault.on(Operation::Cancel).forever());
 
         let failed = given.terminate().await;
         assert_eq!(failed.standing, Standing::Active, "{failed:?}");
         assert!(failed.result.starts_with("JETPACK MODULE: "));
 
+        given.sandbox.clear_faults();
         assert_eq!(given.terminate().await.standing, Standing::Cancelled);
     }
 }

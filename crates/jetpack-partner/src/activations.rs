@@ -1,0 +1,165 @@
+use serde_json::{Map, Value};
+
+use crate::{Error, ReportCall, decode};
+
+/// Which activations to list (partner-api.md §10).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ActivationFilter {
+    /// The page, from 1.
+    pub page: Option<u32>,
+    /// Rows of a page; the API's own number is 20.
+    pub per_page: Option<u32>,
+    /// Only these plans.
+    pub plans: Vec<String>,
+    /// Only those activated after this date.
+    pub activated_after: Option<String>,
+    /// Only those activated before this date.
+    pub activated_before: Option<String>,
+}
+
+/// One page of activations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Activations {
+    /// How many there are over all pages.
+    pub total: u64,
+    /// Those of this page.
+    pub activations: Vec<Activation>,
+}
+
+/// One plan on one site, as billed. Texts are as the API wrote them; whether numbers come as
+/// numbers or strings is not documented, so all are texts here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Activation {
+    /// Its number.
+    pub id: String,
+    /// The site's number.
+    pub blog_id: Option<String>,
+    /// The site's address.
+    pub site_url: Option<String>,
+    /// The product's number.
+    pub product_id: Option<String>,
+    /// When it was asked for.
+    pub created_on: Option<String>,
+    /// When it became active.
+    pub activated_on: Option<String>,
+    /// When it was cancelled.
+    pub cancelled_on: Option<String>,
+}
+
+/// How coarse a summary is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scale {
+    /// A row a day.
+    Day,
+    /// A row a month.
+    Month,
+    /// A row a year.
+    Year,
+}
+
+/// One row of a summary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActivationCount {
+    /// The day, month or year.
+    pub date: String,
+    /// New in it.
+    pub new: u64,
+    /// In all at its end.
+    pub total: u64,
+}
+
+impl ReportCall<'_> {
+    /// Lists a key's activations:
+    /// `GET /wpcom/v2/jetpack-partners/{partner}/key/{key}/activations`.
+    pub async fn activations(
+        &mut self,
+        partner: u64,
+        key: u64,
+        filter: &ActivationFilter,
+    ) -> Result<Activations, Error> {
+        let number = |number: Option<u32>| number.map(|number| number.to_string());
+        let (page, per_page) = (number(filter.page), number(filter.per_page));
+        let mut query = Vec::new();
+        query.extend(page.iter().map(|page| ("page", page.as_str())));
+        query.extend(per_page.iter().map(|rows| ("per_page", rows.as_str())));
+        query.extend(filter.plans.iter().map(|plan| ("plans[]", plan.as_str())));
+        query.extend(
+            filter
+                .activated_after
+                .iter()
+                .map(|date| ("activated_after", date.as_str())),
+        );
+        query.extend(
+            filter
+                .activated_before
+                .iter()
+                .map(|date| ("activated_before", date.as_str())),
+        );
+        let path = format!("wpcom/v2/jetpack-partners/{partner}/key/{key}/activations");
+        let answer = self.get_object(&path, &query).await?;
+        let rows = answer.get("activations").and_then(Value::as_array);
+        let rows = rows.ok_or_else(|| Error::Malformed("it lists no activations".into()))?;
+        Ok(Activations {
+            total: count(&answer, "total"),
+            activations: rows
+                .iter()
+                .filter_map(|row| activation(row.as_object()?))
+                .collect(),
+        })
+    }
+
+    /// Counts activations over time: `GET /wpcom/v2/jetpack-partners/activations`.
+    pub async fn activation_counts(&mut self, key: u64, scale: Scale) -> Result<Vec<ActivationCount>, Error> {
+        let key = key.to_string();
+        let scale = match scale {
+            Scale::Day => "day",
+            Scale::Month => "month",
+            Scale::Year => "year",
+        };
+        let query = [("key_id", key.as_str()), ("scale", scale)];
+        let answer = self.get("wpcom/v2/jetpack-partners/activations", &query).await?;
+        let rows = answer
+            .as_array()
+            .ok_or_else(|| Error::Malformed("it is not a list".into()))?;
+        let row = |row: &Map<String, Value>| {
+            Some(ActivationCount {
+                date: decode::text(row, "date")?,
+                new: count(row, "new"),
+                total: count(row, "total"),
+            })
+        };
+        Ok(rows.iter().filter_map(|value| row(value.as_object()?)).collect())
+    }
+
+    /// The key's past invoices, whose form is not documented:
+    /// `GET /wpcom/v2/jetpack-partners/{partner}/key/{key}/stripe/invoices`.
+    pub async fn invoices(&mut self, partner: u64, key: u64) -> Result<Value, Error> {
+        let path = format!("wpcom/v2/jetpack-partners/{partner}/key/{key}/stripe/invoices");
+        self.get(&path, &[]).await
+    }
+
+    /// The key's next invoice, whose form is not documented:
+    /// `GET /wpcom/v2/jetpack-partners/{partner}/key/{key}/stripe/upcoming-invoice`.
+    pub async fn upcoming_invoice(&mut self, partner: u64, key: u64) -> Result<Value, Error> {
+        let path = format!("wpcom/v2/jetpack-partners/{partner}/key/{key}/stripe/upcoming-invoice");
+        self.get(&path, &[]).await
+    }
+}
+
+fn activation(row: &Map<String, Value>) -> Option<Activation> {
+    Some(Activation {
+        id: decode::text(row, "id")?,
+        blog_id: decode::text(row, "wpcom_blog_id"),
+        site_url: decode::text(row, "site_url"),
+        product_id: decode::text(row, "product_id"),
+        created_on: decode::text(row, "created_on"),
+        activated_on: decode::text(row, "activated_on"),
+        cancelled_on: decode::text(row, "cancelled_on"),
+    })
+}
+
+fn count(fields: &Map<String, Value>, key: &str) -> u64 {
+    decode::text(fields, key)
+        .and_then(|text| text.parse().ok())
+        .unwrap_or_default()
+}

@@ -1,0 +1,77 @@
+use reqwest::Method;
+use serde_json::{Map, Value};
+
+use crate::client::Transport;
+use crate::send::{Attempt, Request};
+use crate::{ApiUrl, Deadline, Error, Exchange, Redactor, Secret, Trust};
+
+/// The reporting endpoints. They want the token of a WordPress.com *user* who belongs to the
+/// partner account, not the partner's own (partner-api.md §10), so they are a client of their own.
+#[derive(Debug)]
+pub struct Reports {
+    transport: Transport,
+    user_token: Secret,
+}
+
+/// One question to the reporting endpoints.
+#[derive(Debug)]
+pub struct ReportCall<'a> {
+    reports: &'a Reports,
+    attempt: Attempt,
+}
+
+impl Reports {
+    /// A client of the API at `api`, with a user's token.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Defect`] when TLS cannot be set up at all.
+    pub fn new(api: ApiUrl, trust: &Trust, user_token: Secret) -> Result<Self, Error> {
+        Ok(Self {
+            transport: Transport::new(api, trust)?,
+            user_token,
+        })
+    }
+
+    /// Begins a question that must be answered by `deadline`.
+    pub fn call(&self, deadline: Deadline) -> ReportCall<'_> {
+        let redactor = Redactor::new([&self.user_token]);
+        ReportCall {
+            reports: self,
+            attempt: Attempt::new(deadline, redactor.into()),
+        }
+    }
+}
+
+impl ReportCall<'_> {
+    /// What was sent and answered so far, without secrets.
+    pub fn exchanges(&self) -> &[Exchange] {
+        self.attempt.exchanges.as_deref().unwrap_or_default()
+    }
+
+    /// The partners and keys of this user: `GET /wpcom/v2/jetpack-partners`. Its form is not
+    /// documented.
+    pub async fn partners(&mut self) -> Result<Value, Error> {
+        self.get("wpcom/v2/jetpack-partners", &[]).await
+    }
+
+    pub(crate) async fn get(&mut self, path: &str, query: &[(&str, &str)]) -> Result<Value, Error> {
+        let request = Request::new(Method::GET, path).query(query);
+        let reports = self.reports;
+        let token = Some(&reports.user_token);
+        self.attempt
+            .send_for_value(&reports.transport, &request, token)
+            .await
+    }
+
+    pub(crate) async fn get_object(
+        &mut self,
+        path: &str,
+        query: &[(&str, &str)],
+    ) -> Result<Map<String, Value>, Error> {
+        match self.get(path, query).await? {
+            Value::Object(fields) => Ok(fields),
+            _ => Err(Error::Malformed("it is not an object".into())),
+        }
+    }
+}
