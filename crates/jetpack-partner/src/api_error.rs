@@ -2,6 +2,8 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
+use crate::Redactor;
+
 /// Longest text of the API's that is kept; what is longer is no sentence.
 const LONGEST_MESSAGE: usize = 300;
 
@@ -28,8 +30,9 @@ impl ApiError {
         }
     }
 
-    /// Reads the error keys of an answer; `None` when it has none of them.
-    pub(crate) fn read(status: u16, body: &Map<String, Value>) -> Option<Self> {
+    /// Reads the error keys of an answer; `None` when it has none of them. Secrets go before the
+    /// text is made fit for people: what that changes could no longer be recognised.
+    pub(crate) fn read(status: u16, body: &Map<String, Value>, redactor: &Redactor) -> Option<Self> {
         let first = |keys: [&str; 3]| keys.iter().find_map(|key| text(body.get(*key)?));
         let code = first(["error", "error_code", "code"]);
         let message = first(["message", "error_message", "error_description"]);
@@ -38,8 +41,8 @@ impl ApiError {
         }
         Some(Self {
             status,
-            code: code.unwrap_or_default(),
-            message: for_people(&message.unwrap_or_default()),
+            code: for_people(&redactor.by_value(&code.unwrap_or_default())),
+            message: for_people(&redactor.by_value(&message.unwrap_or_default())),
         })
     }
 
@@ -106,7 +109,7 @@ mod tests {
     use serde_json::json;
 
     fn read(body: Value) -> Option<ApiError> {
-        ApiError::read(400, body.as_object().unwrap())
+        ApiError::read(400, body.as_object().unwrap(), &Redactor::default())
     }
 
     #[test]

@@ -25,10 +25,7 @@ pub(crate) fn judge(reply: &Reply, redactor: &Redactor) -> Result<Value, Error> 
         Some(list @ Value::Array(_)) if (200..=299).contains(&reply.status) => return Ok(list),
         _ => return Err(judge_without_object(reply)),
     };
-    let error = ApiError::read(status, &fields).map(|error| ApiError {
-        message: redactor.by_value(&error.message),
-        ..error
-    });
+    let error = ApiError::read(status, &fields, redactor);
     match (status, error) {
         (200..=299, None) => Ok(Value::Object(fields)),
         (_, error) => Err(classify(error.unwrap_or_else(|| ApiError::bare(status)), reply)),

@@ -37,6 +37,8 @@ mod site;
 mod site_lookup;
 mod site_ref;
 mod status;
+#[doc(hidden)]
+pub mod testing;
 mod token;
 mod trust;
 mod upgrade_paths;

@@ -4,6 +4,7 @@
 
 mod answers;
 mod faults;
+mod properties;
 mod secrets;
 mod tls;
 mod tokens;
