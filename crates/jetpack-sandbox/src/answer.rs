@@ -14,8 +14,12 @@ pub(crate) struct Answer {
 
 impl Answer {
     pub(crate) fn ok(json: Value) -> Self {
+        Self::json(200, json)
+    }
+
+    fn json(status: u16, json: Value) -> Self {
         Self {
-            status: 200,
+            status,
             json: Some(json),
             allow: None,
         }
@@ -23,22 +27,32 @@ impl Answer {
 
     /// `{"error","message"}`, the shape on the real wire (§3, conflict 2).
     pub(crate) fn error(status: u16, code: &str, message: impl Into<String>) -> Self {
-        let body = json!({ "error": code, "message": message.into() });
-        Self {
-            status,
-            json: Some(body),
-            allow: None,
-        }
+        Self::json(status, json!({ "error": code, "message": message.into() }))
     }
 
     /// An OAuth error: 400 with `error_description`, not `message` (§2.4).
     pub(crate) fn oauth_error(code: &str, description: impl Into<String>) -> Self {
-        let body = json!({ "error": code, "error_description": description.into() });
-        Self {
-            status: 400,
-            json: Some(body),
-            allow: None,
-        }
+        Self::json(
+            400,
+            json!({ "error": code, "error_description": description.into() }),
+        )
+    }
+
+    /// `{"error_code","error_message"}`: what the credential endpoints document (§8).
+    pub(crate) fn error_code(status: u16, code: &str, message: impl Into<String>) -> Self {
+        Self::json(
+            status,
+            json!({ "error_code": code, "error_message": message.into() }),
+        )
+    }
+
+    /// The WP-REST shape of everything under `/wpcom/v2` (§3).
+    pub(crate) fn wp_error(status: u16, code: &str, message: impl Into<String>) -> Self {
+        let data = json!({ "status": status });
+        Self::json(
+            status,
+            json!({ "code": code, "message": message.into(), "data": data }),
+        )
     }
 
     /// A refusal of the sandbox's own, where no source documents an error.
@@ -61,9 +75,8 @@ impl Answer {
     pub(crate) fn method_not_allowed(allowed: &str) -> Self {
         let body = json!({ "error": "not_allowed", "error_message": "Method not allowed" });
         Self {
-            status: 405,
-            json: Some(body),
             allow: Some(allowed.to_owned()),
+            ..Self::json(405, body)
         }
     }
 
@@ -84,18 +97,26 @@ impl Answer {
         };
 
         headers.push(("Content-Type".to_owned(), "application/json".to_owned()));
-        if !form.envelope {
-            return Rendered {
-                status: self.status,
-                headers,
-                body: text(&body, form.pretty),
-            };
-        }
-        let listed: Vec<Value> = headers
-            .iter()
-            .map(|(name, value)| json!({ "name": name, "value": value }))
-            .collect();
-        let envelope = json!({ "code": self.status, "headers": listed, "body": body });
+        let envelope = match form.envelope {
+            Envelope::None => {
+                return Rendered {
+                    status: self.status,
+                    headers,
+                    body: text(&body, form.pretty),
+                };
+            }
+            Envelope::Rest => {
+                let listed: Vec<Value> = headers
+                    .iter()
+                    .map(|(name, value)| json!({ "name": name, "value": value }))
+                    .collect();
+                json!({ "code": self.status, "headers": listed, "body": body })
+            }
+            Envelope::WpRest => {
+                let listed: Value = headers.iter().cloned().collect();
+                json!({ "body": body, "status": self.status, "headers": listed })
+            }
+        };
         Rendered {
             status: 200,
             headers,
@@ -104,10 +125,21 @@ impl Answer {
     }
 }
 
-/// The two query switches that change the form of an answer (§3).
+/// What is put around an answer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Envelope {
+    #[default]
+    None,
+    /// `http_envelope` of `/rest` (§3).
+    Rest,
+    /// `_envelope` of `/wpcom/v2` (§3).
+    WpRest,
+}
+
+/// The query switches that change the form of an answer (§3).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct AnswerForm {
-    pub(crate) envelope: bool,
+    pub(crate) envelope: Envelope,
     pub(crate) pretty: bool,
 }
 
@@ -147,7 +179,7 @@ mod tests {
     #[test]
     fn an_envelope_hides_the_status_but_never_wraps_an_empty_answer() {
         let envelope = AnswerForm {
-            envelope: true,
+            envelope: Envelope::Rest,
             pretty: false,
         };
 

@@ -7,8 +7,8 @@ use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::http::{HeaderMap, Method};
 
 use crate::body::{self, Fields};
-use crate::operation::Route;
 use crate::percent;
+use crate::route::Route;
 
 /// More than any real call needs, little enough to hold in memory.
 const LARGEST_BODY: usize = 1 << 20;

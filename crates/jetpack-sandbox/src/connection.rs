@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::response::Response;
 use axum::{Extension, Router};
 use hyper::server::conn::http1;
-use hyper_util::rt::TokioIo;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use socket2::SockRef;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -41,26 +41,38 @@ impl Connection {
     }
 }
 
+/// What all connections have in common.
+#[derive(Clone)]
+pub(crate) struct Serving {
+    pub(crate) tls: Option<Arc<TlsAcceptor>>,
+    pub(crate) router: Router,
+    /// Ends a connection that is idle, or slow with the head of a request.
+    pub(crate) keep_alive: Duration,
+}
+
 /// Serves one accepted connection until it ends.
-pub(crate) async fn serve(socket: TcpStream, number: u64, tls: Option<Arc<TlsAcceptor>>, router: Router) {
+pub(crate) async fn serve(socket: TcpStream, number: u64, serving: Serving) {
     // Small answers must not wait for the client's delayed acknowledgement.
     socket.set_nodelay(true).ok();
-    match tls {
-        None => serve_http(socket, number, router).await,
+    match &serving.tls {
+        None => serve_http(socket, number, &serving).await,
         Some(acceptor) => {
             // A client that refuses our certificate is the client's business.
             if let Ok(stream) = acceptor.accept(socket).await {
-                serve_http(stream, number, router).await;
+                serve_http(stream, number, &serving).await;
             }
         }
     }
 }
 
-async fn serve_http<S: Socket>(socket: S, number: u64, router: Router) {
+async fn serve_http<S: Socket>(socket: S, number: u64, common: &Serving) {
     let (ending, mut endings) = mpsc::channel(1);
+    let router = common.router.clone();
     let service = router.layer(Extension(Connection { number, ending }));
-    let mut serving =
-        http1::Builder::new().serve_connection(TokioIo::new(socket), TowerToHyperService::new(service));
+    let mut serving = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(common.keep_alive)
+        .serve_connection(TokioIo::new(socket), TowerToHyperService::new(service));
 
     tokio::select! {
         // The peer's errors are the peer's.

@@ -1,5 +1,7 @@
 //! Strict reading of parameters.
 
+use std::ops::RangeInclusive;
+
 /// The parameters of one body or one query, each known and given at most once.
 #[derive(Debug)]
 pub(crate) struct Form<'a>(&'a [(String, String)]);
@@ -56,16 +58,20 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// Checks that a parameter, if given, is a whole number from 1 to `most`.
-    pub(crate) fn check_number(&self, name: &str, most: u64) -> Result<(), String> {
+    /// A parameter that, if given, is a whole number within a range.
+    pub(crate) fn number(&self, name: &str, range: RangeInclusive<u64>) -> Result<Option<u64>, String> {
         let Some(value) = self.raw(name) else {
-            return Ok(());
+            return Ok(None);
         };
         // parse() alone would take "+22".
         let digits = value.bytes().all(|byte| byte.is_ascii_digit());
         match value.parse::<u64>() {
-            Ok(number) if digits && (1..=most).contains(&number) => Ok(()),
-            _ => Err(format!("\"{name}\" is not a number from 1 to {most}")),
+            Ok(number) if digits && range.contains(&number) => Ok(Some(number)),
+            _ => Err(format!(
+                "\"{name}\" is not a number from {} to {}",
+                range.start(),
+                range.end()
+            )),
         }
     }
 }
@@ -112,7 +118,7 @@ mod tests {
         for (text, good) in [("22", true), ("0", false), ("65536", false), ("+22", false)] {
             let fields = pairs(&[("ssh_port", text)]);
             let form = Form::read(&fields, &["ssh_port"]).unwrap();
-            assert_eq!(form.check_number("ssh_port", 65_535).is_ok(), good, "{text}");
+            assert_eq!(form.number("ssh_port", 1..=65_535).is_ok(), good, "{text}");
         }
     }
 }

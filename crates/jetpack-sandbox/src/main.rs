@@ -3,15 +3,17 @@
 use std::io::Write;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use anyhow::Context;
 use clap::Parser;
-use jetpack_sandbox::{CLIENT_ID, CLIENT_SECRET, Sandbox, Settings};
+use jetpack_sandbox::{CLIENT_ID, CLIENT_SECRET, Chaos, Sandbox, Settings, USER_TOKEN};
 use tokio::signal::unix::{SignalKind, signal};
 
 const KEY_HELP: &str = "\
 The partner key is read from JETPACK_SANDBOX_CLIENT_ID and JETPACK_SANDBOX_CLIENT_SECRET
-(default: sandbox-partner, sandbox-secret).";
+(default: sandbox-partner, sandbox-secret), the user token of the reports from
+JETPACK_SANDBOX_USER_TOKEN (default: sandbox-user-token).";
 
 /// The Jetpack Partner API on localhost, for tests and rehearsals.
 #[derive(Parser)]
@@ -24,6 +26,30 @@ struct Arguments {
     /// Serve https, and write the certificate of the throw-away authority here (PEM).
     #[arg(long, value_name = "FILE")]
     tls_ca: Option<PathBuf>,
+
+    /// Make blog ids, tokens, links and random faults the same in every run.
+    #[arg(long, value_name = "NUMBER")]
+    seed: Option<u64>,
+
+    /// Let this share of all calls go wrong, from 0 to 1.
+    #[arg(long, value_name = "RATE", value_parser = rate)]
+    chaos: Option<f64>,
+
+    /// Remember so many requests.
+    #[arg(long, value_name = "NUMBER", default_value_t = 10_000)]
+    record: usize,
+
+    /// Close a connection that was idle for so long.
+    #[arg(long, value_name = "MILLISECONDS", default_value_t = 15_000,
+          value_parser = clap::value_parser!(u64).range(1..))]
+    keep_alive_ms: u64,
+}
+
+fn rate(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(rate) if (0.0..=1.0).contains(&rate) => Ok(rate),
+        _ => Err("not a number from 0 to 1".to_owned()),
+    }
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -41,9 +67,16 @@ async fn main() -> anyhow::Result<()> {
             variable("JETPACK_SANDBOX_CLIENT_ID", CLIENT_ID),
             variable("JETPACK_SANDBOX_CLIENT_SECRET", CLIENT_SECRET),
         )],
+        user_token: variable("JETPACK_SANDBOX_USER_TOKEN", USER_TOKEN),
+        seed: arguments.seed,
+        record: arguments.record,
+        keep_alive: Duration::from_millis(arguments.keep_alive_ms),
     })
     .with_context(|| format!("cannot listen on {}", arguments.listen))?;
 
+    if let Some(rate) = arguments.chaos {
+        sandbox.chaos(Chaos::new(arguments.seed.unwrap_or_default(), rate));
+    }
     if let (Some(file), Some(pem)) = (&arguments.tls_ca, sandbox.ca_pem()) {
         std::fs::write(file, pem).with_context(|| format!("cannot write {}", file.display()))?;
     }

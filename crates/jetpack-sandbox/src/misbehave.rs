@@ -12,7 +12,9 @@ use tokio::time::sleep;
 
 use crate::answer::{self, Rendered};
 use crate::connection::{Connection, Ending};
+use crate::drip::Drip;
 use crate::fault::{Fault, FaultKind};
+use crate::huge::Huge;
 use crate::truncated::Truncated;
 
 /// What goes on the wire for a call with this right answer. `None`: nothing does.
@@ -26,7 +28,7 @@ pub(crate) fn disturb(right: Rendered, fault: &Fault) -> Option<Rendered> {
 
     let mut sent = match fault.kind() {
         FaultKind::Reset | FaultKind::Stall => return None,
-        FaultKind::Delay | FaultKind::Truncated => right,
+        FaultKind::Delay | FaultKind::Truncated | FaultKind::Drip | FaultKind::Huge => right,
         FaultKind::Html => {
             let status = status(502);
             page(status, "text/html", given(fault, || edge_page(status)))
@@ -85,20 +87,24 @@ fn error_body(status: u16) -> String {
 /// Carries out what was decided. Does not return where the connection ends instead.
 pub(crate) async fn send(sent: Option<Rendered>, fault: Option<Fault>, connection: Connection) -> Response {
     let kind = fault.as_ref().map(Fault::kind);
-    if let Some(fault) = &fault {
-        sleep(Duration::from_millis(fault.ms())).await;
+    let pause = Duration::from_millis(fault.as_ref().map_or(0, Fault::ms));
+    if matches!(kind, Some(FaultKind::Delay | FaultKind::Stall)) {
+        sleep(pause).await;
     }
     match (sent, kind) {
         (Some(sent), Some(FaultKind::Truncated)) => truncated(&sent),
-        (Some(sent), _) => whole(sent),
+        (Some(sent), Some(FaultKind::Drip)) => {
+            let head = head(&sent);
+            head.map(|()| Body::new(Drip::new(sent.body.into(), pause)))
+        }
+        (Some(sent), Some(FaultKind::Huge)) => {
+            let head = head(&sent);
+            head.map(|()| Body::new(Huge::new(sent.body.into())))
+        }
+        (Some(sent), _) => head(&sent).map(|()| Body::from(sent.body)),
         (None, Some(FaultKind::Reset)) => connection.end(Ending::Reset).await,
         (None, _) => connection.end(Ending::Close).await,
     }
-}
-
-fn whole(sent: Rendered) -> Response {
-    let head = head(&sent);
-    head.map(|()| Body::from(sent.body))
 }
 
 fn truncated(sent: &Rendered) -> Response {

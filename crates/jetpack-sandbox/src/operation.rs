@@ -4,7 +4,7 @@ use axum::http::Method;
 use serde::{Deserialize, Serialize};
 
 /// One call of the Partner API, by the short name the control plane uses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Operation {
     /// `POST /oauth2/token` (partner-api.md §2.1).
@@ -17,63 +17,68 @@ pub enum Operation {
     Cancel,
     /// `GET /rest/v1.4/jpphp/{site}/status`, or v1.3 (§6).
     Status,
+    /// `GET /rest/v1.3/jpphp/errors` (§4.5).
+    Errors,
+    /// `GET /rest/v1.3/jpphp/{site}/upgrade-paths` (§7).
+    Upgrades,
+    /// `POST /rest/v1.3/jpphp/{blog_id}/ssh-credentials` (§8).
+    Ssh,
+    /// `POST /rest/v1.3/jpphp/{blog_id}/ftp-credentials` (§8).
+    Ftp,
+    /// `POST /rest/v1.3/jpphp/partner-keys/new` (§9).
+    Keys,
+    /// `GET /rest/v1.1/sites/{domain}` (§12).
+    Site,
+    /// `GET /wpcom/v2/jetpack-partners` (§10).
+    Partners,
+    /// `GET /wpcom/v2/jetpack-partners/{partner}/key/{key}/activations` (§10).
+    Activations,
+    /// `GET /wpcom/v2/jetpack-partners/activations` (§10).
+    Summary,
+    /// `GET /wpcom/v2/jetpack-partners/{partner}/key/{key}/stripe/invoices` (§10).
+    Invoices,
+    /// `GET /wpcom/v2/jetpack-partners/{partner}/key/{key}/stripe/upcoming-invoice` (§10).
+    Upcoming,
 }
 
-/// A path of the API: what it asks for, and of which site.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Route {
-    pub(crate) operation: Operation,
-    /// `{site}`, percent-decoded; empty where the path names none.
-    pub(crate) site: String,
-    /// Version 1.3 of status, which is deprecated and has another form (§6.1).
-    pub(crate) deprecated: bool,
-}
-
-impl Route {
-    /// Finds the call a path stands for. `None` is a 404 (§3).
-    pub(crate) fn of(path: &str) -> Option<Self> {
-        let segments: Vec<&str> = path.trim_start_matches('/').split('/').collect();
-        let (operation, site, deprecated) = match segments[..] {
-            ["oauth2", "token"] => (Operation::Token, "", false),
-            ["rest", "v1.3", "jpphp", "partner-keys", "verify"] => (Operation::Verify, "", false),
-            ["rest", "v1.3", "jpphp", "provision"] => (Operation::Provision, "", false),
-            ["rest", "v1.3", "jpphp", site, "partner-cancel"] => (Operation::Cancel, site, false),
-            ["rest", "v1.4", "jpphp", site, "status"] => (Operation::Status, site, false),
-            ["rest", "v1.3", "jpphp", site, "status"] => (Operation::Status, site, true),
-            _ => return None,
-        };
-        let site = crate::percent::decode(site, false)?;
-        Some(Self {
-            operation,
-            site,
-            deprecated,
-        })
-    }
-
-    /// The one method the path takes; any other is a 405 (§3).
-    pub(crate) fn method(&self) -> Method {
-        match self.operation {
-            Operation::Status => Method::GET,
-            _ => Method::POST,
+impl Operation {
+    /// The name in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Token => "token",
+            Self::Verify => "verify",
+            Self::Provision => "provision",
+            Self::Cancel => "cancel",
+            Self::Status => "status",
+            Self::Errors => "errors",
+            Self::Upgrades => "upgrades",
+            Self::Ssh => "ssh",
+            Self::Ftp => "ftp",
+            Self::Keys => "keys",
+            Self::Site => "site",
+            Self::Partners => "partners",
+            Self::Activations => "activations",
+            Self::Summary => "summary",
+            Self::Invoices => "invoices",
+            Self::Upcoming => "upcoming",
         }
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_site_in_the_path_is_percent_decoded() {
-        let route = Route::of("/rest/v1.4/jpphp/example.com%3A%3Ademo/status").unwrap();
-        assert_eq!(route.site, "example.com::demo");
-        assert!(!route.deprecated);
+    /// The reports live under `/wpcom/v2` and differ in tokens, errors and switches (§3, §10).
+    pub(crate) fn is_report(self) -> bool {
+        matches!(
+            self,
+            Self::Partners | Self::Activations | Self::Summary | Self::Invoices | Self::Upcoming
+        )
     }
 
-    #[test]
-    fn a_path_with_anything_more_or_less_is_unknown() {
-        assert_eq!(Route::of("/oauth2/token/"), None);
-        assert_eq!(Route::of("/rest/v1.2/jpphp/provision"), None);
-        assert_eq!(Route::of("/rest/v1.3/jpphp/a.test/demo/partner-cancel"), None);
+    /// The one method a call takes; any other is a 405 (§3).
+    pub(crate) fn method(self) -> Method {
+        match self {
+            Self::Status | Self::Errors | Self::Upgrades | Self::Site => Method::GET,
+            report if report.is_report() => Method::GET,
+            _ => Method::POST,
+        }
     }
 }

@@ -43,6 +43,50 @@ pub struct RecordedRequest {
     pub committed: bool,
 }
 
+/// How many requests there were since the start or reset, forgotten ones included.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RequestTotals {
+    /// All of them.
+    pub total: u64,
+    /// Those that are still listed.
+    pub kept: usize,
+    /// Those a fault struck.
+    pub faults: u64,
+    /// By operation; `unknown` in JSON are those whose path is no route.
+    #[serde(with = "by_operation")]
+    pub by_operation: BTreeMap<Option<Operation>, u64>,
+}
+
+/// JSON has no null keys, so an unknown path is the word `unknown`.
+mod by_operation {
+    use std::collections::BTreeMap;
+
+    use serde::de::{Deserialize, Deserializer, IntoDeserializer, value};
+    use serde::ser::Serializer;
+
+    use crate::Operation;
+
+    type Counts = BTreeMap<Option<Operation>, u64>;
+
+    pub(super) fn serialize<S: Serializer>(counts: &Counts, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(
+            counts
+                .iter()
+                .map(|(operation, count)| (operation.map_or("unknown", Operation::name), count)),
+        )
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Counts, D::Error> {
+        let by_name = BTreeMap::<String, u64>::deserialize(deserializer)?;
+        let read = |name: &str| {
+            let name: value::StrDeserializer<'_, value::Error> = name.into_deserializer();
+            Operation::deserialize(name).ok()
+        };
+        let counts = by_name.into_iter().map(|(name, count)| (read(&name), count));
+        Ok(counts.collect())
+    }
+}
+
 impl RecordedRequest {
     /// The first value of a body field.
     #[must_use]

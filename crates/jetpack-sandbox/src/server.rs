@@ -11,6 +11,7 @@ use axum::routing::{delete, get, post};
 use tokio::sync::oneshot;
 use tokio_rustls::TlsAcceptor;
 
+use crate::connection::Serving;
 use crate::shared::Shared;
 use crate::{api, connection, control, people};
 
@@ -39,13 +40,17 @@ impl Server {
         };
 
         let (stop, stopped) = oneshot::channel();
-        let router = router(shared);
+        let serving = Serving {
+            tls: tls.map(Arc::new),
+            keep_alive: shared.settings.keep_alive,
+            router: router(shared),
+        };
         let thread = std::thread::Builder::new()
             .name("jetpack-sandbox".to_owned())
             .spawn(move || {
                 runtime.block_on(async {
                     tokio::select! {
-                        () = accept(listener, tls.map(Arc::new), router) => {}
+                        () = accept(listener, serving) => {}
                         _ = stopped => {}
                     }
                 });
@@ -68,13 +73,13 @@ impl Drop for Server {
     }
 }
 
-async fn accept(listener: tokio::net::TcpListener, tls: Option<Arc<TlsAcceptor>>, router: Router) {
+async fn accept(listener: tokio::net::TcpListener, serving: Serving) {
     let mut number = 0;
     loop {
         match listener.accept().await {
             Ok((socket, _)) => {
                 number += 1;
-                tokio::spawn(connection::serve(socket, number, tls.clone(), router.clone()));
+                tokio::spawn(connection::serve(socket, number, serving.clone()));
             }
             // Too many open files: without a pause this loop would take all of the processor.
             Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
@@ -100,7 +105,14 @@ fn router(shared: Arc<Shared>) -> Router {
             get(control::list_faults).post(control::add_faults),
         )
         .route("/_sandbox/faults", delete(control::clear_faults))
+        .route(
+            "/_sandbox/chaos",
+            get(control::show_chaos)
+                .post(control::start_chaos)
+                .delete(control::stop_chaos),
+        )
         .route("/_sandbox/keys", post(control::put_key))
+        .route("/_sandbox/user-token", post(control::set_user_token))
         .route("/_sandbox/tokens/revoke", post(control::revoke_tokens))
         .route("/_sandbox/clock", post(control::advance))
         .route("/_sandbox/sites/{site}/connect", post(control::connect))

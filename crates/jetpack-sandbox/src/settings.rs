@@ -1,12 +1,16 @@
 //! How a sandbox is set up.
 
 use std::net::{Ipv4Addr, SocketAddr};
+use std::time::Duration;
 
 /// The partner id that a sandbox knows unless told otherwise.
 pub const CLIENT_ID: &str = "sandbox-partner";
 
 /// The secret that belongs to [`CLIENT_ID`].
 pub const CLIENT_SECRET: &str = "sandbox-secret";
+
+/// The bearer of the reports, which no partner key is good for (partner-api.md §10).
+pub const USER_TOKEN: &str = "sandbox-user-token";
 
 /// What can be chosen when a sandbox starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +21,14 @@ pub struct Settings {
     pub tls: bool,
     /// Partner keys: client id, client secret.
     pub keys: Vec<(String, String)>,
+    /// The bearer of the reports.
+    pub user_token: String,
+    /// Makes blog ids, tokens and links the same in every run; chance decides without.
+    pub seed: Option<u64>,
+    /// How many requests are remembered.
+    pub record: usize,
+    /// How long a connection may be idle, or take to send the head of a request.
+    pub keep_alive: Duration,
 }
 
 impl Default for Settings {
@@ -25,6 +37,12 @@ impl Default for Settings {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
             tls: false,
             keys: vec![(CLIENT_ID.to_owned(), CLIENT_SECRET.to_owned())],
+            user_token: USER_TOKEN.to_owned(),
+            seed: None,
+            // Enough for any test, and some ten megabytes in a bulk run.
+            record: 10_000,
+            // What WordPress.com does is not known; servers of its kind wait about so long.
+            keep_alive: Duration::from_secs(15),
         }
     }
 }

@@ -5,18 +5,21 @@ use std::time::Instant;
 
 use crate::answer::Rendered;
 use crate::call::Call;
+use crate::chaos::Running;
 use crate::endpoint;
 use crate::fault::{Fault, Script};
+use crate::journal::Journal;
 use crate::misbehave;
 use crate::record::RecordedRequest;
+use crate::settings::Settings;
 use crate::world::World;
 
 #[derive(Debug)]
 pub(crate) struct Shared {
     /// Where the sandbox answers, without a slash at the end.
     pub(crate) url: String,
-    /// The keys a reset goes back to: client id, secret.
-    keys: Vec<(String, String)>,
+    /// What a reset goes back to.
+    pub(crate) settings: Settings,
     inner: Mutex<Inner>,
 }
 
@@ -25,14 +28,15 @@ pub(crate) struct Shared {
 pub(crate) struct Inner {
     pub(crate) world: World,
     pub(crate) script: Script,
-    pub(crate) requests: Vec<RecordedRequest>,
+    pub(crate) chaos: Option<Running>,
+    pub(crate) journal: Journal,
     started: Instant,
 }
 
 impl Shared {
-    pub(crate) fn new(url: String, keys: Vec<(String, String)>) -> Self {
-        let inner = Mutex::new(Inner::new(&keys));
-        Self { url, keys, inner }
+    pub(crate) fn new(url: String, settings: Settings) -> Self {
+        let inner = Mutex::new(Inner::new(&settings));
+        Self { url, settings, inner }
     }
 
     /// A panic of one request leaves the state usable for the next.
@@ -41,7 +45,7 @@ impl Shared {
     }
 
     pub(crate) fn reset(&self) {
-        *self.lock() = Inner::new(&self.keys);
+        *self.lock() = Inner::new(&self.settings);
     }
 
     /// Decides everything about one call at once: answer, fault, effect, record.
@@ -49,11 +53,13 @@ impl Shared {
         let mut inner = self.lock();
         let inner = &mut *inner;
         let operation = call.route.as_ref().map(|route| route.operation);
-        let fault = inner.script.strike(operation);
+        let scripted = inner.script.strike(operation);
+        let fault = scripted.or_else(|| inner.chaos.as_mut()?.strike(operation));
         let commit = fault.as_ref().is_none_or(Fault::commits);
 
         let before = inner.world.revision;
-        // Without commit the same answer is worked out on a copy that is thrown away.
+        // Without commit the same answer is worked out on a copy, which costs next to
+        // nothing, that is thrown away.
         let mut copy = (!commit).then(|| inner.world.clone());
         let world = copy.as_mut().unwrap_or(&mut inner.world);
         let (answer, form) = endpoint::answer(world, call, &self.url);
@@ -64,23 +70,29 @@ impl Shared {
             None => Some(right),
         };
 
-        let n = inner.requests.len() as u64 + 1;
+        let n = inner.journal.next();
         let waited = call.arrived.saturating_duration_since(inner.started).as_millis();
         let mut record = RecordedRequest::of(call, n, u64::try_from(waited).unwrap_or(u64::MAX), connection);
         record.status = sent.as_ref().map(|sent| sent.status);
         record.fault = fault.as_ref().map(Fault::kind);
         record.committed = inner.world.revision != before;
-        inner.requests.push(record);
+        inner.journal.push(record);
         (sent, fault)
     }
 }
 
 impl Inner {
-    fn new(keys: &[(String, String)]) -> Self {
+    fn new(settings: &Settings) -> Self {
+        let mut world = World::new(&settings.keys);
+        world.set_user_token(&settings.user_token);
+        if let Some(seed) = settings.seed {
+            world.seed(seed);
+        }
         Self {
-            world: World::new(keys),
+            world,
             script: Script::default(),
-            requests: Vec::new(),
+            chaos: None,
+            journal: Journal::new(settings.record),
             started: Instant::now(),
         }
     }

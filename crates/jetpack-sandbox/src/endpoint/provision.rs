@@ -28,7 +28,7 @@ const KNOWN: [&str; 16] = [
 ];
 
 /// A password that the sandbox takes for one the host refuses.
-const REFUSED_PASSWORD: &str = "wrong";
+pub(super) const REFUSED_PASSWORD: &str = "wrong";
 
 pub(super) fn answer(
     world: &mut World,
@@ -59,6 +59,10 @@ pub(super) fn answer(
         .map(find_product)
         .transpose()?;
     let force_register = form.flag("force_register").map_err(Answer::strict)?;
+    let force_connect = form.flag("force_connect").map_err(Answer::strict)?;
+    let wpcom_user_id = form
+        .number("wpcom_user_id", 1..=u64::MAX)
+        .map_err(Answer::strict)?;
     check_rest(&form).map_err(Answer::strict)?;
 
     let ssh = Credentials::read(&form, "ssh");
@@ -68,22 +72,38 @@ pub(super) fn answer(
         address,
         product,
         force_register,
+        force_connect,
+        wpcom_user_id,
         backup_credentials,
     };
     let provisioned = world.provision(partner, order).map_err(refusal)?;
 
-    let (auth_required, next_url) = match provisioned {
-        Provisioned::Applied { sign_on_url } => (false, sign_on_url),
-        Provisioned::AwaitsOwner { blog_id, nonce } => (
-            true,
-            format!("{base}/jetpack.authorize/1/?response_type=code&client_id={blog_id}&nonce={nonce}"),
-        ),
-        Provisioned::AwaitsName => (true, String::new()),
-    };
-    let mut body = json!({ "success": true, "auth_required": auth_required, "next_url": next_url });
+    let mut body = success(provisioned, base);
     Credentials::report(ssh, "ssh", &mut body);
     Credentials::report(ftp, "ftp", &mut body);
     Ok(Answer::ok(body))
+}
+
+/// The cases of §4.4.
+fn success(provisioned: Provisioned, base: &str) -> Value {
+    match provisioned {
+        Provisioned::Applied {
+            sign_on_url,
+            access_token,
+        } => {
+            let mut body = json!({ "success": true, "auth_required": false, "next_url": sign_on_url });
+            if let Some(token) = access_token {
+                body["access_token"] = json!(token);
+            }
+            body
+        }
+        Provisioned::AwaitsOwner { blog_id, nonce } => {
+            let link =
+                format!("{base}/jetpack.authorize/1/?response_type=code&client_id={blog_id}&nonce={nonce}");
+            json!({ "success": true, "auth_required": true, "next_url": link })
+        }
+        Provisioned::AwaitsName => json!({ "success": true, "auth_required": true, "next_url": "" }),
+    }
 }
 
 pub(super) fn find_product(slug: &str) -> Result<Product, Answer> {
@@ -93,11 +113,9 @@ pub(super) fn find_product(slug: &str) -> Result<Product, Answer> {
 
 /// Checks the parameters that change nothing in the sandbox, all the same.
 fn check_rest(form: &Form<'_>) -> Result<(), String> {
-    form.flag("force_connect")?;
     form.flag("onboarding")?;
-    form.check_number("wpcom_user_id", u64::MAX)?;
-    form.check_number("ssh_port", u64::from(u16::MAX))?;
-    form.check_number("ftp_port", u64::from(u16::MAX))?;
+    form.number("ssh_port", 1..=u64::from(u16::MAX))?;
+    form.number("ftp_port", 1..=u64::from(u16::MAX))?;
     for name in &KNOWN[7..] {
         form.optional(name)?;
     }
@@ -176,9 +194,13 @@ fn refusal(refusal: ProvisionRefusal) -> Answer {
             "plan_downgrade_disallowed",
             "Can not automatically downgrade plans. Contact support.",
         ),
+        ProvisionRefusal::LimitReached(slug) => {
+            let message = format!("This key has reached its activation limit for product {slug}");
+            return Answer::error(400, "activation_limit_reached", message);
+        }
         ProvisionRefusal::AnotherPartner => (
             "sandbox_another_partner",
-            "Another key has a product of this family on the site; no source says what happens then.",
+            "Another key has an overlapping product on the site; no source says what happens then.",
         ),
     };
     Answer::error(400, code, message)

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
+use super::site_with_blog;
 use crate::answer::Answer;
 use crate::form::Form;
-use crate::operation::Route;
+use crate::route::Route;
 use crate::world::{Activation, Family, PlanState, Site, World};
 
 pub(super) fn answer(
@@ -14,16 +15,7 @@ pub(super) fn answer(
     fields: &[(String, String)],
 ) -> Result<Answer, Answer> {
     Form::read(fields, &[]).map_err(Answer::strict)?;
-    let site = world
-        .site(&route.site)
-        .filter(|site| site.blog_id.is_some())
-        .ok_or_else(|| {
-            Answer::error(
-                403,
-                "invalid_blog",
-                format!("The blog ID {} is invalid", route.site),
-            )
-        })?;
+    let site = site_with_blog(world, route)?;
     let body = if route.deprecated {
         version_1_3(site, partner)
     } else {

@@ -87,6 +87,21 @@ impl Fault {
         }
     }
 
+    /// The right answer, one byte every so many milliseconds.
+    #[must_use]
+    pub fn drip(ms: u64) -> Self {
+        Self {
+            ms: Some(ms),
+            ..Self::new(FaultKind::Drip)
+        }
+    }
+
+    /// The right answer behind 64 MiB of blanks.
+    #[must_use]
+    pub fn huge() -> Self {
+        Self::new(FaultKind::Huge)
+    }
+
     /// Strikes only at this operation.
     #[must_use]
     pub fn on(self, operation: Operation) -> Self {

@@ -1,7 +1,7 @@
 //! Faults: what goes wrong, when, and how often. Data only; `misbehave` carries them out.
 
 mod build;
-mod on;
+pub(crate) mod on;
 mod problem;
 mod script;
 
@@ -33,6 +33,10 @@ pub enum FaultKind {
     Empty,
     /// A status, 200 unless given, with a literal body.
     Body,
+    /// The right answer, one byte every `ms`.
+    Drip,
+    /// The right answer behind 64 MiB of blanks.
+    Huge,
 }
 
 /// One scripted fault: `POST /_sandbox/faults`, or [`Sandbox::fault`](crate::Sandbox::fault).
@@ -100,7 +104,10 @@ impl Fault {
     /// Faults that show the right answer belong to a call that took effect; the
     /// others to one that did not, unless said so.
     pub(crate) fn commits(&self) -> bool {
-        let shows_answer = matches!(self.kind, FaultKind::Delay | FaultKind::Truncated);
+        let shows_answer = matches!(
+            self.kind,
+            FaultKind::Delay | FaultKind::Truncated | FaultKind::Drip | FaultKind::Huge
+        );
         self.commit.unwrap_or(shows_answer)
     }
 }

@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::Operation;
 
-pub(super) fn serialize<S: Serializer>(on: &Option<Operation>, serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn serialize<S: Serializer>(on: &Option<Operation>, serializer: S) -> Result<S::Ok, S::Error> {
     match on {
         Some(operation) => operation.serialize(serializer),
         None => serializer.serialize_str("any"),
     }
 }
 
-pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Operation>, D::Error> {
+pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Operation>, D::Error> {
     let word = String::deserialize(deserializer)?;
     if word == "any" {
         return Ok(None);

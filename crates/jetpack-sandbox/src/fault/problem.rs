@@ -5,16 +5,16 @@ use super::{Fault, FaultKind};
 impl Fault {
     /// Says what is missing, contradictory or useless in a fault from outside.
     pub(crate) fn problem(&self) -> Option<String> {
-        use FaultKind::{Body, Delay, Html, Reset, Stall, Status, Truncated};
+        use FaultKind::{Body, Delay, Drip, Html, Huge, Reset, Stall, Status, Truncated};
 
         let kind = self.kind;
-        let timed = matches!(kind, Delay | Stall);
+        let timed = matches!(kind, Delay | Stall | Drip);
         if timed != self.ms.is_some() {
             return Some(format!(
-                "{kind:?}: \"ms\" belongs to delay and stall, and only there"
+                "{kind:?}: \"ms\" belongs to delay, stall and drip, and only there"
             ));
         }
-        if matches!(kind, Delay | Reset | Stall | Truncated) && self.status.is_some() {
+        if matches!(kind, Delay | Reset | Stall | Truncated | Drip | Huge) && self.status.is_some() {
             return Some(format!("{kind:?} takes no \"status\""));
         }
         if kind == Status && self.status.is_none() {
@@ -74,6 +74,9 @@ mod tests {
             r#"{"kind":"reset","ms":5}"#,
             r#"{"kind":"delay","ms":5,"commit":false}"#,
             r#"{"kind":"status","status":99}"#,
+            r#"{"kind":"drip"}"#,
+            r#"{"kind":"drip","ms":1,"status":200}"#,
+            r#"{"kind":"huge","body":"x"}"#,
             r#"{"kind":"explode"}"#,
             r#"{"kind":"reset","on":"everything"}"#,
             r#"{"kind":"reset","sometimes":true}"#,

@@ -1,109 +1,64 @@
-//! The front page: sites, plans, the latest requests.
+//! The front page: sites, plans, keys, the latest requests.
 
 use std::fmt::Write;
 use std::sync::Arc;
 
-use axum::extract::{RawForm, State};
+use axum::extract::{RawForm, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
-use super::{escape, page};
+use super::{page, tables};
+use crate::control::{Page, page_of};
 use crate::percent;
-use crate::record::RecordedRequest;
 use crate::shared::Shared;
-use crate::world::{PlanState, SiteSnapshot};
 
 /// As many requests as fit on a screen.
 const LATEST: usize = 20;
 
-/// `GET /`.
-pub(crate) async fn home(State(shared): State<Arc<Shared>>) -> Html<String> {
-    let (state, requests) = {
-        let inner = shared.lock();
-        let latest = inner.requests.iter().rev().take(LATEST).cloned();
-        (inner.world.snapshot(), latest.collect::<Vec<_>>())
-    };
+/// `GET /`, and `GET /?page=2` for older sites.
+pub(crate) async fn home(State(shared): State<Arc<Shared>>, RawQuery(query): RawQuery) -> Html<String> {
+    let wanted = query.as_deref().and_then(|query| query.strip_prefix("page="));
+    let state = page_of(&shared, wanted.and_then(|page| page.parse().ok()).unwrap_or(1));
+    let requests = shared.lock().journal.latest(LATEST);
 
-    let mut body = String::from("<h2>Sites</h2>\n");
-    if state.sites.is_empty() {
-        body.push_str("<p class=\"note\">No site has been provisioned yet.</p>\n");
-    } else {
-        body.push_str(
-            "<table><tr><th>Site</th><th>Blog</th><th>Connected</th><th>Plans</th><th></th></tr>\n",
-        );
-        state.sites.iter().for_each(|site| site_row(&mut body, site));
-        body.push_str("</table>\n");
-    }
-
+    let mut body = summary(&state);
+    body.push_str("<h2>Sites</h2>\n");
+    tables::sites(&mut body, &state.snapshot.sites);
+    links(&mut body, &state);
+    body.push_str("<h2>Keys</h2>\n");
+    tables::keys(&mut body, &state.snapshot.keys);
     body.push_str("<h2>Latest requests</h2>\n");
-    if requests.is_empty() {
-        body.push_str("<p class=\"note\">None yet.</p>\n");
-    } else {
-        body.push_str("<table><tr><th>#</th><th>Request</th><th>Answer</th><th>Fault</th></tr>\n");
-        requests
-            .iter()
-            .for_each(|request| request_row(&mut body, request));
-        body.push_str("</table>\n");
-    }
+    tables::requests(&mut body, &requests);
     page("Jetpack sandbox", &body)
 }
 
-// Writing to a String cannot fail.
-fn site_row(body: &mut String, site: &SiteSnapshot) {
-    let mut plans = String::new();
-    for product in &site.products {
-        let state = word(product.state);
-        let slug = escape(&product.slug);
-        write!(plans, "<span class=\"{state}\">{slug}: {state}</span><br>").ok();
-    }
-    let is_pending = site
-        .products
-        .iter()
-        .any(|product| product.state == PlanState::Pending);
-    let button = if is_pending {
-        format!(
-            "<form method=\"post\" action=\"/connect\">\
-             <button name=\"site\" value=\"{}\">Connect</button></form>",
-            escape(&site.site)
-        )
-    } else {
-        String::new()
-    };
-    writeln!(
-        body,
-        "<tr><td>{}</td><td>{}</td><td>{}</td><td>{plans}</td><td>{button}</td></tr>",
-        escape(&site.url),
-        site.blog_id
-            .map_or_else(|| "none".to_owned(), |id| id.to_string()),
-        if site.connected { "yes" } else { "no" },
+fn summary(state: &Page) -> String {
+    let live = |key: &crate::KeySnapshot| key.live.values().sum::<u64>();
+    let snapshot = &state.snapshot;
+    format!(
+        "<p>Day {} &middot; {} sites &middot; {} live plans &middot; {} requests, {} of them struck by a fault</p>\n",
+        snapshot.day,
+        snapshot.sites_total,
+        snapshot.keys.iter().map(live).sum::<u64>(),
+        snapshot.requests.total,
+        snapshot.requests.faults,
     )
-    .ok();
 }
 
-fn request_row(body: &mut String, request: &RecordedRequest) {
-    writeln!(
-        body,
-        "<tr><td>{}</td><td>{} <code>{}</code></td><td>{}</td><td>{}</td></tr>",
-        request.n,
-        escape(&request.method),
-        escape(&request.path),
-        request
-            .status
-            .map_or_else(|| "none".to_owned(), |status| status.to_string()),
-        request
-            .fault
-            .map_or_else(String::new, |fault| format!("{fault:?}").to_lowercase()),
-    )
-    .ok();
-}
-
-fn word(state: PlanState) -> &'static str {
-    match state {
-        PlanState::Pending => "pending",
-        PlanState::Active => "active",
-        PlanState::Cancelled => "cancelled",
-        PlanState::Lapsed => "lapsed",
+/// The way to the other pages, if there are any.
+fn links(body: &mut String, state: &Page) {
+    if state.pages == 1 {
+        return;
     }
+    // Writing to a String cannot fail.
+    write!(body, "<p class=\"note\">Page {} of {}.", state.page, state.pages).ok();
+    if state.page > 1 {
+        write!(body, " <a href=\"/?page={}\">Newer</a>", state.page - 1).ok();
+    }
+    if state.page < state.pages {
+        write!(body, " <a href=\"/?page={}\">Older</a>", state.page + 1).ok();
+    }
+    body.push_str("</p>\n");
 }
 
 /// `POST /connect`: the button of a pending site.

@@ -2,6 +2,7 @@
 
 mod authorize;
 mod home;
+mod tables;
 
 pub(crate) use authorize::{approve, show};
 pub(crate) use home::{connect, home};

@@ -45,11 +45,7 @@ impl World {
         name: &str,
         selection: Selection,
     ) -> Result<Cancelled, CancelRefusal> {
-        let identifier = self.identifier_of(name).ok_or(CancelRefusal::UnknownSite)?;
-        let site = self
-            .sites
-            .get_mut(&identifier)
-            .ok_or(CancelRefusal::UnknownSite)?;
+        let mut site = self.site(name).cloned().ok_or(CancelRefusal::UnknownSite)?;
 
         let mut cancelled = Cancelled::default();
         let mut others = false;
@@ -61,18 +57,17 @@ impl World {
                 others = true;
                 continue;
             }
-            let list = match live.state {
-                PlanState::Pending => &mut cancelled.pending,
-                _ => &mut cancelled.active,
-            };
-            list.push(live.product.slug);
-            live.state = PlanState::Cancelled;
-            live.lapses_on = None;
+            match live.state {
+                PlanState::Pending => cancelled.pending.push(live.product.slug),
+                _ => cancelled.active.push(live.product.slug),
+            }
+            live.end(PlanState::Cancelled, self.today);
         }
 
         if cancelled != Cancelled::default() {
             site.cancels += 1;
             self.revision += 1;
+            self.store(site);
         } else if others {
             return Err(CancelRefusal::AnotherPartner);
         }
@@ -88,12 +83,8 @@ mod tests {
     fn world_with(plans: &[&str]) -> World {
         let mut world = World::new(&[]);
         for plan in plans {
-            let order = Order {
-                address: Address::parse("https://connected.test").unwrap(),
-                product: Product::find(plan),
-                force_register: false,
-                backup_credentials: false,
-            };
+            let address = Address::parse("https://connected.test").unwrap();
+            let order = Order::new(address, Product::find(plan));
             world.provision("p", order).unwrap();
         }
         world

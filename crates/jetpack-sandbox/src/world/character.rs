@@ -13,6 +13,8 @@ pub(crate) enum Character {
     Stale,
     /// `nouser…`: `local_user` does not exist there (§4.5).
     NoUser,
+    /// `nojson…`: its JSON API is switched off, so a look-up lacks the key `jetpack` (§12).
+    NoJson,
     /// Any other name: reachable, to be connected by its owner (case B).
     Ordinary,
 }
@@ -27,6 +29,7 @@ impl Character {
             "nojetpack" => Self::NoJetpack,
             "stale" => Self::Stale,
             "nouser" => Self::NoUser,
+            "nojson" => Self::NoJson,
             _ => Self::Ordinary,
         }
     }

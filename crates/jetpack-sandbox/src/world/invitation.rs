@@ -15,8 +15,8 @@ impl World {
     /// Makes a link for a site. Earlier links of the site stay good: which of
     /// them the owner was mailed is not ours to know.
     pub(super) fn invite(&mut self, site: &str, plan: Option<&'static str>) -> String {
-        let nonce: String = (0..32).map(|_| fastrand::alphanumeric()).collect();
-        self.invitations.insert(
+        let nonce: String = (0..32).map(|_| self.rng.alphanumeric()).collect();
+        self.invitations.insert_mut(
             nonce.clone(),
             Invitation {
                 site: site.to_owned(),

@@ -1,28 +1,32 @@
-//! Partner keys and the tokens they were given.
+//! Partner keys: who may call, and how much.
 
-use super::World;
+use std::collections::BTreeMap;
 
-/// Characters the real tokens contain and careless clients trip over (partner-api.md §2.2).
-const HOSTILE: &str = "$(#%&@^!*)";
+use super::{Product, World};
+
+/// The sample of a new key has id 10 (partner-api.md §9).
+pub(super) const FIRST_ID: u64 = 10;
 
 #[derive(Debug, Clone)]
-pub(super) struct Key {
+pub(crate) struct Key {
+    /// `KEY_ID` of the reports (§10).
+    pub(super) id: u64,
+    pub(super) name: String,
     pub(super) secret: String,
     pub(super) disabled: bool,
+    /// The key that made this one through the API; such a key makes no others.
+    pub(super) created_by: Option<String>,
+    /// Whether `wpcom_user_id` connects a user; only for certain keys (§4.1).
+    pub(super) auto_connect: bool,
+    /// Live activations allowed, by slug; what is not listed is not limited.
+    pub(super) limits: BTreeMap<String, u64>,
 }
 
-/// Why a client id and secret are not exchanged for a token.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum CredentialRefusal {
-    UnknownClient,
-    WrongSecret,
-}
-
-/// Why a token is not good for a call.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum BearerRefusal {
-    UnknownToken,
-    DisabledKey,
+/// What the control plane may change about a key besides its secret.
+#[derive(Debug, Default)]
+pub(crate) struct KeyChange {
+    pub(crate) auto_connect: Option<bool>,
+    pub(crate) limits: Option<BTreeMap<String, u64>>,
 }
 
 impl World {
@@ -30,97 +34,89 @@ impl World {
     ///
     /// False when the key is new and has no secret.
     pub(crate) fn put_key(&mut self, id: &str, secret: Option<&str>, disabled: bool) -> bool {
-        let known = self.keys.get(id).map(|key| key.secret.clone());
-        let Some(secret) = secret.map(str::to_owned).or(known) else {
-            return false;
+        let mut key = match (self.keys.get(id).cloned(), secret) {
+            (Some(known), _) => known,
+            (None, Some(secret)) => self.new_key(id.to_owned(), secret.to_owned()),
+            (None, None) => return false,
         };
+        if let Some(secret) = secret {
+            secret.clone_into(&mut key.secret);
+        }
+        key.disabled = disabled;
         self.revision += 1;
-        self.keys.insert(id.to_owned(), Key { secret, disabled });
+        self.keys.insert_mut(id.to_owned(), key);
         true
     }
 
-    /// Issues a token. A disabled key still gets one: only REST calls are
-    /// documented to answer `partner_key_disabled` (§2.4).
-    pub(crate) fn issue_token(&mut self, client_id: &str, secret: &str) -> Result<String, CredentialRefusal> {
-        let key = self.keys.get(client_id).ok_or(CredentialRefusal::UnknownClient)?;
-        if key.secret != secret {
-            return Err(CredentialRefusal::WrongSecret);
-        }
-        let token = random_token();
-        self.revision += 1;
-        self.tokens.insert(token.clone(), client_id.to_owned());
-        Ok(token)
-    }
-
-    /// Whose token this is.
-    pub(crate) fn partner(&self, token: &str) -> Result<String, BearerRefusal> {
-        let client_id = self.tokens.get(token).ok_or(BearerRefusal::UnknownToken)?;
-        match self.keys.get(client_id) {
-            Some(key) if key.disabled => Err(BearerRefusal::DisabledKey),
-            Some(_) => Ok(client_id.clone()),
-            None => Err(BearerRefusal::UnknownToken),
+    pub(super) fn new_key(&mut self, name: String, secret: String) -> Key {
+        let id = self.next_key_id;
+        self.next_key_id += 1;
+        Key {
+            id,
+            name,
+            secret,
+            disabled: false,
+            created_by: None,
+            auto_connect: false,
+            limits: BTreeMap::new(),
         }
     }
 
-    /// Forgets every token and says how many there were.
-    pub(crate) fn revoke_tokens(&mut self) -> usize {
+    /// Changes what a key may do. False when there is no such key or a slug is unknown.
+    pub(crate) fn change_key(&mut self, id: &str, change: KeyChange) -> bool {
+        let slugs = change.limits.iter().flat_map(BTreeMap::keys);
+        let mut unknown = slugs.filter(|slug| Product::find(slug).is_none());
+        let (Some(mut key), None) = (self.keys.get(id).cloned(), unknown.next()) else {
+            return false;
+        };
+        key.auto_connect = change.auto_connect.unwrap_or(key.auto_connect);
+        if let Some(limits) = change.limits {
+            key.limits = limits;
+        }
         self.revision += 1;
-        let revoked = self.tokens.len();
-        self.tokens.clear();
-        revoked
+        self.keys.insert_mut(id.to_owned(), key);
+        true
     }
-}
 
-/// 64 random characters, and every hostile one somewhere among them.
-fn random_token() -> String {
-    let mut letters: Vec<char> = (0..54).map(|_| fastrand::alphanumeric()).collect();
-    letters.extend(HOSTILE.chars());
-    fastrand::shuffle(&mut letters);
-    letters.into_iter().collect()
+    /// Limits one product of a key, or lifts the limit. False as for `change_key`.
+    pub(crate) fn set_limit(&mut self, id: &str, slug: &str, limit: Option<u64>) -> bool {
+        let Some(mut limits) = self.keys.get(id).map(|key| key.limits.clone()) else {
+            return false;
+        };
+        match limit {
+            Some(limit) => limits.insert(slug.to_owned(), limit),
+            None => limits.remove(slug),
+        };
+        let change = KeyChange {
+            limits: Some(limits),
+            ..KeyChange::default()
+        };
+        self.change_key(id, change)
+    }
+
+    pub(super) fn may_auto_connect(&self, partner: &str) -> bool {
+        self.keys.get(partner).is_some_and(|key| key.auto_connect)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn world() -> World {
-        World::new(&[("id".to_owned(), "secret".to_owned())])
-    }
-
     #[test]
-    fn a_token_belongs_to_the_key_it_was_issued_for() {
-        let mut world = world();
-        let token = world.issue_token("id", "secret").unwrap();
-        assert_eq!(world.partner(&token).as_deref(), Ok("id"));
-        assert!(HOSTILE.chars().all(|letter| token.contains(letter)));
-    }
-
-    #[test]
-    fn a_wrong_secret_and_an_unknown_client_are_told_apart() {
-        let mut world = world();
-        assert_eq!(
-            world.issue_token("no", "secret"),
-            Err(CredentialRefusal::UnknownClient)
-        );
-        assert_eq!(world.issue_token("id", "no"), Err(CredentialRefusal::WrongSecret));
-    }
-
-    #[test]
-    fn disabling_a_key_keeps_its_secret_and_stops_its_tokens() {
-        let mut world = world();
-        let token = world.issue_token("id", "secret").unwrap();
+    fn disabling_a_key_keeps_its_secret_and_a_new_key_needs_one() {
+        let mut world = World::new(&[("id".to_owned(), "secret".to_owned())]);
         assert!(world.put_key("id", None, true));
-        assert_eq!(world.partner(&token), Err(BearerRefusal::DisabledKey));
         assert!(world.put_key("id", None, false));
-        assert!(world.partner(&token).is_ok());
+        assert!(world.issue_token("id", "secret").is_ok());
         assert!(!world.put_key("new", None, false));
     }
 
     #[test]
-    fn a_revoked_token_is_unknown() {
-        let mut world = world();
-        let token = world.issue_token("id", "secret").unwrap();
-        assert_eq!(world.revoke_tokens(), 1);
-        assert_eq!(world.partner(&token), Err(BearerRefusal::UnknownToken));
+    fn a_limit_for_an_unknown_product_or_key_is_refused() {
+        let mut world = World::new(&[("id".to_owned(), "secret".to_owned())]);
+        assert!(world.set_limit("id", "premium", Some(3)));
+        assert!(!world.set_limit("id", "gold", Some(3)));
+        assert!(!world.set_limit("other", "premium", Some(3)));
     }
 }

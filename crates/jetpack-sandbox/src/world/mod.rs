@@ -1,27 +1,42 @@
 //! What WordPress.com knows: keys, tokens, sites, activations. No HTTP in here.
 
+mod activation;
 mod address;
+mod calendar;
 mod cancel;
 mod character;
+mod credentials;
 mod invitation;
 mod keys;
+mod limits;
+mod overlap;
 mod product;
 mod provision;
+mod report;
+mod reseller;
 mod site;
+mod sites;
 mod snapshot;
+mod tokens;
 
-use std::collections::BTreeMap;
+use fastrand::Rng;
+use rpds::RedBlackTreeMapSync;
 
+pub(crate) use activation::Activation;
 pub(crate) use address::Address;
+pub(crate) use calendar::{Scale, date};
 pub(crate) use cancel::{CancelRefusal, Selection};
 pub(crate) use character::Character;
 pub(crate) use invitation::Invitation;
-pub(crate) use keys::{BearerRefusal, CredentialRefusal};
+pub(crate) use keys::KeyChange;
 pub(crate) use product::{Family, Product};
 pub(crate) use provision::{Order, ProvisionRefusal, Provisioned};
-pub(crate) use site::{Activation, Site};
+pub(crate) use report::Reported;
+pub(crate) use reseller::Quotas;
+pub(crate) use site::Site;
+pub(crate) use tokens::{BearerRefusal, CredentialRefusal};
 
-pub use site::PlanState;
+pub use activation::PlanState;
 pub use snapshot::{KeySnapshot, ProductSnapshot, SiteSnapshot, Snapshot};
 
 use keys::Key;
@@ -32,32 +47,58 @@ pub(crate) const PENDING_DAYS: u32 = 14;
 /// Blog ids start high enough not to be mistaken for a count of something.
 const FIRST_BLOG_ID: u64 = 7_000_001;
 
+/// A hundred years. Reports list every month up to today.
+const LAST_DAY: u32 = 36_500;
+
+/// A map whose copy costs nothing: a call that must not take effect is worked
+/// out on a copy of the whole world, and the world may hold 100,000 sites.
+type Map<K, V> = RedBlackTreeMapSync<K, V>;
+
 /// The whole state of the imitated side.
 #[derive(Debug, Clone)]
 pub(crate) struct World {
-    keys: BTreeMap<String, Key>,
+    keys: Map<String, Key>,
     /// Client ids by access token.
-    tokens: BTreeMap<String, String>,
-    sites: BTreeMap<String, Site>,
-    invitations: BTreeMap<String, Invitation>,
+    tokens: Map<String, String>,
+    /// Sites by identifier; written by `store` only, which keeps the maps below in step.
+    sites: Map<String, Site>,
+    /// Identifiers by blog id.
+    blogs: Map<u64, String>,
+    /// Identifiers by the number of the site.
+    by_age: Map<u64, String>,
+    /// Live activations by client id and slug.
+    live: Map<(String, &'static str), u64>,
+    invitations: Map<String, Invitation>,
+    /// The bearer of the reports (§10).
+    user_token: String,
+    next_key_id: u64,
     next_blog_id: u64,
+    next_activation_id: u64,
     /// Moves only when told to, so that a slow test cannot outlive an activation.
     today: u32,
     /// Grows with every change, which tells whether a call had an effect.
     pub(crate) revision: u64,
+    rng: Rng,
 }
 
 impl World {
     /// A world that knows these keys (client id, secret) and nothing else.
     pub(crate) fn new(keys: &[(String, String)]) -> Self {
         let mut world = Self {
-            keys: BTreeMap::new(),
-            tokens: BTreeMap::new(),
-            sites: BTreeMap::new(),
-            invitations: BTreeMap::new(),
+            keys: Map::new_sync(),
+            tokens: Map::new_sync(),
+            sites: Map::new_sync(),
+            blogs: Map::new_sync(),
+            by_age: Map::new_sync(),
+            live: Map::new_sync(),
+            invitations: Map::new_sync(),
+            user_token: String::new(),
+            next_key_id: keys::FIRST_ID,
             next_blog_id: FIRST_BLOG_ID,
+            next_activation_id: 1,
             today: 0,
             revision: 0,
+            rng: Rng::new(),
         };
         for (client_id, secret) in keys {
             world.put_key(client_id, Some(secret), false);
@@ -65,49 +106,15 @@ impl World {
         world
     }
 
-    /// Finds a site by its identifier or its blog id (§5.1).
-    pub(crate) fn site(&self, name: &str) -> Option<&Site> {
-        // No host is all digits.
-        match name.parse::<u64>() {
-            Ok(id) => self.sites.values().find(|site| site.blog_id == Some(id)),
-            Err(_) => self.sites.get(name),
-        }
+    /// Makes blog ids, tokens, links and new keys follow a seed, so that a run can be repeated.
+    pub(crate) fn seed(&mut self, seed: u64) {
+        self.rng = Rng::with_seed(seed);
+        self.next_blog_id = FIRST_BLOG_ID + self.rng.u64(..1_000_000);
     }
 
-    fn identifier_of(&self, name: &str) -> Option<String> {
-        self.site(name).map(|site| site.address.identifier.clone())
-    }
-
-    /// Connects a site, as its owner would. False when nobody has heard of it.
-    pub(crate) fn connect(&mut self, name: &str) -> bool {
-        if !self.resolve(name) {
-            return false;
-        }
-        let Some(identifier) = self.identifier_of(name) else {
-            return false;
-        };
-        if let Some(site) = self.sites.get_mut(&identifier) {
-            site.connected = true;
-            site.activate_pending();
-        }
-        true
-    }
-
-    /// Lets a site's name resolve, so that a blog exists. False when nobody has heard of it.
-    pub(crate) fn resolve(&mut self, name: &str) -> bool {
-        let Some(identifier) = self.identifier_of(name) else {
-            return false;
-        };
-        let Some(site) = self.sites.get_mut(&identifier) else {
-            return false;
-        };
+    pub(crate) fn set_user_token(&mut self, token: &str) {
         self.revision += 1;
-        site.resolves = true;
-        if site.blog_id.is_none() {
-            site.blog_id = Some(self.next_blog_id);
-            self.next_blog_id += 1;
-        }
-        true
+        token.clone_into(&mut self.user_token);
     }
 
     pub(crate) fn today(&self) -> u32 {
@@ -117,12 +124,21 @@ impl World {
     /// Lets days pass; activations that were pending for too long end.
     pub(crate) fn advance(&mut self, days: u32) {
         self.revision += 1;
-        self.today = self.today.saturating_add(days);
-        for activation in self.sites.values_mut().flat_map(|site| &mut site.activations) {
-            if activation.lapses_on.is_some_and(|day| day <= self.today) {
-                activation.state = PlanState::Lapsed;
-                activation.lapses_on = None;
+        self.today = self.today.saturating_add(days).min(LAST_DAY);
+        let today = self.today;
+        let is_over = |activation: &Activation| activation.lapses_on.is_some_and(|day| day <= today);
+
+        let hit = self
+            .sites
+            .values()
+            .filter(|site| site.activations.iter().any(is_over));
+        for mut site in hit.cloned().collect::<Vec<_>>() {
+            for activation in site.activations.iter_mut().filter(|one| is_over(one)) {
+                // The day it was over, not the day the clock was looked at.
+                let day = activation.lapses_on.unwrap_or(today);
+                activation.end(PlanState::Lapsed, day);
             }
+            self.store(site);
         }
     }
 }

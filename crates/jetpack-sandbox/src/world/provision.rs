@@ -9,6 +9,9 @@ pub(crate) struct Order {
     /// `None` registers the site without a paid plan (§4.1).
     pub(crate) product: Option<Product>,
     pub(crate) force_register: bool,
+    pub(crate) force_connect: bool,
+    /// Connects this user, if the key may do that.
+    pub(crate) wpcom_user_id: Option<u64>,
     /// Whether SSH or FTP credentials came along and were saved.
     pub(crate) backup_credentials: bool,
 }
@@ -17,7 +20,11 @@ pub(crate) struct Order {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Provisioned {
     /// Case A: the site is connected, the plan is active.
-    Applied { sign_on_url: String },
+    Applied {
+        sign_on_url: String,
+        /// A user token, where the call connected a user (§4.3).
+        access_token: Option<String>,
+    },
     /// Case B: pending until the owner follows the link.
     AwaitsOwner { blog_id: u64, nonce: String },
     /// Case C: pending, and there is no site yet to give a link.
@@ -32,59 +39,113 @@ pub(crate) enum ProvisionRefusal {
     NoLocalUser,
     AlreadyProvisioned,
     Downgrade,
+    /// The key has as many of this product as it may have.
+    LimitReached(&'static str),
     /// No source says what happens then.
     AnotherPartner,
 }
 
+impl Order {
+    #[cfg(test)]
+    pub(crate) fn new(address: Address, product: Option<Product>) -> Self {
+        Self {
+            address,
+            product,
+            force_register: false,
+            force_connect: false,
+            wpcom_user_id: None,
+            backup_credentials: false,
+        }
+    }
+}
+
 impl World {
     pub(crate) fn provision(&mut self, partner: &str, order: Order) -> Result<Provisioned, ProvisionRefusal> {
-        let identifier = order.address.identifier.clone();
         let character = Character::of_label(&order.address.label);
-        let mut site = match self.sites.get(&identifier) {
+        let mut site = match self.sites.get(&order.address.identifier) {
             Some(known) => known.clone(),
             None => Site::new(order.address.clone(), character),
         };
 
+        let was_connected = site.connected;
         if !site.connected && site.resolves {
-            reach(&mut site, character, &order)?;
+            reach(&mut site, character, &order, self.today)?;
+        }
+        // An existing connection of the user is only made anew by force (§4.1).
+        let connects_user = site.resolves
+            && order.wpcom_user_id.is_some()
+            && self.may_auto_connect(partner)
+            && (!was_connected || order.force_connect);
+        if connects_user {
+            site.connect(self.today);
         }
         if let Some(product) = order.product {
-            check(&site, partner, product)?;
-            apply(&mut site, partner, product, self.today);
+            self.check(&site, partner, product)?;
+            self.apply(&mut site, partner, product, order.wpcom_user_id);
         }
 
         site.provisions += 1;
         site.backup_credentials |= order.backup_credentials;
         self.revision += 1;
-        self.sites.insert(identifier.clone(), site.clone());
         if !site.resolves {
+            self.store(site);
             return Ok(Provisioned::AwaitsName);
         }
 
-        self.resolve(&identifier);
-        if site.connected {
-            return Ok(Provisioned::Applied {
+        let blog_id = self.reached(&mut site);
+        let provisioned = if site.connected {
+            Provisioned::Applied {
                 sign_on_url: site.sign_on_url(),
-            });
+                access_token: connects_user.then(|| self.random_token()),
+            }
+        } else {
+            let slug = order.product.map(|product| product.slug);
+            let nonce = self.invite(&site.address.identifier, slug);
+            Provisioned::AwaitsOwner { blog_id, nonce }
+        };
+        self.store(site);
+        Ok(provisioned)
+    }
+
+    /// Renews a pending activation of the product, or replaces what it contains by a new one.
+    fn apply(&mut self, site: &mut Site, partner: &str, product: Product, wpcom_user_id: Option<u64>) {
+        let today = self.today;
+        let lapses_on = (!site.connected).then(|| today.saturating_add(PENDING_DAYS));
+        let mut overlapping = site.activations.iter_mut().filter(|one| one.is_live());
+
+        if let Some(pending) = overlapping.find(|one| one.product == product) {
+            // Only a site that is not connected has one, so it stays pending.
+            pending.lapses_on = lapses_on;
+            return;
         }
-        let blog_id = self
-            .sites
-            .get(&identifier)
-            .and_then(|site| site.blog_id)
-            .unwrap_or_default();
-        let nonce = self.invite(&identifier, order.product.map(|product| product.slug));
-        Ok(Provisioned::AwaitsOwner { blog_id, nonce })
+        for live in &mut site.activations {
+            if live.is_live() && product.contains(live.product) {
+                live.end(PlanState::Cancelled, today);
+            }
+        }
+        site.activations.push(Activation {
+            id: self.next_activation_id,
+            product,
+            state: lapses_on.map_or(PlanState::Active, |_| PlanState::Pending),
+            partner: partner.to_owned(),
+            wpcom_user_id,
+            created_on: today,
+            activated_on: site.connected.then_some(today),
+            ended_on: None,
+            lapses_on,
+        });
+        self.next_activation_id += 1;
     }
 }
 
 /// What WordPress.com meets when it calls a site that is not connected (§4.6).
-fn reach(site: &mut Site, character: Character, order: &Order) -> Result<(), ProvisionRefusal> {
+fn reach(site: &mut Site, character: Character, order: &Order, today: u32) -> Result<(), ProvisionRefusal> {
     match character {
         Character::NoJetpack => Err(ProvisionRefusal::RegisterNotFound),
         Character::NoUser => Err(ProvisionRefusal::NoLocalUser),
         Character::Stale if !order.force_register => Err(ProvisionRefusal::ProvisionNotFound),
         Character::Stale => {
-            site.connected = true;
+            site.connect(today);
             Ok(())
         }
         // Taken for http; the site redirects to https and the POST body is lost.
@@ -93,62 +154,12 @@ fn reach(site: &mut Site, character: Character, order: &Order) -> Result<(), Pro
     }
 }
 
-fn check(site: &Site, partner: &str, product: Product) -> Result<(), ProvisionRefusal> {
-    let same_family = site.live().find(|live| live.product.family == product.family);
-    let Some(live) = same_family else {
-        return Ok(());
-    };
-    if live.partner != partner {
-        return Err(ProvisionRefusal::AnotherPartner);
-    }
-    if live.product.rank > product.rank {
-        return Err(ProvisionRefusal::Downgrade);
-    }
-    if live.product == product && live.state == PlanState::Active {
-        return Err(ProvisionRefusal::AlreadyProvisioned);
-    }
-    Ok(())
-}
-
-/// Renews a pending activation of the product, or replaces what the family has by a new one.
-fn apply(site: &mut Site, partner: &str, product: Product, today: u32) {
-    let (state, lapses_on) = if site.connected {
-        (PlanState::Active, None)
-    } else {
-        (PlanState::Pending, Some(today.saturating_add(PENDING_DAYS)))
-    };
-
-    for live in &mut site.activations {
-        if !live.is_live() || live.product.family != product.family {
-            continue;
-        }
-        if live.product == product {
-            live.state = state;
-            live.lapses_on = lapses_on;
-            return;
-        }
-        live.state = PlanState::Cancelled;
-        live.lapses_on = None;
-    }
-    site.activations.push(Activation {
-        product,
-        state,
-        partner: partner.to_owned(),
-        lapses_on,
-    });
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn order(siteurl: &str, plan: &str) -> Order {
-        Order {
-            address: Address::parse(siteurl).unwrap(),
-            product: Product::find(plan),
-            force_register: false,
-            backup_credentials: false,
-        }
+        Order::new(Address::parse(siteurl).unwrap(), Product::find(plan))
     }
 
     fn states(world: &World, site: &str) -> Vec<(&'static str, PlanState)> {

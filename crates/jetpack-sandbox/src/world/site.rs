@@ -1,42 +1,11 @@
 //! A site WordPress.com has heard of, and what was provisioned on it.
 
-use serde::{Deserialize, Serialize};
-
-use super::{Address, Character, Product};
-
-/// The life of one provisioned product.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum PlanState {
-    /// Waits for the site to be connected; not billed (partner-api.md §4.4).
-    Pending,
-    /// Applied, billed.
-    Active,
-    /// Cancelled by its partner, or replaced by a higher plan of its family.
-    Cancelled,
-    /// Was pending for 14 days and is gone (§4.4).
-    Lapsed,
-}
-
-/// One product on one site, provisioned by one partner.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Activation {
-    pub(crate) product: Product,
-    pub(crate) state: PlanState,
-    /// The client id of the key that provisioned it; no other may cancel it (§5.4).
-    pub(crate) partner: String,
-    /// The day a pending activation ends.
-    pub(crate) lapses_on: Option<u32>,
-}
-
-impl Activation {
-    pub(crate) fn is_live(&self) -> bool {
-        matches!(self.state, PlanState::Pending | PlanState::Active)
-    }
-}
+use super::{Activation, Address, Character, PlanState};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Site {
+    /// Counts sites in the order they were first provisioned.
+    pub(crate) number: u64,
     pub(crate) address: Address,
     /// WordPress.com knows a blog only once it has spoken with the site.
     pub(crate) blog_id: Option<u64>,
@@ -54,6 +23,7 @@ pub(crate) struct Site {
 impl Site {
     pub(crate) fn new(address: Address, character: Character) -> Self {
         Self {
+            number: 0,
             address,
             blog_id: None,
             connected: character == Character::Connected,
@@ -74,12 +44,12 @@ impl Site {
             .any(|activation| activation.state == PlanState::Pending)
     }
 
-    /// A pending activation attaches by itself when its site connects (§4.4).
-    pub(crate) fn activate_pending(&mut self) {
+    /// Connects the site; what is pending attaches by itself then (§4.4).
+    pub(crate) fn connect(&mut self, today: u32) {
+        self.connected = true;
         for activation in &mut self.activations {
             if activation.state == PlanState::Pending {
-                activation.state = PlanState::Active;
-                activation.lapses_on = None;
+                activation.activate(today);
             }
         }
     }

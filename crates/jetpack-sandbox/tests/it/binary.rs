@@ -70,3 +70,60 @@ fn it_knows_its_version() {
     let expected = format!("jetpack-sandbox {}\n", env!("CARGO_PKG_VERSION"));
     assert_eq!(String::from_utf8_lossy(&output.stdout), expected);
 }
+
+/// One connection, one request with a bearer, everything up to the end.
+fn report_of(url: &str, token: &str) -> String {
+    use std::io::{Read, Write};
+    let address = url.strip_prefix("http://").unwrap();
+    let mut socket = std::net::TcpStream::connect(address).unwrap();
+    let head = "GET /wpcom/v2/jetpack-partners HTTP/1.1\r\nHost: sandbox\r\n";
+    write!(socket, "{head}Authorization: Bearer {token}\r\n\r\n").unwrap();
+    let mut read = String::new();
+    socket.read_to_string(&mut read).unwrap();
+    read
+}
+
+#[test]
+fn its_flags_set_seed_record_chaos_and_keep_alive() {
+    let seeded = || {
+        let flags = [
+            "--listen",
+            "127.0.0.1:0",
+            "--seed",
+            "7",
+            "--record",
+            "1",
+            "--keep-alive-ms",
+            "300",
+        ];
+        let (child, url) = start(program().args(flags).env("JETPACK_SANDBOX_USER_TOKEN", "me"));
+        // It ends because the idle connection is closed.
+        let read = report_of(&url, "me");
+        assert_eq!(terminate(child, "-TERM"), Some(0));
+        read
+    };
+    assert!(seeded().starts_with("HTTP/1.1 200"), "{}", seeded());
+
+    let flags = ["--listen", "127.0.0.1:0", "--chaos", "1"];
+    let (child, url) = start(program().args(flags));
+    let address = url.strip_prefix("http://").unwrap();
+    let mut socket = std::net::TcpStream::connect(address).unwrap();
+    let chaos = {
+        use std::io::{Read, Write};
+        let head = "GET /_sandbox/chaos HTTP/1.1\r\nHost: sandbox\r\nConnection: close\r\n\r\n";
+        socket.write_all(head.as_bytes()).unwrap();
+        let mut read = String::new();
+        socket.read_to_string(&mut read).unwrap();
+        read
+    };
+    assert!(chaos.contains("\"rate\":1.0"), "{chaos}");
+    assert_eq!(terminate(child, "-TERM"), Some(0));
+}
+
+#[test]
+fn it_refuses_flags_that_make_no_sense() {
+    for flags in [["--chaos", "1.5"], ["--keep-alive-ms", "0"], ["--seed", "x"]] {
+        let output = program().args(flags).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{flags:?}");
+    }
+}

@@ -6,11 +6,8 @@ use serde_json::{Value, json};
 
 use crate::support::{Bench, PROVISION, Reply, order};
 
-/// Sent without a JSON content type, as `curl -d` does.
 async fn post(bench: &Bench, path: &str, body: Value) -> Reply {
-    let url = format!("{}/_sandbox/{path}", bench.sandbox.url());
-    let request = bench.client.post(url).body(body.to_string());
-    Reply::of(request.send().await.unwrap()).await
+    bench.control(Method::POST, path, &body).await
 }
 
 #[tokio::test]
@@ -21,7 +18,17 @@ async fn the_state_lists_sites_and_products() {
         bench.get("/_sandbox/state").await.json,
         json!({
             "day": 0,
-            "keys": [{ "client_id": CLIENT_ID, "disabled": false, "tokens": 1 }],
+            "keys": [{
+                "client_id": CLIENT_ID,
+                "disabled": false,
+                "tokens": 1,
+                "id": 10,
+                "name": CLIENT_ID,
+                "created_by": null,
+                "auto_connect": false,
+                "limits": {},
+                "live": { "premium": 1 },
+            }],
             "sites": [{
                 "site": "shop.test::demo",
                 "url": "https://shop.test/demo",
@@ -38,6 +45,15 @@ async fn the_state_lists_sites_and_products() {
                     "lapses_on_day": 14,
                 }],
             }],
+            "sites_total": 1,
+            "requests": {
+                "total": 2,
+                "kept": 2,
+                "faults": 0,
+                "by_operation": { "token": 1, "provision": 1 },
+            },
+            "page": 1,
+            "pages": 1,
         })
     );
 }

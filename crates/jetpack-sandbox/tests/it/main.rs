@@ -6,10 +6,20 @@
 
 mod api;
 mod binary;
+mod bodies;
 mod cases;
+mod chaos;
+mod connect;
 mod control;
+mod credentials;
 mod faults;
+mod idle;
+mod look_up;
 mod pages;
+mod reports;
+mod reseller;
+mod scale;
 mod strict;
 mod support;
 mod tls;
+mod upgrades;

@@ -117,3 +117,27 @@ async fn the_front_page_escapes_what_it_shows() {
     );
     assert!(page.text.contains("&lt;img"));
 }
+
+#[tokio::test]
+async fn the_front_page_shows_keys_their_limits_and_what_became_of_requests() {
+    let bench = Bench::new().await;
+    bench.sandbox.limit_key("sandbox-partner", "premium", Some(5));
+    bench.sandbox.limit_key("sandbox-partner", "complete", Some(2));
+    bench.sandbox.put_key("<b>", "s");
+    bench.provision("https://connected.test", "premium").await;
+    bench.sandbox.fault(jetpack_sandbox::Fault::html(502));
+    bench.provision("https://shop.test", "premium").await;
+
+    let page = get(&bench, &format!("{}/", bench.sandbox.url())).await.text;
+    for shown in [
+        "premium: 1 of 5",
+        "complete: 0 of 2",
+        "premium: active",
+        "1 sites",
+        "3 requests, 1 of them struck",
+        "<td>html</td><td>no</td>",
+        "&lt;b&gt;",
+    ] {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+}

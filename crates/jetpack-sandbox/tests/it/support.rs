@@ -1,6 +1,6 @@
 //! A client as plain as can be.
 
-use jetpack_sandbox::{CLIENT_ID, CLIENT_SECRET, Sandbox};
+use jetpack_sandbox::{CLIENT_ID, CLIENT_SECRET, Sandbox, Settings, USER_TOKEN};
 use reqwest::{Client, Method, RequestBuilder, Response};
 use serde_json::Value;
 
@@ -48,7 +48,11 @@ pub(crate) fn client() -> Client {
 
 impl Bench {
     pub(crate) async fn new() -> Self {
-        let sandbox = Sandbox::start().await;
+        Self::with(Settings::default()).await
+    }
+
+    pub(crate) async fn with(settings: Settings) -> Self {
+        let sandbox = Sandbox::open(&settings).unwrap();
         let mut bench = Self {
             sandbox,
             client: client(),
@@ -80,6 +84,20 @@ impl Bench {
 
     pub(crate) async fn get(&self, path: &str) -> Reply {
         Reply::of(self.request(Method::GET, path).send().await.unwrap()).await
+    }
+
+    /// A request to the control plane, sent without a JSON content type, as `curl -d` does.
+    pub(crate) async fn control(&self, method: Method, path: &str, body: &Value) -> Reply {
+        let url = format!("{}/_sandbox/{path}", self.sandbox.url());
+        let request = self.client.request(method, url).body(body.to_string());
+        Reply::of(request.send().await.unwrap()).await
+    }
+
+    /// A report, with the user token.
+    pub(crate) async fn report(&self, path: &str) -> Reply {
+        let url = format!("{}/wpcom/v2/jetpack-partners{path}", self.sandbox.url());
+        let request = self.client.get(url).bearer_auth(USER_TOKEN);
+        Reply::of(request.send().await.unwrap()).await
     }
 
     pub(crate) async fn provision(&self, siteurl: &str, plan: &str) -> Reply {

@@ -1,17 +1,16 @@
 //! The handle of a running sandbox.
 
+mod keys;
+mod script;
+
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 
 use crate::certificate::{self, Certificate};
-use crate::fault::Fault;
-use crate::operation::Operation;
-use crate::record::RecordedRequest;
 use crate::server::Server;
 use crate::settings::Settings;
 use crate::shared::Shared;
-use crate::world::Snapshot;
 
 /// A sandbox that runs until it is dropped.
 ///
@@ -58,6 +57,18 @@ impl Sandbox {
         })
     }
 
+    /// Starts a sandbox whose blog ids, tokens and links are the same in every run.
+    ///
+    /// # Panics
+    ///
+    /// As [`Sandbox::start`].
+    pub async fn start_seeded(seed: u64) -> Self {
+        Self::open_or_panic(&Settings {
+            seed: Some(seed),
+            ..Settings::default()
+        })
+    }
+
     fn open_or_panic(settings: &Settings) -> Self {
         match Self::open(settings) {
             Ok(sandbox) => sandbox,
@@ -87,7 +98,7 @@ impl Sandbox {
         };
 
         let scheme = if settings.tls { "https" } else { "http" };
-        let shared = Shared::new(format!("{scheme}://{address}"), settings.keys.clone());
+        let shared = Shared::new(format!("{scheme}://{address}"), settings.clone());
         let shared = Arc::new(shared);
         let server = Server::start(listener, acceptor, Arc::clone(&shared))?;
         Ok(Self {
@@ -114,87 +125,5 @@ impl Sandbox {
     #[must_use]
     pub fn ca_pem(&self) -> Option<&str> {
         self.ca_pem.as_deref()
-    }
-
-    /// Scripts one fault, after those that are still to come.
-    pub fn fault(&self, fault: Fault) {
-        self.faults([fault]);
-    }
-
-    /// Scripts faults, in order.
-    ///
-    /// # Panics
-    ///
-    /// When a fault contradicts itself, such as a delay that is not to commit.
-    pub fn faults(&self, faults: impl IntoIterator<Item = Fault>) {
-        for fault in faults {
-            if let Some(problem) = fault.problem() {
-                panic!("a fault that makes no sense: {problem}");
-            }
-            self.shared.lock().script.push(fault);
-        }
-    }
-
-    /// Forgets the faults that are still to come.
-    pub fn clear_faults(&self) {
-        self.shared.lock().script.clear();
-    }
-
-    /// Every API request so far, oldest first.
-    #[must_use]
-    pub fn requests(&self) -> Vec<RecordedRequest> {
-        self.shared.lock().requests.clone()
-    }
-
-    /// The requests of one kind, oldest first.
-    #[must_use]
-    pub fn requests_to(&self, operation: Operation) -> Vec<RecordedRequest> {
-        let mut requests = self.requests();
-        requests.retain(|request| request.operation == Some(operation));
-        requests
-    }
-
-    /// Keys, sites and what was provisioned on them.
-    #[must_use]
-    pub fn state(&self) -> Snapshot {
-        self.shared.lock().world.snapshot()
-    }
-
-    /// Goes back to the beginning: no sites, tokens, faults or requests; the first keys.
-    pub fn reset(&self) {
-        self.shared.reset();
-    }
-
-    /// Connects a site, as its owner would. False when nobody has heard of it.
-    pub fn connect(&self, site: &str) -> bool {
-        self.shared.lock().world.connect(site)
-    }
-
-    /// Lets a site's name resolve. False when nobody has heard of it.
-    pub fn resolve(&self, site: &str) -> bool {
-        self.shared.lock().world.resolve(site)
-    }
-
-    /// Lets days pass, at once.
-    pub fn advance_days(&self, days: u32) {
-        self.shared.lock().world.advance(days);
-    }
-
-    /// Adds a partner key, or gives one another secret; either way it is enabled.
-    pub fn put_key(&self, client_id: &str, client_secret: &str) {
-        self.shared
-            .lock()
-            .world
-            .put_key(client_id, Some(client_secret), false);
-    }
-
-    /// Switches a partner key off. False when there is no such key.
-    pub fn disable_key(&self, client_id: &str) -> bool {
-        self.shared.lock().world.put_key(client_id, None, true)
-    }
-
-    /// Makes every token invalid and says how many there were.
-    pub fn revoke_tokens(&self) -> usize {
-        self.shared.lock().world.revoke_tokens()
     }
 }

@@ -1,5 +1,13 @@
 //! The control plane under `/_sandbox/`, for tests.
 
+mod chaos;
+mod keys;
+mod look;
+
+pub(crate) use chaos::{show_chaos, start_chaos, stop_chaos};
+pub(crate) use keys::{put_key, revoke_tokens, set_user_token};
+pub(crate) use look::{Page, page_of, requests, state};
+
 use std::sync::Arc;
 
 use axum::Json;
@@ -11,9 +19,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::fault::Fault;
-use crate::record::RecordedRequest;
 use crate::shared::Shared;
-use crate::world::Snapshot;
 
 type Sandbox = State<Arc<Shared>>;
 type Reply = Result<Json<Value>, (StatusCode, Json<Value>)>;
@@ -31,17 +37,9 @@ fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, (StatusCode, Json<Value>
     serde_json::from_slice(body).map_err(|error| refuse(StatusCode::BAD_REQUEST, error))
 }
 
-pub(crate) async fn state(State(shared): Sandbox) -> Json<Snapshot> {
-    Json(shared.lock().world.snapshot())
-}
-
 pub(crate) async fn reset(State(shared): Sandbox) -> Json<Value> {
     shared.reset();
     done()
-}
-
-pub(crate) async fn requests(State(shared): Sandbox) -> Json<Vec<RecordedRequest>> {
-    Json(shared.lock().requests.clone())
 }
 
 pub(crate) async fn list_faults(State(shared): Sandbox) -> Json<Vec<Fault>> {
@@ -69,32 +67,6 @@ pub(crate) async fn add_faults(State(shared): Sandbox, body: Bytes) -> Reply {
 pub(crate) async fn clear_faults(State(shared): Sandbox) -> Json<Value> {
     shared.lock().script.clear();
     done()
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct KeyChange {
-    client_id: String,
-    client_secret: Option<String>,
-    #[serde(default)]
-    disabled: bool,
-}
-
-pub(crate) async fn put_key(State(shared): Sandbox, body: Bytes) -> Reply {
-    let key: KeyChange = read(&body)?;
-    let mut inner = shared.lock();
-    if inner
-        .world
-        .put_key(&key.client_id, key.client_secret.as_deref(), key.disabled)
-    {
-        Ok(done())
-    } else {
-        Err(refuse(StatusCode::BAD_REQUEST, "a new key needs a client_secret"))
-    }
-}
-
-pub(crate) async fn revoke_tokens(State(shared): Sandbox) -> Json<Value> {
-    Json(json!({ "revoked": shared.lock().world.revoke_tokens() }))
 }
 
 #[derive(Deserialize)]

@@ -1,0 +1,30 @@
+//! `GET /rest/v1.1/sites/{domain}`, which needs no bearer (partner-api.md §12).
+
+use serde_json::json;
+
+use crate::answer::Answer;
+use crate::call::Call;
+use crate::form::Form;
+use crate::route::Route;
+use crate::world::{Character, World};
+
+pub(super) fn answer(world: &World, call: &Call, route: &Route) -> Result<Answer, Answer> {
+    let body = call.body.as_ref().map_err(Answer::strict)?;
+    Form::read(&body.fields, &[]).map_err(Answer::strict)?;
+    let site = world.site(&route.site).ok_or_else(Answer::not_found)?;
+    let blog_id = site.blog_id.ok_or_else(Answer::not_found)?;
+
+    let mut answer = json!({
+        "ID": blog_id,
+        "name": site.address.identifier,
+        "URL": site.address.url,
+        "jetpack": site.connected,
+    });
+    // The key is missing when the site has its JSON API switched off.
+    if Character::of_label(&site.address.label) == Character::NoJson
+        && let Some(members) = answer.as_object_mut()
+    {
+        members.remove("jetpack");
+    }
+    Ok(Answer::ok(answer))
+}
