@@ -1,6 +1,8 @@
+use reqwest::Method;
 use serde_json::{Map, Value};
 
 use crate::retry::Repeat;
+use crate::send::Request;
 use crate::{Call, Error, Plan, SiteRef, decode};
 
 /// What a cancellation found.
@@ -31,8 +33,19 @@ impl Call<'_> {
     /// Without a plan's name only the bundles are hit; stand-alone products must be named
     /// (partner-api.md §5.2). Repeating it does no harm.
     pub async fn cancel(&mut self, site: &SiteRef, plan: Option<&Plan>) -> Result<Cancelled, Error> {
+        self.cancel_tracked(site, plan, None).await
+    }
+
+    /// The same with the host's own id for the site, which shows in WordPress.com's logs
+    /// (`partner_tracking_id`, partner-api.md §5.2).
+    pub async fn cancel_tracked(
+        &mut self,
+        site: &SiteRef,
+        plan: Option<&Plan>,
+        tracking_id: Option<&str>,
+    ) -> Result<Cancelled, Error> {
         let form: Vec<_> = plan.iter().map(|plan| ("plan", plan.as_str())).collect();
-        let answer = self.partner_cancel(site, &form).await?;
+        let answer = self.partner_cancel(site, &form, tracking_id).await?;
         Ok(if success(&answer)? {
             Cancelled::Done
         } else {
@@ -42,7 +55,7 @@ impl Call<'_> {
 
     /// Cancels everything that this partner provisioned on a site (`cancel-all`, with a hyphen).
     pub async fn cancel_all(&mut self, site: &SiteRef) -> Result<CancelledAll, Error> {
-        let answer = self.partner_cancel(site, &[("cancel-all", "1")]).await?;
+        let answer = self.partner_cancel(site, &[("cancel-all", "1")], None).await?;
         let list = |key: &str| {
             answer
                 .get(key)
@@ -61,9 +74,12 @@ impl Call<'_> {
         &mut self,
         site: &SiteRef,
         form: &[(&str, &str)],
+        tracking_id: Option<&str>,
     ) -> Result<Map<String, Value>, Error> {
         let path = format!("rest/v1.3/jpphp/{site}/partner-cancel");
-        self.post(Repeat::Safe, &path, form).await
+        let query: Vec<_> = tracking_id.iter().map(|id| ("partner_tracking_id", *id)).collect();
+        let request = Request::new(Method::POST, &path).query(&query).form(form);
+        self.ask(Repeat::Safe, &request).await
     }
 }
 

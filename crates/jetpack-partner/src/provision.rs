@@ -28,6 +28,13 @@ impl Call<'_> {
         }
     }
 
+    /// The same with nothing decided on the way: no registration that was not asked for and no look
+    /// at the status, so that [`Call::last_answer`] is the API's answer to this very request. For
+    /// callers that pass it on.
+    pub async fn provision_as_asked(&mut self, request: &ProvisionRequest) -> Result<Provisioned, Error> {
+        self.provision_once(request, false).await
+    }
+
     async fn provision_registered(&mut self, request: &ProvisionRequest) -> Result<Provisioned, Error> {
         match self.provision_once(request, false).await {
             Err(Error::Refused(error)) if !request.force_register && error.asks_for_force_register() => {

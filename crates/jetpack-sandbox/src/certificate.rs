@@ -1,6 +1,7 @@
 //! A certificate authority that lives as long as the sandbox.
 
 use std::io;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose};
@@ -8,7 +9,7 @@ use rustls::ServerConfig;
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use tokio_rustls::TlsAcceptor;
 
-/// The names a client may use for the sandbox.
+/// The names a client may use for the sandbox, beside the address it listens on.
 const NAMES: [&str; 3] = ["localhost", "127.0.0.1", "::1"];
 
 /// What serving https takes.
@@ -19,8 +20,8 @@ pub(crate) struct Certificate {
 }
 
 /// Makes an authority and a certificate signed by it. Neither key is kept anywhere.
-pub(crate) fn make() -> io::Result<Certificate> {
-    let (certificate, key, ca_pem) = sign().map_err(io::Error::other)?;
+pub(crate) fn make(address: IpAddr) -> io::Result<Certificate> {
+    let (certificate, key, ca_pem) = sign(address).map_err(io::Error::other)?;
     let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(key.serialize_der()));
 
     let provider = Arc::new(rustls::crypto::ring::default_provider());
@@ -39,7 +40,7 @@ pub(crate) fn make() -> io::Result<Certificate> {
     })
 }
 
-fn sign() -> Result<(rcgen::Certificate, KeyPair, String), rcgen::Error> {
+fn sign(address: IpAddr) -> Result<(rcgen::Certificate, KeyPair, String), rcgen::Error> {
     let mut ca = CertificateParams::default();
     ca.distinguished_name
         .push(DnType::CommonName, "Jetpack sandbox throw-away CA");
@@ -48,7 +49,8 @@ fn sign() -> Result<(rcgen::Certificate, KeyPair, String), rcgen::Error> {
     let ca_key = KeyPair::generate()?;
     let ca_pem = ca.self_signed(&ca_key)?.pem();
 
-    let mut leaf = CertificateParams::new(NAMES.map(str::to_owned))?;
+    let mut leaf =
+        CertificateParams::new([NAMES.map(str::to_owned).as_slice(), &[address.to_string()]].concat())?;
     leaf.distinguished_name
         .push(DnType::CommonName, "Jetpack sandbox");
     leaf.use_authority_key_identifier_extension = true;

@@ -23,6 +23,11 @@ struct Arguments {
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8095")]
     listen: SocketAddr,
 
+    /// Listen on an address that others can reach, too. It shows all it was sent: only for network
+    /// namespaces of your own.
+    #[arg(long)]
+    listen_beyond_loopback: bool,
+
     /// Serve https, and write the certificate of the throw-away authority here (PEM).
     #[arg(long, value_name = "FILE")]
     tls_ca: Option<PathBuf>,
@@ -61,6 +66,7 @@ async fn main() -> anyhow::Result<()> {
 
     let sandbox = Sandbox::open(&Settings {
         listen: arguments.listen,
+        beyond_loopback: arguments.listen_beyond_loopback,
         tls: arguments.tls_ca.is_some(),
         // From the environment, never from a flag: anyone can list a process's arguments.
         keys: vec![(

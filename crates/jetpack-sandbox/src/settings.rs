@@ -15,8 +15,10 @@ pub const USER_TOKEN: &str = "sandbox-user-token";
 /// What can be chosen when a sandbox starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
-    /// Where to listen; loopback addresses only. Port 0 is any free port.
+    /// Where to listen. Port 0 is any free port.
     pub listen: SocketAddr,
+    /// Also listen on an address that others can reach. For network namespaces that a test made.
+    pub beyond_loopback: bool,
     /// Serve https, with a certificate of a throw-away authority.
     pub tls: bool,
     /// Partner keys: client id, client secret.
@@ -35,6 +37,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            beyond_loopback: false,
             tls: false,
             keys: vec![(CLIENT_ID.to_owned(), CLIENT_SECRET.to_owned())],
             user_token: USER_TOKEN.to_owned(),

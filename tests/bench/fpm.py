@@ -1,0 +1,64 @@
+"""One php-fpm worker on the near side of the link, with the extension."""
+
+import os
+import re
+import signal
+import subprocess
+import time
+
+from single import EXTENSION
+from world import HERE
+
+
+class Fpm:
+    """Asked through FastCGI, as a web server would."""
+
+    def __init__(self, world, extension=True):
+        self.world = world
+        name = "fpm" if extension else "fpm-plain"
+        self.socket = world.directory / f"{name}.sock"
+        config = world.directory / f"{name}.conf"
+        user = ["user = nobody", "group = nogroup", "listen.owner = nobody"] if os.geteuid() == 0 else []
+        ours = [
+            f"php_admin_value[jetpack_bridge.api_url] = {world.api}",
+            f"php_admin_value[jetpack_bridge.ca_file] = {world.ca}",
+        ]
+        config.write_text(
+            "\n".join(
+                ["[global]", "error_log = /dev/null", "daemonize = no", "[bench]", *user, f"listen = {self.socket}"]
+                + ["pm = static", "pm.max_children = 1", "clear_env = no", *(ours if extension else [])]
+            )
+        )
+        options = ["-n", "-d", "extension=curl", *(["-d", EXTENSION] if extension else [])]
+        self.process = subprocess.Popen(
+            world.command("/usr/sbin/php-fpm8.2", *options, "-y", config, *(["-R"] if not user else [])),
+            env=world.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )
+        while not self.socket.exists():
+            if self.process.poll() is not None:
+                raise SystemExit("php-fpm did not start")
+            time.sleep(0.01)
+
+    def __call__(self, client):
+        """Milliseconds of one call inside one request."""
+        script = HERE / "clients" / "once.php"
+        environment = {
+            "SCRIPT_FILENAME": str(script), "REQUEST_METHOD": "GET", "QUERY_STRING": f"client={client}",
+        }
+        run = subprocess.run(
+            ["cgi-fcgi", "-bind", "-connect", str(self.socket)], env=environment, capture_output=True, text=True
+        )
+        times = re.findall(r"^\d+\.\d+$", run.stdout, re.MULTILINE)
+        if not times:
+            raise SystemExit(f"php-fpm: {run.stdout}{run.stderr}")
+        return float(times[0])
+
+    def worker(self):
+        """The one worker's process id."""
+        master = self.process.pid
+        children = open(f"/proc/{master}/task/{master}/children").read().split()
+        return int(children[0])
+
+    def stop(self):
+        self.process.send_signal(signal.SIGQUIT)
+        self.process.wait(timeout=10)
