@@ -42,7 +42,12 @@ async fn main() {
                 "admin".to_owned(),
                 Some("personal".parse().unwrap()),
             );
-            client.call(deadline()).unrecorded().provision(&request).await.unwrap();
+            client
+                .call(deadline())
+                .unrecorded()
+                .provision(&request)
+                .await
+                .unwrap();
         }
     };
     let workers = (0..concurrency.parse().unwrap()).map(|_| worker());

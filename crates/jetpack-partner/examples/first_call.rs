@@ -23,7 +23,9 @@ async fn main() {
         client = client.with_token(Secret::new(token.clone()));
     }
     let request = ProvisionRequest::new(
-        format!("https://connected-first-{}.example.test", std::process::id()).parse().unwrap(),
+        format!("https://connected-first-{}.example.test", std::process::id())
+            .parse()
+            .unwrap(),
         "admin".to_owned(),
         Some("personal".parse().unwrap()),
     );

@@ -77,7 +77,10 @@ impl Call<'_> {
         tracking_id: Option<&str>,
     ) -> Result<Map<String, Value>, Error> {
         let path = format!("rest/v1.3/jpphp/{site}/partner-cancel");
-        let query: Vec<_> = tracking_id.iter().map(|id| ("partner_tracking_id", *id)).collect();
+        let query: Vec<_> = tracking_id
+            .iter()
+            .map(|id| ("partner_tracking_id", *id))
+            .collect();
         let request = Request::new(Method::POST, &path).query(&query).form(form);
         self.ask(Repeat::Safe, &request).await
     }

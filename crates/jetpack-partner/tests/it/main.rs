@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a helper of tests fails as loudly as a test")]
 
 mod answers;
+mod endpoints;
 mod faults;
+mod idle;
 mod properties;
 mod secrets;
 mod tls;
