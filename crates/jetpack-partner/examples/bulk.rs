@@ -1,6 +1,6 @@
 //! Provisions many sites over one client, as `make bench` measures it.
 //!
-//! usage: bulk API_URL CA_FILE CALLS CONCURRENCY. Prints seconds of wall time, seconds of CPU, and
+//! usage: `bulk API_URL CA_FILE CALLS CONCURRENCY`. Prints seconds of wall time, seconds of CPU, and
 //! the peak of memory in KiB.
 
 #![allow(clippy::unwrap_used, reason = "a measurement that fails must stop")]

@@ -1,6 +1,6 @@
 //! The first provision of a process, as `make bench` measures it.
 //!
-//! usage: first_call API_URL CA_FILE [TOKEN]. Prints the call's milliseconds, and the token that a
+//! usage: `first_call API_URL CA_FILE [TOKEN]`. Prints the call's milliseconds, and the token that a
 //! later process may hand in.
 
 #![allow(clippy::unwrap_used, reason = "a measurement that fails must stop")]

@@ -230,5 +230,8 @@ async fn reports_want_a_users_token_and_no_partners() {
 /// real one's is not documented.
 fn first_key(partners: &serde_json::Value) -> (u64, u64) {
     let partner = &partners[0];
-    (partner["id"].as_u64().unwrap(), partner["keys"][0]["id"].as_u64().unwrap())
+    (
+        partner["id"].as_u64().unwrap(),
+        partner["keys"][0]["id"].as_u64().unwrap(),
+    )
 }
