@@ -30,7 +30,7 @@ use WHMCS\Module\Addon\Jetpack\View;
 <form method="post" action="<?= $e($link) ?>">
     <?= generate_token() ?>
     <input type="hidden" name="jetpack_action" value="validate">
-    <button type="submit" class="btn btn-primary"><?= $e($text['credentials_button']) ?></button>
+    <p><button type="submit" class="btn btn-primary"><?= $e($text['credentials_button']) ?></button></p>
 </form>
 <?php } ?>
 
@@ -62,13 +62,14 @@ use WHMCS\Module\Addon\Jetpack\View;
 <form method="post" action="<?= $e($link) ?>">
     <?= generate_token() ?>
     <input type="hidden" name="jetpack_action" value="create_products">
-    <label><?= $e($text['products_group']) ?>
-        <select name="group" class="form-control select-inline">
+    <p>
+        <label for="jetpack-group"><?= $e($text['products_group']) ?></label>
+        <select name="group" id="jetpack-group" class="form-control select-inline">
             <?php foreach ($groups as $id => $name) { ?>
             <option value="<?= $e($id) ?>"><?= $e($name) ?></option>
             <?php } ?>
         </select>
-    </label>
-    <button type="submit" class="btn btn-primary"><?= $e($text['products_button']) ?></button>
+        <button type="submit" class="btn btn-primary"><?= $e($text['products_button']) ?></button>
+    </p>
 </form>
 <?php } ?>

@@ -7,6 +7,7 @@ namespace WHMCS\Module\Server\Jetpack;
 use Closure;
 use JetpackBridge\Order;
 use JetpackBridge\Outcome;
+use PDOException;
 use Throwable;
 
 /**
@@ -68,7 +69,7 @@ final class ModuleCall
      */
     private static function perform(Action $action, Order $order, #[\SensitiveParameter] array $params): string
     {
-        $claim = (new Ledger())->claim($action, $order);
+        $claim = self::claim($action, $order);
         $outcome = match ($action) {
             Action::Create => \JetpackBridge\create_account($order, $claim->row),
             Action::Terminate => \JetpackBridge\terminate_account($order, $claim->row),
@@ -77,6 +78,20 @@ final class ModuleCall
         Log::outcome($action->functionName(), $order, $outcome, $result);
 
         return $result;
+    }
+
+    /**
+     * @throws Stopped when the call may not go on
+     */
+    private static function claim(Action $action, Order $order): Claim
+    {
+        try {
+            return (new Ledger())->claim($action, $order);
+        } catch (PDOException $error) {
+            Log::defect($action->functionName(), $error);
+
+            throw new Stopped(Sentences::notRecorded());
+        }
     }
 
     /**

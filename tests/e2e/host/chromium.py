@@ -1,0 +1,112 @@
+"""A person at a real browser: Debian's Chromium, without a window."""
+
+import re
+import tempfile
+
+from selenium import webdriver
+from selenium.webdriver.chrome.options import Options
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import Select, WebDriverWait
+
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--window-size=1200,1000",
+]
+
+
+class Chromium:
+    def __init__(self, screenshots):
+        self._profile = tempfile.TemporaryDirectory(prefix="chromium-")
+        options = Options()
+        options.binary_location = "/usr/bin/chromium"
+        for flag in [*FLAGS, f"--user-data-dir={self._profile.name}"]:
+            options.add_argument(flag)
+        self._driver = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
+        self._screenshots = screenshots
+        self._taken = 0
+        screenshots.mkdir(parents=True, exist_ok=True)
+
+    def quit(self):
+        self._driver.quit()
+        self._profile.cleanup()
+
+    def open(self, address):
+        self._driver.get(address)
+
+    @property
+    def address(self):
+        return self._driver.current_url
+
+    def text(self, selector="main"):
+        """What is visible there, in one line."""
+        return " ".join(self._one(selector).text.split())
+
+    def sees(self, selector):
+        return any(found.is_displayed() for found in self._all(selector))
+
+    def fill(self, label, text):
+        field = self._labelled(label)
+        field.clear()
+        field.send_keys(text)
+
+    def fill_named(self, name, text):
+        field = self._one(f'[name="{name}"]')
+        field.clear()
+        field.send_keys(text)
+
+    def choose(self, label, option):
+        Select(self._labelled(label)).select_by_visible_text(option)
+
+    def tick(self, label, ticked):
+        """A checkbox or radio button, by its label."""
+        box = self._labelled(label)
+        if box.is_selected() != ticked:
+            box.click()
+
+    def press(self, text, within="body"):
+        """Clicks the button or link with this text and waits for the page that follows."""
+        for found in self._one(within).find_elements(By.CSS_SELECTOR, "button, a"):
+            if found.is_displayed() and found.text.strip() == text:
+                before = self._driver.find_element(By.TAG_NAME, "html")
+                found.click()
+                self._wait(lambda driver: driver.find_element(By.TAG_NAME, "html") != before)
+                self._wait(lambda driver: driver.execute_script("return document.readyState") == "complete")
+                return
+        raise LookupError(f"no button or link {text!r} on {self.address}: {self.text('body')}")
+
+    def take_screenshot(self, name):
+        """The whole page, however long."""
+        # The frame of a window without a screen takes some of its height.
+        height = self._driver.execute_script("return document.body.scrollHeight") + 150
+        self._driver.set_window_size(1200, max(700, height))
+        self._taken += 1
+        self._driver.save_screenshot(str(self._screenshots / f"{self._taken:02}-{name}.png"))
+
+    def complaints(self):
+        """What the browser's console holds: script errors, blocked or missing files."""
+        return [entry["message"] for entry in self._driver.get_log("browser")]
+
+    def _labelled(self, label):
+        for found in self._driver.find_elements(By.TAG_NAME, "label"):
+            if re.sub(r"[\s*]+$", "", found.text).strip() == label:
+                named = found.get_attribute("for")
+                return self._one(f'[id="{named}"]') if named else found.find_element(By.TAG_NAME, "input")
+        raise LookupError(f"no label {label!r} on {self.address}")
+
+    def _one(self, selector):
+        return self._driver.find_element(By.CSS_SELECTOR, selector)
+
+    def _all(self, selector):
+        return self._driver.find_elements(By.CSS_SELECTOR, selector)
+
+    def _wait(self, condition):
+        WebDriverWait(self._driver, 20, poll_frequency=0.05).until(condition)

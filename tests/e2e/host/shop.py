@@ -1,0 +1,38 @@
+"""A shop that sells Jetpack plans: what a host has after following the README."""
+
+from .admin import Admin
+from .sandbox import CLIENT_ID, CLIENT_SECRET
+from .shopper import Shopper
+
+
+class Shop:
+    """Set up through the pages; sells Personal for 5.00 a month and sets it up at checkout."""
+
+    def __init__(self, lab, autosetup="order", partner=(CLIENT_ID, CLIENT_SECRET)):
+        self.lab = lab
+        self.admin = Admin(lab)
+        _must(self.admin.activate())
+        _must(self.admin.configure(*partner))
+        self.admin.create_group("Jetpack")
+        _must(self.admin.create_products())
+        self.products = self.admin.products()
+        self._shoppers = {}
+        self.sell("personal", autosetup)
+
+    def sell(self, plan, autosetup, price="5.00"):
+        on_sale = {"autosetup": autosetup, "paytype": "recurring", "pricing[monthly]": price}
+        mail = {"welcomeemail": "1", "Hidden": None}
+        _must(self.admin.edit_product(self.products[plan], on_sale | mail))
+
+    def shopper(self, name="alice"):
+        if name not in self._shoppers:
+            self._shoppers[name] = Shopper(self.lab, name)
+        return self._shoppers[name]
+
+    def order(self, site, client="alice", plan="personal"):
+        return self.shopper(client).order(self.products[plan], site).service
+
+
+def _must(banner):
+    if not banner.ok:
+        raise AssertionError(f"the shop could not be set up: {banner.text}")

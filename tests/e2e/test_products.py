@@ -1,0 +1,135 @@
+"""The button Create Products."""
+
+import json
+import threading
+
+import pytest
+
+from host.admin import ADDON, Admin
+
+PLANS = ["free", "personal", "premium", "professional"]
+FIELDS = ["Site URL", "Local User", "Plan", "jetpack_provisioning_details"]
+
+
+@pytest.fixture
+def admin(admin):
+    admin.activate()
+    admin.configure("sandbox-partner", "sandbox-secret")
+    return admin
+
+
+@pytest.fixture
+def group(admin):
+    admin.create_group("Jetpack")
+
+
+def products(database):
+    return database.rows("SELECT * FROM tblproducts ORDER BY id")
+
+
+def fields(database, product):
+    return database.rows("SELECT * FROM tblcustomfields WHERE relid = %s ORDER BY sortorder", product)
+
+
+def test_without_a_product_group_the_page_leads_to_making_one(admin):
+    page = admin.addon_page()
+    assert not page.has_button("Create Products")
+    link = page.soup.select_one(".addon-output a.btn")["href"]
+
+    admin.open(link).press("Save Changes", {"name": "Jetpack"})
+    assert admin.addon_page().has_button("Create Products")
+
+
+def test_four_hidden_products_with_four_fields_each_are_made(admin, group, database):
+    assert admin.create_products().ok
+
+    made = products(database)
+    assert [row["configoption3"] for row in made] == PLANS
+    assert [row["name"] for row in made] == [f"Jetpack {plan.capitalize()}" for plan in PLANS]
+    for row in made:
+        assert (row["hidden"], row["servertype"], row["configoption1"]) == (1, "jetpack", "")
+        assert [field["fieldname"] for field in fields(database, row["id"])] == FIELDS
+    assert admin.products().keys() == set(PLANS)
+
+
+def test_a_new_product_cannot_be_had_for_nothing(admin, group, database):
+    """It is hidden, but its link would work: so it has no price yet."""
+    admin.create_products()
+    paid = [row["id"] for row in products(database) if row["configoption3"] != "free"]
+
+    page = admin.browser.open(f"{admin.lab.url}/cart.php?a=add&pid={paid[0]}")
+    refused = page.press("Continue", {"Site URL": "https://a.test", "Local User": "a"})
+    assert "The billing cycle is invalid" in refused.text()
+
+
+def test_pressing_twice_makes_no_second_set(admin, group, database):
+    admin.create_products()
+    before = products(database), database.rows("SELECT * FROM tblcustomfields")
+    banner = admin.create_products()
+
+    assert banner.ok
+    assert "All four products exist already" in banner.text
+    assert before == (products(database), database.rows("SELECT * FROM tblcustomfields"))
+
+
+def test_two_admins_who_press_at_once_make_one_set(lab, admin, group, database):
+    pages = [Admin(lab).addon_page() for _ in range(3)]
+    threads = [threading.Thread(target=page.press, args=("Create Products",)) for page in pages]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert [row["configoption3"] for row in products(database)] == PLANS
+    assert len(database.rows("SELECT id FROM tblcustomfields")) == 16
+
+
+def test_a_product_that_was_deleted_is_made_again_alone(admin, group, lab, database):
+    admin.create_products()
+    lab.sql("DELETE FROM tblproducts WHERE configoption3 = 'premium'")
+    banner = admin.create_products()
+
+    assert "Created: Jetpack Premium." in banner.text
+    assert sorted(row["configoption3"] for row in products(database)) == PLANS
+
+
+def test_a_field_that_was_deleted_is_made_again(admin, group, lab, database):
+    admin.create_products()
+    lab.sql("DELETE FROM tblcustomfields WHERE fieldname = 'Local User'")
+    admin.create_products()
+
+    for row in products(database):
+        assert sorted(field["fieldname"] for field in fields(database, row["id"])) == sorted(FIELDS)
+
+
+def test_a_renamed_and_priced_product_is_left_as_it_is(admin, group, database):
+    admin.create_products()
+    premium = admin.products()["premium"]
+    admin.edit_product(premium, {"name": "Shop Plan", "pricing[monthly]": "9.00", "Hidden": None})
+    before = products(database)
+    admin.create_products()
+
+    assert products(database) == before
+    assert "on sale" in admin.addon_page().text(".addon-output table")
+
+
+@pytest.mark.parametrize("core_checks", ["off", "on"])
+def test_a_post_without_the_token_does_nothing(admin, group, lab, database, core_checks):
+    lab.switch("addon_post_token_checked_by_core", core_checks)
+    for token in ({}, {"token": "0" * 40}):
+        page = admin.browser.send(ADDON, {"jetpack_action": "create_products", "group": "1"} | token)
+        assert page.status in (200, 403)
+    assert products(database) == []
+
+
+def test_a_get_does_nothing(admin, group, database):
+    token = json.loads(admin.addon_page().html.split("var csrfToken = ")[1].split(";")[0])
+    admin.open(f"{ADDON}&jetpack_action=create_products&group=1&token={token}")
+    assert products(database) == []
+
+
+def test_a_group_that_does_not_exist_is_refused(admin, group, database):
+    for wrong in ("99", "", "1 OR 1=1"):
+        page = admin.addon_page().press("Create Products", {"group": wrong})
+        assert "Choose one of the product groups." in page.text(".addon-output")
+    assert products(database) == []

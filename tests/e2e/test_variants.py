@@ -1,0 +1,83 @@
+"""What is not known about WHMCS must not matter: the main journey under each switch of the lab."""
+
+import pytest
+
+from host.shop import Shop
+
+SITE = "https://shop.example.test"
+
+# Each switch of `lab switch`, with the value that is not its default.
+SWITCHES = {
+    "entity_encoding": "off",
+    "addon_settings_encrypted": "on",
+    "sql_mode": "strict",
+    "addon_post_token_checked_by_core": "on",
+    "create_row_for_empty_custom_field": "off",
+    "auto_created_field_adminonly": "on",
+    "addproduct_returns_pid": "off",
+    "queue_manual_failures": "on",
+    "optional_params_passed": "on",
+    "undocumented_keys": "on",
+    "client_area_when_inactive": "off",
+}
+
+
+def journey(lab, sandbox, database):
+    shop = Shop(lab)
+    assert shop.admin.validate().ok
+    service = shop.order(SITE)
+    assert database.status(service) == "Active"
+    assert shop.shopper().details(service).startswith("URL to Activate Jetpack: ")
+    sandbox.connect(SITE)
+    assert shop.admin.create(service).ok
+    assert database.details(service) == f"Jetpack is active on {SITE}. There is nothing left to do."
+    assert shop.admin.terminate(service).ok
+    assert sandbox.plans(SITE) == [("personal", "cancelled")]
+
+    refused = shop.order("https://nojetpack.example.test", "bob")
+    assert database.status(refused) == "Pending"
+    shop.admin.create(refused)
+    queued = database.rows("SELECT * FROM tblmodulequeue WHERE completed = 0")
+    assert [row["service_id"] for row in queued] == [refused.id]
+
+
+@pytest.mark.parametrize("switch", SWITCHES)
+def test_the_journey_under_one_switch(lab, sandbox, database, switch):
+    lab.switch(switch, SWITCHES[switch])
+    journey(lab, sandbox, database)
+
+
+def test_the_journey_with_all_of_them(lab, sandbox, database):
+    for switch, value in SWITCHES.items():
+        lab.switch(switch, value)
+    journey(lab, sandbox, database)
+
+
+def test_the_journey_before_products_had_slugs(lab, sandbox, database):
+    lab.sql("DROP TABLE tblproducts_slugs")
+    journey(lab, sandbox, database)
+
+
+def test_no_switch_of_the_lab_is_missing_here(lab):
+    listed = lab.switches()
+    assert set(SWITCHES) == set(listed), listed
+
+
+def test_a_product_of_the_first_module_without_the_option_uses_its_field_plan(shop, lab, sandbox):
+    """Existing installations: no option 3, the client chose the plan on the order form."""
+    lab.sql("UPDATE tblproducts SET configoption3 = '' WHERE configoption3 = 'personal'")
+    lab.sql("UPDATE tblcustomfields SET adminonly = '', showorder = 'on' WHERE fieldname = 'Plan'")
+    shopper = shop.shopper()
+    page = shopper.browser.open(f"cart.php?a=add&pid={shop.products['personal']}")
+    page.press("Continue", {"Site URL": SITE, "Local User": "admin", "Plan": "Premium"})
+    shopper.browser.open("cart.php?a=checkout").press("Complete Order", {"paymentmethod": "mailin"})
+
+    assert sandbox.live(SITE) == [("premium", "pending")]
+
+
+def test_a_product_without_the_details_field_gets_one(shop, lab, database):
+    lab.sql("DELETE FROM tblcustomfields WHERE fieldname = 'jetpack_provisioning_details'")
+    service = shop.order(SITE)
+
+    assert database.details(service).startswith("URL to Activate Jetpack: ")
+    assert shop.shopper().details(service) == database.details(service)
