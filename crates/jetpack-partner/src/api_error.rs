@@ -62,10 +62,15 @@ impl fmt::Display for ApiError {
         match (self.message.as_str(), self.code.as_str()) {
             ("", "") => write!(f, "HTTP status {}, with no explanation", self.status),
             ("", code) => write!(f, "{code} (HTTP status {})", self.status),
-            (message, "") => write!(f, "{message} (HTTP status {})", self.status),
-            (message, code) => write!(f, "{message} ({code})"),
+            (message, "") => write!(f, "{} (HTTP status {})", without_stop(message), self.status),
+            (message, code) => write!(f, "{} ({code})", without_stop(message)),
         }
     }
+}
+
+/// The sentence goes on after it.
+fn without_stop(message: &str) -> &str {
+    message.strip_suffix('.').unwrap_or(message)
 }
 
 fn text(value: &Value) -> Option<String> {

@@ -41,7 +41,7 @@ async fn cancel(site: &SiteUrl, plan: &Plan, row: &Row, call: &mut Call<'_>) -> 
     match call.cancel(&site.into(), Some(plan)).await {
         Ok(Cancelled::Done) => cancelled(site, sentences::cancelled(site, plan)),
         Ok(Cancelled::NothingThere) => cancelled(site, sentences::already_gone(site, plan, &before)),
-        Err(error) if leaves_doubt(&error) => match is_there(site, plan, call).await {
+        Err(error) if leaves_doubt(&error) => match is_there(site, plan, &before, call).await {
             Some(false) => cancelled(site, sentences::already_gone(site, plan, &before)),
             _ => Verdict::failed(before, sentences::cancel_failed(site, &row.partner_id, &error)),
         },
@@ -63,10 +63,16 @@ fn leaves_doubt(error: &Error) -> bool {
 }
 
 /// Whether our plan is on the site; `None` when that cannot be learnt.
-async fn is_there(site: &SiteUrl, plan: &Plan, call: &mut Call<'_>) -> Option<bool> {
+///
+/// A 404 without a word says that the route or the site is unknown, and an edge server in trouble
+/// sends one too. It is believed only of a site that WordPress.com has never reached: of any other,
+/// a plan that lives on would be taken for gone.
+async fn is_there(site: &SiteUrl, plan: &Plan, before: &Standing, call: &mut Call<'_>) -> Option<bool> {
+    let never_reached = matches!(before, Standing::Pending { next_url: None, .. });
     match call.status(&site.into()).await {
         Ok(status) => Some(status.our_product(plan).is_some()),
-        Err(Error::Refused(error)) if error.is_unknown_site() => Some(false),
+        Err(Error::Refused(error)) if error.code == "invalid_blog" => Some(false),
+        Err(Error::Refused(error)) if never_reached && error.is_unknown_site() => Some(false),
         Err(_) => None,
     }
 }

@@ -120,3 +120,28 @@ async fn another_keys_plan_is_not_ours_to_cancel() {
         outcome.result
     );
 }
+
+#[tokio::test]
+async fn a_404_without_a_word_does_not_make_an_active_plan_gone() {
+    let mut given = Given::ordered("https://connected.example.test").await;
+    given.create().await;
+    given.sandbox.fault(Fault::empty(404).forever());
+
+    let outcome = given.terminate().await;
+
+    assert_eq!(outcome.standing, Standing::Active);
+    assert!(
+        outcome.result.contains("not known to be cancelled"),
+        "{}",
+        outcome.result
+    );
+}
+
+#[tokio::test]
+async fn a_site_that_was_never_reached_may_be_unknown_everywhere() {
+    let mut given = Given::ordered("https://unresolved.example.test").await;
+    given.create().await;
+    given.sandbox.fault(Fault::empty(404).forever());
+
+    assert_eq!(given.terminate().await.standing, Standing::Cancelled);
+}
