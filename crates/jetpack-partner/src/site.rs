@@ -132,17 +132,26 @@ impl FromStr for SiteUrl {
 
 fn authority(url: &Url) -> Result<String, InvalidSiteUrl> {
     let name = match url.host() {
-        Some(Host::Domain(name)) => name.trim_end_matches('.'),
+        Some(Host::Domain(name)) => name.strip_suffix('.').unwrap_or(name),
         Some(_) => return Err(InvalidSiteUrl::IpAddress),
         None => return Err(InvalidSiteUrl::NotAnAddress),
     };
     if !name.contains('.') || name.ends_with(".local") || name.ends_with(".localhost") {
         return Err(InvalidSiteUrl::NotPublic);
     }
+    if !name.split('.').all(is_label) {
+        return Err(InvalidSiteUrl::NotAnAddress);
+    }
     Ok(match url.port() {
         Some(port) => format!("{name}:{port}"),
         None => name.to_owned(),
     })
+}
+
+/// A part of a name as the domain name system knows it. The URL parser takes more.
+fn is_label(label: &str) -> bool {
+    let legal = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    (1..=63).contains(&label.len()) && label.chars().all(legal)
 }
 
 fn segments(url: &Url) -> Result<Vec<String>, InvalidSiteUrl> {
@@ -219,6 +228,8 @@ mod tests {
             ("https://", InvalidSiteUrl::NotAnAddress),
             ("exa mple.com", InvalidSiteUrl::NotAnAddress),
             ("example.com\\admin", InvalidSiteUrl::NotAnAddress),
+            ("a..example.com", InvalidSiteUrl::NotAnAddress),
+            ("!.example.com", InvalidSiteUrl::NotAnAddress),
             ("ftp://example.com", InvalidSiteUrl::Scheme),
             ("https://user:pw@example.com", InvalidSiteUrl::UserInfo),
             ("https://@example.com", InvalidSiteUrl::UserInfo),

@@ -1,5 +1,5 @@
-//! What must hold for any bytes. `cargo fuzz run --fuzz-dir tests/fuzz --features libfuzzer judge`
-//! looks for bytes that break it; `cargo test` goes through those that were stored.
+//! What must hold for any bytes. `cargo fuzz run --fuzz-dir tests/fuzz --features libfuzzer
+//! judge SCRATCH_FOLDER tests/fuzz/corpus/judge` looks for bytes that break it; `cargo test` goes through those that were stored.
 
 use std::collections::BTreeMap;
 
@@ -45,20 +45,15 @@ pub fn params(data: &[u8]) {
         Ok(order) => {
             let said = order.mistake().map(mistake_sentence);
             assert!(said.is_none_or(|sentence| sentence.starts_with(jetpack_whmcs::PREFIX)));
-            assert!(
-                !format!("{order:?}").contains(order.credentials.client_secret.expose()) || plain(&order)
-            );
+            let secret = order.credentials.client_secret.expose();
+            // Found once in the input, it can be in the output only as the secret.
+            let telling = secret.len() >= 8 && text.matches(secret).count() == 1;
+            assert!(!telling || !format!("{order:?}").contains(secret));
         }
         Err(mistake) => assert!(mistake_sentence(&mistake).starts_with(jetpack_whmcs::PREFIX)),
     }
     // A row of another version is an error and nothing worse.
     let _ = Row::read(&given);
-}
-
-/// Whether the secret is so short, or so like the other fields, that finding it says nothing.
-fn plain(order: &Order) -> bool {
-    let secret = order.credentials.client_secret.expose();
-    secret.len() < 8 || !secret.starts_with("canary")
 }
 
 struct Given<'a>(BTreeMap<&'a str, &'a str>);
