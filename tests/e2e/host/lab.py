@@ -58,9 +58,13 @@ class Lab:
         folder = Path(elsewhere.read_text().strip()) if elsewhere.exists() else self.directory / "run"
         return folder / "mariadb.sock"
 
+    def fpm(self):
+        """The php-fpm master of this lab."""
+        return int((self.directory / "run" / "fpm.pid").read_text())
+
     def workers(self):
         """The php-fpm workers of this lab."""
-        master = (self.directory / "run" / "fpm.pid").read_text().strip()
+        master = self.fpm()
         children = Path(f"/proc/{master}/task/{master}/children").read_text().split()
         return [int(child) for child in children]
 
