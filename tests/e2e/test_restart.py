@@ -25,6 +25,8 @@ def test_a_call_in_flight_is_finished(mended, manual_shop, sandbox, database, or
 
     os.kill(mended.fpm(), order)
 
-    assert "Module Command Successful" in in_flight.wait().text()
+    answer = in_flight.wait()
+    assert answer.status == 200, answer.html[:300]
+    assert "Module Command Successful" in answer.html
     assert database.status(service) == "Active"
     assert database.details(service).startswith("URL to Activate Jetpack: ")

@@ -3,6 +3,11 @@
 //! Three ways in: the drop-in for the plugin's two shell scripts (`dropin`), commands for people
 //! (`command`, `migrate`, `doctor`), and work on thousands of sites (`bulk`).
 
+#![expect(
+    clippy::doc_markdown,
+    reason = "clap prints doc comments as they are, and people need no backticks"
+)]
+
 mod bulk;
 mod cli;
 mod command;

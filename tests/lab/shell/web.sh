@@ -29,6 +29,8 @@ write_fpm_conf() {
 pid = $LAB_DIR/run/fpm.pid
 error_log = $LOG/fpm.log
 daemonize = yes
+; Without this php-fpm ends its workers in the middle of a request when it is told to restart.
+process_control_timeout = 10
 [lab]
 ${OWNER:+user = ${OWNER%:*}}
 ${OWNER:+group = ${OWNER#*:}}
