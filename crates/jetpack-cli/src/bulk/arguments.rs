@@ -1,0 +1,119 @@
+//! The arguments of the bulk commands.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::action::Action;
+
+const FILE_HELP: &str = "\
+FILE is CSV with a header, or JSON lines: siteurl, local_user, plan and any other provision parameter by its API name
+(force_register, partner_tracking_id, ssh_user, ssh_pass, ...); \"cancel-all\" for cancel, \"from\" (the plan to be
+replaced) for change. The same command goes on where it was stopped; FILE.journal holds how far it came.
+Ctrl-C ends after the requests that are under way; a second Ctrl-C ends at once.";
+
+#[derive(Debug, Args)]
+#[command(after_help = FILE_HELP)]
+pub(crate) struct BulkArguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Provision a plan for every line.
+    #[command(after_help = FILE_HELP)]
+    Provision(Task),
+    /// Cancel a plan for every line.
+    #[command(after_help = FILE_HELP)]
+    Cancel(Task),
+    /// Ask what every site has.
+    #[command(after_help = FILE_HELP)]
+    Status(Task),
+    /// Replace the current plan by the given one, cancelling first where that is needed.
+    #[command(after_help = FILE_HELP)]
+    Change(Task),
+}
+
+/// What all bulk commands take.
+#[derive(Debug, Args)]
+pub(super) struct Task {
+    /// The file; - is standard input, which needs --journal.
+    pub(super) file: PathBuf,
+    /// The file's form; told from its name if not given.
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<Format>,
+    /// How many requests are under way at once.
+    #[arg(long, value_name = "NUMBER", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) concurrency: u16,
+    /// At most this many lines a second.
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) rate: Option<f64>,
+    /// Check the file and send nothing.
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// Go on without the lines that are bad.
+    #[arg(long)]
+    pub(super) skip_bad: bool,
+    /// Ask again for the lines that the API refused in an earlier run.
+    #[arg(long)]
+    pub(super) retry_failed: bool,
+    /// The journal, instead of FILE.journal.
+    #[arg(long, value_name = "PATH")]
+    pub(super) journal: Option<PathBuf>,
+    /// The results, instead of FILE.results; JSON lines when the name ends in .jsonl or .ndjson.
+    #[arg(long, value_name = "PATH")]
+    pub(super) results: Option<PathBuf>,
+    /// After a crash, wait until a request that was under way is this old before asking what became
+    /// of it.
+    #[arg(long, value_name = "SECONDS", default_value_t = 5)]
+    settle: u16,
+}
+
+/// The form of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Csv,
+    Jsonl,
+}
+
+impl Format {
+    /// The form a name promises.
+    pub(super) fn of(path: &std::path::Path) -> Self {
+        match path.extension().and_then(|extension| extension.to_str()) {
+            Some("jsonl" | "ndjson") => Self::Jsonl,
+            _ => Self::Csv,
+        }
+    }
+}
+
+impl BulkArguments {
+    pub(super) fn task(&self) -> &Task {
+        match &self.command {
+            Command::Provision(task)
+            | Command::Cancel(task)
+            | Command::Status(task)
+            | Command::Change(task) => task,
+        }
+    }
+
+    pub(super) fn action(&self) -> Action {
+        match self.command {
+            Command::Provision(_) => Action::Provision,
+            Command::Cancel(_) => Action::Cancel,
+            Command::Status(_) => Action::Status,
+            Command::Change(_) => Action::Change,
+        }
+    }
+}
+
+impl Task {
+    pub(super) fn settle(&self) -> Duration {
+        Duration::from_secs(self.settle.into())
+    }
+
+    pub(super) fn format(&self) -> Format {
+        self.format.unwrap_or_else(|| Format::of(&self.file))
+    }
+}

@@ -1,0 +1,238 @@
+//! One line, understood: a site and what is wanted for it.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::str::FromStr;
+
+use jetpack_partner::{FtpAccess, Plan, ProvisionRequest, Secret, SiteRef, SiteUrl, SshAccess};
+use sha2::{Digest, Sha256};
+
+use super::action::Action;
+use crate::place::Place;
+use crate::truth::truth;
+
+/// A line's values by the API's names.
+pub(super) type Fields = BTreeMap<String, String>;
+
+/// The provision parameters (partner-api.md §4.1), and two columns of other commands.
+const COLUMNS: [&str; 19] = [
+    "siteurl",
+    "local_user",
+    "plan",
+    "force_register",
+    "force_connect",
+    "onboarding",
+    "wpcom_user_id",
+    "ssh_user",
+    "ssh_pass",
+    "ssh_private_key",
+    "ssh_host",
+    "ssh_port",
+    "ftp_user",
+    "ftp_pass",
+    "ftp_host",
+    "ftp_port",
+    "partner_tracking_id",
+    "cancel-all",
+    "from",
+];
+
+/// A line that can be worked on.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    pub(super) place: Place,
+    pub(super) plan: Option<Plan>,
+    /// What `change` is to replace, where it cannot be told from the status.
+    pub(super) from: Option<Plan>,
+    pub(super) cancel_all: bool,
+    pub(super) tracking_id: Option<String>,
+    /// Only where something is provisioned.
+    pub(super) request: Option<ProvisionRequest>,
+}
+
+/// Whether a column exists, and if not, why not.
+pub(super) fn known(name: &str) -> Result<(), String> {
+    if COLUMNS.contains(&name) {
+        return Ok(());
+    }
+    Err(match name {
+        "local_username" | "user" | "user_id" => "it is called local_user".to_owned(),
+        "url" | "site_url" => "it is called siteurl".to_owned(),
+        "wpcom_user_email" => "the API removed wpcom_user_email".to_owned(),
+        "partner-tracking-id" => "it is called partner_tracking_id".to_owned(),
+        _ => format!("unknown; there are {}", COLUMNS.join(", ")),
+    })
+}
+
+impl Entry {
+    /// Understands a line. The reason names the column and never shows a value.
+    pub(super) fn read(action: Action, fields: &Fields) -> Result<Self, String> {
+        let text = |name: &str| {
+            fields
+                .get(name)
+                .map(String::as_str)
+                .filter(|text| !text.is_empty())
+        };
+        let place: Place = parsed("siteurl", text("siteurl"))?.ok_or("siteurl is missing")?;
+        let plan: Option<Plan> = parsed("plan", text("plan"))?;
+        let cancel_all = flag(fields, "cancel-all")?;
+        if action == Action::Cancel && cancel_all && plan.is_some() {
+            return Err("plan and cancel-all exclude each other".to_owned());
+        }
+        if action == Action::Change && plan.is_none() {
+            return Err("plan is missing: change to what?".to_owned());
+        }
+        let request = match action {
+            Action::Provision | Action::Change => Some(request(&place, plan.clone(), fields)?),
+            Action::Cancel | Action::Status => None,
+        };
+        Ok(Self {
+            place,
+            plan,
+            from: parsed("from", text("from"))?,
+            cancel_all,
+            tracking_id: text("partner_tracking_id").map(str::to_owned),
+            request,
+        })
+    }
+
+    /// How the API names the site.
+    pub(super) fn site(&self) -> SiteRef {
+        self.place.reference()
+    }
+
+    /// What makes the line this line, for the journal. Never zero.
+    pub(super) fn identity(&self, action: Action) -> u64 {
+        hash(&[action.name(), &self.site().to_string(), self.plan_name()])
+    }
+
+    /// What may be in the file only once. Two changes of one site contradict each other, two
+    /// provisions of different products do not.
+    pub(super) fn key(&self, action: Action) -> u64 {
+        match action {
+            Action::Change => hash(&[&self.site().to_string()]),
+            Action::Provision | Action::Cancel | Action::Status => self.identity(action),
+        }
+    }
+
+    /// The plan's slug, or nothing.
+    pub(super) fn plan_name(&self) -> &str {
+        self.plan.as_ref().map_or("", Plan::as_str)
+    }
+}
+
+fn request(place: &Place, plan: Option<Plan>, fields: &Fields) -> Result<ProvisionRequest, String> {
+    let text = |name: &str| fields.get(name).filter(|text| !text.is_empty()).cloned();
+    let secret = |name: &str| text(name).map(Secret::new);
+    let Place::Site(site) = place else {
+        return Err("siteurl: to provision, it must be an address, not a blog id".to_owned());
+    };
+    let site: SiteUrl = site.clone();
+    let local_user = text("local_user").ok_or("local_user is missing")?;
+    let ssh = SshAccess::from_parts(
+        text("ssh_user"),
+        secret("ssh_pass"),
+        secret("ssh_private_key"),
+        text("ssh_host"),
+        parsed("ssh_port", text("ssh_port").as_deref())?,
+    );
+    let ftp = FtpAccess::from_parts(
+        text("ftp_user"),
+        secret("ftp_pass"),
+        text("ftp_host"),
+        parsed("ftp_port", text("ftp_port").as_deref())?,
+    );
+    Ok(ProvisionRequest {
+        force_register: flag(fields, "force_register")?,
+        force_connect: flag(fields, "force_connect")?,
+        onboarding: flag(fields, "onboarding")?,
+        wpcom_user_id: parsed("wpcom_user_id", text("wpcom_user_id").as_deref())?,
+        ssh: ssh.map_err(|reason| reason.to_string())?,
+        ftp: ftp.map_err(|reason| reason.to_string())?,
+        partner_tracking_id: text("partner_tracking_id"),
+        ..ProvisionRequest::new(site, local_user, plan)
+    })
+}
+
+fn parsed<T: FromStr<Err: Display>>(name: &str, text: Option<&str>) -> Result<Option<T>, String> {
+    text.map(|text| text.trim().parse().map_err(|reason| format!("{name}: {reason}")))
+        .transpose()
+}
+
+fn flag(fields: &Fields, name: &str) -> Result<bool, String> {
+    let text = fields.get(name).map(String::as_str).unwrap_or_default();
+    truth(text.trim()).ok_or_else(|| format!("{name} must be 1 or 0"))
+}
+
+/// 64 bits: among a million lines, two alike by chance are a matter of one in 30 million.
+fn hash(parts: &[&str]) -> u64 {
+    let mut hasher = Sha256::new();
+    for part in parts {
+        hasher.update(part.as_bytes());
+        hasher.update([0]);
+    }
+    let digest: [u8; 32] = hasher.finalize().into();
+    let mut first = [0; 8];
+    first.copy_from_slice(&digest[..8]);
+    u64::from_be_bytes(first).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(action: Action, fields: &[(&str, &str)]) -> Result<Entry, String> {
+        let fields = fields
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        Entry::read(action, &fields.collect())
+    }
+
+    #[test]
+    fn one_site_in_two_spellings_is_one_line_and_two_products_are_two() {
+        let line = |site, plan| {
+            let fields = [("siteurl", site), ("local_user", "a"), ("plan", plan)];
+            entry(Action::Provision, &fields)
+                .unwrap()
+                .identity(Action::Provision)
+        };
+        assert_eq!(
+            line("https://A.test/", "Premium"),
+            line("http://a.test", "premium")
+        );
+        assert_ne!(
+            line("https://a.test", "premium"),
+            line("https://a.test", "jetpack-scan")
+        );
+    }
+
+    #[test]
+    fn reasons_name_the_column_and_no_value() {
+        for (fields, reason) in [
+            (&[("siteurl", "https://hush.test")][..], "local_user is missing"),
+            (
+                &[("siteurl", "ftp://hush"), ("local_user", "a")],
+                "siteurl: it must begin with",
+            ),
+            (
+                &[("siteurl", "a.test"), ("local_user", "a"), ("plan", "hush hush")],
+                "plan: it may hold only",
+            ),
+            (
+                &[("siteurl", "a.test"), ("local_user", "a"), ("ssh_port", "hush")],
+                "ssh_port: ",
+            ),
+            (
+                &[("siteurl", "a.test"), ("local_user", "a"), ("onboarding", "hush")],
+                "onboarding must be 1 or 0",
+            ),
+            (
+                &[("siteurl", "a.test"), ("local_user", "a"), ("ssh_pass", "hush")],
+                "need ssh_user",
+            ),
+        ] {
+            let said = entry(Action::Provision, fields).unwrap_err();
+            assert!(said.contains(reason) && !said.contains("hush"), "{said}");
+        }
+    }
+}

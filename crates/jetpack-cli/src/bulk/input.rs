@@ -1,0 +1,71 @@
+//! The input as a file that can be read twice: once to check it, once to work on it.
+
+use std::fs::File;
+use std::io::{self, BufReader, Read, Seek, SeekFrom};
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+use super::arguments::{Format, Task};
+use super::paths::Paths;
+use super::reader::Reader;
+
+/// Bytes of the file read at once.
+const BUFFER: usize = 1 << 16;
+
+/// The lines of the input.
+#[derive(Debug)]
+pub(super) struct Input {
+    file: File,
+    format: Format,
+}
+
+/// Opens the file. Standard input is written to a file beside the journal that has no name: it may
+/// hold passwords, and so nothing is left of it however the program ends.
+pub(super) fn open(task: &Task, paths: &Paths) -> Result<Input> {
+    let file = if task.file == Path::new("-") {
+        let mut spool = tempfile::tempfile_in(paths.folder()).context("standard input cannot be stored")?;
+        io::copy(&mut io::stdin().lock(), &mut spool).context("standard input cannot be stored")?;
+        spool
+    } else {
+        let file = File::open(&task.file);
+        let file = file.with_context(|| format!("{} cannot be read", task.file.display()))?;
+        ensure!(
+            file.metadata().is_ok_and(|about| about.is_file()),
+            "{} is no regular file; pipe it to \"-\" instead",
+            task.file.display()
+        );
+        file
+    };
+    Ok(Input {
+        file,
+        format: task.format(),
+    })
+}
+
+impl Input {
+    /// How many lines there can be at most, so that nothing has to grow later.
+    pub(super) fn line_count(&self) -> io::Result<usize> {
+        let mut reader = self.rewound()?;
+        let mut count = 1;
+        let mut block = [0; BUFFER];
+        loop {
+            match reader.read(&mut block)? {
+                0 => return Ok(count),
+                read => count += block[..read].iter().filter(|byte| **byte == b'\n').count(),
+            }
+        }
+    }
+
+    /// Reads from the beginning.
+    pub(super) fn reader(&self) -> Result<Reader> {
+        Reader::new(self.rewound()?, self.format)
+    }
+
+    fn rewound(&self) -> io::Result<BufReader<File>> {
+        // The clone shares the position, and one reader is used after the other.
+        let mut file = self.file.try_clone()?;
+        file.seek(SeekFrom::Start(0))?;
+        Ok(BufReader::with_capacity(BUFFER, file))
+    }
+}

@@ -1,0 +1,217 @@
+//! The journal: what was begun, and what came of it. One JSON object a line, without any secret.
+//!
+//! ```text
+//! {"journal":1,"action":"provision","partner_id":"12345","api":"https://public-api.wordpress.com"}
+//! {"line":2,"id":"9f3c0a1b2c3d4e5f","begun":1732150000}
+//! {"line":2,"id":"9f3c0a1b2c3d4e5f","result":"done"}
+//! {"complete":true}
+//! ```
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, BufRead, BufReader, Write};
+use std::os::unix::fs::OpenOptionsExt;
+
+use anyhow::{Context, Result, bail, ensure};
+use rustix::fs::{FlockOperation, flock};
+use serde::{Deserialize, Serialize};
+
+use super::action::Action;
+use super::check::Checked;
+use super::paths::Paths;
+use super::states::{State, States};
+
+/// The form that this program writes.
+const VERSION: u32 = 1;
+
+/// Whose journal it is: it must not be used with another key, whose plans are others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Header {
+    journal: u32,
+    action: String,
+    partner_id: String,
+    api: String,
+}
+
+impl Header {
+    pub(super) fn new(action: Action, partner_id: &str, api: &str) -> Self {
+        Self {
+            journal: VERSION,
+            action: action.name().to_owned(),
+            partner_id: partner_id.to_owned(),
+            api: api.to_owned(),
+        }
+    }
+}
+
+/// A line of the journal.
+#[derive(Debug, Deserialize)]
+struct Note<'a> {
+    #[serde(default)]
+    line: u64,
+    #[serde(default)]
+    id: &'a str,
+    begun: Option<u64>,
+    result: Option<&'a str>,
+    #[serde(default)]
+    complete: bool,
+}
+
+/// A line that is about to be begun.
+pub(super) fn begun(line: u64, identity: u64, at: u64) -> String {
+    format!("{{\"line\":{line},\"id\":\"{identity:016x}\",\"begun\":{at}}}\n")
+}
+
+/// What came of a line.
+pub(super) fn ended(line: u64, identity: u64, state: State) -> String {
+    let result = match state {
+        State::Done => "done",
+        State::Refused => "refused",
+        State::Doubtful => "unknown",
+        State::Open => "again",
+    };
+    format!("{{\"line\":{line},\"id\":\"{identity:016x}\",\"result\":\"{result}\"}}\n")
+}
+
+/// Nothing is left to do.
+pub(super) fn complete() -> String {
+    "{\"complete\":true}\n".to_owned()
+}
+
+/// Opens the journal for this process alone and reads it.
+pub(super) fn open(paths: &Paths, header: &Header, checked: &Checked) -> Result<(File, States)> {
+    let path = paths.journal.display();
+    // A second round happens only after a complete journal of another run was set aside.
+    for _ in 0..2 {
+        let file = OpenOptions::new()
+            .read(true)
+            .append(true)
+            .create(true)
+            .mode(0o600)
+            .open(&paths.journal)
+            .with_context(|| format!("the journal {path} cannot be opened"))?;
+        match flock(&file, FlockOperation::NonBlockingLockExclusive) {
+            Ok(()) => {}
+            Err(rustix::io::Errno::WOULDBLOCK) => bail!("another process is working with the journal {path}"),
+            Err(error) => {
+                return Err(io::Error::from(error)).context(format!("the journal {path} cannot be locked"));
+            }
+        }
+        match load(file, header, checked).with_context(|| format!("the journal {path} cannot be used"))? {
+            Loaded::Ready(file, states) => {
+                // A new file's name must outlive a power loss as well as what is in it.
+                File::open(paths.folder())
+                    .and_then(|folder| folder.sync_all())
+                    .with_context(|| format!("the journal {path} cannot be stored"))?;
+                return Ok((file, states));
+            }
+            Loaded::OtherComplete(action) => paths.set_aside(&action)?,
+        }
+    }
+    bail!("the journal {path} changes while it is being read")
+}
+
+/// Opens the lines again that were refused, on the disk first: their results are dropped next.
+pub(super) fn reopen_refused(file: &mut File, states: &mut States, checked: &Checked) -> io::Result<()> {
+    let lines: Vec<u64> = states.lines(State::Refused).collect();
+    let mut notes = String::new();
+    for line in lines {
+        let identity = checked.identity(line).unwrap_or_default();
+        notes.push_str(&ended(line, identity, State::Open));
+        states.end(line, State::Open);
+    }
+    file.write_all(notes.as_bytes())?;
+    file.sync_data()
+}
+
+enum Loaded {
+    Ready(File, States),
+    /// It belongs to a run of another action, which is complete.
+    OtherComplete(String),
+}
+
+fn load(mut file: File, header: &Header, checked: &Checked) -> Result<Loaded> {
+    let mut states = States::new(checked.identities.len());
+    let mut reader = BufReader::new(&file);
+    let mut line = Vec::new();
+    // What is whole so far; the rest is a torn end.
+    let mut whole = 0;
+    let mut position = 0;
+    let mut damaged = false;
+    let mut is_complete = false;
+    let mut known: Option<Header> = None;
+    while reader.read_until(b'\n', &mut line)? > 0 {
+        position += line.len() as u64;
+        if line.last() == Some(&b'\n') && known.is_none() {
+            known = Some(read_header(&line)?);
+            whole = position;
+        } else if line.last() == Some(&b'\n')
+            && let Ok(note) = serde_json::from_slice::<Note<'_>>(&line)
+        {
+            states.cautious |= damaged;
+            is_complete = note.complete;
+            if known.as_ref() == Some(header) && !note.complete {
+                apply(&mut states, &note, checked)?;
+            }
+            whole = position;
+        } else {
+            damaged = true;
+        }
+        line.clear();
+    }
+    drop(reader);
+    let known = match known {
+        Some(known) => known,
+        None => {
+            // Not even the header is whole: nothing was begun.
+            file.set_len(0)?;
+            let text = serde_json::to_string(header)?;
+            file.write_all(format!("{text}\n").as_bytes())?;
+            file.sync_all()?;
+            return Ok(Loaded::Ready(file, states));
+        }
+    };
+    let asks_anew = header.action == Action::Status.name();
+    if is_complete && (known.action != header.action || asks_anew) {
+        return Ok(Loaded::OtherComplete(known.action));
+    }
+    ensure!(
+        known.action == header.action,
+        "it belongs to \"bulk {}\", which is not complete; give --journal and --results for another run",
+        known.action
+    );
+    ensure!(
+        known.partner_id == header.partner_id,
+        "it belongs to another partner id; give --journal and --results for another run"
+    );
+    ensure!(
+        known.api == header.api,
+        "it belongs to the API at {}; give --journal and --results for another run",
+        known.api
+    );
+    file.set_len(whole)?;
+    Ok(Loaded::Ready(file, states))
+}
+
+fn read_header(line: &[u8]) -> Result<Header> {
+    let header: Option<Header> = serde_json::from_slice(line).ok();
+    let header = header.filter(|header| header.journal == VERSION);
+    header.context("it is no journal of this program; give --journal for another")
+}
+
+fn apply(states: &mut States, note: &Note<'_>, checked: &Checked) -> Result<()> {
+    let identity = u64::from_str_radix(note.id, 16).unwrap_or_default();
+    ensure!(
+        checked.identity(note.line) == Some(identity),
+        "it belongs to a different input: line {} was another site or plan. Restore the file, or give --journal and \
+         --results for a new run",
+        note.line
+    );
+    match (note.begun, note.result) {
+        (Some(at), _) => states.begin(note.line, at),
+        (None, Some("done")) => states.end(note.line, State::Done),
+        (None, Some("refused")) => states.end(note.line, State::Refused),
+        (None, Some("again")) => states.end(note.line, State::Open),
+        _ => states.end(note.line, State::Doubtful),
+    }
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! `jetpack-partner bulk`: the same operation for every line of a file.
+//!
+//! First the whole file is checked, then it is worked on, a line at a time and many at once. A
+//! journal holds what was begun and what came of it: intents are on the disk before their requests
+//! leave, so that the same command can go on after any crash without doing anything twice.
+
+mod action;
+mod ahead;
+mod arguments;
+mod brake;
+mod change;
+mod check;
+mod entry;
+mod input;
+mod journal;
+mod outcome;
+mod pace;
+mod paths;
+mod progress;
+mod reader;
+mod results;
+mod run;
+mod source;
+mod states;
+mod summary;
+mod work;
+mod writer;
+
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result};
+
+pub(crate) use arguments::BulkArguments;
+
+use crate::command::Context;
+use crate::session::variable;
+use brake::Brake;
+use paths::Paths;
+use run::Run;
+use source::Source;
+use summary::Summary;
+use work::Worker;
+
+/// Checks the file, then works on it.
+pub(crate) async fn run(context: &Context, arguments: &BulkArguments) -> Result<ExitCode> {
+    let task = arguments.task();
+    let paths = Paths::new(task)?;
+    let input = input::open(task, &paths)?;
+    let checked = check::check(&input, arguments.action(), context.output)?;
+    if checked.bad > 0 && !task.skip_bad {
+        let plural = if checked.bad == 1 { "" } else { "s" };
+        context.output.note(format!(
+            "{} bad line{plural}: nothing was started. Correct the file, or give --skip-bad to go on without them.",
+            checked.bad
+        ));
+        summary::not_started(context.output, arguments.action(), &checked)?;
+        return Ok(ExitCode::FAILURE);
+    }
+    if task.dry_run {
+        return summary::dry_run(context.output, arguments.action(), &checked);
+    }
+    let session = context.session()?;
+    let credentials = context.credentials()?;
+    let header = journal::Header::new(
+        arguments.action(),
+        &credentials.client_id,
+        &session.api.to_string(),
+    );
+    let unusable = || format!("the results file {} cannot be used", paths.results.display());
+    results::check(&paths).with_context(unusable)?;
+    let (mut journal, mut states) = journal::open(&paths, &header, &checked)?;
+    if task.retry_failed {
+        journal::reopen_refused(&mut journal, &mut states, &checked)
+            .context("the journal cannot be written")?;
+    }
+    let client = session.client(credentials)?;
+    // One token before all workers ask for one, and a refused key before anything begins.
+    client.call(session.deadline()).unrecorded().token().await?;
+    let results = results::open(&paths, &states, context.output).with_context(unusable)?;
+    let worker = Worker {
+        client,
+        action: arguments.action(),
+        timeout: session.timeout,
+        brake: Brake::default(),
+    };
+    let summary = Summary::of(&checked, &states);
+    let source = Source::new(&input, checked, states, task, arguments.action())?;
+    let run = Run::new(context.output, task, &paths, source, summary, worker)?;
+    run.perform(journal, results).await
+}
+
+/// Whether the environment asks for plain text (a dumb terminal has no bar).
+fn is_dumb() -> bool {
+    variable("TERM").is_none_or(|term| term == "dumb")
+}

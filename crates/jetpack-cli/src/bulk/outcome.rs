@@ -1,0 +1,88 @@
+//! What came of one line.
+
+use jetpack_partner::{AccessStored, Error, Provision, Provisioned};
+
+use super::states::State;
+use super::work::LOST_ADDRESS;
+use crate::output::plain;
+
+/// What came of one line, for the journal, the results and the summary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Outcome {
+    /// What the journal keeps.
+    pub(super) state: State,
+    /// One word: `active`, `pending`, `cancelled`, ..., or the class of the error.
+    pub(super) word: &'static str,
+    /// The API's code, if it said one.
+    pub(super) code: String,
+    /// A sentence, if there is more to say.
+    pub(super) message: String,
+    /// Where the owner has to go.
+    pub(super) next_url: String,
+}
+
+impl Outcome {
+    pub(super) fn done(word: &'static str) -> Self {
+        Self {
+            state: State::Done,
+            word,
+            code: String::new(),
+            message: String::new(),
+            next_url: String::new(),
+        }
+    }
+
+    /// A refusal of our own.
+    pub(super) fn refused(word: &'static str, message: String) -> Self {
+        Self {
+            state: State::Refused,
+            message,
+            ..Self::done(word)
+        }
+    }
+
+    pub(super) fn failed(error: &Error) -> Self {
+        let state = match error {
+            Error::Refused(_) | Error::Defect(_) => State::Refused,
+            error if error.may_have_happened() => State::Doubtful,
+            _ => State::Open,
+        };
+        Self {
+            state,
+            code: error
+                .api_error()
+                .map(|said| plain(&said.code))
+                .unwrap_or_default(),
+            message: plain(&error.to_string()),
+            ..Self::done(error.class())
+        }
+    }
+
+    pub(super) fn provisioned(provisioned: &Provisioned, has_plan: bool) -> Self {
+        let (word, next_url) = match &provisioned.plan {
+            Provision::Active(url) => (if has_plan { "active" } else { "registered" }, url.clone()),
+            Provision::AwaitingAuthorization(url) => ("pending", Some(url.clone())),
+            Provision::AwaitingSite => ("waiting_for_site", None),
+            Provision::FoundPending => ("pending", None),
+        };
+        let lost = (provisioned.plan == Provision::FoundPending).then(|| LOST_ADDRESS.to_owned());
+        let warnings = [("SSH", &provisioned.ssh), ("FTP", &provisioned.ftp)]
+            .into_iter()
+            .filter_map(|(name, stored)| match stored {
+                Some(AccessStored::No(reason)) => {
+                    Some(format!("{name} access not stored: {}", plain(reason)))
+                }
+                _ => None,
+            });
+        let messages: Vec<String> = lost.into_iter().chain(warnings).collect();
+        Self {
+            next_url: plain(&next_url.unwrap_or_default()),
+            message: messages.join("; "),
+            ..Self::done(word)
+        }
+    }
+
+    pub(super) fn succeeded(&self) -> bool {
+        self.state == State::Done
+    }
+}

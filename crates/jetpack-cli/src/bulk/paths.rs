@@ -1,0 +1,81 @@
+//! Which files a bulk run works with.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::arguments::{Format, Task};
+
+/// The journal and the results.
+#[derive(Debug)]
+pub(super) struct Paths {
+    pub(super) journal: PathBuf,
+    pub(super) results: PathBuf,
+    pub(super) results_format: Format,
+}
+
+impl Paths {
+    pub(super) fn new(task: &Task) -> Result<Self> {
+        let is_stdin = task.file == Path::new("-");
+        let journal = match (&task.journal, is_stdin, task.dry_run) {
+            (Some(journal), ..) => journal.clone(),
+            (None, true, false) => {
+                return Err(anyhow::anyhow!(
+                    "standard input has no name to put a journal beside: give --journal PATH"
+                ));
+            }
+            // A dry run writes none; the path says where to spool.
+            (None, true, true) => std::env::temp_dir().join("jetpack-partner.journal"),
+            (None, false, _) => with_suffix(&task.file, ".journal"),
+        };
+        let results = match &task.results {
+            Some(results) => results.clone(),
+            None if is_stdin => with_suffix(&journal, ".results"),
+            None => with_suffix(&task.file, ".results"),
+        };
+        let results_format = Format::of(&results);
+        Ok(Self {
+            journal,
+            results,
+            results_format,
+        })
+    }
+
+    /// The folder of the journal.
+    pub(super) fn folder(&self) -> &Path {
+        folder_of(&self.journal)
+    }
+
+    /// Moves both files of a complete run out of the way of another.
+    pub(super) fn set_aside(&self, action: &str) -> Result<()> {
+        let at = unix_time();
+        for path in [&self.results, &self.journal] {
+            if path.exists() {
+                std::fs::rename(path, with_suffix(path, &format!(".{action}-{at}")))
+                    .with_context(|| format!("{} cannot be renamed", path.display()))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The folder a file is in.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// Seconds since 1970.
+pub(super) fn unix_time() -> u64 {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    now.map(|span| span.as_secs()).unwrap_or_default()
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(suffix);
+    name.into()
+}

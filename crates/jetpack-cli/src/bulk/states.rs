@@ -1,0 +1,94 @@
+//! How far each line is, by the journal.
+
+use std::collections::HashMap;
+
+/// What the journal says of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum State {
+    /// Nothing: it was not begun, or it is known to have had no effect.
+    #[default]
+    Open,
+    /// It may have happened: it was begun and nothing more is known.
+    Doubtful,
+    /// It succeeded.
+    Done,
+    /// It was refused for good.
+    Refused,
+}
+
+/// A byte for every line of the file.
+#[derive(Debug)]
+pub(super) struct States {
+    by_line: Vec<State>,
+    /// When a doubtful line was begun, in seconds since 1970. There are few.
+    begun: HashMap<u64, u64>,
+    /// The journal is damaged in its middle: an intent may be missing, so every open line is in
+    /// doubt.
+    pub(super) cautious: bool,
+}
+
+impl States {
+    pub(super) fn new(lines: usize) -> Self {
+        Self {
+            by_line: vec![State::Open; lines],
+            begun: HashMap::new(),
+            cautious: false,
+        }
+    }
+
+    pub(super) fn get(&self, line: u64) -> State {
+        let at = usize::try_from(line).ok();
+        match at
+            .and_then(|at| self.by_line.get(at))
+            .copied()
+            .unwrap_or_default()
+        {
+            State::Open if self.cautious => State::Doubtful,
+            state => state,
+        }
+    }
+
+    /// When a doubtful line was begun.
+    pub(super) fn begun(&self, line: u64) -> u64 {
+        self.begun.get(&line).copied().unwrap_or_default()
+    }
+
+    pub(super) fn begin(&mut self, line: u64, at: u64) {
+        self.set(line, State::Doubtful);
+        self.begun.insert(line, at);
+    }
+
+    pub(super) fn end(&mut self, line: u64, state: State) {
+        self.set(line, state);
+        if state != State::Doubtful {
+            self.begun.remove(&line);
+        }
+    }
+
+    fn set(&mut self, line: u64, state: State) {
+        if let Some(slot) = usize::try_from(line)
+            .ok()
+            .and_then(|line| self.by_line.get_mut(line))
+        {
+            *slot = state;
+        }
+    }
+
+    /// The lines in a state.
+    pub(super) fn lines(&self, state: State) -> impl Iterator<Item = u64> {
+        let lines = self.by_line.iter().zip(0..);
+        lines
+            .filter(move |(known, _)| **known == state)
+            .map(|(_, line)| line)
+    }
+
+    /// How many lines are in a state.
+    pub(super) fn count(&self, state: State) -> u64 {
+        self.lines(state).count() as u64
+    }
+
+    /// Whether nothing is left to do with a line, and its result stands.
+    pub(super) fn is_finished(&self, line: u64) -> bool {
+        matches!(self.get(line), State::Done | State::Refused)
+    }
+}

@@ -1,0 +1,27 @@
+//! `jetpack-partner token`.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Args;
+use serde_json::json;
+
+use super::Context;
+
+#[derive(Debug, Args)]
+pub(crate) struct TokenArguments {
+    /// Print the token. Whoever has it can provision at your expense.
+    #[arg(long)]
+    show: bool,
+}
+
+pub(crate) async fn run(context: &Context, arguments: &TokenArguments) -> Result<ExitCode> {
+    let (session, client) = context.client()?;
+    let token = client.call(session.deadline()).unrecorded().token().await?;
+    let (human, shown) = match arguments.show {
+        true => (token.expose(), token.expose()),
+        false => ("A token was given. --show prints it.", jetpack_partner::MASK),
+    };
+    context.output.print(human, &json!({"access_token": shown}))?;
+    Ok(ExitCode::SUCCESS)
+}

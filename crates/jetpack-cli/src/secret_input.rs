@@ -1,0 +1,51 @@
+//! The ways a secret comes in that the process list does not show.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use jetpack_partner::Secret;
+
+/// A key file or a password is far smaller; more is a wrong path.
+const LARGEST: u64 = 1 << 20;
+
+/// Reads a secret from a file, or from standard input for `-`. One line end at the end is the
+/// editor's, not the secret's.
+pub(crate) fn line_from(path: &Path) -> Result<Secret> {
+    let text = read(path)?;
+    let text = text.strip_suffix('\n').unwrap_or(&text);
+    let text = text.strip_suffix('\r').unwrap_or(text);
+    if text.is_empty() {
+        bail!("{} is empty", named(path));
+    }
+    Ok(Secret::new(text.to_owned()))
+}
+
+/// Reads a private key as it is: its line ends belong to it.
+pub(crate) fn key_from(path: &Path) -> Result<Secret> {
+    let text = read(path)?;
+    if text.trim().is_empty() {
+        bail!("{} is empty", named(path));
+    }
+    Ok(Secret::new(text))
+}
+
+fn read(path: &Path) -> Result<String> {
+    let mut text = String::new();
+    let result = if path == Path::new("-") {
+        io::stdin().lock().take(LARGEST).read_to_string(&mut text)
+    } else {
+        fs::File::open(path).and_then(|file| file.take(LARGEST).read_to_string(&mut text))
+    };
+    result.with_context(|| format!("{} cannot be read", named(path)))?;
+    Ok(text)
+}
+
+fn named(path: &Path) -> String {
+    if path == Path::new("-") {
+        "standard input".to_owned()
+    } else {
+        format!("the file {}", path.display())
+    }
+}

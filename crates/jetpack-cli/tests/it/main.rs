@@ -1,0 +1,14 @@
+//! The real program against the sandbox.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod bulk;
+mod cancel;
+mod change;
+mod generated;
+mod names;
+mod people;
+mod provision;
+mod resume;
+mod secrets;
+mod support;

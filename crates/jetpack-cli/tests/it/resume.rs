@@ -1,0 +1,313 @@
+//! Crashes, and going on after them.
+
+use std::path::Path;
+use std::process::{Child, Stdio};
+use std::time::Duration;
+
+use jetpack_sandbox::{Fault, Operation, Sandbox};
+
+use crate::support::{Ran, beside, file, keyed, results, run, sites};
+
+fn begin(sandbox: &Sandbox, path: &Path, arguments: &[&str]) -> Child {
+    keyed(sandbox)
+        .args(["bulk", "provision", path.to_str().unwrap(), "--json"])
+        .args(arguments)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+fn each_site_once(sandbox: &Sandbox, path: &Path, count: usize) {
+    let state = sandbox.state();
+    assert_eq!(state.sites.len(), count);
+    assert!(state.sites.iter().all(|site| site.provisions == 1));
+    let mut lines: Vec<String> = results(&beside(path, ".results"))
+        .into_iter()
+        .map(|row| row[0].clone())
+        .collect();
+    lines.sort();
+    lines.dedup();
+    assert_eq!(
+        (lines.len(), results(&beside(path, ".results")).len()),
+        (count, count)
+    );
+}
+
+/// Pseudo-random, so that the moments differ from kill to kill and a failure can be seen again.
+fn moment(kill: u64) -> Duration {
+    Duration::from_millis(40 + (kill * 7919) % 211)
+}
+
+#[test]
+fn killed_ten_times_each_site_is_provisioned_exactly_once() {
+    const SITES: usize = 600;
+    let sandbox = Sandbox::start_blocking();
+    sandbox.fault(Fault::delay(15).forever());
+    let (_folder, path) = file("s.csv", &sites(SITES, "premium"));
+    for kill in 0..10 {
+        let mut child = begin(&sandbox, &path, &["--concurrency=4", "--settle=0"]);
+        std::thread::sleep(moment(kill));
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+    sandbox.clear_faults();
+    let ran = Ran::from(
+        begin(&sandbox, &path, &["--settle=1"])
+            .wait_with_output()
+            .unwrap(),
+    );
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    each_site_once(&sandbox, &path, SITES);
+}
+
+#[test]
+fn a_line_in_doubt_is_asked_for_before_it_is_provisioned() {
+    let sandbox = Sandbox::start_blocking();
+    sandbox.fault(Fault::stall(20_000).on(Operation::Provision).commit(true));
+    let (_folder, path) = file("s.csv", &sites(1, "premium"));
+    let mut child = begin(&sandbox, &path, &[]);
+    while sandbox.requests_to(Operation::Provision).is_empty() {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let ran = Ran::from(
+        begin(&sandbox, &path, &["--settle=0"])
+            .wait_with_output()
+            .unwrap(),
+    );
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(sandbox.requests_to(Operation::Provision).len(), 1);
+    assert_eq!(sandbox.requests_to(Operation::Status).len(), 1);
+    assert!(results(&beside(&path, ".results"))[0][6].contains("address was lost"));
+}
+
+#[test]
+fn ctrl_c_ends_after_what_is_under_way_and_leaves_nothing_in_doubt() {
+    let sandbox = Sandbox::start_blocking();
+    sandbox.fault(Fault::delay(100).on(Operation::Provision).forever());
+    let (_folder, path) = file("s.csv", &sites(100, "premium"));
+    let child = begin(&sandbox, &path, &["--concurrency=5"]);
+    while sandbox.requests_to(Operation::Provision).len() < 8 {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let pid = rustix::process::Pid::from_child(&child);
+    rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+    let ran = Ran::from(child.wait_with_output().unwrap());
+    assert_eq!(ran.code, Some(130), "{ran:?}");
+    assert_eq!(ran.json()["stopped"], "interrupted");
+    sandbox.clear_faults();
+    let ran = Ran::from(begin(&sandbox, &path, &[]).wait_with_output().unwrap());
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(sandbox.requests_to(Operation::Status).is_empty());
+    each_site_once(&sandbox, &path, 100);
+}
+
+#[test]
+fn a_torn_end_of_the_journal_is_tolerated() {
+    let sandbox = Sandbox::start_blocking();
+    let (_folder, path) = file("s.csv", &sites(3, "premium"));
+    assert_eq!(
+        run(&sandbox, &["bulk", "provision", path.to_str().unwrap()]).code,
+        Some(0)
+    );
+    let journal = beside(&path, ".journal");
+    let text = std::fs::read_to_string(&journal).unwrap();
+    let cut = text.find("{\"complete\"").unwrap() - 9;
+    std::fs::write(&journal, &text[..cut]).unwrap();
+    let ran = run(
+        &sandbox,
+        &["bulk", "provision", path.to_str().unwrap(), "--settle=0"],
+    );
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    each_site_once(&sandbox, &path, 3);
+}
+
+#[test]
+fn damage_in_the_middle_of_the_journal_puts_every_line_in_doubt() {
+    let sandbox = Sandbox::start_blocking();
+    let (_folder, path) = file("s.csv", &sites(3, "premium"));
+    assert_eq!(
+        run(&sandbox, &["bulk", "provision", path.to_str().unwrap()]).code,
+        Some(0)
+    );
+    let journal = beside(&path, ".journal");
+    let text = std::fs::read_to_string(&journal).unwrap();
+    let damaged: Vec<&str> = text
+        .lines()
+        .map(|line| {
+            if line.contains("\"line\":3,") {
+                "\0\0\0"
+            } else {
+                line
+            }
+        })
+        .collect();
+    std::fs::write(&journal, format!("{}\n", damaged.join("\n"))).unwrap();
+    let ran = run(
+        &sandbox,
+        &["bulk", "provision", path.to_str().unwrap(), "--settle=0"],
+    );
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    each_site_once(&sandbox, &path, 3);
+}
+
+#[test]
+fn a_journal_of_another_input_key_or_action_is_refused() {
+    let sandbox = Sandbox::start_blocking();
+    let (_folder, path) = file("s.csv", &sites(3, "premium"));
+    let name = path.to_str().unwrap();
+    sandbox.fault(Fault::status(400).on(Operation::Provision));
+    assert_eq!(
+        run(&sandbox, &["bulk", "provision", name, "--concurrency=1"]).code,
+        Some(1)
+    );
+
+    let ran = run(&sandbox, &["bulk", "cancel", name]);
+    assert!(
+        ran.code == Some(1) && ran.err.contains("bulk provision"),
+        "{ran:?}"
+    );
+    let other = keyed(&sandbox)
+        .env("JETPACK_PARTNER_ID", "x")
+        .args(["bulk", "provision", name])
+        .output()
+        .unwrap();
+    assert!(Ran::from(other).err.contains("another partner id"));
+    std::fs::write(&path, sites(3, "personal")).unwrap();
+    let ran = run(&sandbox, &["bulk", "provision", name]);
+    assert!(
+        ran.code == Some(1) && ran.err.contains("a different input: line 2"),
+        "{ran:?}"
+    );
+    std::fs::write(beside(&path, ".journal"), "something else\n").unwrap();
+    let ran = run(&sandbox, &["bulk", "provision", name]);
+    assert!(
+        ran.code == Some(1) && ran.err.contains("no journal of this program"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn two_processes_do_not_share_a_journal() {
+    let sandbox = Sandbox::start_blocking();
+    sandbox.fault(Fault::delay(500).on(Operation::Provision).forever());
+    let (_folder, path) = file("s.csv", &sites(8, "premium"));
+    let first = begin(&sandbox, &path, &[]);
+    while sandbox.requests_to(Operation::Provision).is_empty() {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let second = run(&sandbox, &["bulk", "provision", path.to_str().unwrap()]);
+    assert!(
+        second.code == Some(1) && second.err.contains("another process"),
+        "{second:?}"
+    );
+    assert!(first.wait_with_output().unwrap().status.success());
+}
+
+#[test]
+fn results_of_someone_else_are_not_overwritten() {
+    let sandbox = Sandbox::start_blocking();
+    let (_folder, path) = file("s.csv", &sites(2, "premium"));
+    std::fs::write(beside(&path, ".results"), "my thesis").unwrap();
+    for _ in 0..2 {
+        let ran = run(&sandbox, &["bulk", "provision", path.to_str().unwrap()]);
+        assert!(
+            ran.code == Some(1) && ran.err.contains("not of this run"),
+            "{ran:?}"
+        );
+    }
+    assert_eq!(
+        std::fs::read_to_string(beside(&path, ".results")).unwrap(),
+        "my thesis"
+    );
+}
+
+#[test]
+fn a_key_that_is_switched_off_midway_stops_the_run_and_it_can_go_on() {
+    let sandbox = Sandbox::start_blocking();
+    sandbox.fault(
+        Fault::body(
+            400,
+            r#"{"error":"partner_key_disabled","message":"This key is disabled."}"#,
+        )
+        .on(Operation::Provision)
+        .skip(10)
+        .forever(),
+    );
+    let (_folder, path) = file("s.csv", &sites(200, "premium"));
+    let ran = Ran::from(
+        begin(&sandbox, &path, &["--concurrency=4"])
+            .wait_with_output()
+            .unwrap(),
+    );
+    assert_eq!(ran.code, Some(1));
+    let json = ran.json();
+    assert!(
+        json["stopped"].as_str().unwrap().contains("This key is disabled"),
+        "{json}"
+    );
+    assert!(json["not_begun"].as_u64().unwrap() > 150, "{json}");
+    sandbox.clear_faults();
+    let ran = Ran::from(begin(&sandbox, &path, &[]).wait_with_output().unwrap());
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    each_site_once(&sandbox, &path, 200);
+}
+
+#[test]
+fn an_api_that_goes_away_stops_the_run_and_it_can_go_on() {
+    let sandbox = Sandbox::start_blocking();
+    let address = sandbox.address();
+    let (_folder, path) = file("s.csv", &sites(400, "premium"));
+    sandbox.fault(Fault::delay(20).forever());
+    let child = begin(&sandbox, &path, &["--timeout=2", "--concurrency=4"]);
+    while sandbox.requests_to(Operation::Provision).len() < 40 {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    drop(sandbox);
+    let ran = Ran::from(child.wait_with_output().unwrap());
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(
+        ran.json()["stopped"]
+            .as_str()
+            .unwrap()
+            .contains("could not be reached"),
+        "{ran:?}"
+    );
+    // A new world at the same address: what was done is not done again, the rest is.
+    let settings = jetpack_sandbox::Settings {
+        listen: address,
+        ..jetpack_sandbox::Settings::default()
+    };
+    let sandbox = Sandbox::open(&settings).unwrap();
+    let earlier = ran.json()["succeeded"].as_u64().unwrap() as usize;
+    let ran = Ran::from(
+        begin(&sandbox, &path, &["--settle=0"])
+            .wait_with_output()
+            .unwrap(),
+    );
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(sandbox.requests_to(Operation::Provision).len(), 400 - earlier);
+}
+
+#[test]
+fn what_cannot_be_written_is_not_sent() {
+    let sandbox = Sandbox::start_blocking();
+    let (folder, path) = file("s.csv", &sites(3, "premium"));
+    let nowhere = folder.path().join("missing/journal");
+    let name = path.to_str().unwrap();
+    for option in ["--journal", "--results"] {
+        let ran = run(
+            &sandbox,
+            &["bulk", "provision", name, option, nowhere.to_str().unwrap()],
+        );
+        assert_eq!(ran.code, Some(1), "{ran:?}");
+    }
+    let ran = run(&sandbox, &["bulk", "provision", name, "--results=/dev/full"]);
+    assert!(
+        ran.code == Some(1) && ran.err.contains("no regular file"),
+        "{ran:?}"
+    );
+    assert!(sandbox.requests_to(Operation::Provision).is_empty());
+}

@@ -1,0 +1,98 @@
+//! Running the program and looking at what it did.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use jetpack_sandbox::{CLIENT_ID, CLIENT_SECRET, Sandbox};
+use tempfile::TempDir;
+
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_jetpack-partner");
+
+/// What a run of the program gave.
+#[derive(Debug)]
+pub struct Ran {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
+}
+
+impl From<Output> for Ran {
+    fn from(output: Output) -> Self {
+        Self {
+            code: output.status.code(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+impl Ran {
+    /// Stdout as JSON.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {self:?}"))
+    }
+}
+
+/// A program with nothing of this machine's settings.
+pub fn bare(program: &Path, sandbox: &Sandbox) -> Command {
+    let mut command = Command::new(program);
+    command
+        .env_clear()
+        .env("PATH", "/usr/bin:/bin")
+        .env("JETPACK_PARTNER_API_URL", sandbox.url())
+        .stdin(Stdio::null());
+    command
+}
+
+/// The program with the sandbox's key in its environment.
+pub fn keyed(sandbox: &Sandbox) -> Command {
+    let mut command = bare(Path::new(PROGRAM), sandbox);
+    command
+        .env("JETPACK_PARTNER_ID", CLIENT_ID)
+        .env("JETPACK_PARTNER_SECRET", CLIENT_SECRET);
+    command
+}
+
+/// Runs a command for people, with the key in the environment.
+pub fn run(sandbox: &Sandbox, arguments: &[&str]) -> Ran {
+    keyed(sandbox).args(arguments).output().unwrap().into()
+}
+
+/// Runs a script's stand-in with the key in flags, as the scripts have it.
+pub fn script(sandbox: &Sandbox, command: &str, arguments: &[&str]) -> Ran {
+    let key = [
+        format!("--partner_id={CLIENT_ID}"),
+        format!("--partner_secret={CLIENT_SECRET}"),
+    ];
+    let mut program = bare(Path::new(PROGRAM), sandbox);
+    program.arg(command).args(key).args(arguments);
+    program.output().unwrap().into()
+}
+
+/// A folder with a file in it.
+pub fn file(name: &str, content: &str) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, content).unwrap();
+    (folder, path)
+}
+
+/// CSV of so many sites.
+pub fn sites(count: usize, plan: &str) -> String {
+    let lines = (0..count).map(|n| format!("https://shop{n}.example.test,admin,{plan}\n"));
+    format!("siteurl,local_user,plan\n{}", lines.collect::<String>())
+}
+
+/// The columns of the results' rows, without the header.
+pub fn results(path: &Path) -> Vec<Vec<String>> {
+    let mut reader = csv::Reader::from_path(path).unwrap();
+    let rows = reader
+        .records()
+        .map(|row| row.unwrap().iter().map(str::to_owned).collect());
+    rows.collect()
+}
+
+/// The path with a suffix.
+pub fn beside(path: &Path, suffix: &str) -> PathBuf {
+    PathBuf::from(format!("{}{suffix}", path.display()))
+}
