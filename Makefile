@@ -4,7 +4,7 @@ export LIBCLANG_PATH ?= $(firstword $(wildcard /usr/lib/llvm-*/lib))
 # Release files must not tell where they were built.
 RELEASE_FLAGS := --remap-path-prefix=$(HOME)=~ --remap-path-prefix=$(CURDIR)=.
 
-.PHONY: demo test check bench build style lint docs
+.PHONY: demo test check bench build style lint docs packages-build packages-lab packages-bench packages-test
 
 demo: packages-lab build
 	tests/demo/demo
@@ -16,6 +16,11 @@ check: packages-build style lint docs
 
 build: packages-build
 	RUSTFLAGS="$(RELEASE_FLAGS)" cargo build --release --workspace --locked
+	cp crates/jetpack-cli/scripts/*.sh target/release/
+
+bench: packages-bench build
+	RUSTFLAGS="$(RELEASE_FLAGS)" cargo build --release --package jetpack-partner --examples --locked
+	tests/bench/run
 
 style:
 	cargo fmt --all --check
@@ -32,6 +37,9 @@ packages-build:
 
 packages-lab:
 	tests/lab/install build lab demo
+
+packages-bench:
+	tests/lab/install build lab bench
 
 packages-test:
 	tests/lab/install build lab demo test
