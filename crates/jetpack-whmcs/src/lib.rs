@@ -1,7 +1,7 @@
 //! What a WHMCS module call means for a Jetpack plan.
 //!
 //! An [`Order`] is read from WHMCS's `$params`; a [`Row`] is what the ledger remembers of the
-//! service. The actions ([`create_account`], [`terminate_account`]) decide from the two what to ask
+//! service. The actions ([`create_account()`], [`terminate_account()`]) decide from the two what to ask
 //! the Partner API, and say in an [`Outcome`] what is to be written and what people are to read.
 //! There is no I/O here but the client's.
 
