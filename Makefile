@@ -1,6 +1,7 @@
 # On Debian 12, `make demo` and `make test` install what they need.
-# bindgen must find libclang, which Debian keeps in a folder of its own version.
-export LIBCLANG_PATH ?= $(firstword $(wildcard /usr/lib/llvm-*/lib))
+# bindgen must find libclang, which Debian keeps in a folder of its own version. Asked for each command
+# anew, and through the shell: `wildcard` would remember that it was not there before it was installed.
+export LIBCLANG_PATH ?= $(shell ls -d /usr/lib/llvm-*/lib 2>/dev/null | head -n 1)
 # Release files must not tell where they were built.
 RELEASE_FLAGS := --remap-path-prefix=$(HOME)=~ --remap-path-prefix=$(CURDIR)=.
 
