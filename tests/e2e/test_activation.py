@@ -15,6 +15,15 @@ def test_activation_makes_both_tables_and_says_what_comes_next(admin, database):
     assert all(database.has_table(table) for table in TABLES)
 
 
+def test_without_the_right_to_make_keys_no_table_is_left_that_guards_nothing(lab, admin, database):
+    lab.sql("REVOKE ALTER, INDEX ON whmcs.* FROM 'whmcs'@'localhost'")
+
+    admin.activate()
+
+    keys = lab.sql("SHOW KEYS FROM whmcs.mod_jetpack_services") if database.has_table("mod_jetpack_services") else ""
+    assert not keys or {"mod_jetpack_live_site", "mod_jetpack_service"} <= set(keys.split())
+
+
 def test_activating_again_keeps_what_was_recorded(shop, admin, database):
     service = shop.order("https://shop.example.test")
     before = database.ledger(service)

@@ -75,7 +75,7 @@ def test_an_api_that_cannot_be_reached(php_with, ini, admin, service, sandbox, d
     started = time.monotonic()
     assert "JETPACK MODULE: Nothing was provisioned" in admin.create(service).text
     assert time.monotonic() - started < 5
-    assert (database.ledger(service)["state"], database.ledger(service)["lease_until"]) == ("none", 0)
+    assert (database.ledger(service)["state"], database.ledger(service)["lease_until"]) == ("", 0)
 
     php_with(ini)
     assert admin.create(service).ok

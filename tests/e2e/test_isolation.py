@@ -86,11 +86,21 @@ def test_terminating_frees_the_site_for_another_client(shop, admin, sandbox):
     assert len(sandbox.live(SITE)) == 1
 
 
+def test_a_terminated_service_terminates_again_when_its_site_was_sold_anew(shop, admin, sandbox):
+    alice, bob = shop.order(SITE, "alice"), shop.order(SITE, "bob")
+    assert admin.create(alice).ok and admin.terminate(alice).ok
+    assert admin.create(bob).ok
+
+    assert admin.terminate(alice).ok
+    assert len(sandbox.live(SITE)) == 1
+
+
 def test_a_refused_order_terminates_without_touching_the_holders_plan(shop, admin, sandbox):
     first, second = shop.order(SITE, "alice"), shop.order(SITE, "bob")
     admin.create(first)
     admin.create(second)
-    admin.terminate(second)
+
+    assert admin.terminate(second).ok
 
     assert sandbox.live(SITE) == [("personal", "pending")]
     assert sandbox.cancels(SITE) == 0

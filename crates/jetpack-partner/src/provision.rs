@@ -22,7 +22,7 @@ impl Call<'_> {
     /// or there was no time to ask it.
     pub async fn provision(&mut self, request: &ProvisionRequest) -> Result<Provisioned, Error> {
         match self.provision_registered(request).await {
-            Err(Error::Refused(error)) if says_already_there(&error) => Ok(self.look_up(request).await),
+            Err(Error::Refused(error)) if says_already_there(&error) => self.look_up(request).await,
             Err(error) if error.may_have_happened() => self.clear_up(request, error).await,
             result => result,
         }
@@ -79,15 +79,28 @@ impl Call<'_> {
         match self.find(request).await {
             Ok(Some(plan)) => Ok(Provisioned::found(plan)),
             Ok(None) => self.provision_registered(request).await,
-            Err(Error::Refused(error)) if error.is_unknown_site() => self.provision_registered(request).await,
+            Err(Error::Refused(error)) if error.is_unknown_site() => {
+                match self.provision_registered(request).await {
+                    // The status could not tell, so the first request may have had its effect.
+                    Ok(provisioned) => Ok(provisioned),
+                    Err(Error::Refused(error)) => Err(Error::Refused(error)),
+                    Err(_) => Err(lost),
+                }
+            }
             Err(_) => Err(lost),
         }
     }
 
-    /// The API has the plan already and does not say how it stands.
-    async fn look_up(&mut self, request: &ProvisionRequest) -> Provisioned {
-        let found = self.find(request).await.ok().flatten();
-        Provisioned::found(found.unwrap_or(Provision::Active(None)))
+    /// The API has the plan already and does not say how it stands. Pending is not active, so it is
+    /// not guessed.
+    async fn look_up(&mut self, request: &ProvisionRequest) -> Result<Provisioned, Error> {
+        match self.find(request).await {
+            Ok(Some(plan)) => Ok(Provisioned::found(plan)),
+            Ok(None) | Err(_) => Err(Error::UnknownOutcome(
+                "it says that the plan is there already, and the site's status does not show how it stands"
+                    .into(),
+            )),
+        }
     }
 
     async fn find(&mut self, request: &ProvisionRequest) -> Result<Option<Provision>, Error> {

@@ -27,6 +27,14 @@ pub struct ProductStatus {
 }
 
 impl SiteStatus {
+    /// The plan as provisioned by another key, of the same partner or of another.
+    pub fn anothers_product(&self, plan: &Plan) -> Option<&ProductStatus> {
+        let wanted = comparable(plan.as_str());
+        let mut products = self.products.iter();
+        products
+            .find(|product| product.is_a_partners && !product.is_ours && comparable(&product.slug) == wanted)
+    }
+
     /// The plan as provisioned by the key that asks.
     pub fn our_product(&self, plan: &Plan) -> Option<&ProductStatus> {
         let wanted = comparable(plan.as_str());

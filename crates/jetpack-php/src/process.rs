@@ -21,8 +21,12 @@ pub(crate) fn register(module: ModuleBuilder) -> ModuleBuilder {
 #[php(name = "JetpackBridge\\process_identity")]
 pub fn process_identity() -> String {
     let id = rustix::thread::gettid().as_raw_nonzero().get();
-    let started = started(id).unwrap_or_default();
-    format!("{}:{id}:{started}", machine().unwrap_or_default())
+    // Half an identity would fit the thread of another machine, so without /proc there is none.
+    identity(id).unwrap_or_default()
+}
+
+fn identity(id: i32) -> Option<String> {
+    Some(format!("{}:{id}:{}", machine()?, started(id)?))
 }
 
 /// Whether the thread with this identity certainly no longer works on what it began: it is gone,
@@ -36,6 +40,9 @@ pub fn process_is_gone(identity: &str) -> bool {
 fn is_gone(identity: &str) -> Option<bool> {
     let (rest, start) = identity.rsplit_once(':')?;
     let (space, id) = rest.rsplit_once(':')?;
+    if space.is_empty() || start.is_empty() {
+        return None;
+    }
     if identity == process_identity() {
         // One thread does one thing at a time, so its earlier call has ended without settling.
         return Some(true);

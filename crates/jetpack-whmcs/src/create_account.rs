@@ -15,7 +15,12 @@ struct Wish<'a> {
 /// A service whose plan may already exist is looked up first, so that any repetition, also after a
 /// crash, leads to the same single plan (architecture.md §4, promise 3).
 pub async fn create_account(order: &Order, row: &Row, call: &mut Call<'_>, now: Moment) -> Outcome {
+    let before = row.cautious_standing();
     let verdict = match (&row.site, &row.plan, &order.local_user) {
+        // Another key can neither see nor cancel what this one would add.
+        _ if before.may_be_live() && row.has_another_key(order) => {
+            Verdict::failed(before, sentences::another_key(&row.partner_id))
+        }
         (Some(site), Some(plan), Ok(local_user)) => {
             let wish = Wish {
                 site,
@@ -35,12 +40,22 @@ pub async fn create_account(order: &Order, row: &Row, call: &mut Call<'_>, now: 
 
 async fn converge(wish: &Wish<'_>, before: Standing, call: &mut Call<'_>, now: Moment) -> Verdict {
     if !before.may_be_live() {
-        return provision(wish, call, now).await;
+        let untouched = if before == Standing::Absent {
+            Standing::Absent
+        } else {
+            Standing::None
+        };
+        return provision(wish, untouched, call, now).await;
     }
     let status = call.status(&wish.site.into()).await;
+    // A status that did not know the site leaves open whether an earlier call had its effect.
+    let untouched = match (&before, &status) {
+        (Standing::Unknown, Err(_)) => Standing::Unknown,
+        _ => Standing::None,
+    };
     match next_step(before, status, wish.plan, now) {
         Step::Settle(standing) => settled(wish, standing),
-        Step::Provision => provision(wish, call, now).await,
+        Step::Provision => provision(wish, untouched, call, now).await,
         Step::GiveUp(error) => {
             Verdict::failed(Standing::Unknown, sentences::still_unknown(wish.site, &error))
         }
@@ -71,7 +86,8 @@ fn next_step(before: Standing, status: Result<SiteStatus, Error>, plan: &Plan, n
     }
 }
 
-async fn provision(wish: &Wish<'_>, call: &mut Call<'_>, now: Moment) -> Verdict {
+/// Asks for the plan. `untouched` is how the service stands if that certainly had no effect.
+async fn provision(wish: &Wish<'_>, untouched: Standing, call: &mut Call<'_>, now: Moment) -> Verdict {
     let request = ProvisionRequest::new(
         wish.site.clone(),
         wish.local_user.to_owned(),
@@ -88,18 +104,19 @@ async fn provision(wish: &Wish<'_>, call: &mut Call<'_>, now: Moment) -> Verdict
             }
         }
         Err(error) => Verdict::failed(
-            standing_after(&error),
+            standing_after(&error, untouched),
             sentences::provision_failed(wish.site, &error),
         ),
     }
 }
 
 /// How a service stands after a failure: unknown, refused, or as if nothing had been asked.
-fn standing_after(error: &Error) -> Standing {
-    match error {
-        error if error.may_have_happened() => Standing::Unknown,
-        Error::Refused(_) | Error::Credentials(_) => Standing::Refused,
-        _ => Standing::None,
+fn standing_after(error: &Error, untouched: Standing) -> Standing {
+    match (error, untouched) {
+        (error, _) if error.may_have_happened() => Standing::Unknown,
+        (Error::Refused(_) | Error::Credentials(_), Standing::None) => Standing::Refused,
+        (Error::Refused(_), Standing::Absent) => Standing::Refused,
+        (_, untouched) => untouched,
     }
 }
 

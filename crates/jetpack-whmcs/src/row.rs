@@ -1,6 +1,6 @@
 use jetpack_partner::{Plan, SiteUrl};
 
-use crate::{Moment, Params, Standing};
+use crate::{Moment, Order, Params, Standing};
 
 /// What the ledger remembers of a service, as claimed for the action that is about to happen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,11 @@ impl Row {
             plan: parsed(row, "plan").map_err(|()| UnreadableRow("plan"))?,
             partner_id: row.text("partner_id").unwrap_or_default(),
         })
+    }
+
+    /// Whether the plan was provisioned with another key than the order's.
+    pub(crate) fn has_another_key(&self, order: &Order) -> bool {
+        !self.partner_id.is_empty() && self.partner_id != order.credentials.client_id
     }
 
     /// How the service stands for one who must act safely: an interrupted action makes it unknown.

@@ -127,6 +127,14 @@ pub(crate) fn still_unknown(site: &SiteUrl, error: &Error) -> String {
     )
 }
 
+/// The key was changed since the plan was provisioned.
+pub(crate) fn another_key(partner_id: &str) -> String {
+    format!(
+        "{PREFIX}This service's plan was asked for with the partner id {partner_id}, and another is set now. Nothing \
+         was sent. Enter that id and its secret in the product's Module Settings to go on with it."
+    )
+}
+
 /// The activity-log entry of a cancellation.
 pub(crate) fn cancelled(site: &SiteUrl, plan: &Plan) -> String {
     format!("{PREFIX}The plan {plan} of {site} is cancelled and no longer billed.")

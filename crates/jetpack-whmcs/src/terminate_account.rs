@@ -43,7 +43,12 @@ async fn cancel(site: &SiteUrl, plan: &Plan, row: &Row, call: &mut Call<'_>) -> 
         Ok(Cancelled::NothingThere) => cancelled(site, sentences::already_gone(site, plan, &before)),
         Err(error) if leaves_doubt(&error) => match is_there(site, plan, &before, call).await {
             Some(false) => cancelled(site, sentences::already_gone(site, plan, &before)),
-            _ => Verdict::failed(before, sentences::cancel_failed(site, &row.partner_id, &error)),
+            there => {
+                // Neither the cancellation nor the status was heard: it may be gone, or not.
+                let unheard = there.is_none() && error.may_have_happened();
+                let standing = if unheard { Standing::Unknown } else { before };
+                Verdict::failed(standing, sentences::cancel_failed(site, &row.partner_id, &error))
+            }
         },
         Err(error) => Verdict::failed(before, sentences::cancel_failed(site, &row.partner_id, &error)),
     }
@@ -70,7 +75,10 @@ fn leaves_doubt(error: &Error) -> bool {
 async fn is_there(site: &SiteUrl, plan: &Plan, before: &Standing, call: &mut Call<'_>) -> Option<bool> {
     let never_reached = matches!(before, Standing::Pending { next_url: None, .. });
     match call.status(&site.into()).await {
-        Ok(status) => Some(status.our_product(plan).is_some()),
+        Ok(status) if status.our_product(plan).is_some() => Some(true),
+        // Perhaps it is ours of before the key was changed: this key cannot tell.
+        Ok(status) if status.anothers_product(plan).is_some() => None,
+        Ok(_) => Some(false),
         Err(Error::Refused(error)) if error.code == "invalid_blog" => Some(false),
         Err(Error::Refused(error)) if never_reached && error.is_unknown_site() => Some(false),
         Err(_) => None,

@@ -207,3 +207,72 @@ async fn a_plan_that_lapsed_is_provisioned_again() {
     );
     assert_eq!(given.sandbox.requests_to(Operation::Provision).len(), 2);
 }
+
+#[tokio::test]
+async fn a_lost_effect_is_not_forgotten_when_the_second_attempt_is_not_sent() {
+    let mut given = Given::ordered("https://unresolved.example.test").await;
+    given.sandbox.faults([
+        Fault::reset().on(Operation::Provision).commit(true),
+        Fault::status(429)
+            .header("Retry-After", "90")
+            .on(Operation::Provision)
+            .forever(),
+    ]);
+
+    let outcome = given.create().await;
+    assert_eq!(outcome.standing, Standing::Unknown, "{outcome:?}");
+    // The same between two calls: the status does not know the site, and nothing can be sent.
+    assert_eq!(given.create().await.standing, Standing::Unknown);
+
+    given.sandbox.clear_faults();
+    assert_eq!(given.terminate().await.standing, Standing::Cancelled);
+}
+
+#[tokio::test]
+async fn a_failed_create_leaves_a_service_of_the_first_module_to_be_cancelled_by_its_fields() {
+    let mut given = Given::ordered("https://connected.example.test").await;
+    given.create().await;
+    let mut given = given.stands(Standing::Absent);
+    given.sandbox.fault(
+        Fault::status(429)
+            .header("Retry-After", "90")
+            .on(Operation::Provision),
+    );
+
+    assert_eq!(given.create().await.standing, Standing::Absent);
+    assert_eq!(given.terminate().await.standing, Standing::Cancelled);
+    assert_eq!(
+        given
+            .sandbox
+            .state()
+            .site("connected.example.test")
+            .unwrap()
+            .cancels,
+        1
+    );
+}
+
+#[tokio::test]
+async fn a_plan_of_another_key_is_left_alone() {
+    let mut given = Given::ordered("https://connected.example.test").await;
+    given.create().await;
+    given.partner_id = "an-older-key".to_owned();
+    let before = given.sandbox.requests().len();
+
+    let outcome = given.create().await;
+
+    assert_eq!(outcome.standing, Standing::Active);
+    assert!(outcome.result.contains("an-older-key"), "{}", outcome.result);
+    assert_eq!(given.sandbox.requests().len(), before);
+}
+
+#[tokio::test]
+async fn a_plan_that_is_said_to_be_there_is_not_taken_for_active_unseen() {
+    let mut given = Given::ordered("https://shop.example.test").await;
+    let already = r#"{"error":"x","message":"You already have this plan from this partner."}"#;
+    given
+        .sandbox
+        .fault(Fault::body(400, already).on(Operation::Provision));
+
+    assert_eq!(given.create().await.standing, Standing::Unknown);
+}

@@ -37,6 +37,8 @@ pub(crate) struct Given {
     site: String,
     standing: Standing,
     interrupted: bool,
+    /// The key that the ledger says provisioned.
+    pub(crate) partner_id: String,
 }
 
 impl Given {
@@ -67,6 +69,7 @@ impl Given {
             site: site.to_owned(),
             standing: Standing::None,
             interrupted: false,
+            partner_id: CLIENT_ID.to_owned(),
         }
     }
 
@@ -107,7 +110,7 @@ impl Given {
             ("interrupted", u8::from(self.interrupted).to_string()),
             ("site", self.site.clone()),
             ("plan", "personal".to_owned()),
-            ("partner_id", CLIENT_ID.to_owned()),
+            ("partner_id", self.partner_id.clone()),
         ]);
         if let Standing::Pending { next_url, until } = &self.standing {
             row.insert("next_url", next_url.clone().unwrap_or_default());

@@ -145,3 +145,27 @@ async fn a_site_that_was_never_reached_may_be_unknown_everywhere() {
 
     assert_eq!(given.terminate().await.standing, Standing::Cancelled);
 }
+
+#[tokio::test]
+async fn a_cancellation_of_which_nothing_is_heard_leaves_the_outcome_unknown() {
+    let mut given = Given::ordered("https://connected.example.test").await;
+    given.create().await;
+    given.sandbox.fault(Fault::html(502).forever());
+
+    assert_eq!(given.terminate().await.standing, Standing::Unknown);
+}
+
+#[tokio::test]
+async fn another_keys_plan_is_not_taken_for_gone() {
+    let mut given = Given::ordered("https://connected.example.test").await;
+    given.create().await;
+    let refusal = r#"{"error":"not_jps_plan","message":"m"}"#;
+    let status = r#"{"blog":{"is_connected":true},"products":[{"slug":"personal","is_provisioned_by_partner":true,
+        "is_provisioned_by_calling_partner":false,"is_pending":false}]}"#;
+    given.sandbox.faults([
+        Fault::body(400, refusal).on(Operation::Cancel),
+        Fault::body(200, status).on(Operation::Status),
+    ]);
+
+    assert_eq!(given.terminate().await.standing, Standing::Active);
+}

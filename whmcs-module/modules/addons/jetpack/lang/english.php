@@ -20,14 +20,14 @@ $_ADDONLANG['credentials_button'] = 'Validate Credentials';
 $_ADDONLANG['products_title'] = 'Products';
 $_ADDONLANG['products_text'] = 'Creates one product for each of the plans Free, Personal, Premium and Professional, '
     . 'with their custom fields. They are hidden: set your prices, then unhide those you want to sell. Products that '
-    . 'exist already are left as they are.';
+    . 'exist already stay as they are; only custom fields that they lack are added.';
 $_ADDONLANG['products_group'] = 'Product group';
 $_ADDONLANG['products_button'] = 'Create Products';
 $_ADDONLANG['no_group'] = 'Products belong to a product group, and there is none yet.';
 $_ADDONLANG['create_group'] = 'Create a product group';
 $_ADDONLANG['unknown_group'] = 'Choose one of the product groups.';
 $_ADDONLANG['created'] = 'Created: %s. Set their prices, then unhide them.';
-$_ADDONLANG['nothing_created'] = 'All four products exist already; nothing was changed.';
+$_ADDONLANG['nothing_created'] = 'All four products exist already.';
 $_ADDONLANG['creation_failed'] = 'The products could not be created: %s Nothing was changed.';
 $_ADDONLANG['plan'] = 'Plan';
 $_ADDONLANG['product'] = 'Product';

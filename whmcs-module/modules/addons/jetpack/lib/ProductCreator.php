@@ -19,13 +19,13 @@ final class ProductCreator
     }
 
     /**
-     * The group's row is locked meanwhile, so that two admins who press at once make one set.
+     * The groups' rows are locked meanwhile, so that two admins who press at once make one set.
      */
     public function create(int $group): Notice
     {
         try {
             $created = Capsule::connection()->transaction(function () use ($group): array {
-                Capsule::table('tblproductgroups')->where('id', $group)->lockForUpdate()->first();
+                Capsule::table('tblproductgroups')->lockForUpdate()->get(['id']);
 
                 return $this->createMissing($group);
             });

@@ -13,14 +13,10 @@ use WHMCS\Database\Capsule;
 /**
  * Who may act on a service, what was intended, and what came of it.
  *
- * Each method is one transaction. On a Galera cluster one of two nodes loses at commit with error
- * 1213; the transaction is then run again and sees the other's lease (architecture.md §4).
+ * Each method is one transaction (see `Transaction`).
  */
 final class Ledger
 {
-    /** How often a transaction that lost against another is run again. */
-    private const ATTEMPTS = 5;
-
     /** Seconds by which a lease outlives the deadline: PHP and the database need time as well. */
     private const LEASE_MARGIN = 15;
 
@@ -55,7 +51,7 @@ final class Ledger
     public function settle(Claim $claim, Outcome $outcome, Details $details): void
     {
         try {
-            $this->transaction(function () use ($claim, $outcome, $details): void {
+            Transaction::run(function () use ($claim, $outcome, $details): void {
                 $mine = $this->service($claim->order)->where('lease_token', $claim->token);
                 if ($mine->lockForUpdate()->first() === null) {
                     throw new Stopped(Sentences::overtaken());
@@ -75,13 +71,13 @@ final class Ledger
     private function claimOnce(Action $action, Order $order): Claim
     {
         try {
-            return $this->transaction(fn (): Claim => $this->lease($action, $order));
+            return Transaction::run(fn (): Claim => $this->lease($action, $order));
         } catch (QueryException $error) {
             if ($this->number($error) !== self::DUPLICATE) {
                 throw $error;
             }
         }
-        throw new Stopped($this->transaction(fn (): string => $this->refuse($action, $order)));
+        throw new Stopped(Transaction::run(fn (): string => $this->refuse($action, $order)));
     }
 
     private function lease(Action $action, Order $order): Claim
@@ -106,7 +102,7 @@ final class Ledger
             'site' => $claim->row['site'],
             'plan' => $claim->row['plan'],
             'partner_id' => $claim->row['partner_id'],
-            'live_site' => $row->live_site ?? ($order->siteKey() ?: null),
+            'live_site' => $row->live_site ?? $this->siteToTake($action, $row, $order),
             'lease_token' => $claim->token,
             'lease_holder' => \JetpackBridge\process_identity(),
             'lease_until' => $now + (int) ini_get('jetpack_bridge.deadline') + self::LEASE_MARGIN,
@@ -115,6 +111,18 @@ final class Ledger
         Journal::intent($claim);
 
         return $claim;
+    }
+
+    /**
+     * A plan that may come to be takes its site. So does the plan of the first module that is about
+     * to be cancelled by the order's fields: were the site another service's, that one's plan would
+     * be hit. A service that is known to have no plan takes nothing.
+     */
+    private function siteToTake(Action $action, object $row, Order $order): ?string
+    {
+        $takes = $action === Action::Create || $row->state === '';
+
+        return $takes ? ($order->siteKey() ?: null) : null;
     }
 
     /**
@@ -145,14 +153,16 @@ final class Ledger
             // It was given up in between, so a second press will do.
             return Sentences::busy(1);
         }
-        $this->row($order);
         $sentence = Sentences::siteTaken(
+            $action,
             $order->site(),
             $holder->service_type,
             (int) $holder->service_id,
             (int) $holder->client_id
         );
-        if ($action === Action::Create) {
+        $row = $this->row($order);
+        $idle = $row->live_site === null && $row->lease_until <= $this->now();
+        if ($action === Action::Create && $idle && in_array($row->state, ['', 'none'], true)) {
             $this->service($order)->update(['state' => 'refused', 'updated_at' => gmdate('Y-m-d H:i:s')]);
         }
         Journal::refusal($action, $order, $sentence);
@@ -237,17 +247,5 @@ final class Ledger
     private function number(QueryException $error): int
     {
         return (int) ($error->errorInfo[1] ?? 0);
-    }
-
-    /**
-     * @template T
-     *
-     * @param callable(): T $body
-     *
-     * @return T
-     */
-    private function transaction(callable $body): mixed
-    {
-        return Capsule::connection()->transaction(\Closure::fromCallable($body), self::ATTEMPTS);
     }
 }

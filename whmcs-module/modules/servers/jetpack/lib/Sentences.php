@@ -71,16 +71,14 @@ final class Sentences
             . 'service again in a moment.';
     }
 
-    public static function siteTaken(string $site, string $type, int $service, int $client): string
+    public static function siteTaken(Action $action, string $site, string $type, int $service, int $client): string
     {
-        return self::PREFIX . sprintf(
-            'The site %s already has a Jetpack plan, from %s #%d of client #%d. Terminate that one, or correct the '
-            . 'field Site URL. Nothing was sent.',
-            $site,
-            $type,
-            $service,
-            $client
-        );
+        return self::PREFIX . sprintf('The site %s already has a Jetpack plan, from %s #%d of client #%d. ', $site, $type, $service, $client)
+            . match ($action) {
+                Action::Create => 'Terminate that one, or correct the field Site URL. Nothing was sent.',
+                Action::Terminate => 'It was left alone, and nothing was sent. If this service never had a plan of '
+                    . 'its own, set its status by hand.',
+            };
     }
 
     public static function defect(): string
