@@ -8,8 +8,8 @@ $_ADDONLANG['activated'] = 'Next: choose Configure, enter your partner id and se
     . 'then open Addons > Jetpack.';
 $_ADDONLANG['deactivated'] = 'The tables mod_jetpack_services and mod_jetpack_journal and all products stay: they '
     . 'record which plans you pay for. Services can still be created and terminated.';
-$_ADDONLANG['tables_failed'] = 'The tables could not be created. Grant the database user of WHMCS the rights CREATE, '
-    . 'ALTER and INDEX, then activate again.';
+$_ADDONLANG['tables_failed'] = 'The tables could not be created. Grant the database user of WHMCS the right '
+    . 'CREATE, then activate again.';
 $_ADDONLANG['server_module_missing'] = 'The folder modules/servers/jetpack is missing. Copy both folders of the '
     . 'package, then activate again.';
 

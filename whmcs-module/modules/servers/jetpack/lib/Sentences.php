@@ -40,7 +40,7 @@ final class Sentences
     public static function tablesMissing(): string
     {
         return self::PREFIX . 'The tables mod_jetpack_services and mod_jetpack_journal do not exist, and the '
-            . 'database user may not create them. Grant it CREATE, ALTER and INDEX, activate the addon module Jetpack '
+            . 'database user may not create them. Grant it CREATE, activate the addon module Jetpack '
             . 'again, then repeat this. Nothing was sent.';
     }
 
@@ -73,8 +73,9 @@ final class Sentences
 
     public static function siteTaken(Action $action, string $site, string $type, int $service, int $client): string
     {
-        return self::PREFIX . sprintf('The site %s already has a Jetpack plan, from %s #%d of client #%d. ', $site, $type, $service, $client)
-            . match ($action) {
+        $holder = "$type #$service of client #$client";
+
+        return self::PREFIX . "The site $site already has a Jetpack plan, from $holder. " . match ($action) {
                 Action::Create => 'Terminate that one, or correct the field Site URL. Nothing was sent.',
                 Action::Terminate => 'It was left alone, and nothing was sent. If this service never had a plan of '
                     . 'its own, set its status by hand.',
