@@ -10,6 +10,7 @@ use clap::{Args, FromArgMatches, Parser, Subcommand};
 use crate::bulk::BulkArguments;
 use crate::command::{self, Context};
 use crate::doctor::DoctorArguments;
+use crate::explain::Purpose;
 use crate::migrate::MigrateArguments;
 use crate::output::Output;
 
@@ -96,14 +97,23 @@ enum Command {
     /// Work on many sites from a file.
     Bulk(BulkArguments),
     /// Write a completion script.
-    #[command(hide = true)]
     Completions {
         /// For which shell.
         shell: clap_complete::Shell,
     },
     /// Write the man page.
-    #[command(hide = true)]
     Man,
+}
+
+impl Command {
+    fn purpose(&self) -> Purpose {
+        match self {
+            Self::Provision | Self::Cancel | Self::Credentials(_) | Self::Bulk(_) => Purpose::Change,
+            Self::Keys(arguments) => arguments.purpose(),
+            Self::Activations(_) | Self::Invoices(_) => Purpose::Report,
+            _ => Purpose::Read,
+        }
+    }
 }
 
 /// Reads the arguments and does what they say.
@@ -113,6 +123,7 @@ pub(crate) fn run() -> ExitCode {
         Err(error) => error.exit(),
     };
     let output = Output::new(arguments.global.json, arguments.global.quiet);
+    let purpose = arguments.command.purpose();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let result = match runtime {
         Ok(runtime) => runtime.block_on(perform(arguments, output)),
@@ -120,7 +131,7 @@ pub(crate) fn run() -> ExitCode {
     };
     match result {
         Ok(code) => code,
-        Err(error) => output.error(&error),
+        Err(error) => output.error(&error, purpose),
     }
 }
 

@@ -2,6 +2,45 @@
 
 use jetpack_partner::Error;
 
+/// What a command is for: the same failure leaves other doubts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// It changes something on a site.
+    Change,
+    /// It only asks.
+    Read,
+    /// It asks with a user's token.
+    Report,
+    /// It makes a key, whose secret is told once.
+    NewKey,
+}
+
+impl Purpose {
+    /// The next step after an error of such a command.
+    pub(crate) fn next_step(self, error: &Error) -> &'static str {
+        let is_lost = matches!(
+            error,
+            Error::UnknownOutcome(_) | Error::Unavailable(_) | Error::Malformed(_)
+        );
+        let is_refused = error
+            .api_error()
+            .is_some_and(|said| matches!(said.status, 401 | 403))
+            || matches!(error, Error::Credentials(_));
+        match (self, error) {
+            (Self::Read | Self::Report, _) if is_lost => {
+                "Nothing was changed. Try again later; \"jetpack-partner doctor\" checks network and credentials."
+            }
+            (Self::NewKey, _) if is_lost => {
+                "A key may exist whose secret is lost: ask Automattic whether it does, and to revoke it, before you make another."
+            }
+            (Self::Report, _) if is_refused => {
+                "Check JETPACK_PARTNER_USER_TOKEN: it must hold a valid token of a WordPress.com user who belongs to the partner account (scope \"global\")."
+            }
+            _ => next_step(error),
+        }
+    }
+}
+
 /// The next step after an error, as a sentence.
 pub(crate) fn next_step(error: &Error) -> &'static str {
     match error {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use serde_json::{Value, json};
 
-use crate::explain;
+use crate::explain::Purpose;
 use crate::session::variable;
 
 /// How to print.
@@ -31,6 +31,11 @@ impl Output {
         // https://no-color.org: set and not empty.
         let colour = io::stdout().is_terminal() && variable("NO_COLOR").is_none();
         Self { json, quiet, colour }
+    }
+
+    /// For what was asked for by name, as with `--show`: `--quiet` does not silence it.
+    pub(crate) fn aloud(self) -> Self {
+        Self { quiet: false, ..self }
     }
 
     /// Prints a result in the form that was asked for.
@@ -74,9 +79,9 @@ impl Output {
     }
 
     /// Prints why nothing came of it, and what to do next.
-    pub(crate) fn error(&self, error: &anyhow::Error) -> ExitCode {
+    pub(crate) fn error(&self, error: &anyhow::Error, purpose: Purpose) -> ExitCode {
         let api = error.downcast_ref::<jetpack_partner::Error>();
-        let next = api.map(explain::next_step);
+        let next = api.map(|api| purpose.next_step(api));
         // Nobody is left to be told when stderr is gone.
         let _ = writeln!(io::stderr(), "error: {error:#}");
         if let Some(next) = next {

@@ -10,7 +10,8 @@ use super::action::Action;
 const FILE_HELP: &str = "\
 FILE is CSV with a header, or JSON lines: siteurl, local_user, plan and any other provision parameter by its API name
 (force_register, partner_tracking_id, ssh_user, ssh_pass, ...); \"cancel-all\" for cancel, \"from\" (the plan to be
-replaced) for change. The same command goes on where it was stopped; FILE.journal holds how far it came.
+replaced) for change. The same command goes on where it was stopped; FILE.journal holds how far it came
+(for status: FILE.status.journal, with the results in FILE.status.results).
 Ctrl-C ends after the requests that are under way; a second Ctrl-C ends at once.";
 
 #[derive(Debug, Args)]
@@ -59,10 +60,10 @@ pub(super) struct Task {
     /// Ask again for the lines that the API refused in an earlier run.
     #[arg(long)]
     pub(super) retry_failed: bool,
-    /// The journal, instead of FILE.journal.
+    /// The journal, instead of FILE.journal (for status, FILE.status.journal).
     #[arg(long, value_name = "PATH")]
     pub(super) journal: Option<PathBuf>,
-    /// The results, instead of FILE.results; JSON lines when the name ends in .jsonl or .ndjson.
+    /// The results, instead of FILE.results (for status, FILE.status.results); JSON lines when the name ends in .jsonl or .ndjson.
     #[arg(long, value_name = "PATH")]
     pub(super) results: Option<PathBuf>,
     /// After a crash, wait until a request that was under way is this old before asking what became

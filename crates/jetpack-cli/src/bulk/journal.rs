@@ -137,7 +137,10 @@ fn load(mut file: File, header: &Header, checked: &Checked) -> Result<Loaded> {
     let mut whole = 0;
     let mut position = 0;
     let mut damaged = false;
+    let mut has_notes = false;
     let mut is_complete = false;
+    // Why it does not fit the input; that does not matter when it is set aside.
+    let mut misfit = None;
     let mut known: Option<Header> = None;
     while reader.read_until(b'\n', &mut line)? > 0 {
         position += line.len() as u64;
@@ -150,8 +153,9 @@ fn load(mut file: File, header: &Header, checked: &Checked) -> Result<Loaded> {
             states.cautious |= damaged;
             is_complete = note.complete;
             if known.as_ref() == Some(header) && !note.complete {
-                apply(&mut states, &note, checked)?;
+                misfit = misfit.or(apply(&mut states, &note, checked).err());
             }
+            has_notes = true;
             whole = position;
         } else {
             damaged = true;
@@ -160,9 +164,9 @@ fn load(mut file: File, header: &Header, checked: &Checked) -> Result<Loaded> {
     }
     drop(reader);
     let known = match known {
-        Some(known) => known,
-        None => {
-            // Not even the header is whole: nothing was begun.
+        Some(known) if known == *header || has_notes || damaged => known,
+        _ => {
+            // Not even the header is whole, or it is all there is: nothing was begun.
             file.set_len(0)?;
             let text = serde_json::to_string(header)?;
             file.write_all(format!("{text}\n").as_bytes())?;
@@ -172,6 +176,11 @@ fn load(mut file: File, header: &Header, checked: &Checked) -> Result<Loaded> {
     };
     let asks_anew = header.action == Action::Status.name();
     if is_complete && (known.action != header.action || asks_anew) {
+        ensure!(
+            known.action == header.action || !asks_anew,
+            "it belongs to \"bulk {}\", whose run it remembers; give another --journal and --results",
+            known.action
+        );
         return Ok(Loaded::OtherComplete(known.action));
     }
     ensure!(
@@ -188,6 +197,7 @@ fn load(mut file: File, header: &Header, checked: &Checked) -> Result<Loaded> {
         "it belongs to the API at {}; give --journal and --results for another run",
         known.api
     );
+    misfit.map_or(Ok(()), Err)?;
     file.set_len(whole)?;
     Ok(Loaded::Ready(file, states))
 }

@@ -44,7 +44,7 @@ use work::Worker;
 /// Checks the file, then works on it.
 pub(crate) async fn run(context: &Context, arguments: &BulkArguments) -> Result<ExitCode> {
     let task = arguments.task();
-    let paths = Paths::new(task)?;
+    let paths = Paths::new(task, arguments.action())?;
     let input = input::open(task, &paths)?;
     let checked = check::check(&input, arguments.action(), context.output)?;
     if checked.bad > 0 && !task.skip_bad {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use super::action::Action;
 use super::arguments::{Format, Task};
 
 /// The journal and the results.
@@ -16,7 +17,10 @@ pub(super) struct Paths {
 }
 
 impl Paths {
-    pub(super) fn new(task: &Task) -> Result<Self> {
+    /// A status has files of its own: the journal of a provision must stay where it is, or the same
+    /// command would provision again.
+    pub(super) fn new(task: &Task, action: Action) -> Result<Self> {
+        let kind = if action.has_effect() { "" } else { ".status" };
         let is_stdin = task.file == Path::new("-");
         let journal = match (&task.journal, is_stdin, task.dry_run) {
             (Some(journal), ..) => journal.clone(),
@@ -27,12 +31,12 @@ impl Paths {
             }
             // A dry run writes none; the path says where to spool.
             (None, true, true) => std::env::temp_dir().join("jetpack-partner.journal"),
-            (None, false, _) => with_suffix(&task.file, ".journal"),
+            (None, false, _) => with_suffix(&task.file, &format!("{kind}.journal")),
         };
         let results = match &task.results {
             Some(results) => results.clone(),
             None if is_stdin => with_suffix(&journal, ".results"),
-            None => with_suffix(&task.file, ".results"),
+            None => with_suffix(&task.file, &format!("{kind}.results")),
         };
         let results_format = Format::of(&results);
         Ok(Self {

@@ -1,9 +1,10 @@
 //! How far the work is: a bar on a terminal, a line now and then elsewhere.
 
+use std::fmt::Write;
 use std::io::{IsTerminal, stderr};
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 use super::action::Action;
 use crate::output::Output;
@@ -80,12 +81,19 @@ impl Progress {
     }
 }
 
+/// A whole number: digits after the point only flicker.
+fn rate(state: &ProgressState, out: &mut dyn Write) {
+    // Writing to memory cannot fail.
+    let _ = write!(out, "{:.0}", state.per_sec());
+}
+
 fn bar(total: u64) -> ProgressBar {
-    let style = ProgressStyle::with_template("{bar:30} {pos} of {len}, {per_sec}, about {eta} left {msg}");
+    let style =
+        ProgressStyle::with_template("{bar:30} {pos} of {len}, {rate} a second, about {eta} left {msg}");
     // Ten times a second is enough for people and costs the requests nothing.
     let bar = ProgressBar::with_draw_target(Some(total), ProgressDrawTarget::stderr_with_hz(10));
     match style {
-        Ok(style) => bar.with_style(style),
+        Ok(style) => bar.with_style(style.with_key("rate", rate)),
         Err(_) => bar,
     }
 }

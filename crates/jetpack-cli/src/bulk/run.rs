@@ -85,7 +85,9 @@ impl<'a> Run<'a> {
         let mut terminate = signal(SignalKind::terminate())?;
         let worked = self.work(&writer, &mut interrupt, &mut terminate).await;
         self.ahead.give_back(&writer);
-        if worked.is_ok() && self.summary.is_complete() {
+        // A status is asked anew by the next run, whatever was refused in this one.
+        let is_asked = !self.worker.action.has_effect() && self.summary.is_through();
+        if worked.is_ok() && (self.summary.is_complete() || is_asked) {
             writer.ended(journal::complete(), Vec::new());
         }
         self.progress.end();

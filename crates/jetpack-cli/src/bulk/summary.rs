@@ -69,6 +69,16 @@ impl Summary {
         self.bad == 0 && self.succeeded_in_all() == self.good
     }
 
+    /// Whether every good line has its answer, be it a refusal.
+    pub(super) fn is_through(&self) -> bool {
+        self.left() == 0 && self.unfinished == 0
+    }
+
+    /// Whether earlier runs had done everything.
+    fn was_complete(&self) -> bool {
+        self.good > 0 && self.earlier == self.good
+    }
+
     /// Prints it: text, or one JSON object.
     pub(super) fn print(
         &self,
@@ -78,6 +88,13 @@ impl Summary {
         took: Duration,
         stopped: Option<&str>,
     ) -> Result<()> {
+        if self.was_complete() {
+            output.note(format!(
+                "{action}: complete since earlier runs; nothing was sent. For a new run, move {} and {} away.",
+                paths.journal.display(),
+                paths.results.display()
+            ));
+        }
         let mut text = String::new();
         let tone = if self.is_complete() {
             Tone::Good
@@ -89,7 +106,14 @@ impl Summary {
             self.succeeded_in_all(),
             self.good + self.bad
         );
-        text.push_str(&format!("{action}: {}\n", output.paint(tone, head)));
+        if output.quiet && !output.json && !self.is_complete() {
+            let stopped = stopped.map_or_else(String::new, |stopped| format!(" Stopped: {stopped}"));
+            output.problem(format!(
+                "{action}: only {head}; {} tells why.{stopped}",
+                paths.results.display()
+            ));
+        }
+        text.push_str(&format!("{action}: {}\n", output.paint(tone, &head)));
         if self.earlier > 0 {
             text.push_str(&format!("  {:>9}  in earlier runs\n", self.earlier));
         }
@@ -135,6 +159,7 @@ impl Summary {
             "errors": self.failed,
             "seconds": took.as_secs_f64(),
             "stopped": stopped,
+            "nothing_sent": self.was_complete(),
             "results": paths.results.display().to_string(),
             "journal": paths.journal.display().to_string(),
         });

@@ -1,6 +1,6 @@
 //! Completions and the man page, made from what clap and the drop-in's tables know.
 
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{Arg, ArgAction, Command, CommandFactory};
@@ -62,8 +62,12 @@ fn leaves<'a>(command: &'a Command, name: &str) -> Vec<(String, &'a Command)> {
 }
 
 fn print(text: &[u8]) -> anyhow::Result<ExitCode> {
-    io::Write::write_all(&mut io::stdout(), text)?;
-    Ok(ExitCode::SUCCESS)
+    let mut out = io::stdout().lock();
+    match out.write_all(text).and_then(|()| out.flush()) {
+        // A reader like `head` that has seen enough is no failure.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(ExitCode::SUCCESS),
+    }
 }
 
 /// The commands with the drop-in's flags, which clap does not read but can describe.

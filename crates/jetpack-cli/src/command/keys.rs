@@ -12,6 +12,7 @@ use jetpack_partner::{NewPartnerKey, PartnerKey, Verified};
 use serde_json::{Value, json};
 
 use super::Context;
+use crate::explain::Purpose;
 use crate::output::{Tone, plain};
 
 #[derive(Debug, Args)]
@@ -51,6 +52,15 @@ struct New {
     /// Free text.
     #[arg(long)]
     notes: Option<String>,
+}
+
+impl KeysArguments {
+    pub(crate) fn purpose(&self) -> Purpose {
+        match self.action {
+            Action::Verify => Purpose::Read,
+            Action::New(_) => Purpose::NewKey,
+        }
+    }
 }
 
 pub(crate) async fn run(context: &Context, arguments: &KeysArguments) -> Result<ExitCode> {
@@ -121,7 +131,12 @@ async fn make(context: &Context, new: &New) -> Result<ExitCode> {
     if let Some(path) = &new.out {
         text.push_str(&format!("Id and secret are in {}.\n", path.display()));
     }
-    context.output.print(text, &value(&made, new.show))?;
+    // The secret is told only once: with --quiet it would be lost.
+    let output = match new.show {
+        true => context.output.aloud(),
+        false => context.output,
+    };
+    output.print(text, &value(&made, new.show))?;
     Ok(ExitCode::SUCCESS)
 }
 

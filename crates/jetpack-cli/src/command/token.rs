@@ -18,10 +18,14 @@ pub(crate) struct TokenArguments {
 pub(crate) async fn run(context: &Context, arguments: &TokenArguments) -> Result<ExitCode> {
     let (session, client) = context.client()?;
     let token = client.call(session.deadline()).unrecorded().token().await?;
-    let (human, shown) = match arguments.show {
-        true => (token.expose(), token.expose()),
-        false => ("A token was given. --show prints it.", jetpack_partner::MASK),
+    let (output, human, shown) = match arguments.show {
+        true => (context.output.aloud(), token.expose(), token.expose()),
+        false => (
+            context.output,
+            "A token was given. --show prints it.",
+            jetpack_partner::MASK,
+        ),
     };
-    context.output.print(human, &json!({"access_token": shown}))?;
+    output.print(human, &json!({"access_token": shown}))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -16,7 +16,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::command::Context;
-use crate::explain;
+use crate::explain::Purpose;
 use crate::output::Tone;
 
 #[derive(Debug, Args)]
@@ -85,6 +85,16 @@ pub(crate) async fn run(context: &Context, arguments: &DoctorArguments) -> Resul
         checks.extend(files);
         checks.extend(php::check(version.as_deref()).await);
     }
+    if context.output.quiet && !context.output.json {
+        for check in checks.iter().filter(|check| check.state == State::Bad) {
+            let next = check.next.as_deref().unwrap_or_default();
+            context.output.problem(format!(
+                "bad: {}: {}. {next}",
+                check.name,
+                check.text.trim_end_matches('.')
+            ));
+        }
+    }
     let sound = checks.iter().all(|check| check.state != State::Bad);
     let mut text = String::new();
     for check in &checks {
@@ -118,6 +128,6 @@ async fn credentials(context: &Context) -> Check {
     match client.call(session.deadline()).unrecorded().verify().await {
         Ok(Verified::Key) => Check::good(NAME, "the key is valid"),
         Ok(Verified::TokenOnly) => Check::good(NAME, "a token was given; the API offers no further check"),
-        Err(error) => Check::bad(NAME, error.to_string(), explain::next_step(&error)),
+        Err(error) => Check::bad(NAME, error.to_string(), Purpose::Read.next_step(&error)),
     }
 }

@@ -38,12 +38,16 @@ pub(crate) struct Finding {
 
 pub(crate) async fn run(context: &Context, arguments: &MigrateArguments) -> Result<ExitCode> {
     let target = arguments.target.as_str();
+    let mut uses_api = true;
     let findings = if target == "-" {
         let text = std::io::read_to_string(std::io::stdin()).context("standard input cannot be read")?;
+        uses_api = text::uses_api(&text);
         text::check(&text)
     } else if Path::new(target).is_file() {
         let bytes = std::fs::read(target).with_context(|| format!("{target} cannot be read"))?;
-        text::check(&String::from_utf8_lossy(&bytes))
+        let text = String::from_utf8_lossy(&bytes);
+        uses_api = text::uses_api(&text);
+        text::check(&text)
     } else {
         let site: SiteUrl = target
             .parse()
@@ -66,10 +70,13 @@ pub(crate) async fn run(context: &Context, arguments: &MigrateArguments) -> Resu
         ));
     }
     text.push_str(&match required {
+        0 if !uses_api => {
+            "No use of the Jetpack Partner API was found. Give the file that calls it.\n".to_owned()
+        }
         0 => "Nothing has to change for version 1.3.\n".to_owned(),
         _ => format!("{required} to change for version 1.3.\n"),
     });
-    let value = json!({"success": required == 0, "findings": findings});
+    let value = json!({"success": required == 0, "uses_api": uses_api, "findings": findings});
     context.output.print(text, &value)?;
     Ok(match required {
         0 => ExitCode::SUCCESS,

@@ -100,6 +100,22 @@ const RULES: &[Rule] = &[
     ),
 ];
 
+/// What a text that uses the API in any version holds.
+const SIGNS: [&str; 7] = [
+    "jpphp",
+    "public-api.wordpress.com",
+    "jetpack-partner",
+    "jetpack_partner",
+    "partner-provision",
+    "partner-cancel",
+    "partner_cancel",
+];
+
+/// Whether the text uses the API at all.
+pub(super) fn uses_api(text: &str) -> bool {
+    SIGNS.iter().any(|sign| text.contains(sign)) || !check(text).is_empty()
+}
+
 /// Finds what has to change. Each word counts once a line.
 pub(super) fn check(text: &str) -> Vec<Finding> {
     let mut findings = Vec::new();

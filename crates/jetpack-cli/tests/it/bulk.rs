@@ -182,13 +182,70 @@ fn one_file_serves_provision_status_and_cancel_in_turn() {
     let status = run(&sandbox, &["bulk", "status", path]);
     assert_eq!(status.code, Some(0), "{status:?}");
     assert!(
-        results(&beside(path.as_ref(), ".results"))
+        results(&beside(path.as_ref(), ".status.results"))
             .iter()
             .all(|row| row[6] == "premium pending")
     );
     assert_eq!(run(&sandbox, &["bulk", "status", path]).code, Some(0));
     assert_eq!(run(&sandbox, &["bulk", "cancel", path]).code, Some(0));
     assert!(sandbox.state().sites.iter().all(|site| site.cancels == 1));
+}
+
+#[test]
+fn a_status_in_between_makes_no_provision_happen_twice() {
+    let sandbox = Sandbox::start_blocking();
+    let (_folder, path) = file(
+        "s.csv",
+        "siteurl,local_user,plan\nhttps://pending.example.test,u,premium\n",
+    );
+    let name = path.to_str().unwrap();
+    assert_eq!(run(&sandbox, &["bulk", "provision", name]).code, Some(0));
+    assert_eq!(run(&sandbox, &["bulk", "status", name]).code, Some(0));
+    let again = run(&sandbox, &["bulk", "provision", name, "--json"]);
+    assert_eq!(again.code, Some(0), "{again:?}");
+    assert_eq!(again.json()["nothing_sent"], true);
+    assert!(
+        again
+            .err
+            .contains("complete since earlier runs; nothing was sent")
+            && again.err.contains("s.csv.journal"),
+        "{again:?}"
+    );
+    assert_eq!(sandbox.requests_to(Operation::Provision).len(), 1);
+    assert_eq!(sandbox.state().sites[0].provisions, 1);
+    let journal = beside(&path, ".journal");
+    let other = run(
+        &sandbox,
+        &["bulk", "status", name, "--journal", journal.to_str().unwrap()],
+    );
+    assert!(
+        other.code == Some(1) && journal.exists() && beside(&path, ".results").exists(),
+        "{other:?}"
+    );
+}
+
+#[test]
+fn a_refused_line_does_not_keep_a_status_from_being_asked_again() {
+    let sandbox = Sandbox::start_blocking();
+    let (_folder, path) = file("s.csv", &sites(3, "premium"));
+    let name = path.to_str().unwrap();
+    sandbox.fault(Fault::status(400).on(Operation::Provision));
+    assert_eq!(run(&sandbox, &["bulk", "provision", name]).code, Some(1));
+    let status = run(&sandbox, &["bulk", "status", name, "--json"]);
+    assert_eq!(status.json()["succeeded"], 2, "{status:?}");
+    assert_eq!(
+        run(&sandbox, &["bulk", "provision", name, "--retry-failed"]).code,
+        Some(0)
+    );
+    let status = run(&sandbox, &["bulk", "status", name, "--json"]);
+    assert_eq!(status.json()["succeeded"], 3, "{status:?}");
+    std::fs::write(&path, sites(4, "personal")).unwrap();
+    let status = run(&sandbox, &["bulk", "status", name, "--quiet"]);
+    assert_eq!((status.code, status.out.as_str()), (Some(1), ""));
+    assert!(
+        status.err.lines().count() == 1 && status.err.contains("3 of 4"),
+        "{status:?}"
+    );
 }
 
 #[test]

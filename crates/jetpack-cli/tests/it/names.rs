@@ -76,6 +76,28 @@ fn the_shell_wrappers_run_as_the_documents_write_it() {
     }
 }
 
+#[test]
+fn the_shell_wrappers_follow_links_and_say_where_the_program_belongs() {
+    let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts");
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["partner-provision.sh", "partner-cancel.sh"] {
+        let link = folder.path().join(format!("linked-{name}"));
+        std::fs::copy(scripts.join(name), folder.path().join(name)).unwrap();
+        symlink(folder.path().join(name), &link).unwrap();
+        let help = || {
+            let mut command = Command::new("sh");
+            command.env_clear().env("PATH", "/usr/bin:/bin");
+            command.arg(&link).arg("--help").output().unwrap()
+        };
+        let missing = help();
+        assert_eq!(missing.status.code(), Some(1), "{missing:?}");
+        assert!(String::from_utf8_lossy(&missing.stderr).contains("put it beside"));
+        symlink(PROGRAM, folder.path().join("jetpack-partner")).unwrap();
+        assert!(help().status.success());
+        std::fs::remove_file(folder.path().join("jetpack-partner")).unwrap();
+    }
+}
+
 #[tokio::test]
 async fn the_scripts_variable_for_the_host_is_honoured() {
     let sandbox = Sandbox::start_tls().await;

@@ -46,6 +46,27 @@ fn a_failure_says_what_to_do_next() {
 }
 
 #[test]
+fn the_next_step_fits_what_the_command_does() {
+    let sandbox = Sandbox::start_blocking();
+    sandbox.fault(Fault::reset().on(Operation::Keys).commit(true));
+    let ran = run(&sandbox, &["keys", "new", "--name=x", "--show"]);
+    assert!(
+        ran.code == Some(1) && ran.err.contains("A key may exist whose secret is lost"),
+        "{ran:?}"
+    );
+    sandbox.fault(Fault::status(503).on(Operation::Errors).forever());
+    let ran = run(&sandbox, &["errors"]);
+    assert!(ran.err.contains("next: Nothing was changed"), "{ran:?}");
+    let refused = keyed(&sandbox)
+        .env("JETPACK_PARTNER_USER_TOKEN", "wrong")
+        .args(["invoices", "--partner=1", "--key=10"])
+        .output()
+        .unwrap();
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert!(said.contains("next: Check JETPACK_PARTNER_USER_TOKEN"), "{said}");
+}
+
+#[test]
 fn upgrade_paths_errors_and_keys_are_asked_for() {
     let sandbox = provisioned();
     let ran = run(&sandbox, &["upgrade-paths", "connected.example.test", "--json"]);
@@ -170,6 +191,17 @@ fn migrate_check_finds_version_1_2_and_shows_no_line() {
 }
 
 #[test]
+fn migrate_check_says_when_a_text_does_not_use_the_api() {
+    let sandbox = Sandbox::start_blocking();
+    let (_folder, other) = file("other.sh", "echo hello\n");
+    let ran = run(&sandbox, &["migrate-check", other.to_str().unwrap()]);
+    assert!(
+        ran.code == Some(0) && ran.out.contains("No use of the Jetpack Partner API"),
+        "{ran:?}"
+    );
+}
+
+#[test]
 fn the_doctor_checks_network_key_and_module() {
     let sandbox = Sandbox::start_blocking();
     let whmcs = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../whmcs-module");
@@ -200,7 +232,9 @@ fn the_doctor_checks_network_key_and_module() {
         .unwrap();
     assert_eq!(wrong.status.code(), Some(1));
     sandbox.fault(Fault::status(503).on(Operation::Verify).forever());
-    assert_eq!(run(&sandbox, &["doctor"]).code, Some(1));
+    let quiet = run(&sandbox, &["doctor", "-q"]);
+    assert_eq!((quiet.code, quiet.out.as_str()), (Some(1), ""));
+    assert!(quiet.err.starts_with("bad: credentials: "), "{quiet:?}");
 }
 
 #[test]

@@ -190,6 +190,25 @@ fn a_journal_of_another_input_key_or_action_is_refused() {
 }
 
 #[test]
+fn a_journal_in_which_nothing_was_begun_is_replaced() {
+    let sandbox = Sandbox::start_blocking();
+    let (_folder, path) = file("s.csv", &sites(2, "premium"));
+    let name = path.to_str().unwrap();
+    for id in ["wrong", "wronger"] {
+        let refused = keyed(&sandbox)
+            .env("JETPACK_PARTNER_ID", id)
+            .args(["bulk", "cancel", name])
+            .output()
+            .unwrap();
+        let refused = Ran::from(refused);
+        assert!(refused.err.contains("keys verify"), "{refused:?}");
+    }
+    let ran = run(&sandbox, &["bulk", "provision", name]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    each_site_once(&sandbox, &path, 2);
+}
+
+#[test]
 fn two_processes_do_not_share_a_journal() {
     let sandbox = Sandbox::start_blocking();
     sandbox.fault(Fault::delay(500).on(Operation::Provision).forever());

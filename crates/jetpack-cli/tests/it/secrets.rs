@@ -157,6 +157,14 @@ fn a_token_and_a_new_keys_secret_are_shown_only_on_request() {
     let shown = run(&sandbox, &["token", "--show"]);
     assert!(shown.out.trim().len() > 8, "{shown:?}");
 
+    for arguments in [
+        &["-q", "token", "--show"][..],
+        &["-q", "keys", "new", "--name=x", "--show"],
+    ] {
+        let shown = run(&sandbox, arguments);
+        assert!(shown.code == Some(0) && shown.out.trim().len() > 8, "{shown:?}");
+    }
+
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("key.json");
     let out = out.to_str().unwrap();

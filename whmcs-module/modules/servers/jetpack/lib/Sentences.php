@@ -76,10 +76,10 @@ final class Sentences
         $holder = "$type #$service of client #$client";
 
         return self::PREFIX . "The site $site already has a Jetpack plan, from $holder. " . match ($action) {
-                Action::Create => 'Terminate that one, or correct the field Site URL. Nothing was sent.',
-                Action::Terminate => 'It was left alone, and nothing was sent. If this service never had a plan of '
-                    . 'its own, set its status by hand.',
-            };
+            Action::Create => 'Terminate that one, or correct the field Site URL. Nothing was sent.',
+            Action::Terminate => 'It was left alone, and nothing was sent. If this service never had a plan of '
+                . 'its own, set its status by hand.',
+        };
     }
 
     public static function defect(): string
