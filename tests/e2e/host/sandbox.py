@@ -29,6 +29,8 @@ class Sandbox:
         self.url = first.split("listening on ")[1].strip()
         self._http = requests.Session()
         self._http.trust_env = False
+        # The sandbox closes idle connections as the API does: a test that waits would lose its next word.
+        self._http.headers["Connection"] = "close"
 
     def stop(self):
         self.process.terminate()
