@@ -57,7 +57,7 @@ pub use error::Error;
 pub use error_dictionary::{ErrorDictionary, ErrorExplanation};
 pub use exchange::Exchange;
 pub use partner_key::{NewPartnerKey, PartnerKey};
-pub use plan::{InvalidPlan, Plan};
+pub use plan::{Family, InvalidPlan, Plan, Product, catalogue};
 pub use provision_request::ProvisionRequest;
 pub use provisioned::{AccessStored, Provision, Provisioned};
 pub use redact::{MASK, Redactor};

@@ -29,18 +29,14 @@ pub struct ProductStatus {
 impl SiteStatus {
     /// The plan as provisioned by another key, of the same partner or of another.
     pub fn anothers_product(&self, plan: &Plan) -> Option<&ProductStatus> {
-        let wanted = comparable(plan.as_str());
         let mut products = self.products.iter();
-        products
-            .find(|product| product.is_a_partners && !product.is_ours && comparable(&product.slug) == wanted)
+        products.find(|product| product.is_a_partners && !product.is_ours && plan.is_spelled(&product.slug))
     }
 
     /// The plan as provisioned by the key that asks.
     pub fn our_product(&self, plan: &Plan) -> Option<&ProductStatus> {
-        let wanted = comparable(plan.as_str());
-        self.products
-            .iter()
-            .find(|product| product.is_ours && comparable(&product.slug) == wanted)
+        let mut products = self.products.iter();
+        products.find(|product| product.is_ours && plan.is_spelled(&product.slug))
     }
 }
 
@@ -106,13 +102,6 @@ fn product_status(
         is_ours: decode::flag(fields, "is_provisioned_by_calling_partner") == Some(true),
         is_pending: decode::flag(fields, pending) == Some(true),
     })
-}
-
-/// Slugs are spelled with hyphens or underscores, with or without `jetpack` in front, depending on
-/// the part of the API (partner-api.md §4.2, §17 trap 24).
-fn comparable(slug: &str) -> String {
-    let slug = slug.to_ascii_lowercase().replace('_', "-");
-    slug.strip_prefix("jetpack-").unwrap_or(&slug).to_owned()
 }
 
 #[cfg(test)]
