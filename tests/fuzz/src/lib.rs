@@ -2,6 +2,7 @@
 //! judge SCRATCH_FOLDER tests/fuzz/corpus/judge` looks for bytes that break it; `cargo test` goes through those that were stored.
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use jetpack_partner::testing::{judge_answer, logged_answer};
 use jetpack_partner::{Redactor, Secret, SiteUrl};
@@ -34,7 +35,29 @@ pub fn site(data: &[u8]) {
         !identifier.contains(['/', '?', '#', '&', '@', ' ']),
         "{identifier}"
     );
-    assert_eq!(site.to_string().parse(), Ok(site), "{text}");
+    assert_eq!(site.to_string().parse().as_ref(), Ok(&site), "{text}");
+    // With its whole path escaped it is the same site.
+    assert_eq!(escaped(&site.to_string()).parse().as_ref(), Ok(&site), "{text}");
+}
+
+/// An address with every byte of its path as an escape, and the escapes in the other case.
+fn escaped(site: &str) -> String {
+    let path = site.match_indices('/').nth(2).map_or(site.len(), |(at, _)| at);
+    let (mut escaped, mut rest) = (site[..path].to_owned(), site[path..].bytes());
+    while let Some(byte) = rest.next() {
+        match byte {
+            b'/' => escaped.push('/'),
+            b'%' => {
+                let digits = rest
+                    .by_ref()
+                    .take(2)
+                    .map(|digit| char::from(digit.to_ascii_lowercase()));
+                escaped.extend(iter::once('%').chain(digits));
+            }
+            byte => escaped.push_str(&format!("%{byte:02x}")),
+        }
+    }
+    escaped
 }
 
 /// `$params`, the addon's settings and a ledger's row: lines of `key=value`.

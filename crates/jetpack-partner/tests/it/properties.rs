@@ -2,6 +2,7 @@
 
 use jetpack_partner::testing::{judge_answer, logged_answer};
 use jetpack_partner::{Error, MASK, Redactor, Secret, SiteUrl};
+use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 
 /// Texts that look like sites, and some that hardly do.
@@ -10,6 +11,33 @@ fn sites() -> impl Strategy<Value = String> {
         r"(https?://)?([a-zA-Z0-9ü-]{1,10}\.){1,3}[a-z]{2,6}(:[0-9]{1,5})?(/[a-zA-Z0-9&%~:é._-]{0,8}){0,4}/{0,3}",
         r"\PC{0,40}",
     ]
+}
+
+/// Paths in which every character stands for itself, so that each may be written as an escape.
+fn paths() -> impl Strategy<Value = String> {
+    r"[a-zA-Z0-9~:&+=üé._-]{1,8}(/[a-zA-Z0-9~:&+=üé._-]{1,8}){0,3}"
+}
+
+/// How to write each character: as it is, or escaped in either case.
+fn spelling() -> impl Strategy<Value = Vec<u8>> {
+    prop::collection::vec(0_u8..3, 40)
+}
+
+fn spell(path: &str, how: &[u8]) -> String {
+    let escaped = |c: char, upper: bool| -> String {
+        let bytes = c.to_string().into_bytes();
+        let escape = |byte: &u8| match upper {
+            true => format!("%{byte:02X}"),
+            false => format!("%{byte:02x}"),
+        };
+        bytes.iter().map(escape).collect()
+    };
+    let spelled = path.chars().zip(how.iter().cycle()).map(|(c, how)| match how {
+        _ if c == '/' => c.to_string(),
+        0 => c.to_string(),
+        how => escaped(c, *how == 1),
+    });
+    spelled.collect()
 }
 
 /// Values as people choose secrets, hostile to every encoding. Short ones are left out: masking a
@@ -62,6 +90,27 @@ proptest! {
             // The way back leads to the same site, so no two sites share an identifier.
             let back: SiteUrl = format!("https://{}", identifier.replace("::", "/")).parse().unwrap();
             prop_assert_eq!(back.identifier(), site.identifier());
+        }
+    }
+
+    #[test]
+    fn sites_that_the_api_reads_alike_are_alike(site in "[a-z]{1,8}\\.test", path in paths(), other in spelling()) {
+        let spelled = spell(&path, &other);
+        let (one, two) = (format!("https://{site}/{path}"), format!("https://{site}/{spelled}"));
+        let (one, two) = (one.parse::<SiteUrl>(), two.parse::<SiteUrl>());
+        // Where only one of them is refused, nothing can be mistaken for the other.
+        if let (Ok(one), Ok(two)) = (&one, &two) {
+            prop_assert_eq!(one.identifier(), two.identifier(), "{} {}", path, spelled);
+            prop_assert_eq!(one, two);
+        }
+        prop_assert_eq!(one.is_ok(), two.is_ok(), "{} {}", path, spelled);
+    }
+
+    #[test]
+    fn sites_that_the_api_reads_differently_differ(one in sites(), other in sites()) {
+        if let (Ok(one), Ok(other)) = (one.parse::<SiteUrl>(), other.parse::<SiteUrl>()) {
+            let read = |site: &SiteUrl| percent_decode_str(site.identifier().as_str()).collect::<Vec<u8>>();
+            prop_assert_eq!(one.identifier() == other.identifier(), read(&one) == read(&other));
         }
     }
 

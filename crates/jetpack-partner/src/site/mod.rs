@@ -1,14 +1,25 @@
+mod identifier;
+mod path;
+
 use std::fmt;
 use std::str::FromStr;
 
 use url::{Host, Url};
 
+pub use identifier::SiteIdentifier;
+
 /// The address of a WordPress site's core files, as it is sent in `siteurl`.
 ///
 /// The scheme is kept: WordPress.com takes a site without one for `http`, and a site that
 /// redirects to `https` then loses the request (partner-api.md §4.6). An address without a scheme
-/// becomes `https`. The host is lower case and in A-labels, the path stays as it was but for
-/// doubled and trailing slashes; `www.` is kept, since it names another site (§17 traps 3, 5, 6).
+/// becomes `https`. The host is lower case and in A-labels; `www.` is kept, since it names another
+/// site (§17 traps 3, 5, 6).
+///
+/// The path has one form, whatever its spelling was, because the API decodes it: two spellings of
+/// one site must not count as two. Dot segments are resolved, doubled and trailing slashes go. In
+/// each segment, letters, digits and `-._~!$&'()*+,;=:` stand for themselves, and everything else is
+/// `%XX` of its UTF-8 in upper-case digits; case is kept. What would be more than one segment once
+/// decoded is refused.
 ///
 /// ```
 /// use jetpack_partner::SiteUrl;
@@ -16,14 +27,16 @@ use url::{Host, Url};
 /// let site: SiteUrl = "Example.com/demo/wp/".parse()?;
 /// assert_eq!(site.to_string(), "https://example.com/demo/wp");
 /// assert_eq!(site.identifier().as_str(), "example.com::demo::wp");
+/// assert_eq!("https://example.com/%64emo/wp".parse(), Ok(site));
 /// assert!("https://localhost".parse::<SiteUrl>().is_err());
 /// # Ok::<(), jetpack_partner::InvalidSiteUrl>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SiteUrl {
     scheme: &'static str,
     /// Host, and port where it is not the scheme's own.
     authority: String,
+    /// In their canonical form.
     segments: Vec<String>,
 }
 
@@ -44,24 +57,6 @@ impl fmt::Display for SiteUrl {
         self.segments
             .iter()
             .try_for_each(|segment| write!(f, "/{segment}"))
-    }
-}
-
-/// A site as one segment of an API path: no scheme, and `::` where the address has `/`
-/// (partner-api.md §5.1). Two addresses of one site that differ in the scheme have the same one.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct SiteIdentifier(String);
-
-impl SiteIdentifier {
-    /// The identifier, already percent-encoded.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for SiteIdentifier {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 
@@ -89,8 +84,11 @@ pub enum InvalidSiteUrl {
     /// `localhost`, `.local`, or a name without a dot.
     #[error("its domain cannot be reached from the internet")]
     NotPublic,
-    /// A path whose identifier could mean another site.
-    #[error("its path may not hold :: or an encoded slash")]
+    /// A path whose identifier could mean another site, or none.
+    #[error(
+        "its path may not hold ::, a colon beside a slash, or an encoded slash, question mark, number sign, \
+         backslash or control character"
+    )]
     AmbiguousPath,
 }
 
@@ -125,7 +123,7 @@ impl FromStr for SiteUrl {
         Ok(Self {
             scheme,
             authority: authority(&url)?,
-            segments: segments(&url)?,
+            segments: path::segments(url.path())?,
         })
     }
 }
@@ -152,25 +150,6 @@ fn authority(url: &Url) -> Result<String, InvalidSiteUrl> {
 fn is_label(label: &str) -> bool {
     let legal = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     (1..=63).contains(&label.len()) && label.chars().all(legal)
-}
-
-fn segments(url: &Url) -> Result<Vec<String>, InvalidSiteUrl> {
-    let segments: Vec<String> = url
-        .path()
-        .split('/')
-        .filter(|segment| !segment.is_empty())
-        .map(str::to_owned)
-        .collect();
-    let ambiguous = |segment: &String| {
-        segment.contains("::")
-            || segment.starts_with(':')
-            || segment.ends_with(':')
-            || segment.to_ascii_lowercase().contains("%2f")
-    };
-    if segments.iter().any(ambiguous) {
-        return Err(InvalidSiteUrl::AmbiguousPath);
-    }
-    Ok(segments)
 }
 
 #[cfg(test)]
