@@ -52,7 +52,7 @@ pub use api_url::{ApiUrl, InvalidApiUrl};
 pub use call::Call;
 pub use cancel::{Cancelled, CancelledAll};
 pub use client::{Client, Credentials};
-pub use deadline::Deadline;
+pub use deadline::{Deadline, boottime_now};
 pub use error::Error;
 pub use error_dictionary::{ErrorDictionary, ErrorExplanation};
 pub use exchange::Exchange;
