@@ -10,7 +10,7 @@ const LONGEST_MESSAGE: usize = 300;
 /// What the API said when it did not do as asked, in its own words.
 ///
 /// All documented spellings are read (partner-api.md §3 "Decoder rule", CONFLICT 2).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ApiError {
     /// HTTP status, or the envelope's.
     pub status: u16,
@@ -49,6 +49,18 @@ impl ApiError {
     /// Whether the API has no such site: an empty 404, or `invalid_blog` (partner-api.md §3, §5.3).
     pub fn is_unknown_site(&self) -> bool {
         self.code == "invalid_blog" || (self.status == 404 && self.code.is_empty())
+    }
+
+    /// Whether the API refuses because its key provisioned this very plan before. The sentence is
+    /// known, its code is not (partner-api.md §4.5, §20 question 3).
+    pub fn says_already_there(&self) -> bool {
+        self.message.contains("already have this plan")
+    }
+
+    /// Whether the site has more than was asked for, which has to be cancelled first
+    /// (partner-api.md §1, §4.5).
+    pub fn forbids_a_downgrade(&self) -> bool {
+        self.code == "plan_downgrade_disallowed"
     }
 
     /// Whether `force_register=1` is the documented cure (partner-api.md §4.6).

@@ -50,6 +50,12 @@ impl<'a> Call<'a> {
         self.attempt.deadline
     }
 
+    /// Whether any request to provision or to cancel ended without its being known whether it had its
+    /// effect, also where it was made again and then succeeded: what was lost may still be on its way.
+    pub fn has_open_attempt(&self) -> bool {
+        self.attempt.left_open > 0
+    }
+
     pub(crate) async fn post(
         &mut self,
         repeat: Repeat,

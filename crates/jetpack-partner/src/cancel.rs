@@ -46,10 +46,9 @@ impl Call<'_> {
     ) -> Result<Cancelled, Error> {
         let form: Vec<_> = plan.iter().map(|plan| ("plan", plan.as_str())).collect();
         let answer = self.partner_cancel(site, &form, tracking_id).await?;
-        Ok(if success(&answer)? {
-            Cancelled::Done
-        } else {
-            Cancelled::NothingThere
+        Ok(match self.success(&answer)? {
+            true => Cancelled::Done,
+            false => Cancelled::NothingThere,
         })
     }
 
@@ -64,7 +63,7 @@ impl Call<'_> {
                 .unwrap_or_default()
         };
         Ok(CancelledAll {
-            success: success(&answer)?,
+            success: self.success(&answer)?,
             activations: list("activations"),
             pending_activations: list("pending_activations"),
         })
@@ -82,11 +81,13 @@ impl Call<'_> {
             .map(|id| ("partner_tracking_id", *id))
             .collect();
         let request = Request::new(Method::POST, &path).query(&query).form(form);
-        self.ask(Repeat::Safe, &request).await
+        self.ask(Repeat::Safe, &request.with_effect()).await
     }
-}
 
-fn success(answer: &Map<String, Value>) -> Result<bool, Error> {
-    decode::flag(answer, "success")
-        .ok_or_else(|| Error::Malformed("it does not say whether it succeeded".into()))
+    /// What a cancellation answered.
+    fn success(&mut self, answer: &Map<String, Value>) -> Result<bool, Error> {
+        decode::flag(answer, "success")
+            .ok_or_else(|| Error::Malformed("it does not say whether it succeeded".into()))
+            .inspect_err(|error| self.attempt.remember(error))
+    }
 }

@@ -6,7 +6,7 @@ use crate::ApiError;
 ///
 /// The variant says what the caller can do about it. No variant holds a secret: what the API said
 /// went through a [`Redactor`](crate::Redactor) first.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// Nothing was sent: name or connection failed. The call had no effect; ask again later.

@@ -21,6 +21,8 @@ pub(crate) struct Request<'a> {
     pub(crate) path: &'a str,
     pub(crate) query: &'a [(&'a str, &'a str)],
     pub(crate) form: &'a [(&'a str, &'a str)],
+    /// Whether it may change what a site has. A loss of such a request is remembered.
+    pub(crate) has_effect: bool,
 }
 
 impl<'a> Request<'a> {
@@ -30,6 +32,14 @@ impl<'a> Request<'a> {
             path,
             query: &[],
             form: &[],
+            has_effect: false,
+        }
+    }
+
+    pub(crate) fn with_effect(self) -> Self {
+        Self {
+            has_effect: true,
+            ..self
         }
     }
 
@@ -59,6 +69,8 @@ pub(crate) struct Attempt {
     pub(crate) redactor: Arc<Redactor>,
     pub(crate) exchanges: Option<Vec<Exchange>>,
     pub(crate) last_answer: Option<Answer>,
+    /// How many requests with an effect ended without its being known whether they had it.
+    pub(crate) left_open: u32,
 }
 
 impl Attempt {
@@ -68,6 +80,7 @@ impl Attempt {
             redactor,
             exchanges: Some(Vec::new()),
             last_answer: None,
+            left_open: 0,
         }
     }
 
@@ -78,10 +91,20 @@ impl Attempt {
         request: &Request<'_>,
         token: Option<&Secret>,
     ) -> Result<Map<String, Value>, Error> {
-        match self.send_for_value(transport, request, token).await? {
-            Value::Object(fields) => Ok(fields),
-            _ => Err(Error::Malformed("JSON that is no object".into())),
+        let answer = match self.send_for_value(transport, request, token).await {
+            Ok(Value::Object(fields)) => Ok(fields),
+            Ok(_) => Err(Error::Malformed("JSON that is no object".into())),
+            Err(error) => Err(error),
+        };
+        match request.has_effect {
+            true => answer.inspect_err(|error| self.remember(error)),
+            false => answer,
         }
+    }
+
+    /// Remembers that a request with an effect ended like this.
+    pub(crate) fn remember(&mut self, error: &Error) {
+        self.left_open += u32::from(error.may_have_happened());
     }
 
     /// Sends one request within what is left of the deadline, records it, and has it judged.

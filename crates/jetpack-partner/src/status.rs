@@ -1,6 +1,6 @@
 use serde_json::{Map, Value};
 
-use crate::{Call, Error, Plan, SiteRef, decode};
+use crate::{Call, Error, Plan, Provision, SiteRef, decode};
 
 /// What WordPress.com knows of a site (partner-api.md §6.2).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,16 @@ impl SiteStatus {
     pub fn our_product(&self, plan: &Plan) -> Option<&ProductStatus> {
         let mut products = self.products.iter();
         products.find(|product| product.is_ours && plan.is_spelled(&product.slug))
+    }
+}
+
+impl ProductStatus {
+    /// How a plan that is found stands. The address for its owner is not among what a status tells.
+    pub fn standing(&self) -> Provision {
+        match self.is_pending {
+            true => Provision::FoundPending,
+            false => Provision::Active(None),
+        }
     }
 }
 
