@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a helper of tests fails as loudly as a test")]
 
 mod answers;
+mod change;
 mod chaos;
 mod conformance;
 mod endpoints;
