@@ -10,8 +10,8 @@ use super::action::Action;
 const FILE_HELP: &str = "\
 FILE is CSV with a header, or JSON lines: siteurl, local_user, plan and any other provision parameter by its API name
 (force_register, partner_tracking_id, ssh_user, ssh_pass, ...); \"cancel-all\" for cancel, \"from\" (the plan to be
-replaced) for change. The same command goes on where it was stopped; FILE.journal holds how far it came
-(for status: FILE.status.journal, with the results in FILE.status.results).
+replaced, if it could stand beside the new one) for change. The same command goes on where it was stopped;
+FILE.journal holds how far it came (for status: FILE.status.journal, with the results in FILE.status.results).
 Ctrl-C ends after the requests that are under way; a second Ctrl-C ends at once.";
 
 #[derive(Debug, Args)]
@@ -32,7 +32,8 @@ enum Command {
     /// Ask what every site has.
     #[command(after_help = FILE_HELP)]
     Status(Task),
-    /// Replace the current plan by the given one, cancelling first where that is needed.
+    /// Put the given plan in the place of the one it cannot stand beside, cancelling only where that is
+    /// needed.
     #[command(after_help = FILE_HELP)]
     Change(Task),
 }

@@ -1,155 +1,90 @@
-//! One plan in the place of another. There is no downgrade in place (partner-api.md §1): the current
-//! plan is cancelled first. An upgrade is a provision only, and so leaves no gap.
-//!
-//! Every step follows from the site's status, so doing it again after a crash ends in the same place.
+//! One plan in the place of another, and what a person is told about it.
 
-use jetpack_partner::{Call, Error, Plan, ProvisionRequest, SiteStatus};
+use jetpack_partner::{Call, Changed, Error, Plan, ProvisionRequest, Provisioned};
 
 use super::entry::Entry;
 use super::outcome::Outcome;
-use super::work::{cancel_one, found, status_if_known};
-
-/// Slugs of which a site has one at a time (partner-api.md §4.2, §7).
-const FAMILIES: [&[&str]; 2] = [
-    &["free", "personal", "premium", "professional", "complete"],
-    &["jetpack-backup-daily", "jetpack-backup-realtime"],
-];
+use crate::output::plain;
 
 pub(super) async fn change(
     call: &mut Call<'_>,
     entry: &Entry,
     request: &ProvisionRequest,
 ) -> Result<Outcome, Error> {
-    let Some(wanted) = &entry.plan else {
-        return Err(Error::Defect("a change without a plan".to_owned()));
-    };
-    let status = status_if_known(call, entry).await?;
-    if let Some(product) = status.as_ref().and_then(|status| status.our_product(wanted)) {
-        return Ok(found(product));
-    }
-    let current = match current(status.as_ref(), entry.from.as_ref(), wanted) {
-        Ok(current) => current,
-        Err(several) => {
-            return Ok(Outcome::refused(
-                "ambiguous",
-                format!("the site has {several}: name the one to replace in the column \"from\""),
-            ));
-        }
-    };
-    let Some(current) = current else {
-        return provisioned(call, request).await;
-    };
-    if !are_of_one_family(&current, wanted) {
-        return replaced(call, entry, request, &current).await;
-    }
-    match provisioned(call, request).await {
-        Err(Error::Refused(said)) if said.code == "plan_downgrade_disallowed" => {
-            replaced(call, entry, request, &current).await
-        }
-        result => result,
-    }
+    let changed = call.change(request, entry.from.as_ref()).await?;
+    Ok(told(&entry.place.to_string(), entry.plan_name(), changed))
 }
 
-/// Cancels first. Whoever reads of a refusal after that must know that the old plan is gone.
-async fn replaced(
-    call: &mut Call<'_>,
-    entry: &Entry,
-    request: &ProvisionRequest,
-    current: &Plan,
-) -> Result<Outcome, Error> {
-    cancel_one(call, entry, Some(current)).await?;
-    match provisioned(call, request).await {
-        Err(error @ Error::Refused(_)) => {
-            let outcome = Outcome::failed(&error);
-            Ok(Outcome {
-                message: format!("{current} is cancelled, but then: {}", outcome.message),
-                ..outcome
-            })
+/// What is in the row. Whoever reads that a plan is gone has to read on which site.
+fn told(site: &str, wanted: &str, changed: Changed) -> Outcome {
+    match changed {
+        Changed::AlreadyThere(plan) => Outcome::found(&plan),
+        Changed::Provisioned {
+            provisioned, beside, ..
+        } => {
+            let outcome = Outcome::provisioned(&provisioned, true);
+            match beside.as_slice() {
+                [] => outcome,
+                beside => outcome.and(format!(
+                    "{site} keeps {} beside {wanted}: name a plan in the column \"from\" to have it replaced",
+                    listed(beside)
+                )),
+            }
         }
-        result => result,
-    }
-}
-
-async fn provisioned(call: &mut Call<'_>, request: &ProvisionRequest) -> Result<Outcome, Error> {
-    let provisioned = call.provision(request).await?;
-    Ok(Outcome::provisioned(&provisioned, true))
-}
-
-/// The plan to be replaced: the one named, else the one of the same family, else the only one.
-fn current(status: Option<&SiteStatus>, named: Option<&Plan>, wanted: &Plan) -> Result<Option<Plan>, String> {
-    let ours: Vec<Plan> = status
-        .into_iter()
-        .flat_map(|status| &status.products)
-        .filter(|product| product.is_ours)
-        .filter_map(|product| product.slug.parse().ok())
-        .collect();
-    if let Some(named) = named {
-        return Ok(ours.into_iter().find(|plan| plan == named));
-    }
-    let of_family = ours.iter().find(|plan| are_of_one_family(plan, wanted));
-    match (of_family, ours.as_slice()) {
-        (Some(plan), _) => Ok(Some(plan.clone())),
-        (None, []) => Ok(None),
-        (None, [only]) => Ok(Some(only.clone())),
-        (None, several) => {
-            let names: Vec<&str> = several.iter().map(Plan::as_str).collect();
-            Err(names.join(", "))
-        }
-    }
-}
-
-fn are_of_one_family(a: &Plan, b: &Plan) -> bool {
-    let has = |family: &&&[&str], plan: &Plan| family.contains(&plan.as_str());
-    FAMILIES.iter().any(|family| has(&family, a) && has(&family, b))
-}
-
-#[cfg(test)]
-mod tests {
-    use jetpack_partner::ProductStatus;
-
-    use super::*;
-
-    fn status(slugs: &[&str]) -> SiteStatus {
-        let product = |slug: &&str| ProductStatus {
-            slug: (*slug).to_owned(),
-            is_a_partners: true,
-            is_ours: true,
-            is_pending: false,
-        };
-        SiteStatus {
-            is_connected: true,
-            has_backups_credentials: false,
-            products: slugs.iter().map(product).collect(),
-        }
-    }
-
-    fn replaced(slugs: &[&str], named: Option<&str>, wanted: &str) -> Result<Option<String>, String> {
-        let named: Option<Plan> = named.map(|named| named.parse().unwrap());
-        let plan = current(Some(&status(slugs)), named.as_ref(), &wanted.parse().unwrap())?;
-        Ok(plan.map(|plan| plan.as_str().to_owned()))
-    }
-
-    #[test]
-    fn the_plan_to_replace_is_named_or_of_the_family_or_the_only_one() {
-        let scan_and_premium = &["jetpack-scan", "premium"][..];
-        for (slugs, named, wanted, expected) in [
-            (scan_and_premium, None, "personal", Some("premium")),
-            (
-                scan_and_premium,
-                Some("jetpack-scan"),
-                "jetpack-backup-daily",
-                Some("jetpack-scan"),
+        Changed::Ambiguous(several) => Outcome::refused(
+            "ambiguous",
+            format!(
+                "{site} has {}: name the one to replace in the column \"from\"",
+                listed(&several)
             ),
-            (&["premium"][..], None, "jetpack-scan", Some("premium")),
-            (&[][..], None, "jetpack-scan", None),
-        ] {
-            let replaced = replaced(slugs, named, wanted).unwrap();
-            assert_eq!(replaced.as_deref(), expected);
+        ),
+        Changed::Restored {
+            old,
+            provisioned,
+            refusal,
+        } => {
+            let standing = Outcome::provisioned(&provisioned, true);
+            let mut outcome = Outcome::failed(&Error::Refused(refusal.clone())).saying(format!(
+                "{site} has {old} again ({}): it was cancelled for {wanted}, which was then refused: {}",
+                standing.word,
+                plain(&refusal.to_string())
+            ));
+            outcome.next_url = standing.next_url;
+            outcome
         }
+        Changed::LostOld {
+            old,
+            refusal,
+            because,
+        } => Outcome::failed(&Error::Refused(refusal.clone())).saying(format!(
+            "{site} has lost {old}: it was cancelled for {wanted}, which was then refused: {}; and {old} could not be provisioned again: {}",
+            plain(&refusal.to_string()),
+            plain(&because.to_string())
+        )),
+        Changed::Unfinished { old, because } => Outcome::failed(&because).saying(format!(
+            "{old} of {site} is cancelled, but {wanted} is not known to be there: {}",
+            plain(&because.to_string())
+        )),
+        Changed::OldKept {
+            provisioned,
+            old,
+            because,
+        } => old_kept(site, wanted, &provisioned, &old, &because),
     }
+}
 
-    #[test]
-    fn with_several_candidates_nothing_is_guessed() {
-        assert!(replaced(&["jetpack-scan", "premium"], None, "jetpack-backup-daily").is_err());
-    }
+fn old_kept(site: &str, wanted: &str, provisioned: &Provisioned, old: &Plan, because: &Error) -> Outcome {
+    let standing = Outcome::provisioned(provisioned, true);
+    let mut outcome = Outcome::failed(because).saying(format!(
+        "{site} has {wanted} ({}), but {old} could not be cancelled: {}",
+        standing.word,
+        plain(&because.to_string())
+    ));
+    outcome.next_url = standing.next_url;
+    outcome
+}
+
+fn listed(plans: &[Plan]) -> String {
+    let slugs: Vec<&str> = plans.iter().map(Plan::as_str).collect();
+    slugs.join(", ")
 }

@@ -42,7 +42,7 @@ const COLUMNS: [&str; 19] = [
 pub(super) struct Entry {
     pub(super) place: Place,
     pub(super) plan: Option<Plan>,
-    /// What `change` is to replace, where it cannot be told from the status.
+    /// What `change` is to replace, where that is not the plan which the wanted one cannot stand beside.
     pub(super) from: Option<Plan>,
     pub(super) cancel_all: bool,
     pub(super) tracking_id: Option<String>,

@@ -82,6 +82,30 @@ impl Outcome {
         }
     }
 
+    /// What the status says of a plan that is there already.
+    pub(super) fn found(plan: &Provision) -> Self {
+        match plan {
+            Provision::FoundPending => Self::done("pending").saying(LOST_ADDRESS.to_owned()),
+            _ => Self::done("active"),
+        }
+    }
+
+    /// With this sentence instead of its own.
+    pub(super) fn saying(self, message: String) -> Self {
+        Self { message, ..self }
+    }
+
+    /// With this sentence after its own.
+    pub(super) fn and(self, more: String) -> Self {
+        match self.message.as_str() {
+            "" => self.saying(more),
+            message => {
+                let both = format!("{message}; {more}");
+                self.saying(both)
+            }
+        }
+    }
+
     pub(super) fn succeeded(&self) -> bool {
         self.state == State::Done
     }

@@ -2,9 +2,7 @@
 
 use std::time::Duration;
 
-use jetpack_partner::{
-    Call, Cancelled, Client, Deadline, Error, Plan, ProductStatus, ProvisionRequest, SiteStatus,
-};
+use jetpack_partner::{Call, Cancelled, Client, Deadline, Error, ProvisionRequest};
 
 use super::action::Action;
 use super::brake::Brake;
@@ -76,41 +74,11 @@ async fn provision(
     request: &ProvisionRequest,
     doubtful: bool,
 ) -> Result<Outcome, Error> {
-    if doubtful && let Some(status) = status_if_known(call, entry).await? {
-        match &entry.plan {
-            // Without a plan a provision only registers the site, and it is known.
-            None => return Ok(Outcome::done("registered")),
-            Some(plan) => {
-                if let Some(product) = status.our_product(plan) {
-                    return Ok(found(product));
-                }
-            }
-        }
-    }
-    let provisioned = call.provision(request).await?;
+    let provisioned = match doubtful {
+        true => call.ensure(request, true).await?,
+        false => call.provision(request).await?,
+    };
     Ok(Outcome::provisioned(&provisioned, entry.plan.is_some()))
-}
-
-/// What the status says of a plan that is there already.
-pub(super) fn found(product: &ProductStatus) -> Outcome {
-    match product.is_pending {
-        true => Outcome {
-            message: LOST_ADDRESS.to_owned(),
-            ..Outcome::done("pending")
-        },
-        false => Outcome::done("active"),
-    }
-}
-
-/// The site's status; `None` when WordPress.com has never seen it.
-pub(super) async fn status_if_known(call: &mut Call<'_>, entry: &Entry) -> Result<Option<SiteStatus>, Error> {
-    match call.status(&entry.site()).await {
-        Ok(status) => Ok(Some(status)),
-        Err(Error::Refused(said)) if said.is_unknown_site() => Ok(None),
-        // Refused to tell is not refused to provision: the line stays in doubt.
-        Err(Error::Refused(said)) => Err(Error::Unavailable(said)),
-        Err(error) => Err(error),
-    }
 }
 
 async fn cancel(call: &mut Call<'_>, entry: &Entry) -> Result<Outcome, Error> {
@@ -126,20 +94,17 @@ async fn cancel(call: &mut Call<'_>, entry: &Entry) -> Result<Outcome, Error> {
             ),
         });
     }
-    cancel_one(call, entry, entry.plan.as_ref()).await
-}
-
-/// `success:false` means that there was nothing to cancel, which is what was wanted.
-pub(super) async fn cancel_one(
-    call: &mut Call<'_>,
-    entry: &Entry,
-    plan: Option<&Plan>,
-) -> Result<Outcome, Error> {
     let tracking = entry.tracking_id.as_deref();
-    Ok(match call.cancel_tracked(&entry.site(), plan, tracking).await? {
-        Cancelled::Done => Outcome::done("cancelled"),
-        Cancelled::NothingThere => Outcome::done("nothing_to_cancel"),
-    })
+    // `success:false` means that there was nothing to cancel, which is what was wanted.
+    Ok(
+        match call
+            .cancel_tracked(&entry.site(), entry.plan.as_ref(), tracking)
+            .await?
+        {
+            Cancelled::Done => Outcome::done("cancelled"),
+            Cancelled::NothingThere => Outcome::done("nothing_to_cancel"),
+        },
+    )
 }
 
 async fn status(call: &mut Call<'_>, entry: &Entry) -> Result<Outcome, Error> {

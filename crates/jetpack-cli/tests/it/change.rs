@@ -23,7 +23,7 @@ fn live(sandbox: &Sandbox, site: &str) -> Vec<String> {
 }
 
 #[test]
-fn plans_go_up_in_place_down_by_cancelling_and_across() {
+fn plans_go_up_in_place_down_by_cancelling_and_stay_beside_what_they_can_stand_beside() {
     let sandbox = Sandbox::start_blocking();
     provision(&sandbox, "connected1.example.test", "personal");
     provision(&sandbox, "connected2.example.test", "professional");
@@ -35,20 +35,19 @@ fn plans_go_up_in_place_down_by_cancelling_and_across() {
         "siteurl,local_user,plan,from\n\
          https://connected1.example.test,u,premium,\n\
          https://connected2.example.test,u,personal,\n\
-         https://connected3.example.test,u,jetpack-scan,\n\
+         https://connected3.example.test,u,jetpack-scan,premium\n\
          https://connected4.example.test,u,jetpack-backup-daily,\n\
          https://connected5.example.test,u,premium,\n",
     );
     let ran = run(&sandbox, &["bulk", "change", path.to_str().unwrap(), "--json"]);
 
-    assert_eq!(ran.code, Some(1), "{ran:?}");
-    assert_eq!(ran.json()["errors"]["ambiguous"], 1);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
     assert_eq!(live(&sandbox, "connected1.example.test"), ["premium"]);
     assert_eq!(live(&sandbox, "connected2.example.test"), ["personal"]);
     assert_eq!(live(&sandbox, "connected3.example.test"), ["jetpack-scan"]);
     assert_eq!(
         live(&sandbox, "connected4.example.test"),
-        ["premium", "jetpack-scan"]
+        ["premium", "jetpack-scan", "jetpack-backup-daily"]
     );
     assert_eq!(live(&sandbox, "connected5.example.test"), ["premium"]);
     let cancelled: Vec<String> = sandbox
@@ -57,6 +56,36 @@ fn plans_go_up_in_place_down_by_cancelling_and_across() {
         .map(|request| request.path)
         .collect();
     assert_eq!(cancelled.len(), 2, "{cancelled:?}");
+    let rows = results(&crate::support::beside(&path, ".results"));
+    let said = rows.iter().find(|row| row[1].contains("connected4")).unwrap();
+    assert!(
+        said[6].contains("connected4.example.test keeps premium, jetpack-scan beside"),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn a_plan_that_the_api_does_not_know_cancels_nothing() {
+    let sandbox = Sandbox::start_blocking();
+    let sites = ["connected1.example.test", "connected2.example.test"];
+    for site in sites {
+        provision(&sandbox, site, "premium");
+    }
+    let (_folder, path) = file(
+        "c.csv",
+        "siteurl,local_user,plan,from\n\
+         https://connected1.example.test,u,premum,\n\
+         https://connected2.example.test,u,premum,premium\n",
+    );
+    let ran = run(&sandbox, &["bulk", "change", path.to_str().unwrap()]);
+
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    for site in sites {
+        assert_eq!(live(&sandbox, site), ["premium"]);
+    }
+    assert!(sandbox.requests_to(Operation::Cancel).is_empty());
+    let rows = results(&crate::support::beside(&path, ".results"));
+    assert_eq!(rows[0][4..6], ["refused", "invalid_plan"], "{rows:?}");
 }
 
 #[test]
@@ -76,29 +105,81 @@ fn the_column_from_settles_what_is_replaced() {
     assert_eq!(rows[0][4], "active");
 }
 
-#[test]
-fn a_refusal_after_the_old_plan_is_gone_says_so() {
+/// What came of it.
+struct WayDown {
+    sandbox: Sandbox,
+    folder: tempfile::TempDir,
+    row: Vec<String>,
+    live: Vec<String>,
+}
+
+/// One site that is to go from premium to personal, while every provision but the first so many is
+/// refused so often.
+fn refused_on_the_way_down(skip: u32, times: u32) -> WayDown {
     let sandbox = Sandbox::start_blocking();
     let site = "connected.example.test";
     provision(&sandbox, site, "premium");
     sandbox.fault(
         Fault::body(400, r#"{"error":"activation_limit_reached","message":"limit"}"#)
-            .on(Operation::Provision),
+            .on(Operation::Provision)
+            .skip(skip)
+            .times(times),
     );
-    let (_folder, path) = file(
+    let (folder, path) = file(
         "c.csv",
-        "siteurl,local_user,plan\nhttps://connected.example.test,u,jetpack-scan\n",
+        "siteurl,local_user,plan\nhttps://connected.example.test,u,personal\n",
     );
-    let path = path.to_str().unwrap();
-    assert_eq!(run(&sandbox, &["bulk", "change", path]).code, Some(1));
-    let rows = results(&crate::support::beside(path.as_ref(), ".results"));
+    let ran = run(&sandbox, &["bulk", "change", path.to_str().unwrap()]);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    let row = results(&crate::support::beside(&path, ".results")).remove(0);
+    let live = live(&sandbox, site);
+    WayDown {
+        sandbox,
+        folder,
+        row,
+        live,
+    }
+}
+
+#[test]
+fn a_plan_that_was_cancelled_for_one_that_is_refused_comes_back() {
+    let WayDown { row, live, .. } = refused_on_the_way_down(1, 1);
+    assert_eq!(live, ["premium"]);
+    assert_eq!(row[4..6], ["refused", "activation_limit_reached"]);
     assert!(
-        rows[0][6].starts_with("premium is cancelled, but then: "),
-        "{rows:?}"
+        row[6].starts_with("https://connected.example.test has premium again (active): "),
+        "{row:?}"
     );
-    assert_eq!(
-        run(&sandbox, &["bulk", "change", path, "--retry-failed"]).code,
-        Some(0)
+}
+
+#[test]
+fn a_plan_that_is_lost_is_told_with_its_site() {
+    let WayDown {
+        sandbox,
+        folder,
+        row,
+        live,
+    } = refused_on_the_way_down(1, 2);
+    assert!(live.is_empty());
+    assert!(
+        row[6].starts_with("https://connected.example.test has lost premium: "),
+        "{row:?}"
     );
-    assert_eq!(live(&sandbox, site), ["jetpack-scan"]);
+    let path = folder.path().join("c.csv");
+    let again = run(
+        &sandbox,
+        &["bulk", "change", path.to_str().unwrap(), "--retry-failed"],
+    );
+    assert_eq!(again.code, Some(0), "{again:?}");
+    assert_eq!(self::live(&sandbox, "connected.example.test"), ["personal"]);
+}
+
+#[test]
+fn a_refusal_of_another_kind_cancels_nothing() {
+    let WayDown {
+        sandbox, row, live, ..
+    } = refused_on_the_way_down(0, 1);
+    assert_eq!(live, ["premium"]);
+    assert_eq!(row[5], "activation_limit_reached");
+    assert!(sandbox.requests_to(Operation::Cancel).is_empty());
 }
