@@ -5,21 +5,25 @@ export LIBCLANG_PATH ?= $(shell ls -d /usr/lib/llvm-*/lib 2>/dev/null | head -n 
 # Release files must not tell where they were built.
 RELEASE_FLAGS := --remap-path-prefix=$(HOME)=~ --remap-path-prefix=$(CURDIR)=.
 
-.PHONY: demo test check bench build style lint docs packages-build packages-lab packages-bench packages-test
+# The first target: `make` alone lists the others.
+help:
+	@sed -n 's/^\([a-z]*\):.* ## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
 
-demo: packages-lab build
+.PHONY: help demo test check bench build style lint docs packages-build packages-lab packages-bench packages-test
+
+demo: packages-lab build ## shows the main job, step by step, on a lab and a sandbox
 	tests/demo/demo
 
-test: packages-test build
+test: packages-test build ## runs every test
 	tests/run
 
-check: packages-build style lint docs
+check: packages-build style lint docs ## runs the linters
 
-build: packages-build
+build: packages-build ## leaves the release files in target/release
 	RUSTFLAGS="$(RELEASE_FLAGS)" cargo build --release --workspace --locked
 	cp crates/jetpack-cli/scripts/*.sh target/release/
 
-bench: packages-bench build
+bench: packages-bench build ## measures
 	RUSTFLAGS="$(RELEASE_FLAGS)" cargo build --release --package jetpack-partner --examples --locked
 	tests/bench/run
 
