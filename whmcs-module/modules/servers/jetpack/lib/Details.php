@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Jetpack;
 
 use JetpackBridge\Order;
+use Throwable;
 use WHMCS\Database\Capsule;
 
 /**
@@ -28,13 +29,24 @@ final class Details
      */
     public function save(string $text): void
     {
-        $model = $this->params['model'] ?? null;
-        if (is_object($model) && isset($model->serviceProperties)) {
-            $model->serviceProperties->save([self::FIELD => $text]);
-
-            return;
+        $properties = $this->properties();
+        if ($properties === null) {
+            $this->saveRow($text);
+        } else {
+            $properties->save([self::FIELD => $text]);
         }
-        $this->saveRow($text);
+    }
+
+    /** It is read, since `isset` on a model's attribute may say no to one that is there. */
+    private function properties(): ?object
+    {
+        try {
+            $properties = ($this->params['model'] ?? null)?->serviceProperties;
+        } catch (Throwable) {
+            return null;
+        }
+
+        return is_object($properties) ? $properties : null;
     }
 
     /**

@@ -44,21 +44,20 @@ final class Ledger
     }
 
     /**
-     * Writes state, custom field and result, and ends the lease, all or nothing.
+     * Writes state and result, and ends the lease, all or nothing.
      *
      * @throws Stopped when another call has taken the service over
      */
-    public function settle(Claim $claim, Outcome $outcome, Details $details): void
+    public function settle(Claim $claim, Outcome $outcome): void
     {
         try {
-            Transaction::run(function () use ($claim, $outcome, $details): void {
+            Transaction::run(function () use ($claim, $outcome): void {
                 $mine = $this->service($claim->order)->where('lease_token', $claim->token);
                 if ($mine->lockForUpdate()->first() === null) {
                     throw new Stopped(Sentences::overtaken());
                 }
-                $mine->update($this->settledColumns($outcome));
-                if ($outcome->details() !== null) {
-                    $details->save($outcome->details());
+                if ($mine->update($this->settledColumns($outcome)) !== 1) {
+                    throw Transaction::lost();
                 }
                 Journal::result($claim, $outcome);
             });
@@ -95,8 +94,8 @@ final class Ledger
             'interrupted' => $interrupted ? '1' : '0',
             'next_url' => $row->next_url,
             'pending_until' => $row->pending_until,
-        ] + $this->target($row, $order));
-        $this->service($order)->update([
+        ] + $this->target($action, $row, $order));
+        $taken = $this->unchanged($row, $order)->update([
             'state' => $action->stateUnderWay(),
             'state_before' => $before,
             'site' => $claim->row['site'],
@@ -108,9 +107,24 @@ final class Ledger
             'lease_until' => $now + (int) ini_get('jetpack_bridge.deadline') + self::LEASE_MARGIN,
             'updated_at' => gmdate('Y-m-d H:i:s'),
         ]);
+        if ($taken !== 1) {
+            throw Transaction::lost();
+        }
         Journal::intent($claim);
 
         return $claim;
+    }
+
+    /**
+     * The row, provided that nobody has written it since it was read. A row lock holds on one database node only, and
+     * not at all where the server has ended the transaction without a word.
+     */
+    private function unchanged(object $row, Order $order): Builder
+    {
+        return $this->service($order)
+            ->where('state', $row->state)
+            ->where('lease_token', $row->lease_token)
+            ->where('lease_until', $row->lease_until);
     }
 
     /**
@@ -126,13 +140,15 @@ final class Ledger
     }
 
     /**
-     * Site, plan and key to act on: the ledger's while a plan may be live, else the order's.
+     * Site, plan and key to act on: the ledger's while a plan may be live, else the order's. What was terminated stays
+     * on record as it was.
      *
      * @return array<string, string|null>
      */
-    private function target(object $row, Order $order): array
+    private function target(Action $action, object $row, Order $order): array
     {
-        if ($row->live_site !== null) {
+        $known = $action === Action::Terminate && $row->site !== null;
+        if ($row->live_site !== null || $known) {
             return ['site' => $row->site, 'plan' => $row->plan, 'partner_id' => $row->partner_id];
         }
 

@@ -61,7 +61,24 @@ final class ModuleCall
      */
     private static function read(#[\SensitiveParameter] array $params): Order
     {
-        return \JetpackBridge\read_order($params, AddonSettings::all());
+        return \JetpackBridge\read_order(self::model($params['model'] ?? null) + $params, AddonSettings::all());
+    }
+
+    /**
+     * What WHMCS's model says: whether the plan is a service's or a product addon's, and whose
+     * (whmcs-contract.md §11). The model itself does not cross over to Rust.
+     *
+     * @return array{model_kind?: string, model_id?: int}
+     */
+    private static function model(mixed $model): array
+    {
+        $kind = match (true) {
+            $model instanceof \WHMCS\Service\Addon => 'addon',
+            $model instanceof \WHMCS\Service\Service => 'service',
+            default => null,
+        };
+
+        return $kind === null ? [] : ['model_kind' => $kind, 'model_id' => (int) $model->id];
     }
 
     /**
@@ -102,7 +119,7 @@ final class ModuleCall
     private static function settle(Claim $claim, Outcome $outcome, #[\SensitiveParameter] array $params): string
     {
         try {
-            (new Ledger())->settle($claim, $outcome, new Details($params, $claim->order));
+            (new Ledger())->settle($claim, $outcome);
         } catch (Stopped $stopped) {
             return $stopped->getMessage();
         } catch (Throwable $defect) {
@@ -110,7 +127,26 @@ final class ModuleCall
 
             return Sentences::notSettled();
         }
+        self::tellOwner($claim, $outcome, $params);
 
         return $outcome->result();
+    }
+
+    /**
+     * After the commit and outside of it: hooks of other modules run while a custom field is saved, and none of them may
+     * undo the record of what was bought. What fails here, the next press of the same button repeats.
+     *
+     * @param array<string, mixed> $params
+     */
+    private static function tellOwner(Claim $claim, Outcome $outcome, #[\SensitiveParameter] array $params): void
+    {
+        if ($outcome->details() === null) {
+            return;
+        }
+        try {
+            (new Details($params, $claim->order))->save($outcome->details());
+        } catch (Throwable $defect) {
+            Log::defect($claim->action->functionName(), $defect);
+        }
     }
 }

@@ -6,6 +6,7 @@ namespace WHMCS\Module\Server\Jetpack;
 
 use Closure;
 use Illuminate\Database\Connection;
+use PDO;
 use PDOException;
 use Throwable;
 use WHMCS\Database\Capsule;
@@ -13,19 +14,27 @@ use WHMCS\Database\Capsule;
 /**
  * One transaction, run again when it lost against another.
  *
- * Illuminate's own repetition does not serve: on a Galera cluster it is the COMMIT that fails with
- * error 1213, after which Illuminate begins anew without a rollback, and that throws.
+ * On a Galera cluster another node's transaction can win at any statement and at the COMMIT, and neither Illuminate's
+ * own repetition nor its books survive that (shipping.md §6): ROLLBACK itself may answer 1213 and leave its level at 1,
+ * after which every "transaction" of the process is a savepoint in autocommit; and with native prepared statements a
+ * transaction can be ended without any error, so that what follows is written outside of one.
  */
 final class Transaction
 {
     /** How often it is tried. */
     private const ATTEMPTS = 5;
 
-    /** Seconds to wait for a lock: the server's own 50 would outlast the call's deadline. */
+    /** Seconds to wait for a lock of a row or of a table: the server's own would outlast the call's deadline. */
     private const LOCK_WAIT = 5;
 
-    /** MySQL's number for "you lost, run it again". */
-    private const DEADLOCK = 1213;
+    /** Milliseconds between two attempts, so that two nodes do not meet again at once. */
+    private const PAUSE = [10, 200];
+
+    /** "You lost, run it again": a deadlock or a failed certification, and a snapshot that is out of date. */
+    private const LOST = [1213, 1020];
+
+    /** A lock was waited for in vain. */
+    private const LOCK_TIMEOUT = 1205;
 
     /**
      * @template T
@@ -37,37 +46,89 @@ final class Transaction
     public static function run(Closure $body): mixed
     {
         $connection = Capsule::connection();
-        // Inside somebody else's transaction a loss undoes theirs as well: that is theirs to repeat.
-        $attempts = $connection->transactionLevel() === 0 ? self::ATTEMPTS : 1;
-        $connection->statement('set session innodb_lock_wait_timeout = ' . self::LOCK_WAIT);
+        if ($connection->transactionLevel() !== 0) {
+            // Inside somebody else's transaction a loss undoes theirs as well: that is theirs to repeat.
+            return $connection->transaction($body);
+        }
+        $pdo = $connection->getPdo();
+        $emulated = $pdo->getAttribute(PDO::ATTR_EMULATE_PREPARES);
+        $pdo->setAttribute(PDO::ATTR_EMULATE_PREPARES, true);
+        self::limitWaiting($connection, (string) self::LOCK_WAIT);
         try {
-            while (true) {
-                try {
-                    return self::once($connection, $body);
-                } catch (PDOException $error) {
-                    if (--$attempts === 0 || ($error->errorInfo[1] ?? 0) !== self::DEADLOCK) {
-                        throw $error;
-                    }
+            return self::repeat($connection, $body);
+        } finally {
+            self::quietly(static fn () => self::limitWaiting($connection, 'default'));
+            self::quietly(static fn () => $pdo->setAttribute(PDO::ATTR_EMULATE_PREPARES, $emulated));
+        }
+    }
+
+    /**
+     * To be thrown in a body that finds that another call was faster: it is run again, and looks again.
+     */
+    public static function lost(): PDOException
+    {
+        $lost = new PDOException('Another call was faster.');
+        $lost->errorInfo = ['40001', self::LOST[0], 'lost'];
+
+        return $lost;
+    }
+
+    private static function repeat(Connection $connection, Closure $body): mixed
+    {
+        $timeouts = 0;
+        for ($attempt = 1;; $attempt++) {
+            try {
+                return self::once($connection, $body);
+            } catch (PDOException $error) {
+                $number = (int) ($error->errorInfo[1] ?? 0);
+                $again = in_array($number, self::LOST, true)
+                    || ($number === self::LOCK_TIMEOUT && ++$timeouts === 1);
+                if (!$again || $attempt === self::ATTEMPTS) {
+                    throw $error;
                 }
             }
-        } finally {
-            self::quietly(static fn () => $connection->statement('set session innodb_lock_wait_timeout = default'));
+            usleep(1000 * random_int(...self::PAUSE));
         }
     }
 
     private static function once(Connection $connection, Closure $body): mixed
     {
+        $pdo = $connection->getPdo();
         $connection->beginTransaction();
         try {
             $result = $body();
+            if (!$pdo->inTransaction()) {
+                // The server has ended it without a word, and perhaps written a part of it in autocommit.
+                throw self::lost();
+            }
             $connection->commit();
 
             return $result;
         } catch (Throwable $failure) {
-            // After a COMMIT that failed the client still believes to be in the transaction.
-            self::quietly(static fn () => $connection->rollBack());
+            self::rollBack($connection, $pdo);
             throw $failure;
         }
+    }
+
+    /**
+     * After a COMMIT or a ROLLBACK that failed, client and server disagree on whether there still is a transaction.
+     */
+    private static function rollBack(Connection $connection, PDO $pdo): void
+    {
+        try {
+            $connection->rollBack();
+        } catch (Throwable) {
+            self::quietly(static fn () => $pdo->exec('ROLLBACK'));
+        }
+        if ($connection->transactionLevel() !== 0) {
+            $connection->setPdo($pdo);
+        }
+    }
+
+    /** Both kinds of locks in one statement: a metadata lock is waited for a day by default. */
+    private static function limitWaiting(Connection $connection, string $seconds): void
+    {
+        $connection->getPdo()->exec("set session innodb_lock_wait_timeout = $seconds, lock_wait_timeout = $seconds");
     }
 
     private static function quietly(Closure $clean): void
