@@ -68,6 +68,20 @@ def test_a_second_client_cannot_have_the_same_site(shop, admin, sandbox, databas
     assert not database.details(second)
 
 
+@pytest.mark.parametrize(
+    "same", ["/%62log~1", "/blog%7E1", "/blog%7e1", "/./blog~1", "/x/../blog~1", "//blog~1/"], ids=str
+)
+def test_an_encoded_spelling_of_a_path_is_the_same_site(shop, admin, sandbox, same):
+    first, second = shop.order(SITE + "/blog~1", "alice"), shop.order(SITE + same, "bob")
+    assert admin.create(first).ok
+    asked = len(sandbox.requests())
+
+    assert f"service #{first.id} of client #1" in admin.create(second).text
+    assert not admin.terminate(second).ok or sandbox.cancels(SITE + "/blog~1") == 0
+    assert len(sandbox.requests()) == asked
+    assert len(sandbox.live(SITE + "/blog~1")) == 1
+
+
 def test_another_folder_of_the_host_is_another_site(shop, admin, sandbox):
     for site, client in [(SITE, "alice"), (SITE + "/blog", "bob"), ("https://www.shop.example.test", "carol")]:
         assert admin.create(shop.order(site, client)).ok
@@ -121,7 +135,8 @@ def test_a_site_that_was_edited_since_is_not_the_one_that_is_terminated(shop, ad
     admin.create(bobs)
     admin.edit_service(mine, {"Site URL": OTHER})
 
-    assert admin.create(mine).ok
+    banner = admin.create(mine)
+    assert not banner.ok and SITE in banner.text and OTHER in banner.text
     assert sandbox.provisions(OTHER) == 1
     assert admin.terminate(mine).ok
     assert sandbox.plans(SITE) == [("personal", "cancelled")]

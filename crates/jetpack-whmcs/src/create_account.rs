@@ -21,6 +21,9 @@ pub async fn create_account(order: &Order, row: &Row, call: &mut Call<'_>, now: 
         _ if before.may_be_live() && row.has_another_key(order) => {
             Verdict::failed(before, sentences::another_key(&row.partner_id))
         }
+        (Some(site), Some(plan), _) if before.may_be_live() && differs(order, site, plan) => {
+            Verdict::failed(before, sentences::other_than_live(site, plan, order))
+        }
         (Some(site), Some(plan), Ok(local_user)) => {
             let wish = Wish {
                 site,
@@ -36,6 +39,14 @@ pub async fn create_account(order: &Order, row: &Row, call: &mut Call<'_>, now: 
         ),
     };
     verdict.into_outcome(call)
+}
+
+/// Whether the order names another site or plan than those that may be live. `success` would then tell staff that what
+/// was ordered exists (architecture.md §4, promise 7).
+fn differs(order: &Order, site: &SiteUrl, plan: &Plan) -> bool {
+    let another_site = |ordered: &SiteUrl| ordered.identifier() != site.identifier();
+    let another_plan = |ordered: &Plan| !ordered.is_same_as(plan);
+    order.site.as_ref().is_ok_and(another_site) || order.plan.as_ref().is_ok_and(another_plan)
 }
 
 async fn converge(wish: &Wish<'_>, before: Standing, call: &mut Call<'_>, now: Moment) -> Verdict {

@@ -6,6 +6,8 @@ use jetpack_partner::{InvalidPlan, InvalidSiteUrl};
 pub enum Mistake {
     /// WHMCS named no service; the module was not called by WHMCS.
     NoService,
+    /// WHMCS's model and its `addonId` speak of different things.
+    Contradiction,
     /// Neither the product nor the addon has the partner id and secret.
     NoCredentials,
     /// The product has only one of partner id and secret.

@@ -20,6 +20,8 @@ pub struct Order {
     pub local_user: Result<String, Mistake>,
     /// The plan that was sold.
     pub plan: Result<Plan, Mistake>,
+    /// Whether the client's details field holds a text: then some module has provisioned the service.
+    pub has_details: bool,
 }
 
 /// What a plan is attached to in WHMCS.
@@ -59,7 +61,7 @@ impl Order {
     /// kept as a result in its field.
     pub fn read(params: &impl Params, addon_settings: &impl Params) -> Result<Self, Mistake> {
         Ok(Self {
-            service: service(params).ok_or(Mistake::NoService)?,
+            service: service(params)?,
             client: number(params, "userid").unwrap_or_default(),
             product: number(params, "pid")
                 .or_else(|| number(params, "packageid"))
@@ -71,6 +73,7 @@ impl Order {
             site: site(params),
             local_user: field(params, "Local User").ok_or(Mistake::NoLocalUser),
             plan: plan(params),
+            has_details: field(params, "jetpack_provisioning_details").is_some(),
         })
     }
 
@@ -105,11 +108,31 @@ fn credentials(id: Option<String>, secret: Option<String>) -> Result<Credentials
     }
 }
 
-/// With an addon, `serviceid` is the parent's (whmcs-contract.md §1.3).
-fn service(params: &impl Params) -> Option<Service> {
-    let addon = number(params, "addonId").map(|id| (ServiceType::Addon, id));
-    let (kind, id) = addon.or_else(|| Some((ServiceType::Service, number(params, "serviceid")?)))?;
-    Some(Service { kind, id })
+/// The service, or the product addon of one: then `serviceid` is the parent's (whmcs-contract.md §1.3).
+///
+/// The documented way to tell is `$params['model']`, of which PHP gives `model_kind` and `model_id`; `addonId` is
+/// undocumented, and not every release has it (§11). Where both are there they must agree: a parent's plan must never be
+/// hit by its addon's Terminate.
+fn service(params: &impl Params) -> Result<Service, Mistake> {
+    let addon = |id| Service {
+        kind: ServiceType::Addon,
+        id,
+    };
+    let kind = params.text("model_kind").unwrap_or_default();
+    match (
+        kind.as_str(),
+        number(params, "model_id"),
+        number(params, "addonId"),
+    ) {
+        ("addon", Some(model), Some(id)) if model != id => Err(Mistake::Contradiction),
+        ("service", _, Some(_)) => Err(Mistake::Contradiction),
+        ("addon", Some(id), _) | (_, _, Some(id)) => Ok(addon(id)),
+        ("addon", None, None) => Err(Mistake::NoService),
+        _ => Ok(Service {
+            kind: ServiceType::Service,
+            id: number(params, "serviceid").ok_or(Mistake::NoService)?,
+        }),
+    }
 }
 
 fn site(params: &impl Params) -> Result<SiteUrl, Mistake> {
@@ -230,6 +253,31 @@ pub(crate) mod tests {
             order(given().text("addonId", "0")).service.kind,
             ServiceType::Service
         );
+    }
+
+    #[test]
+    fn an_addon_is_known_by_whmcss_model_too_and_both_must_agree() {
+        let told = |kind: &str, model: &str, addon: &str| {
+            let given = given()
+                .text("model_kind", kind)
+                .text("model_id", model)
+                .text("addonId", addon);
+            let order = Order::read(&given, &settings())?;
+            Ok((order.service.kind, order.service.id))
+        };
+        for (kind, model, addon, expected) in [
+            ("addon", "9", "9", Ok((ServiceType::Addon, 9))),
+            ("addon", "9", "", Ok((ServiceType::Addon, 9))),
+            ("addon", "9", "0", Ok((ServiceType::Addon, 9))),
+            ("", "", "9", Ok((ServiceType::Addon, 9))),
+            ("service", "7", "0", Ok((ServiceType::Service, 7))),
+            ("", "", "", Ok((ServiceType::Service, 7))),
+            ("service", "7", "9", Err(Mistake::Contradiction)),
+            ("addon", "8", "9", Err(Mistake::Contradiction)),
+            ("addon", "", "", Err(Mistake::NoService)),
+        ] {
+            assert_eq!(told(kind, model, addon), expected, "{kind} {model} {addon}");
+        }
     }
 
     #[test]

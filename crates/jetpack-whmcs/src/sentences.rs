@@ -3,7 +3,7 @@
 
 use jetpack_partner::{ApiError, Error, Plan, SiteUrl};
 
-use crate::{InvalidSetting, Mistake, Standing};
+use crate::{InvalidSetting, Mistake, Order, Standing};
 
 /// Begins every activity-log entry and every error returned to WHMCS (architecture.md §2).
 pub const PREFIX: &str = "JETPACK MODULE: ";
@@ -135,6 +135,17 @@ pub(crate) fn another_key(partner_id: &str) -> String {
     )
 }
 
+/// The order was changed since the plan was provisioned.
+pub(crate) fn other_than_live(site: &SiteUrl, plan: &Plan, order: &Order) -> String {
+    let ordered = |wish: Option<String>| wish.unwrap_or_else(|| "nothing usable".to_owned());
+    format!(
+        "{PREFIX}This service has the plan {plan} on {site}, but its order now names {} on {}. Nothing was sent. To \
+         replace the plan, press Terminate, then Create; to keep it, set the order back.",
+        ordered(order.plan.as_ref().ok().map(ToString::to_string)),
+        ordered(order.site.as_ref().ok().map(ToString::to_string)),
+    )
+}
+
 /// The activity-log entry of a cancellation.
 pub(crate) fn cancelled(site: &SiteUrl, plan: &Plan) -> String {
     format!("{PREFIX}The plan {plan} of {site} is cancelled and no longer billed.")
@@ -203,6 +214,11 @@ pub fn setting(invalid: &InvalidSetting) -> String {
 pub(crate) fn correction(mistake: &Mistake) -> String {
     match mistake {
         Mistake::NoService => "WHMCS named no service, so nothing was done.".into(),
+        Mistake::Contradiction => {
+            "WHMCS named a service in one place and a product addon in another, so it is not certain whose plan is meant. \
+             Nothing was done. Please report this with your version of WHMCS."
+                .into()
+        }
         Mistake::NoCredentials => {
             "There is no partner id and secret. Enter them in Setup > Addon Modules > Jetpack > Configure.".into()
         }

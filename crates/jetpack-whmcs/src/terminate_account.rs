@@ -20,7 +20,12 @@ pub async fn terminate_account(order: &Order, row: &Row, call: &mut Call<'_>) ->
             ),
         }
     } else {
-        Verdict::done(before, None, sentences::nothing_to_cancel())
+        // Said again, in case an earlier call could not write it.
+        let details = row
+            .site
+            .as_ref()
+            .and_then(|site| sentences::details(site, &before));
+        Verdict::done(before, details, sentences::nothing_to_cancel())
     };
     verdict.into_outcome(call)
 }
@@ -30,6 +35,10 @@ pub async fn terminate_account(order: &Order, row: &Row, call: &mut Call<'_>) ->
 async fn terminate_by_order(order: &Order, row: &Row, call: &mut Call<'_>) -> Verdict {
     match (&order.site, &order.plan) {
         (Ok(site), Ok(plan)) => cancel(site, plan, row, call).await,
+        // No record, no trace, and nothing that names a plan: there never was one.
+        (Err(_), _) | (_, Err(_)) if !order.has_details => {
+            Verdict::done(Standing::Absent, None, sentences::nothing_to_cancel())
+        }
         (Err(mistake), _) | (_, Err(mistake)) => {
             Verdict::failed(Standing::Absent, sentences::no_record(mistake))
         }

@@ -276,3 +276,40 @@ async fn a_plan_that_is_said_to_be_there_is_not_taken_for_active_unseen() {
 
     assert_eq!(given.create().await.standing, Standing::Unknown);
 }
+
+#[tokio::test]
+async fn an_order_that_was_changed_since_is_not_called_done() {
+    let changes: [(fn(&mut Given), &str); 2] = [
+        (
+            |given| given.order.plan = Ok("premium".parse().unwrap()),
+            "premium",
+        ),
+        (
+            |given| given.order.site = Ok("https://other.example.test".parse().unwrap()),
+            "https://other.example.test",
+        ),
+    ];
+    for (change, named) in changes {
+        let mut given = Given::ordered("https://connected.example.test").await;
+        given.create().await;
+        change(&mut given);
+        let before = given.sandbox.requests().len();
+
+        let outcome = given.create().await;
+
+        assert_eq!(outcome.standing, Standing::Active);
+        for text in [named, "personal", "https://connected.example.test", "Terminate"] {
+            assert!(outcome.result.contains(text), "{}", outcome.result);
+        }
+        assert_eq!(given.sandbox.requests().len(), before);
+    }
+}
+
+#[tokio::test]
+async fn another_scheme_or_spelling_of_the_live_site_is_the_same_order() {
+    let mut given = Given::ordered("https://connected.example.test").await;
+    given.create().await;
+    given.order.site = Ok("http://CONNECTED.example.test/".parse().unwrap());
+
+    assert_eq!(given.create().await.result, "success");
+}

@@ -33,7 +33,8 @@ impl Params for Texts {
 pub(crate) struct Given {
     pub(crate) sandbox: Sandbox,
     client: Client,
-    order: Order,
+    /// What the service's fields say now.
+    pub(crate) order: Order,
     site: String,
     standing: Standing,
     interrupted: bool,

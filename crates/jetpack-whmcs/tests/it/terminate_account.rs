@@ -169,3 +169,39 @@ async fn another_keys_plan_is_not_taken_for_gone() {
 
     assert_eq!(given.terminate().await.standing, Standing::Active);
 }
+
+#[tokio::test]
+async fn a_service_that_never_had_a_plan_is_terminated_although_its_address_is_unusable() {
+    let unusable = || "localhost".parse().map_err(|_| jetpack_whmcs::Mistake::NoSite);
+    let mut given = Given::ordered("https://connected.example.test")
+        .await
+        .stands(Standing::Absent);
+    given.order.site = unusable();
+
+    let outcome = given.terminate().await;
+    assert_eq!(
+        (outcome.result.as_str(), outcome.standing),
+        ("success", Standing::Absent)
+    );
+    assert!(outcome.activity.unwrap().contains("nothing to cancel"));
+
+    // A text that some module wrote shows that there was one; which, nothing tells.
+    given.order.has_details = true;
+    assert!(
+        given
+            .terminate()
+            .await
+            .result
+            .contains("do not say what to cancel")
+    );
+    assert_eq!(given.sandbox.requests_to(Operation::Cancel).len(), 0);
+}
+
+#[tokio::test]
+async fn terminating_again_says_again_to_the_client_that_it_was_cancelled() {
+    let mut given = Given::ordered("https://connected.example.test").await;
+    given.create().await;
+    let first = given.terminate().await;
+
+    assert_eq!(given.terminate().await.details, first.details);
+}
