@@ -20,6 +20,10 @@ final class Ledger
     /** Seconds by which a lease outlives the deadline: PHP and the database need time as well. */
     private const LEASE_MARGIN = 15;
 
+    /** What a claim reads; by name, so that a table of another release is an error of the database's. */
+    private const CLAIMED = ['state', 'state_before', 'site', 'plan', 'partner_id', 'next_url', 'pending_until',
+        'live_site', 'lease_token', 'lease_holder', 'lease_until'];
+
     /** MySQL's error numbers. */
     private const NO_SUCH_TABLE = 1146;
     private const DUPLICATE = 1062;
@@ -191,7 +195,7 @@ final class Ledger
      */
     private function row(Order $order): object
     {
-        $row = $this->service($order)->lockForUpdate()->first();
+        $row = $this->service($order)->lockForUpdate()->first(self::CLAIMED);
         if ($row !== null) {
             return $row;
         }
@@ -204,7 +208,7 @@ final class Ledger
             'updated_at' => $now,
         ]);
 
-        return $this->service($order)->lockForUpdate()->first();
+        return $this->service($order)->lockForUpdate()->first(self::CLAIMED);
     }
 
     /**
