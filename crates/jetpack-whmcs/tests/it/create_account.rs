@@ -279,26 +279,19 @@ async fn a_plan_that_is_said_to_be_there_is_not_taken_for_active_unseen() {
 
 #[tokio::test]
 async fn an_order_that_was_changed_since_is_not_called_done() {
-    let changes: [(fn(&mut Given), &str); 2] = [
-        (
-            |given| given.order.plan = Ok("premium".parse().unwrap()),
-            "premium",
-        ),
-        (
-            |given| given.order.site = Ok("https://other.example.test".parse().unwrap()),
-            "https://other.example.test",
-        ),
-    ];
-    for (change, named) in changes {
-        let mut given = Given::ordered("https://connected.example.test").await;
+    let site = "https://connected.example.test";
+    let other = "https://other.example.test";
+    for (ordered_site, ordered_plan, named) in [(site, "premium", "premium"), (other, "personal", other)] {
+        let mut given = Given::ordered(site).await;
         given.create().await;
-        change(&mut given);
+        given.order.site = Ok(ordered_site.parse().unwrap());
+        given.order.plan = Ok(ordered_plan.parse().unwrap());
         let before = given.sandbox.requests().len();
 
         let outcome = given.create().await;
 
         assert_eq!(outcome.standing, Standing::Active);
-        for text in [named, "personal", "https://connected.example.test", "Terminate"] {
+        for text in [named, "personal", site, "Terminate"] {
             assert!(outcome.result.contains(text), "{}", outcome.result);
         }
         assert_eq!(given.sandbox.requests().len(), before);
