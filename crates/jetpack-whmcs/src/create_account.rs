@@ -51,12 +51,7 @@ fn differs(order: &Order, site: &SiteUrl, plan: &Plan) -> bool {
 
 async fn converge(wish: &Wish<'_>, before: Standing, call: &mut Call<'_>, now: Moment) -> Verdict {
     if !before.may_be_live() {
-        let untouched = if before == Standing::Absent {
-            Standing::Absent
-        } else {
-            Standing::None
-        };
-        return provision(wish, untouched, call, now).await;
+        return provision(wish, before, call, now).await;
     }
     let status = call.status(&wish.site.into()).await;
     // A status that did not know the site leaves open whether an earlier call had its effect.
@@ -125,8 +120,10 @@ async fn provision(wish: &Wish<'_>, untouched: Standing, call: &mut Call<'_>, no
 fn standing_after(error: &Error, untouched: Standing) -> Standing {
     match (error, untouched) {
         (error, _) if error.may_have_happened() => Standing::Unknown,
-        (Error::Refused(_) | Error::Credentials(_), Standing::None) => Standing::Refused,
-        (Error::Refused(_), Standing::Absent) => Standing::Refused,
+        (Error::Refused(_), _) => Standing::Refused,
+        // The key was refused, not the plan: a service of the first module may still have one.
+        (Error::Credentials(_), Standing::Absent) => Standing::Absent,
+        (Error::Credentials(_), _) => Standing::Refused,
         (_, untouched) => untouched,
     }
 }

@@ -51,19 +51,8 @@ impl Row {
 }
 
 fn standing(row: &impl Params) -> Result<Standing, UnreadableRow> {
-    Ok(match row.text("state").unwrap_or_default().as_str() {
-        "" => Standing::Absent,
-        "none" => Standing::None,
-        "active" => Standing::Active,
-        "pending" => Standing::Pending {
-            next_url: row.text("next_url").filter(|url| !url.is_empty()),
-            until: moment(row, "pending_until").ok_or(UnreadableRow("pending_until"))?,
-        },
-        "refused" => Standing::Refused,
-        "unknown" => Standing::Unknown,
-        "cancelled" => Standing::Cancelled,
-        _ => return Err(UnreadableRow("state")),
-    })
+    let word = row.text("state").unwrap_or_default();
+    Standing::parse(&word, row.text("next_url"), moment(row, "pending_until")).ok_or(UnreadableRow("state"))
 }
 
 fn moment(row: &impl Params, key: &str) -> Option<Moment> {

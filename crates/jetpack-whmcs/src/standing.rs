@@ -43,9 +43,30 @@ impl Standing {
         }
     }
 
+    /// Reads the word and the two columns that belong to a pending plan; `None` for a word of another release, or for a
+    /// pending plan without its term.
+    pub fn parse(word: &str, next_url: Option<String>, until: Option<Moment>) -> Option<Self> {
+        Some(match word {
+            "" => Self::Absent,
+            "none" => Self::None,
+            "active" => Self::Active,
+            "pending" => Self::Pending {
+                next_url: next_url.filter(|url| !url.is_empty()),
+                until: until?,
+            },
+            "refused" => Self::Refused,
+            "unknown" => Self::Unknown,
+            "cancelled" => Self::Cancelled,
+            _ => return None,
+        })
+    }
+
     /// Whether a plan may exist on the site, so that the site is taken and stays as it was.
     pub fn may_be_live(&self) -> bool {
-        matches!(self, Self::Active | Self::Pending { .. } | Self::Unknown)
+        match self {
+            Self::Active | Self::Pending { .. } | Self::Unknown => true,
+            Self::Absent | Self::None | Self::Refused | Self::Cancelled => false,
+        }
     }
 
     /// What a successful provision leads to.
@@ -72,5 +93,36 @@ impl Standing {
                 until: now + PENDING_SECONDS,
             },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_standing_is_read_as_it_was_written() {
+        let pending = Standing::Pending {
+            next_url: Some("https://example.com/1".into()),
+            until: 7,
+        };
+        for standing in [
+            Standing::Absent,
+            Standing::None,
+            Standing::Active,
+            pending,
+            Standing::Refused,
+            Standing::Unknown,
+            Standing::Cancelled,
+        ] {
+            let url = Some("https://example.com/1".to_owned());
+            assert_eq!(Standing::parse(standing.as_str(), url, Some(7)), Some(standing));
+        }
+    }
+
+    #[test]
+    fn a_word_of_another_release_and_a_pending_plan_without_its_term_are_not_guessed() {
+        assert_eq!(Standing::parse("hibernating", None, None), None);
+        assert_eq!(Standing::parse("pending", None, None), None);
     }
 }

@@ -306,3 +306,21 @@ async fn another_scheme_or_spelling_of_the_live_site_is_the_same_order() {
 
     assert_eq!(given.create().await.result, "success");
 }
+
+#[tokio::test]
+async fn a_request_that_was_never_sent_leaves_the_service_as_it_stood() {
+    for before in [
+        Standing::Absent,
+        Standing::None,
+        Standing::Refused,
+        Standing::Cancelled,
+    ] {
+        let mut given = Given::ordered("https://connected.example.test")
+            .await
+            .stands(before.clone());
+        let throttled = Fault::status(429).header("Retry-After", "90").forever();
+        given.sandbox.fault(throttled.on(Operation::Provision));
+
+        assert_eq!(given.create().await.standing, before);
+    }
+}
