@@ -2,8 +2,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use ext_php_rs::prelude::*;
 use ext_php_rs::types::ZendHashTable;
-use jetpack_partner::Call;
-use jetpack_whmcs::{Moment, Row, defect, mistake_sentence};
+use jetpack_partner::{Call, Deadline, boottime_now};
+use jetpack_whmcs::{Moment, Params, Row, defect, mistake_sentence};
 
 use crate::order::Order;
 use crate::outcome::Outcome;
@@ -12,8 +12,20 @@ use crate::{runtime, settings};
 
 pub(crate) fn register(module: ModuleBuilder) -> ModuleBuilder {
     module
+        .function(wrap_function!(deadline))
         .function(wrap_function!(create_account))
         .function(wrap_function!(terminate_account))
+}
+
+/// When a call that begins now must have ended, in milliseconds of `CLOCK_BOOTTIME`.
+///
+/// It is read before the claim and travels with the claimed row: a call that was frozen meanwhile, for longer than its
+/// lease, must not send what another node has since decided otherwise (architecture.md §4, the fence).
+#[php_function]
+#[php(name = "JetpackBridge\\deadline")]
+pub fn deadline() -> i64 {
+    let span = settings::current().map_or(0, |settings| settings.deadline.as_millis());
+    i64::try_from(u128::from(boottime_now()) + span).unwrap_or(i64::MAX)
 }
 
 /// Provisions what was ordered, given the ledger's row as claimed for this call.
@@ -43,6 +55,7 @@ fn act(
     row: &ZendHashTable,
     action: impl AsyncFnOnce(&jetpack_whmcs::Order, &Row, &mut Call<'_>) -> jetpack_whmcs::Outcome,
 ) -> Outcome {
+    let deadline = PhpArray(row).text("deadline").and_then(|text| text.parse().ok());
     let row = match Row::read(&PhpArray(row)) {
         Ok(row) => row,
         Err(unreadable) => {
@@ -58,7 +71,10 @@ fn act(
         Ok(settings) => settings,
         Err(invalid) => return refused(jetpack_whmcs::setting_sentence(&invalid)),
     };
-    let acted = runtime::run(&settings, &order.credentials, async |call| {
+    let Some(deadline) = deadline.map(Deadline::at) else {
+        return refused(defect("the call has no deadline"));
+    };
+    let acted = runtime::run(&settings, &order.credentials, deadline, async |call| {
         action(order, &row, call).await
     });
     acted.map_or_else(|error| refused(defect(&error.to_string())), Outcome)

@@ -27,13 +27,14 @@ thread_local! {
     static HELD: RefCell<Option<ManuallyDrop<Held>>> = const { RefCell::new(None) };
 }
 
-/// Runs one operation to its end, on the connection that is kept for these credentials.
+/// Runs one operation to its end, on the connection that is kept for these credentials. Nothing is sent after the
+/// deadline.
 pub(crate) fn run<T>(
     settings: &Settings,
     credentials: &Credentials,
+    deadline: Deadline,
     operation: impl AsyncFnOnce(&mut Call<'_>) -> T,
 ) -> Result<T, Error> {
-    let deadline = Deadline::after(settings.deadline);
     HELD.with_borrow_mut(|held| {
         let process = std::process::id();
         if held.as_ref().is_none_or(|held| held.process != process) {

@@ -1,6 +1,7 @@
 use ext_php_rs::flags::ClassFlags;
 use ext_php_rs::prelude::*;
 use ext_php_rs::types::ZendHashTable;
+use jetpack_partner::Deadline;
 use jetpack_whmcs::{Validation as Checked, setting_sentence};
 
 use crate::outcome::exposed;
@@ -30,9 +31,12 @@ pub fn validate_credentials(addon_settings: &ZendHashTable) -> Validation {
         Ok(settings) => settings,
         Err(invalid) => return Validation(Checked::impossible(setting_sentence(&invalid))),
     };
-    let checked = runtime::run(&settings, &credentials, async |call| {
-        jetpack_whmcs::validate(call).await
-    });
+    let checked = runtime::run(
+        &settings,
+        &credentials,
+        Deadline::after(settings.deadline),
+        async |call| jetpack_whmcs::validate(call).await,
+    );
     Validation(checked.unwrap_or_else(|error| Checked::impossible(jetpack_whmcs::defect(&error.to_string()))))
 }
 

@@ -57,6 +57,7 @@ final class Calls
                 'customfields' => ['Site URL' => $site, 'Local User' => 'admin'],
             ], ['partner_id' => 'sandbox-partner', 'partner_secret' => 'sandbox-secret']);
             $outcome = JetpackBridge\create_account($order, [
+                'deadline' => JetpackBridge\deadline(),
                 'state' => 'none', 'site' => $site, 'plan' => 'personal',
             ]);
             if ($outcome->result() !== 'success') {

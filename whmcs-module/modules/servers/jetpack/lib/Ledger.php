@@ -17,8 +17,11 @@ use WHMCS\Database\Capsule;
  */
 final class Ledger
 {
-    /** Seconds by which a lease outlives the deadline: PHP and the database need time as well. */
-    private const LEASE_MARGIN = 15;
+    /** Seconds by which a lease outlives the deadline: PHP and the database need time as well, and clocks differ. */
+    private const LEASE_MARGIN = 120;
+
+    /** Seconds by which this machine's clock may differ from the database's (architecture.md §4). */
+    private const CLOCK_TOLERANCE = 60;
 
     /** What a claim reads; by name, so that a table of another release is an error of the database's. */
     private const CLAIMED = ['state', 'state_before', 'site', 'plan', 'partner_id', 'next_url', 'pending_until',
@@ -87,6 +90,9 @@ final class Ledger
     {
         $row = $this->row($order);
         $now = $this->now();
+        if (abs(time() - $now) > self::CLOCK_TOLERANCE) {
+            throw new Stopped(Sentences::clocksDiffer(time() - $now));
+        }
         if ($row->lease_until > $now && !\JetpackBridge\process_is_gone($row->lease_holder)) {
             throw new Stopped(Sentences::busy($row->lease_until - $now));
         }

@@ -86,10 +86,12 @@ final class ModuleCall
      */
     private static function perform(Action $action, Order $order, #[\SensitiveParameter] array $params): string
     {
+        // Before the claim: the lease must outlive the last moment at which anything is sent.
+        $deadline = ['deadline' => \JetpackBridge\deadline()];
         $claim = self::claim($action, $order);
         $outcome = match ($action) {
-            Action::Create => \JetpackBridge\create_account($order, $claim->row),
-            Action::Terminate => \JetpackBridge\terminate_account($order, $claim->row),
+            Action::Create => \JetpackBridge\create_account($order, $deadline + $claim->row),
+            Action::Terminate => \JetpackBridge\terminate_account($order, $deadline + $claim->row),
         };
         $result = self::settle($claim, $outcome, $params);
         Log::outcome($action->functionName(), $order, $outcome, $result);

@@ -65,6 +65,16 @@ final class Sentences
         );
     }
 
+    public static function clocksDiffer(int $seconds): string
+    {
+        return self::PREFIX . sprintf(
+            'The clock of this server is %d seconds %s that of the database. Set both by NTP, then try again. Nothing '
+            . 'was sent.',
+            abs($seconds),
+            $seconds > 0 ? 'ahead of' : 'behind'
+        );
+    }
+
     public static function overtaken(): string
     {
         return self::PREFIX . 'This call took so long that another one has taken the service over. Look at the '
