@@ -4,6 +4,10 @@ import pytest
 
 SITE = "https://shop.example.test"
 OTHER = "https://other.example.test"
+PRESS_CREATE = """
+require getenv('LAB_SITE') . '/init.php';
+echo localAPI('ModuleCreate', ['serviceid' => (int) $argv[1]])['result'];
+"""
 
 
 @pytest.fixture
@@ -150,3 +154,14 @@ def test_a_corrected_site_counts_after_a_refusal(shop, admin, sandbox):
 
     assert admin.create(service).ok
     assert sandbox.live(SITE) == [("personal", "pending")]
+
+
+def test_a_service_that_moved_to_another_client_takes_its_record_along(shop, admin, lab, sandbox, database):
+    mine, bobs = shop.order(SITE, "alice"), shop.order(SITE, "bob")
+    assert admin.create(mine).ok
+    lab.sql(f"UPDATE whmcs.tblhosting SET userid = 3 WHERE id = {mine.id}")
+
+    assert lab.php("-r", PRESS_CREATE, "--", str(mine.id)).stdout == "success"
+    assert database.ledger(mine)["client_id"] == 3
+    assert f"service #{mine.id} of client #3" in admin.create(bobs).text
+    assert sandbox.provisions(SITE) == 1

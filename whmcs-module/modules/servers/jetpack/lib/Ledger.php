@@ -24,7 +24,7 @@ final class Ledger
     private const CLOCK_TOLERANCE = 60;
 
     /** What a claim reads; by name, so that a table of another release is an error of the database's. */
-    private const CLAIMED = ['state', 'state_before', 'site', 'plan', 'partner_id', 'next_url', 'pending_until',
+    private const CLAIMED = ['client_id', 'state', 'state_before', 'site', 'plan', 'partner_id', 'next_url', 'pending_until',
         'live_site', 'lease_token', 'lease_holder', 'lease_until'];
 
     /** MySQL's error numbers. */
@@ -106,6 +106,8 @@ final class Ledger
             'pending_until' => $row->pending_until,
         ] + $this->target($action, $row, $order));
         $taken = $this->unchanged($row, $order)->update([
+            // The service may have moved to another client.
+            'client_id' => $order->clientId() ?: $row->client_id,
             'state' => $action->stateUnderWay(),
             'state_before' => $before,
             'site' => $claim->row['site'],
