@@ -30,7 +30,7 @@ final class ExtensionTest extends TestCase
     {
         $this->assertSame(Bridge::VERSION, phpversion('jetpack_bridge'));
         $this->assertSame(Bridge::VERSION, Settings::VERSION);
-        $this->assertStringStartsWith(Sentences::PREFIX, JetpackBridge\read_order([], [])->mistake());
+        $this->assertSame(Sentences::PREFIX, JetpackBridge\ask('describe', [])['prefix']);
     }
 
     public function testItsIniValuesCannotBeChangedByAScript(): void
@@ -55,7 +55,7 @@ final class ExtensionTest extends TestCase
     /** @dataProvider wrongSettings */
     public function testAWrongIniValueIsRefusedAtStartWithItsReason(string $name, string $value): void
     {
-        $code = 'echo JetpackBridge\validate_credentials(["partner_id" => "a", "partner_secret" => "b"])->sentence();';
+        $code = 'echo JetpackBridge\ask("validate", ["settings" => ["partner_id" => "a", "partner_secret" => "b"]])["sentence"];';
         [$exit, $output] = Process::php([...Process::extension("$name=$value"), '-r', $code]);
 
         $this->assertSame(0, $exit);
@@ -75,42 +75,53 @@ final class ExtensionTest extends TestCase
         ];
     }
 
-    public function testAnOrderGivesItsSecretToNobody(): void
+    public function testAnOrderHoldsNoSecret(): void
     {
-        $order = JetpackBridge\read_order(['serviceid' => 1], [
-            'partner_id' => 'id',
-            'partner_secret' => self::SECRET,
+        $answer = JetpackBridge\ask('order', [
+            'action' => 'terminate',
+            'params' => ['serviceid' => 1],
+            'settings' => ['partner_id' => 'id', 'partner_secret' => self::SECRET],
         ]);
 
-        $seen = print_r($order, true) . var_export($order, true) . json_encode($order) . json_encode((array) $order);
-        $this->assertSame('id', $order->partnerId());
-        $this->assertStringNotContainsString('canary', $seen);
+        $this->assertSame(['id', 'addon'], [$answer['order']['partner_id'], $answer['order']['key']]);
+        $this->assertStringNotContainsString('canary', print_r($answer, true));
     }
 
-    public function testReferencesNumbersAndDeepArraysAreReadLikeTexts(): void
+    public function testReferencesNumbersObjectsAndDeepArraysAreReadAsPlainData(): void
     {
         $site = 'https://shop.example.test';
         $fields = ['Site URL' => &$site, 'Local User' => 5, 'ignored' => ['deep' => ['er']]];
-        $order = JetpackBridge\read_order(
-            ['serviceid' => 7, 'userid' => '3', 'configoption3' => 'Personal', 'customfields' => &$fields],
-            ['partner_id' => 9, 'partner_secret' => true]
-        );
+        $endless = [];
+        $endless['self'] = &$endless;
+        $order = JetpackBridge\ask('order', [
+            'action' => 'create',
+            'params' => ['serviceid' => 7, 'userid' => '3', 'configoption3' => 'Personal', 'customfields' => &$fields,
+                'model' => new ArrayObject(), 'endless' => &$endless, 'float' => 1.5, 'bytes' => "\xff"],
+            'settings' => ['partner_id' => 9, 'partner_secret' => true],
+        ])['order'];
 
-        $this->assertNull($order->createMistake());
-        $this->assertSame([7, 3, 'service'], [$order->serviceId(), $order->clientId(), $order->serviceType()]);
-        $this->assertSame(['https://shop.example.test', 'personal'], [$order->site(), $order->plan()]);
+        $this->assertSame([7, 3, 'service'], [$order['service_id'], $order['client_id'], $order['service_type']]);
+        $this->assertSame(['https://shop.example.test', 'personal'], [$order['site'], $order['plan']]);
+        $this->assertSame(['9', '5'], [$order['partner_id'], $order['local_user']]);
     }
 
-    public function testTwoAddressesOfOneSiteHaveOneKey(): void
+    public function testEveryQuestionThatCannotBeReadIsAnsweredWithASentence(): void
     {
-        $key = fn (string $site) => JetpackBridge\read_order(
-            ['serviceid' => 7, 'customfields' => ['Site URL' => $site]],
-            ['partner_id' => 'a', 'partner_secret' => 'b']
-        )->siteKey();
+        foreach (['order', 'claim', 'act', 'nonsense', ''] as $question) {
+            $answer = JetpackBridge\ask($question, ['unexpected' => [1, 2]]);
+            $this->assertStringStartsWith(Sentences::PREFIX, $answer['refusal'], $question);
+        }
+    }
 
-        $this->assertSame($key('http://EXAMPLE.com/blog/'), $key('https://example.com/blog'));
-        $this->assertNotSame($key('https://example.com/blog'), $key('https://example.com/Blog'));
-        $this->assertSame('', $key('localhost'));
+    public function testItHasOneFunctionThatDecidesAndNoClass(): void
+    {
+        $extension = new ReflectionExtension('jetpack_bridge');
+
+        $this->assertSame([], $extension->getClassNames());
+        $this->assertEqualsCanonicalizing(
+            ['JetpackBridge\ask', 'JetpackBridge\process_identity', 'JetpackBridge\process_is_gone'],
+            array_keys($extension->getFunctions())
+        );
     }
 
     public function testADeadProcessIsKnownToBeGoneAndALivingOneIsNot(): void

@@ -19,9 +19,9 @@ final class ForkTest extends TestCase
         );
         preg_match('#http://\S+#', (string) fgets($pipes[1]), $url);
         $code = <<<'PHP'
-            $ask = fn () => JetpackBridge\validate_credentials(
+            $ask = fn () => JetpackBridge\ask('validate', ['settings' =>
                 ['partner_id' => 'sandbox-partner', 'partner_secret' => 'sandbox-secret']
-            )->ok() ? 'ok ' : 'failed ';
+            ])['ok'] ? 'ok ' : 'failed ';
             echo $ask();
             $child = pcntl_fork();
             echo $ask();

@@ -27,6 +27,9 @@ final class ModuleFunctionsTest extends TestCase
             ['jetpack_ConfigOptions', 'array'],
             ['jetpack_CreateAccount', 'string'],
             ['jetpack_TerminateAccount', 'string'],
+            ['jetpack_AdminCustomButtonArray', 'array'],
+            ['jetpack_AdoptPlan', 'string'],
+            ['jetpack_LookNow', 'string'],
             ['jetpack_config', 'array'],
             ['jetpack_activate', 'array'],
             ['jetpack_deactivate', 'array'],
@@ -48,6 +51,13 @@ final class ModuleFunctionsTest extends TestCase
         foreach (['jetpack_CreateAccount', 'jetpack_TerminateAccount'] as $function) {
             $this->assertStringStartsWith('JETPACK MODULE: ', $function([]));
             $this->assertStringStartsWith('JETPACK MODULE: ', $function(['serviceid' => new stdClass(), 'model' => 1]));
+        }
+    }
+
+    public function testEveryButtonHasItsFunction(): void
+    {
+        foreach (jetpack_AdminCustomButtonArray() as $function) {
+            $this->assertTrue(function_exists("jetpack_$function"), $function);
         }
     }
 

@@ -21,7 +21,7 @@ def test_without_the_right_to_make_keys_no_table_is_left_that_guards_nothing(lab
     admin.activate()
 
     keys = lab.sql("SHOW KEYS FROM whmcs.mod_jetpack_services") if database.has_table("mod_jetpack_services") else ""
-    assert not keys or {"mod_jetpack_live_site", "mod_jetpack_service"} <= set(keys.split())
+    assert not keys or {"mod_jetpack_site", "mod_jetpack_service"} <= set(keys.split())
 
 
 def test_activating_again_keeps_what_was_recorded(shop, admin, database):

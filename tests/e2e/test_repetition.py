@@ -46,7 +46,7 @@ def test_terminating_what_the_api_no_longer_has_is_a_success(service, admin, san
 
     assert admin.terminate(service).ok
     assert database.status(service) == "Terminated"
-    assert database.ledger(service)["live_site"] is None
+    assert database.ledger(service)["state"] == "cancelled"
 
 
 def test_create_after_terminate_provisions_anew(service, admin, sandbox, database):

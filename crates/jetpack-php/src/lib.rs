@@ -1,19 +1,17 @@
-//! The PHP extension `jetpack_bridge`: convert, call once, wrap. No decision lives here.
+//! The PHP extension `jetpack_bridge`: puts PHP's question to `jetpack-whmcs`. No decision lives here.
 
 #![allow(
     missing_docs,
     reason = "#[php_module] generates an undocumented function in some builds"
 )]
 
-mod actions;
+mod ask;
 mod info;
-mod order;
-mod outcome;
-mod params;
+mod ini;
+mod plain;
 mod process;
 mod runtime;
 mod settings;
-mod validation;
 
 use ext_php_rs::prelude::*;
 
@@ -25,13 +23,5 @@ use crate::settings::startup;
 #[php(startup = "startup")]
 pub fn get_module(module: ModuleBuilder) -> ModuleBuilder {
     let module = module.name("jetpack_bridge").info_function(info::info);
-    [
-        order::register,
-        outcome::register,
-        actions::register,
-        validation::register,
-        process::register,
-    ]
-    .into_iter()
-    .fold(module, |module, register| register(module))
+    process::register(ask::register(module))
 }

@@ -2,8 +2,10 @@ use std::cell::RefCell;
 
 use ext_php_rs::error::php_error;
 use ext_php_rs::flags::{ErrorType, IniEntryPermission};
-use ext_php_rs::zend::{ExecutorGlobals, IniEntryDef, IniEntryDefs};
+use ext_php_rs::zend::{IniEntryDef, IniEntryDefs};
 use jetpack_whmcs::{InvalidSetting, Settings};
+
+use crate::ini;
 
 const API_URL: &str = "jetpack_bridge.api_url";
 const CA_FILE: &str = "jetpack_bridge.ca_file";
@@ -75,11 +77,9 @@ fn read() -> Result<Settings, InvalidSetting> {
 }
 
 fn written() -> Written {
-    let mut values = ExecutorGlobals::get().ini_values();
-    let mut take = |name: &str| values.remove(name).flatten().unwrap_or_default();
     Written {
-        api_url: take(API_URL),
-        ca_file: take(CA_FILE),
-        deadline: take(DEADLINE),
+        api_url: ini::value(API_URL),
+        ca_file: ini::value(CA_FILE),
+        deadline: ini::value(DEADLINE),
     }
 }

@@ -1,34 +1,45 @@
 //! What a WHMCS module call means for a Jetpack plan.
 //!
-//! An [`Order`] is read from WHMCS's `$params`; a [`Row`] is what the ledger remembers of the
-//! service. The actions ([`create_account()`], [`terminate_account()`]) decide from the two what to ask
-//! the Partner API, and say in an [`Outcome`] what is to be written and what people are to read.
-//! There is no I/O here but the client's.
+//! PHP puts a [`Question`] and keeps the books (architecture.md §3): `order` reads WHMCS's `$params`, [`claim()`] says who may
+//! act and what is written first, [`Act`] talks to the Partner API and says what is written after it. Each action has one
+//! file in `action`; every sentence that people read is in `sentences`. There is no I/O here but the client's.
 
-mod create_account;
+mod act;
+mod action;
+mod claim;
+mod clients;
+mod describe;
 mod mistake;
+mod module_log;
 mod next_url;
 mod order;
-mod outcome;
 mod params;
+mod plain;
+mod question;
 mod row;
 mod sentences;
+mod service;
 mod settings;
+mod site_key;
 mod standing;
-mod terminate_account;
 mod validate;
 
-pub use create_account::create_account;
+pub use act::{Act, Acted, From, Key, Machine, Next, Verdict, settle};
+pub use action::{Action, Adopt, Create, Look, Terminate};
+pub use claim::{DOUBT_SECONDS, Decision, Entry, Found, FoundRow, Intent, Report, claim};
+pub use clients::Clients;
 pub use mistake::Mistake;
-pub use order::{Order, Service, ServiceType};
-pub use outcome::{ModuleLog, Outcome};
+pub use module_log::ModuleLog;
+pub use order::{KeySource, Order};
 pub use params::Params;
-pub use row::{Row, UnreadableRow};
-pub use sentences::{PREFIX, defect, mistake as mistake_sentence, setting as setting_sentence};
+pub use question::{Question, Talk};
+pub use row::{Lease, Row, Wanted};
+pub use sentences::{PREFIX, defect, setting as setting_sentence};
+pub use service::{Service, ServiceType};
 pub use settings::{InvalidSetting, Settings};
+pub use site_key::site_key;
 pub use standing::Standing;
-pub use terminate_account::terminate_account;
-pub use validate::{Validation, validate};
+pub use validate::{Validate, Validation};
 
 /// Seconds since the Unix epoch, as the ledger stores moments.
 pub type Moment = i64;

@@ -1,36 +1,60 @@
 use html_escape::decode_html_entities;
+use serde::Deserialize;
+use serde_json::{Map, Value};
 
-/// A PHP array of texts, such as WHMCS's `$params`: what a module call is read from.
+/// A PHP array as it crossed the border, such as WHMCS's `$params`: what a module call is read from.
 ///
-/// The extension implements it by copying text and nothing else; which keys exist and what they
-/// must hold is decided in this crate. Numbers arrive as their digits.
-pub trait Params {
+/// Which keys exist and what they must hold is decided in this crate. PHP's loose types are read as texts: numbers arrive
+/// as their digits, `true` as `1`, an empty array where there are no keys as a list.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(from = "Value")]
+pub struct Params(Map<String, Value>);
+
+impl From<Value> for Params {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Object(map) => Self(map),
+            _ => Self::default(),
+        }
+    }
+}
+
+impl Params {
     /// The text under a key; `None` when it is absent, null or no scalar.
-    fn text(&self, key: &str) -> Option<String>;
+    pub fn text(&self, key: &str) -> Option<String> {
+        text(self.0.get(key)?)
+    }
 
-    /// The texts of an array under a key, in order; empty when there is no array.
-    fn texts(&self, key: &str) -> Vec<(String, String)>;
-}
+    /// The texts of an array under a key; empty when there is no array.
+    pub fn texts(&self, key: &str) -> impl Iterator<Item = (&str, String)> {
+        let map = self.0.get(key).and_then(Value::as_object);
+        map.into_iter()
+            .flatten()
+            .filter_map(|(key, value)| Some((key.as_str(), text(value)?)))
+    }
 
-/// A text that a person typed into WHMCS.
-///
-/// WHMCS hands those to modules HTML-entity-encoded, or not, depending on the key and the release
-/// (whmcs-contract.md §1.3, Q3). They are decoded once, so a value that was never encoded keeps
-/// its bare `&`.
-pub(crate) fn typed(params: &impl Params, key: &str) -> Option<String> {
-    params.text(key).map(|text| decoded(&text))
-}
+    /// A text that a person typed into WHMCS.
+    ///
+    /// WHMCS hands those to modules HTML-entity-encoded, or not, depending on the key and the release
+    /// (whmcs-contract.md §1.3, Q3). They are decoded once, so a value that was never encoded keeps its bare `&`.
+    pub(crate) fn typed(&self, key: &str) -> Option<String> {
+        self.text(key).map(|text| decoded(&text))
+    }
 
-/// The entry of `customfields` or the like whose name is `name`.
-///
-/// Admins may have added a friendly name behind a pipe, spaces, or changed the case
-/// (whmcs-contract.md §1.8).
-pub(crate) fn typed_field(params: &impl Params, map: &str, name: &str) -> Option<String> {
-    let (_, value) = params
-        .texts(map)
-        .into_iter()
-        .find(|(key, _)| before_pipe(&decoded(key)).eq_ignore_ascii_case(name))?;
-    Some(decoded(&value))
+    /// The entry of `customfields` or the like whose name is `name`.
+    ///
+    /// Admins may have added a friendly name behind a pipe, spaces, or changed the case (whmcs-contract.md §1.8).
+    pub(crate) fn typed_field(&self, map: &str, name: &str) -> Option<String> {
+        let (_, value) = self
+            .texts(map)
+            .find(|(key, _)| before_pipe(&decoded(key)).eq_ignore_ascii_case(name))?;
+        Some(decoded(&value))
+    }
+
+    /// A positive whole number.
+    pub(crate) fn number(&self, key: &str) -> Option<u64> {
+        self.text(key)?.trim().parse().ok().filter(|number| *number > 0)
+    }
 }
 
 /// The part of a name or a drop-down's value that counts.
@@ -38,62 +62,62 @@ pub(crate) fn before_pipe(text: &str) -> &str {
     text.split('|').next().unwrap_or_default().trim()
 }
 
-fn decoded(text: &str) -> String {
+/// A scalar as PHP would show it.
+pub(crate) fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(flag) => Some(if *flag { "1".into() } else { String::new() }),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// A text as it was typed, before WHMCS encoded its entities.
+pub(crate) fn decoded(text: &str) -> String {
     decode_html_entities(text).into_owned()
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
-    use std::collections::BTreeMap;
+mod tests {
+    use serde_json::json;
 
     use super::*;
 
-    /// `$params` for tests: single texts, and arrays of texts.
-    #[derive(Debug, Default, Clone)]
-    pub(crate) struct Given {
-        pub(crate) texts: BTreeMap<String, String>,
-        pub(crate) maps: BTreeMap<String, Vec<(String, String)>>,
-    }
-
-    impl Given {
-        pub(crate) fn text(mut self, key: &str, value: &str) -> Self {
-            self.texts.insert(key.to_owned(), value.to_owned());
-            self
-        }
-
-        pub(crate) fn field(mut self, name: &str, value: &str) -> Self {
-            let fields = self.maps.entry("customfields".to_owned()).or_default();
-            fields.retain(|(key, _)| key != name);
-            fields.push((name.to_owned(), value.to_owned()));
-            self
-        }
-    }
-
-    impl Params for Given {
-        fn text(&self, key: &str) -> Option<String> {
-            self.texts.get(key).cloned()
-        }
-
-        fn texts(&self, key: &str) -> Vec<(String, String)> {
-            self.maps.get(key).cloned().unwrap_or_default()
-        }
-    }
-
     #[test]
     fn entities_are_decoded_once_and_bare_ampersands_stay() {
-        let params = Given::default()
-            .text("encoded", "a&amp;b &quot;c&quot; &#039;d&#039; &lt;e&gt;")
-            .text("twice", "a&amp;amp;b")
-            .text("bare", "a&b+c%20&lt");
-        assert_eq!(typed(&params, "encoded").unwrap(), r#"a&b "c" 'd' <e>"#);
-        assert_eq!(typed(&params, "twice").unwrap(), "a&amp;b");
-        assert_eq!(typed(&params, "bare").unwrap(), "a&b+c%20&lt");
+        let params = Params::from(json!({
+            "encoded": "a&amp;b &quot;c&quot; &#039;d&#039; &lt;e&gt;",
+            "twice": "a&amp;amp;b",
+            "bare": "a&b+c%20&lt",
+        }));
+        assert_eq!(params.typed("encoded").unwrap(), r#"a&b "c" 'd' <e>"#);
+        assert_eq!(params.typed("twice").unwrap(), "a&amp;b");
+        assert_eq!(params.typed("bare").unwrap(), "a&b+c%20&lt");
     }
 
     #[test]
     fn a_field_is_found_behind_pipes_spaces_and_case() {
-        let params = Given::default().field(" site url|Your address", "x");
-        assert_eq!(typed_field(&params, "customfields", "Site URL").unwrap(), "x");
-        assert_eq!(typed_field(&params, "customfields", "Site"), None);
+        let params = Params::from(json!({"customfields": {" site url|Your address": "x"}}));
+        assert_eq!(params.typed_field("customfields", "Site URL").unwrap(), "x");
+        assert_eq!(params.typed_field("customfields", "Site"), None);
+    }
+
+    #[test]
+    fn phps_loose_types_are_texts_and_what_is_no_array_has_none() {
+        let params = Params::from(json!({"a": 7, "b": true, "c": false, "d": null, "e": [], "f": {"g": 5}}));
+        let texts: Vec<_> = ["a", "b", "c", "d", "e"].map(|key| params.text(key)).into();
+        assert_eq!(
+            texts,
+            [
+                Some("7".into()),
+                Some("1".into()),
+                Some(String::new()),
+                None,
+                None
+            ]
+        );
+        assert_eq!(params.texts("e").count() + params.texts("a").count(), 0);
+        assert_eq!(params.texts("f").next(), Some(("g", "5".to_owned())));
+        assert_eq!(Params::from(json!([])).text("a"), None);
     }
 }

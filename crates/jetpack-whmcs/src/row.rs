@@ -1,68 +1,358 @@
 use jetpack_partner::{Plan, SiteUrl};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{Moment, Order, Params, Standing};
+use crate::{Action, Moment, Service, Standing, plain, site_key};
 
-/// What the ledger remembers of a service, as claimed for the action that is about to happen.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What the ledger remembers of a service: a row of `mod_jetpack_services`, whose columns it is read from and written to.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Row {
-    /// How the service stood when it was claimed.
+    /// The row's own number.
+    pub id: u64,
+    /// Raised by every write: who writes must have read the last one.
+    pub version: u64,
+    /// What the plan is attached to.
+    pub service: Service,
+    /// `tblclients.id` of its owner.
+    pub client: u64,
+    /// How it stands; while something is under way, how it stood before.
     pub standing: Standing,
-    /// Whether an earlier action on it began and never ended: its worker died or lost the
-    /// database. Whatever it asked may have happened.
-    pub interrupted: bool,
+    /// What was begun and has not been settled.
+    pub under_way: Option<Action>,
     /// The site that was or is to be provisioned, frozen while a plan may be live.
     pub site: Option<SiteUrl>,
     /// The plan that was or is to be provisioned.
     pub plan: Option<Plan>,
-    /// The partner id of the key that provisioned; only that key can cancel.
+    /// A plan that was asked for before, while it is not certain that it is gone.
+    pub plan_before: Option<Plan>,
+    /// The partner id of the key that provisioned; only that key can cancel (partner-api.md §5.4).
     pub partner_id: String,
+    /// What WHMCS wants of the service: after an unknown outcome a lost Create differs from a lost Terminate.
+    pub wanted: Wanted,
+    /// Until then a request that nobody heard of may still take effect. Only an answer asked for later ends it.
+    pub doubt_until: Option<Moment>,
+    /// When somebody has to look, if at all.
+    pub next_look_at: Option<Moment>,
+    /// The client's details field does not say yet what it should.
+    pub details_due: bool,
+    /// Who works on it.
+    pub lease: Lease,
+    /// What the plan of an orphan was attached to, in words for people.
+    pub orphan_of: String,
 }
 
-/// The ledger holds something this version did not write.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the ledger's row has an unreadable {0}")]
-pub struct UnreadableRow(&'static str);
+/// What WHMCS wants of a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Wanted {
+    /// It has said nothing yet.
+    #[default]
+    #[serde(rename = "")]
+    Nothing,
+    /// A plan.
+    #[serde(rename = "live")]
+    Live,
+    /// None.
+    #[serde(rename = "gone")]
+    Gone,
+}
+
+/// Who works on a row, and until when.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Lease {
+    /// Identifies the call.
+    pub token: String,
+    /// Identifies the process or thread, so that its death can be noticed.
+    pub holder: String,
+    /// The database's time at which it ends by itself.
+    pub until: Moment,
+}
 
 impl Row {
-    /// Reads the row as the module's PHP hands it over.
-    pub fn read(row: &impl Params) -> Result<Self, UnreadableRow> {
-        Ok(Self {
-            standing: standing(row)?,
-            interrupted: row.text("interrupted").is_some_and(|text| text == "1"),
-            site: parsed(row, "site").map_err(|()| UnreadableRow("site"))?,
-            plan: parsed(row, "plan").map_err(|()| UnreadableRow("plan"))?,
-            partner_id: row.text("partner_id").unwrap_or_default(),
-        })
-    }
-
-    /// Whether the plan was provisioned with another key than the order's.
-    pub(crate) fn has_another_key(&self, order: &Order) -> bool {
-        !self.partner_id.is_empty() && self.partner_id != order.credentials.client_id
-    }
-
-    /// How the service stands for one who must act safely: an interrupted action makes it unknown.
-    pub(crate) fn cautious_standing(&self) -> Standing {
-        if self.interrupted {
-            Standing::Unknown
-        } else {
-            self.standing.clone()
+    /// A row as it is made for a service that has none.
+    pub fn new(id: u64, service: Service) -> Self {
+        Self {
+            id,
+            version: 1,
+            service,
+            client: 0,
+            standing: Standing::Absent,
+            under_way: None,
+            site: None,
+            plan: None,
+            plan_before: None,
+            partner_id: String::new(),
+            wanted: Wanted::Nothing,
+            doubt_until: None,
+            next_look_at: None,
+            details_due: false,
+            lease: Lease::default(),
+            orphan_of: String::new(),
         }
     }
+
+    /// Whether another service may have no overlapping plan on the site: a plan may live there, come to live there, or
+    /// be about to.
+    pub fn holds_site(&self, now: Moment) -> bool {
+        self.standing.holds_site()
+            || self.under_way.is_some()
+            || self.doubt_until.is_some()
+            || now < self.lease.until
+    }
+
+    /// Whether a plan may come to be although none is known to: a request that nobody heard of may still take effect, or
+    /// a plan that was cancelled while it waited may attach.
+    pub fn may_come_to_live(&self, now: Moment) -> bool {
+        self.doubt_until.is_some() || self.standing.may_attach(now)
+    }
+
+    /// Whether one of its plans may not stand beside `plan`. A row that names none is taken for the worst.
+    pub fn overlaps(&self, plan: &Plan) -> bool {
+        let mut plans = self.plans().peekable();
+        plans.peek().is_none() || plans.any(|own| own.overlaps(plan))
+    }
+
+    /// Every plan that was asked for and may live.
+    pub fn plans(&self) -> impl Iterator<Item = &Plan> {
+        self.plan.iter().chain(&self.plan_before)
+    }
+
+    /// Where an action that was begun earlier was left, if its worker is gone: whatever it asked may have happened.
+    pub(crate) fn interrupted(&mut self, doubt_until: Moment) {
+        if self.under_way.take().is_some() {
+            self.standing = match &self.standing {
+                orphaned @ Standing::Orphaned { .. } => orphaned.clone(),
+                Standing::Absent
+                | Standing::None
+                | Standing::Active
+                | Standing::Pending { .. }
+                | Standing::Refused
+                | Standing::Unknown
+                | Standing::Cancelled { .. } => Standing::Unknown,
+            };
+            self.doubt(doubt_until);
+        }
+    }
+
+    /// Lengthens the doubt; it is never shortened.
+    pub(crate) fn doubt(&mut self, until: Moment) {
+        self.doubt_until = self.doubt_until.max(Some(until));
+        self.due_by(until);
+    }
+
+    /// Makes it due by then, at the latest.
+    pub(crate) fn due_by(&mut self, at: Moment) {
+        self.next_look_at = Some(self.next_look_at.map_or(at, |due| due.min(at)));
+    }
 }
 
-fn standing(row: &impl Params) -> Result<Standing, UnreadableRow> {
-    let word = row.text("state").unwrap_or_default();
-    Standing::parse(&word, row.text("next_url"), moment(row, "pending_until")).ok_or(UnreadableRow("state"))
+/// The columns as they are stored.
+#[derive(Serialize, Deserialize)]
+struct Columns {
+    #[serde(deserialize_with = "plain::number")]
+    id: u64,
+    #[serde(deserialize_with = "plain::number")]
+    version: u64,
+    #[serde(flatten)]
+    service: Service,
+    #[serde(deserialize_with = "plain::number")]
+    client_id: u64,
+    state: String,
+    state_before: String,
+    #[serde(with = "plain::optional_text")]
+    site: Option<SiteUrl>,
+    #[serde(default)]
+    site_key: Option<String>,
+    #[serde(with = "plain::optional_text")]
+    plan: Option<Plan>,
+    #[serde(with = "plain::optional_text")]
+    plan_before: Option<Plan>,
+    #[serde(deserialize_with = "plain::text")]
+    partner_id: String,
+    next_url: Option<String>,
+    #[serde(deserialize_with = "plain::optional_number")]
+    pending_until: Option<Moment>,
+    wanted: Wanted,
+    #[serde(deserialize_with = "plain::optional_number")]
+    doubt_until: Option<Moment>,
+    #[serde(deserialize_with = "plain::optional_number")]
+    next_look_at: Option<Moment>,
+    #[serde(deserialize_with = "plain::flag")]
+    details_due: bool,
+    lease_token: String,
+    lease_holder: String,
+    #[serde(deserialize_with = "plain::number")]
+    lease_until: Moment,
+    #[serde(deserialize_with = "plain::text")]
+    orphan_of: String,
 }
 
-fn moment(row: &impl Params, key: &str) -> Option<Moment> {
-    row.text(key)?.parse().ok()
+impl Serialize for Row {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let standing = self.standing.word().to_owned();
+        let (state, state_before) = match self.under_way {
+            Some(action) => (action.state_under_way().unwrap_or_default().to_owned(), standing),
+            None => (standing, String::new()),
+        };
+        Columns {
+            id: self.id,
+            version: self.version,
+            service: self.service,
+            client_id: self.client,
+            state,
+            state_before,
+            site: self.site.clone(),
+            site_key: self.site.as_ref().map(site_key),
+            plan: self.plan.clone(),
+            plan_before: self.plan_before.clone(),
+            partner_id: self.partner_id.clone(),
+            next_url: self.standing.next_url().map(str::to_owned),
+            pending_until: self.standing.until(),
+            wanted: self.wanted,
+            doubt_until: self.doubt_until,
+            next_look_at: self.next_look_at,
+            details_due: self.details_due,
+            lease_token: self.lease.token.clone(),
+            lease_holder: self.lease.holder.clone(),
+            lease_until: self.lease.until,
+            orphan_of: self.orphan_of.clone(),
+        }
+        .serialize(to)
+    }
 }
 
-/// An empty column is nothing; anything else must parse.
-fn parsed<T: std::str::FromStr>(row: &impl Params, key: &str) -> Result<Option<T>, ()> {
-    match row.text(key) {
-        Some(text) if !text.is_empty() => text.parse().map(Some).map_err(|_| ()),
-        _ => Ok(None),
+impl<'de> Deserialize<'de> for Row {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let columns = Columns::deserialize(from)?;
+        let under_way = Action::from_state_under_way(&columns.state);
+        let word = match under_way {
+            Some(_) => &columns.state_before,
+            None => &columns.state,
+        };
+        let standing = Standing::parse(word, columns.next_url, columns.pending_until)
+            .ok_or_else(|| D::Error::custom(format!("the state \"{word}\" is not one of this version's")))?;
+        Ok(Self {
+            id: columns.id,
+            version: columns.version,
+            service: columns.service,
+            client: columns.client_id,
+            standing,
+            under_way,
+            site: columns.site,
+            plan: columns.plan,
+            plan_before: columns.plan_before,
+            partner_id: columns.partner_id,
+            wanted: columns.wanted,
+            doubt_until: columns.doubt_until,
+            next_look_at: columns.next_look_at,
+            details_due: columns.details_due,
+            lease: Lease {
+                token: columns.lease_token,
+                holder: columns.lease_holder,
+                until: columns.lease_until,
+            },
+            orphan_of: columns.orphan_of,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::{FoundRow, ServiceType};
+
+    fn row() -> Row {
+        let service = Service {
+            kind: ServiceType::Addon,
+            id: 9,
+        };
+        Row {
+            client: 3,
+            standing: Standing::Pending {
+                next_url: Some("https://example.com/1".into()),
+                until: 77,
+            },
+            site: Some("https://example.com/a".parse().unwrap()),
+            plan: Some("personal".parse().unwrap()),
+            wanted: Wanted::Live,
+            doubt_until: Some(99),
+            ..Row::new(5, service)
+        }
+    }
+
+    #[test]
+    fn a_row_is_read_as_it_was_written_also_while_something_is_under_way() {
+        for under_way in [None, Some(Action::Create), Some(Action::Terminate)] {
+            let row = Row { under_way, ..row() };
+            let columns = serde_json::to_value(&row).unwrap();
+            assert_eq!(serde_json::from_value::<Row>(columns).unwrap(), row);
+        }
+    }
+
+    #[test]
+    fn digits_and_nulls_of_a_database_are_read_like_numbers() {
+        let mut columns = serde_json::to_value(row()).unwrap();
+        for (name, value) in [
+            ("id", json!("5")),
+            ("lease_until", json!("0")),
+            ("details_due", json!("0")),
+        ] {
+            columns[name] = value;
+        }
+        assert_eq!(serde_json::from_value::<Row>(columns).unwrap(), row());
+    }
+
+    #[test]
+    fn a_row_of_another_version_is_found_with_its_service_and_the_reason() {
+        let mut columns = serde_json::to_value(row()).unwrap();
+        columns["state"] = json!("hibernating");
+        let found = FoundRow::from(columns);
+        assert_eq!(found.service.unwrap().id, 9);
+        assert!(found.row.unwrap_err().contains("hibernating"));
+    }
+
+    #[test]
+    fn a_row_overlaps_with_all_its_plans_and_without_a_plan_with_any() {
+        let personal = "personal".parse().unwrap();
+        let backup = "jetpack-backup-daily".parse().unwrap();
+        assert!(row().overlaps(&personal) && !row().overlaps(&backup));
+        assert!(
+            Row {
+                plan_before: Some(backup),
+                ..row()
+            }
+            .overlaps(&"jetpack-backup-realtime".parse().unwrap())
+        );
+        assert!(Row { plan: None, ..row() }.overlaps(&"jetpack-scan".parse().unwrap()));
+    }
+
+    #[test]
+    fn a_site_is_held_by_a_doubt_a_lease_and_what_is_under_way() {
+        let idle = Row {
+            standing: Standing::None,
+            doubt_until: None,
+            ..row()
+        };
+        assert!(!idle.holds_site(0));
+        assert!(
+            Row {
+                doubt_until: Some(1),
+                ..idle.clone()
+            }
+            .holds_site(5)
+        );
+        assert!(
+            Row {
+                under_way: Some(Action::Terminate),
+                ..idle.clone()
+            }
+            .holds_site(5)
+        );
+        let lease = Lease {
+            until: 6,
+            ..Lease::default()
+        };
+        assert!(Row { lease, ..idle }.holds_site(5));
     }
 }

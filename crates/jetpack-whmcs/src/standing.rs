@@ -3,12 +3,12 @@ use jetpack_partner::{ProductStatus, Provision};
 use crate::{Moment, next_url};
 
 /// How long a pending activation waits for its site (partner-api.md §4.4).
-const PENDING_SECONDS: i64 = 14 * 24 * 60 * 60;
+pub(crate) const PENDING_SECONDS: i64 = 14 * 24 * 60 * 60;
 
 /// How a service stands with WordPress.com when no call is under way (architecture.md §4).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Standing {
-    /// The ledger has no row: this module has never acted on the service.
+    /// This module has never acted on the service.
     Absent,
     /// Nothing is provisioned.
     None,
@@ -26,12 +26,21 @@ pub enum Standing {
     /// A request was made and its outcome is not known.
     Unknown,
     /// The plan was cancelled.
-    Cancelled,
+    Cancelled {
+        /// It was pending: whether a cancellation clears that is not known (partner-api.md §20), so the site is watched
+        /// until the pending activation would have lapsed.
+        until: Option<Moment>,
+    },
+    /// WHMCS deleted the service; its plan is still on the books.
+    Orphaned {
+        /// When the plan lapses, if it was pending.
+        until: Option<Moment>,
+    },
 }
 
 impl Standing {
     /// The word the ledger stores.
-    pub fn as_str(&self) -> &'static str {
+    pub fn word(&self) -> &'static str {
         match self {
             Self::Absent => "",
             Self::None => "none",
@@ -39,12 +48,13 @@ impl Standing {
             Self::Pending { .. } => "pending",
             Self::Refused => "refused",
             Self::Unknown => "unknown",
-            Self::Cancelled => "cancelled",
+            Self::Cancelled { .. } => "cancelled",
+            Self::Orphaned { .. } => "orphaned",
         }
     }
 
-    /// Reads the word and the two columns that belong to a pending plan; `None` for a word of another release, or for a
-    /// pending plan without its term.
+    /// Reads the word and the two columns that belong to it; `None` for a word of another release, or a pending plan
+    /// without its term.
     pub fn parse(word: &str, next_url: Option<String>, until: Option<Moment>) -> Option<Self> {
         Some(match word {
             "" => Self::Absent,
@@ -56,16 +66,63 @@ impl Standing {
             },
             "refused" => Self::Refused,
             "unknown" => Self::Unknown,
-            "cancelled" => Self::Cancelled,
+            "cancelled" => Self::Cancelled { until },
+            "orphaned" => Self::Orphaned { until },
             _ => return None,
         })
     }
 
-    /// Whether a plan may exist on the site, so that the site is taken and stays as it was.
+    /// Whether a plan may exist on the site. It is then acted on as the ledger has it, whatever the order says now.
     pub fn may_be_live(&self) -> bool {
         match self {
-            Self::Active | Self::Pending { .. } | Self::Unknown => true,
-            Self::Absent | Self::None | Self::Refused | Self::Cancelled => false,
+            Self::Active | Self::Pending { .. } | Self::Unknown | Self::Orphaned { .. } => true,
+            Self::Absent | Self::None | Self::Refused | Self::Cancelled { .. } => false,
+        }
+    }
+
+    /// Whether the site is taken, so that no other service may have an overlapping plan there. A plan that was cancelled
+    /// while it waited leaves the site free: another client may order for it at once.
+    pub fn holds_site(&self) -> bool {
+        match self {
+            Self::Active | Self::Pending { .. } | Self::Unknown | Self::Orphaned { .. } => true,
+            Self::Absent | Self::None | Self::Refused | Self::Cancelled { .. } => false,
+        }
+    }
+
+    /// Whether what was cancelled while it waited may still attach (architecture.md §4, rule 8).
+    pub fn may_attach(&self, now: Moment) -> bool {
+        match self {
+            Self::Cancelled { until } => until.is_some_and(|until| now < until),
+            Self::Absent
+            | Self::None
+            | Self::Active
+            | Self::Pending { .. }
+            | Self::Refused
+            | Self::Unknown
+            | Self::Orphaned { .. } => false,
+        }
+    }
+
+    /// Where the owner connects the site.
+    pub fn next_url(&self) -> Option<&str> {
+        match self {
+            Self::Pending { next_url, .. } => next_url.as_deref(),
+            Self::Absent
+            | Self::None
+            | Self::Active
+            | Self::Refused
+            | Self::Unknown
+            | Self::Cancelled { .. }
+            | Self::Orphaned { .. } => None,
+        }
+    }
+
+    /// When what waits lapses.
+    pub fn until(&self) -> Option<Moment> {
+        match self {
+            Self::Pending { until, .. } => Some(*until),
+            Self::Cancelled { until } | Self::Orphaned { until } => *until,
+            Self::Absent | Self::None | Self::Active | Self::Refused | Self::Unknown => None,
         }
     }
 
@@ -83,16 +140,21 @@ impl Standing {
     }
 
     /// How a service stands whose product the status shows, given how it stood before.
-    pub(crate) fn seen(self, product: &ProductStatus, now: Moment) -> Self {
+    pub(crate) fn seen(&self, product: &ProductStatus, now: Moment) -> Self {
         match (product.is_pending, self) {
             (false, _) => Self::Active,
-            (true, pending @ Self::Pending { .. }) => pending,
+            (true, pending @ Self::Pending { .. }) => pending.clone(),
             // The address came with an answer that was lost; wp-admin leads to the same place.
             (true, _) => Self::Pending {
                 next_url: None,
-                until: now + PENDING_SECONDS,
+                until: self.until().unwrap_or(now + PENDING_SECONDS),
             },
         }
+    }
+
+    /// What is left once the plan is cancelled, or is known to be gone.
+    pub(crate) fn cancelled(&self) -> Self {
+        Self::Cancelled { until: self.until() }
     }
 }
 
@@ -100,23 +162,30 @@ impl Standing {
 mod tests {
     use super::*;
 
-    #[test]
-    fn every_standing_is_read_as_it_was_written() {
-        let pending = Standing::Pending {
-            next_url: Some("https://example.com/1".into()),
-            until: 7,
-        };
-        for standing in [
+    fn all() -> [Standing; 8] {
+        [
             Standing::Absent,
             Standing::None,
             Standing::Active,
-            pending,
+            Standing::Pending {
+                next_url: Some("https://example.com/1".into()),
+                until: 7,
+            },
             Standing::Refused,
             Standing::Unknown,
-            Standing::Cancelled,
-        ] {
-            let url = Some("https://example.com/1".to_owned());
-            assert_eq!(Standing::parse(standing.as_str(), url, Some(7)), Some(standing));
+            Standing::Cancelled { until: Some(7) },
+            Standing::Orphaned { until: None },
+        ]
+    }
+
+    #[test]
+    fn every_standing_is_read_as_it_was_written() {
+        for standing in all() {
+            let next_url = standing.next_url().map(str::to_owned);
+            assert_eq!(
+                Standing::parse(standing.word(), next_url, standing.until()),
+                Some(standing)
+            );
         }
     }
 
@@ -124,5 +193,15 @@ mod tests {
     fn a_word_of_another_release_and_a_pending_plan_without_its_term_are_not_guessed() {
         assert_eq!(Standing::parse("hibernating", None, None), None);
         assert_eq!(Standing::parse("pending", None, None), None);
+    }
+
+    #[test]
+    fn what_may_be_live_holds_its_site_and_a_cancelled_plan_may_still_attach_without_holding_it() {
+        for standing in all() {
+            assert!(!standing.may_be_live() || standing.holds_site(), "{standing:?}");
+        }
+        let cancelled = Standing::Cancelled { until: Some(7) };
+        assert!(cancelled.may_attach(6) && !cancelled.may_attach(7));
+        assert!(!cancelled.holds_site() && !cancelled.may_be_live());
     }
 }

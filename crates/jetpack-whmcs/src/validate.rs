@@ -1,45 +1,51 @@
-use jetpack_partner::{Call, Credentials, Verified};
+use jetpack_partner::{Deadline, Verified};
+use serde::{Deserialize, Serialize};
 
-use crate::outcome::ModuleLog;
-use crate::{Mistake, Params, order, sentences};
+use crate::order::addon_credentials;
+use crate::{Clients, ModuleLog, Params, Settings, sentences};
 
-/// What checking the addon's credentials showed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The question `validate`: whether the credentials in the addon module's settings work.
+#[derive(Debug, Deserialize)]
+pub struct Validate {
+    #[serde(default)]
+    settings: Params,
+}
+
+/// Its answer.
+#[derive(Debug, Serialize)]
 pub struct Validation {
     /// Whether they work.
     pub ok: bool,
-    /// What the admin reads, without the log's prefix.
+    /// What the admin reads.
     pub sentence: String,
     /// What was asked and answered.
     pub log: ModuleLog,
 }
 
-impl Validation {
-    /// The credentials in the addon module's settings.
-    pub fn credentials(addon_settings: &impl Params) -> Result<Credentials, Mistake> {
-        order::addon_credentials(addon_settings)
-    }
-
-    /// A check that ended before any request.
-    pub fn impossible(sentence: String) -> Self {
-        Self {
+impl Validate {
+    /// Asks for a token, and for what more the API offers.
+    pub async fn run(self, settings: &Settings, clients: &mut Clients) -> Validation {
+        let impossible = |sentence| Validation {
             ok: false,
             sentence,
             log: ModuleLog::default(),
-        }
-    }
-}
-
-/// Checks the credentials with the API.
-pub async fn validate(call: &mut Call<'_>) -> Validation {
-    let (ok, sentence) = match call.verify().await {
-        Ok(Verified::Key) => (true, sentences::key_verified()),
-        Ok(Verified::TokenOnly) => (true, sentences::token_only()),
-        Err(error) => (false, sentences::validation_failed(&error)),
-    };
-    Validation {
-        ok,
-        sentence,
-        log: ModuleLog::of(call),
+        };
+        let credentials = match addon_credentials(&self.settings) {
+            Ok(credentials) => credentials,
+            Err(mistake) => return impossible(sentences::mistake(&mistake)),
+        };
+        let client = match clients.client(settings, &credentials) {
+            Ok(client) => client,
+            Err(error) => return impossible(sentences::defect(&error.to_string())),
+        };
+        let mut call = client.call(Deadline::after(settings.deadline));
+        let (ok, sentence) = match call.verify().await {
+            Ok(Verified::Key) => (true, sentences::key_verified()),
+            Ok(Verified::TokenOnly) => (true, sentences::token_only()),
+            Err(error) => (false, sentences::validation_failed(&error)),
+        };
+        let mut log = ModuleLog::default();
+        log.add(&call);
+        Validation { ok, sentence, log }
     }
 }

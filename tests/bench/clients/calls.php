@@ -9,6 +9,8 @@ require __DIR__ . '/api.php';
  */
 final class Calls
 {
+    private const KEY = ['partner_id' => 'sandbox-partner', 'partner_secret' => 'sandbox-secret'];
+
     public static function of(string $client): Closure
     {
         return match ($client) {
@@ -46,22 +48,28 @@ final class Calls
         };
     }
 
-    /** Ours: the call alone, as the module makes it, with its order and row at hand. */
+    /** Ours: the call alone, as the module makes it, with its row at hand. */
     private static function ours(): Closure
     {
         return static function (): void {
             $site = Api::site();
-            $order = JetpackBridge\read_order([
+            $order = JetpackBridge\ask('order', ['action' => 'create', 'params' => [
                 'serviceid' => 1,
                 'configoption3' => 'personal',
                 'customfields' => ['Site URL' => $site, 'Local User' => 'admin'],
-            ], ['partner_id' => 'sandbox-partner', 'partner_secret' => 'sandbox-secret']);
-            $outcome = JetpackBridge\create_account($order, [
-                'deadline' => JetpackBridge\deadline(),
-                'state' => 'none', 'site' => $site, 'plan' => 'personal',
-            ]);
-            if ($outcome->result() !== 'success') {
-                throw new RuntimeException($outcome->result());
+            ], 'settings' => self::KEY])['order'];
+            $claimed = JetpackBridge\ask('claim', ['order' => $order, 'found' => [
+                'now' => time(), 'clock' => time(), 'holder_is_gone' => false, 'token' => 't', 'holder' => 'h',
+                'row' => ['id' => 1, 'version' => 0, 'service_type' => 'service', 'service_id' => 1, 'client_id' => 1,
+                    'state' => '', 'state_before' => '', 'wanted' => '', 'lease_token' => '', 'lease_holder' => '',
+                    'lease_until' => 0, 'details_due' => 0] + array_fill_keys(['site', 'plan', 'plan_before', 'partner_id',
+                    'next_url', 'pending_until', 'doubt_until', 'next_look_at', 'orphan_of'], null),
+            ]]);
+            $acted = JetpackBridge\ask('act', ['intent' => $claimed['intent'], 'keys' => [
+                ['from' => 'order', 'partner_id' => self::KEY['partner_id'], 'secret' => self::KEY['partner_secret']],
+            ]]);
+            if ($acted['report']['result'] !== 'success') {
+                throw new RuntimeException($acted['report']['result']);
             }
         };
     }

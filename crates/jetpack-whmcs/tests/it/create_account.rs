@@ -1,5 +1,5 @@
 use jetpack_sandbox::{Fault, Operation};
-use jetpack_whmcs::Standing;
+use jetpack_whmcs::{Action, Standing};
 
 use crate::given::{Given, NOW};
 
@@ -73,7 +73,7 @@ async fn pressing_create_again_provisions_nothing_again() {
             "{site}"
         );
         assert_eq!(second.details, first.details, "{site}");
-        assert_eq!(given.sandbox.requests_to(Operation::Provision).len(), 1, "{site}");
+        assert_eq!(given.provisions(), 1, "{site}");
     }
 }
 
@@ -91,7 +91,7 @@ async fn a_call_that_died_after_its_effect_is_not_repeated() {
     let mut given = Given::ordered("https://connected.example.test").await;
     given.create().await;
     let mut given = given.stands(Standing::None);
-    given.interrupt();
+    given.interrupt(Action::Create);
 
     let outcome = given.create().await;
 
@@ -99,16 +99,16 @@ async fn a_call_that_died_after_its_effect_is_not_repeated() {
         (outcome.result.as_str(), outcome.standing),
         ("success", Standing::Active)
     );
-    assert_eq!(given.sandbox.requests_to(Operation::Provision).len(), 1);
+    assert_eq!(given.provisions(), 1);
 }
 
 #[tokio::test]
 async fn a_call_that_died_before_its_effect_is_made_up_for() {
     let mut given = Given::ordered("https://connected.example.test").await;
-    given.interrupt();
+    given.interrupt(Action::Create);
 
     assert_eq!(given.create().await.standing, Standing::Active);
-    assert_eq!(given.sandbox.requests_to(Operation::Provision).len(), 1);
+    assert_eq!(given.provisions(), 1);
 }
 
 #[tokio::test]
@@ -124,7 +124,7 @@ async fn a_lost_answer_is_looked_up_at_once() {
         (outcome.result.as_str(), outcome.standing),
         ("success", Standing::Active)
     );
-    assert_eq!(given.sandbox.requests_to(Operation::Provision).len(), 1);
+    assert_eq!(given.provisions(), 1);
 }
 
 #[tokio::test]
@@ -143,13 +143,13 @@ async fn a_silent_api_leaves_an_unknown_outcome_that_the_next_press_clears_up() 
         (outcome.result.as_str(), outcome.standing),
         ("success", Standing::Active)
     );
-    assert_eq!(given.sandbox.requests_to(Operation::Provision).len(), 1);
+    assert_eq!(given.provisions(), 1);
 }
 
 #[tokio::test]
 async fn an_unknown_outcome_stays_unknown_while_the_status_cannot_be_asked() {
     let mut given = Given::ordered("https://connected.example.test").await;
-    given.interrupt();
+    given.interrupt(Action::Create);
     given
         .sandbox
         .fault(Fault::html(502).on(Operation::Status).forever());
@@ -157,7 +157,7 @@ async fn an_unknown_outcome_stays_unknown_while_the_status_cannot_be_asked() {
     let outcome = given.create().await;
 
     assert_eq!(outcome.standing, Standing::Unknown);
-    assert_eq!(given.sandbox.requests_to(Operation::Provision).len(), 0);
+    assert_eq!(given.provisions(), 0);
 }
 
 #[tokio::test]
@@ -205,7 +205,7 @@ async fn a_plan_that_lapsed_is_provisioned_again() {
         matches!(outcome.standing, Standing::Pending { .. }),
         "{outcome:?}"
     );
-    assert_eq!(given.sandbox.requests_to(Operation::Provision).len(), 2);
+    assert_eq!(given.provisions(), 2);
 }
 
 #[tokio::test]
@@ -225,7 +225,7 @@ async fn a_lost_effect_is_not_forgotten_when_the_second_attempt_is_not_sent() {
     assert_eq!(given.create().await.standing, Standing::Unknown);
 
     given.sandbox.clear_faults();
-    assert_eq!(given.terminate().await.standing, Standing::Cancelled);
+    assert!(given.terminate().await.is_cancelled());
 }
 
 #[tokio::test]
@@ -240,7 +240,11 @@ async fn a_failed_create_leaves_a_service_of_the_first_module_to_be_cancelled_by
     );
 
     assert_eq!(given.create().await.standing, Standing::Absent);
-    assert_eq!(given.terminate().await.standing, Standing::Cancelled);
+    given.field(
+        "jetpack_provisioning_details",
+        "URL to Activate Jetpack: https://example.com",
+    );
+    assert!(given.terminate().await.is_cancelled());
     assert_eq!(
         given
             .sandbox
@@ -256,7 +260,7 @@ async fn a_failed_create_leaves_a_service_of_the_first_module_to_be_cancelled_by
 async fn a_plan_of_another_key_is_left_alone() {
     let mut given = Given::ordered("https://connected.example.test").await;
     given.create().await;
-    given.partner_id = "an-older-key".to_owned();
+    given.row.partner_id = "an-older-key".to_owned();
     let before = given.sandbox.requests().len();
 
     let outcome = given.create().await;
@@ -267,8 +271,9 @@ async fn a_plan_of_another_key_is_left_alone() {
 }
 
 #[tokio::test]
-async fn a_plan_that_is_said_to_be_there_is_not_taken_for_active_unseen() {
+async fn a_plan_of_its_own_that_is_said_to_be_there_is_not_taken_for_active_unseen() {
     let mut given = Given::ordered("https://shop.example.test").await;
+    given.interrupt(Action::Create);
     let already = r#"{"error":"x","message":"You already have this plan from this partner."}"#;
     given
         .sandbox
@@ -284,8 +289,8 @@ async fn an_order_that_was_changed_since_is_not_called_done() {
     for (ordered_site, ordered_plan, named) in [(site, "premium", "premium"), (other, "personal", other)] {
         let mut given = Given::ordered(site).await;
         given.create().await;
-        given.order.site = Ok(ordered_site.parse().unwrap());
-        given.order.plan = Ok(ordered_plan.parse().unwrap());
+        given.field("Site URL", ordered_site);
+        given.option(3, ordered_plan);
         let before = given.sandbox.requests().len();
 
         let outcome = given.create().await;
@@ -302,7 +307,7 @@ async fn an_order_that_was_changed_since_is_not_called_done() {
 async fn another_scheme_or_spelling_of_the_live_site_is_the_same_order() {
     let mut given = Given::ordered("https://connected.example.test").await;
     given.create().await;
-    given.order.site = Ok("http://CONNECTED.example.test/".parse().unwrap());
+    given.field("Site URL", "http://CONNECTED.example.test/");
 
     assert_eq!(given.create().await.result, "success");
 }
@@ -313,7 +318,7 @@ async fn a_request_that_was_never_sent_leaves_the_service_as_it_stood() {
         Standing::Absent,
         Standing::None,
         Standing::Refused,
-        Standing::Cancelled,
+        Standing::Cancelled { until: None },
     ] {
         let mut given = Given::ordered("https://connected.example.test")
             .await
@@ -322,5 +327,30 @@ async fn a_request_that_was_never_sent_leaves_the_service_as_it_stood() {
         given.sandbox.fault(throttled.on(Operation::Provision));
 
         assert_eq!(given.create().await.standing, before);
+    }
+}
+
+#[tokio::test]
+async fn a_plan_that_nobody_here_bought_is_not_taken_for_this_services() {
+    let mut given = Given::ordered("https://connected.example.test").await;
+    given.create().await;
+    let bought = given.row.clone();
+    for before in [
+        Standing::None,
+        Standing::Absent,
+        Standing::Refused,
+        Standing::Cancelled { until: None },
+    ] {
+        given.row = bought.clone();
+        let mut service = given.stands(before.clone());
+        let outcome = service.create().await;
+
+        assert!(
+            outcome.result.contains("Adopt plan"),
+            "{before:?} {}",
+            outcome.result
+        );
+        assert!(!outcome.standing.may_be_live());
+        given = service;
     }
 }

@@ -1,122 +1,186 @@
-//! A service and its surroundings, as the module's PHP would hand them over.
+//! A service and its surroundings: the questions are put as the module's PHP does, and the books are kept in memory.
 
-use std::collections::BTreeMap;
-use std::time::Duration;
-
-use jetpack_partner::{Client, Deadline, Trust};
-use jetpack_sandbox::{CLIENT_ID, CLIENT_SECRET, Sandbox};
-use jetpack_whmcs::{Moment, Order, Outcome, Params, Row, Standing, create_account, terminate_account};
+use jetpack_sandbox::{CLIENT_ID, CLIENT_SECRET, Operation, Sandbox};
+use jetpack_whmcs::{Action, Clients, Moment, Question, Row, Service, ServiceType, Settings, Standing};
+use serde_json::{Value, json};
 
 /// When all of this happens.
 pub(crate) const NOW: Moment = 1_800_000_000;
 
-#[derive(Default)]
-struct Texts(BTreeMap<&'static str, String>);
-
-impl Params for Texts {
-    fn text(&self, key: &str) -> Option<String> {
-        self.0.get(key).cloned()
-    }
-
-    fn texts(&self, key: &str) -> Vec<(String, String)> {
-        let fields = ["Site URL", "Local User"];
-        let own = |name: &&str| Some(((*name).to_owned(), self.0.get(*name)?.clone()));
-        if key == "customfields" {
-            fields.iter().filter_map(own).collect()
-        } else {
-            Vec::new()
-        }
-    }
-}
-
-/// One service of one client on the sandbox, and what its ledger's row says.
+/// One service of one client on the sandbox, its ledger's row, and those of others.
 pub(crate) struct Given {
     pub(crate) sandbox: Sandbox,
-    client: Client,
-    /// What the service's fields say now.
-    pub(crate) order: Order,
-    site: String,
-    standing: Standing,
-    interrupted: bool,
-    /// The key that the ledger says provisioned.
-    pub(crate) partner_id: String,
+    clients: Clients,
+    /// What WHMCS hands over.
+    pub(crate) params: Value,
+    /// The database's clock.
+    pub(crate) now: Moment,
+    pub(crate) row: Row,
+    pub(crate) others: Vec<Row>,
+    /// Keys that have provisioned something: id and secret.
+    pub(crate) stored: Vec<(String, String)>,
+}
+
+/// What came of pressing a button.
+#[derive(Debug)]
+pub(crate) struct Pressed {
+    pub(crate) result: String,
+    pub(crate) activity: Option<String>,
+    pub(crate) details: Option<String>,
+    pub(crate) standing: Standing,
+    pub(crate) replace_key: bool,
+}
+
+impl Pressed {
+    pub(crate) fn is_cancelled(&self) -> bool {
+        matches!(self.standing, Standing::Cancelled { .. })
+    }
 }
 
 impl Given {
     /// A service that was ordered for this site.
     pub(crate) async fn ordered(site: &str) -> Self {
-        let sandbox = Sandbox::start().await;
-        let params = [
-            ("serviceid", "7"),
-            ("userid", "3"),
-            ("pid", "2"),
-            ("configoption1", CLIENT_ID),
-            ("configoption2", CLIENT_SECRET),
-            ("configoption3", "personal"),
-            ("Site URL", site),
-            ("Local User", "admin"),
-        ];
-        let params = Texts(params.map(|(key, value)| (key, value.to_owned())).into());
-        let order = Order::read(&params, &Texts::default()).unwrap();
+        let service = Service {
+            kind: ServiceType::Service,
+            id: 7,
+        };
         Self {
-            client: Client::new(
-                sandbox.url().parse().unwrap(),
-                &Trust::System,
-                order.credentials.clone(),
-            )
-            .unwrap(),
-            sandbox,
-            order,
-            site: site.to_owned(),
-            standing: Standing::None,
-            interrupted: false,
-            partner_id: CLIENT_ID.to_owned(),
+            sandbox: Sandbox::start().await,
+            clients: Clients::default(),
+            params: json!({
+                "serviceid": 7, "userid": 3, "pid": 2,
+                "configoption1": CLIENT_ID, "configoption2": CLIENT_SECRET, "configoption3": "personal",
+                "customfields": {"Site URL": site, "Local User": "admin"},
+            }),
+            now: NOW,
+            row: Row {
+                standing: Standing::None,
+                ..Row::new(1, service)
+            },
+            others: Vec::new(),
+            stored: Vec::new(),
         }
     }
 
     pub(crate) fn stands(mut self, standing: Standing) -> Self {
-        self.standing = standing;
+        self.row.standing = standing;
         self
     }
 
+    pub(crate) fn field(&mut self, name: &str, value: &str) {
+        self.params["customfields"][name] = json!(value);
+    }
+
+    pub(crate) fn option(&mut self, number: u8, value: &str) {
+        self.params[format!("configoption{number}")] = json!(value);
+    }
+
     /// The last call's worker died before it could settle.
-    pub(crate) fn interrupt(&mut self) {
-        self.interrupted = true;
+    pub(crate) fn interrupt(&mut self, action: Action) {
+        self.row.site = self.params["customfields"]["Site URL"]
+            .as_str()
+            .and_then(|site| site.parse().ok());
+        self.row.plan = Some("personal".parse().unwrap());
+        self.row.partner_id = CLIENT_ID.to_owned();
+        self.row.under_way = Some(action);
     }
 
-    /// Presses Create and keeps what came of it, as the ledger would.
-    pub(crate) async fn create(&mut self) -> Outcome {
-        let mut call = self.client.call(Deadline::after(Duration::from_secs(3)));
-        let outcome = create_account(&self.order, &self.row(), &mut call, NOW).await;
-        self.settle(&outcome);
-        outcome
+    pub(crate) async fn create(&mut self) -> Pressed {
+        self.press(Action::Create).await
     }
 
-    /// Presses Terminate and keeps what came of it.
-    pub(crate) async fn terminate(&mut self) -> Outcome {
-        let mut call = self.client.call(Deadline::after(Duration::from_secs(3)));
-        let outcome = terminate_account(&self.order, &self.row(), &mut call).await;
-        self.settle(&outcome);
-        outcome
+    pub(crate) async fn terminate(&mut self) -> Pressed {
+        self.press(Action::Terminate).await
     }
 
-    fn settle(&mut self, outcome: &Outcome) {
-        self.standing = outcome.standing.clone();
-        self.interrupted = false;
-    }
-
-    fn row(&self) -> Row {
-        let mut row = BTreeMap::from([
-            ("state", self.standing.as_str().to_owned()),
-            ("interrupted", u8::from(self.interrupted).to_string()),
-            ("site", self.site.clone()),
-            ("plan", "personal".to_owned()),
-            ("partner_id", self.partner_id.clone()),
-        ]);
-        if let Standing::Pending { next_url, until } = &self.standing {
-            row.insert("next_url", next_url.clone().unwrap_or_default());
-            row.insert("pending_until", until.to_string());
+    /// Presses a button and keeps what came of it.
+    pub(crate) async fn press(&mut self, action: Action) -> Pressed {
+        let asked = json!({"action": action, "params": self.params, "settings": {}});
+        let order = match self.put("order", asked).await {
+            answer if answer["order"].is_null() => return self.refused(&answer["refusal"]),
+            mut answer => answer["order"].take(),
+        };
+        let claimed = self
+            .put("claim", json!({"order": order, "found": self.found()}))
+            .await;
+        self.write(&claimed["row"]);
+        if !claimed["left_behind"].is_null() {
+            let mut left = claimed["left_behind"].clone();
+            left["id"] = json!(99);
+            self.others.push(serde_json::from_value(left).unwrap());
         }
-        Row::read(&Texts(row)).unwrap()
+        if claimed["intent"].is_null() {
+            return self.pressed(&claimed);
+        }
+        if claimed["store_key"] == json!(true) && self.stored.is_empty() {
+            let option = |number| self.params[number].as_str().unwrap_or_default().to_owned();
+            self.stored
+                .push((option("configoption1"), option("configoption2")));
+        }
+        let acted = self.act(&claimed["intent"]).await;
+        self.write(&acted["row"]);
+        self.pressed(&acted)
+    }
+
+    async fn act(&mut self, intent: &Value) -> Value {
+        let key = |from: &str, id: &Value, secret: &Value| json!({"from": from, "partner_id": id, "secret": secret});
+        let own = key(
+            "order",
+            &self.params["configoption1"],
+            &self.params["configoption2"],
+        );
+        let stored = self
+            .stored
+            .iter()
+            .map(|(id, secret)| key("stored", &json!(id), &json!(secret)));
+        let keys: Vec<Value> = stored.chain([own]).collect();
+        self.put("act", json!({"intent": intent, "keys": keys})).await
+    }
+
+    pub(crate) async fn put(&mut self, question: &str, given: Value) -> Value {
+        let settings = Settings::read(&self.sandbox.url(), "", "3");
+        match Question::put(question, given, settings) {
+            Question::Answered(answer) => answer,
+            Question::Talk(talk) => talk.run(&mut self.clients).await,
+        }
+    }
+
+    pub(crate) fn found(&self) -> Value {
+        json!({
+            "now": self.now, "clock": self.now, "row": self.row, "others": self.others,
+            "holder_is_gone": true, "token": "t", "holder": "h",
+        })
+    }
+
+    /// As the ledger does: only over the version that was read.
+    fn write(&mut self, columns: &Value) {
+        if !columns.is_null() {
+            let row: Row = serde_json::from_value(columns.clone()).unwrap();
+            assert_eq!(row.version, self.row.version + 1);
+            self.row = row;
+        }
+    }
+
+    fn pressed(&self, answer: &Value) -> Pressed {
+        let report = &answer["report"];
+        let text = |value: &Value| value.as_str().map(str::to_owned);
+        Pressed {
+            result: text(&report["result"]).unwrap_or_default(),
+            activity: text(&report["activity"]),
+            details: text(&report["details"]),
+            standing: self.row.standing.clone(),
+            replace_key: answer["replace_key"] == json!(true),
+        }
+    }
+
+    fn refused(&self, sentence: &Value) -> Pressed {
+        Pressed {
+            result: sentence.as_str().unwrap().to_owned(),
+            ..self.pressed(&Value::Null)
+        }
+    }
+
+    pub(crate) fn provisions(&self) -> usize {
+        self.sandbox.requests_to(Operation::Provision).len()
     }
 }

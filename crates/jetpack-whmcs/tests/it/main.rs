@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper of tests fails as loudly as a test")]
 
+mod adopt_and_look;
+mod claim;
 mod create_account;
 mod given;
 mod terminate_account;

@@ -3,6 +3,8 @@ use jetpack_whmcs::Standing;
 
 use crate::given::Given;
 
+const CANCELLED: Standing = Standing::Cancelled { until: None };
+
 #[tokio::test]
 async fn an_active_plan_is_cancelled_and_a_second_press_asks_nothing() {
     let mut given = Given::ordered("https://connected.example.test").await;
@@ -11,15 +13,9 @@ async fn an_active_plan_is_cancelled_and_a_second_press_asks_nothing() {
     let first = given.terminate().await;
     let second = given.terminate().await;
 
-    assert_eq!(
-        (first.result.as_str(), first.standing),
-        ("success", Standing::Cancelled)
-    );
+    assert_eq!((first.result.as_str(), first.standing), ("success", CANCELLED));
     assert!(first.details.unwrap().contains("was cancelled"));
-    assert_eq!(
-        (second.result.as_str(), second.standing),
-        ("success", Standing::Cancelled)
-    );
+    assert_eq!((second.result.as_str(), second.standing), ("success", CANCELLED));
     assert_eq!(given.sandbox.requests_to(Operation::Cancel).len(), 1);
 }
 
@@ -28,7 +24,7 @@ async fn a_waiting_plan_is_cancelled_too() {
     let mut given = Given::ordered("https://shop.example.test").await;
     given.create().await;
 
-    assert_eq!(given.terminate().await.standing, Standing::Cancelled);
+    assert!(given.terminate().await.is_cancelled());
     let site = given.sandbox.state();
     let site = site.site("shop.example.test").unwrap();
     assert!(
@@ -40,15 +36,15 @@ async fn a_waiting_plan_is_cancelled_too() {
 
 #[tokio::test]
 async fn what_is_already_gone_is_success() {
-    let mut given = Given::ordered("https://connected.example.test")
-        .await
-        .stands(Standing::Active);
+    let mut given = Given::ordered("https://connected.example.test").await;
+    given.create().await;
+    given.sandbox.reset();
 
     let outcome = given.terminate().await;
 
     assert_eq!(
         (outcome.result.as_str(), outcome.standing),
-        ("success", Standing::Cancelled)
+        ("success", CANCELLED)
     );
 }
 
@@ -57,8 +53,12 @@ async fn a_service_of_the_first_module_is_cancelled_by_its_fields() {
     let mut given = Given::ordered("https://connected.example.test").await;
     given.create().await;
     let mut given = given.stands(Standing::Absent);
+    given.field(
+        "jetpack_provisioning_details",
+        "URL to Activate Jetpack: https://example.com",
+    );
 
-    assert_eq!(given.terminate().await.standing, Standing::Cancelled);
+    assert!(given.terminate().await.is_cancelled());
     assert_eq!(
         given
             .sandbox
@@ -82,7 +82,7 @@ async fn a_lost_answer_is_looked_up_at_once() {
 
     assert_eq!(
         (outcome.result.as_str(), outcome.standing),
-        ("success", Standing::Cancelled)
+        ("success", CANCELLED)
     );
 }
 
@@ -98,7 +98,7 @@ async fn a_cancellation_that_did_not_happen_keeps_the_plan_in_the_books() {
         assert!(failed.result.starts_with("JETPACK MODULE: "));
 
         given.sandbox.clear_faults();
-        assert_eq!(given.terminate().await.standing, Standing::Cancelled);
+        assert!(given.terminate().await.is_cancelled());
     }
 }
 
@@ -143,7 +143,7 @@ async fn a_site_that_was_never_reached_may_be_unknown_everywhere() {
     given.create().await;
     given.sandbox.fault(Fault::empty(404).forever());
 
-    assert_eq!(given.terminate().await.standing, Standing::Cancelled);
+    assert!(given.terminate().await.is_cancelled());
 }
 
 #[tokio::test]
@@ -172,11 +172,7 @@ async fn another_keys_plan_is_not_taken_for_gone() {
 
 #[tokio::test]
 async fn a_service_that_never_had_a_plan_is_terminated_although_its_address_is_unusable() {
-    let unusable = || "localhost".parse().map_err(|_| jetpack_whmcs::Mistake::NoSite);
-    let mut given = Given::ordered("https://connected.example.test")
-        .await
-        .stands(Standing::Absent);
-    given.order.site = unusable();
+    let mut given = Given::ordered("localhost").await.stands(Standing::Absent);
 
     let outcome = given.terminate().await;
     assert_eq!(
@@ -186,15 +182,57 @@ async fn a_service_that_never_had_a_plan_is_terminated_although_its_address_is_u
     assert!(outcome.activity.unwrap().contains("nothing to cancel"));
 
     // A text that some module wrote shows that there was one; which, nothing tells.
-    given.order.has_details = true;
-    assert!(
-        given
-            .terminate()
-            .await
-            .result
-            .contains("do not say what to cancel")
+    given.field(
+        "jetpack_provisioning_details",
+        "URL to Activate Jetpack: https://example.com",
     );
+    let refused = given.terminate().await.result;
+    assert!(refused.contains("do not say what to cancel"), "{refused}");
     assert_eq!(given.sandbox.requests_to(Operation::Cancel).len(), 0);
+}
+
+#[tokio::test]
+async fn a_plan_that_nobody_here_bought_is_not_ended_by_a_service_without_a_record() {
+    let mut given = Given::ordered("https://connected.example.test").await;
+    given.create().await;
+    let mut given = given.stands(Standing::Absent);
+
+    let outcome = given.terminate().await;
+
+    assert!(outcome.result.contains("Adopt plan"), "{}", outcome.result);
+    assert_eq!(given.sandbox.requests_to(Operation::Cancel).len(), 0);
+}
+
+#[tokio::test]
+async fn a_service_without_a_record_whose_site_has_nothing_is_terminated() {
+    let mut given = Given::ordered("https://connected.example.test")
+        .await
+        .stands(Standing::Absent);
+
+    assert_eq!(given.terminate().await.result, "success");
+    assert_eq!(given.sandbox.requests_to(Operation::Cancel).len(), 0);
+}
+
+#[tokio::test]
+async fn a_terminate_without_usable_fields_and_without_a_key_in_whmcs_uses_the_key_that_provisioned() {
+    let mut given = Given::ordered("https://connected.example.test").await;
+    given.create().await;
+    given.field("Site URL", "");
+    given.option(1, "");
+    given.option(2, "");
+
+    assert!(given.terminate().await.is_cancelled());
+}
+
+#[tokio::test]
+async fn a_rotated_secret_takes_the_place_of_the_stored_one() {
+    let mut given = Given::ordered("https://connected.example.test").await;
+    given.create().await;
+    given.stored[0].1 = "an older secret".into();
+
+    let outcome = given.terminate().await;
+
+    assert!(outcome.is_cancelled() && outcome.replace_key, "{outcome:?}");
 }
 
 #[tokio::test]

@@ -43,7 +43,7 @@ function jetpack_ConfigOptions(): array
  */
 function jetpack_CreateAccount(#[\SensitiveParameter] array $params = []): string
 {
-    return ModuleCall::createAccount($params);
+    return ModuleCall::run('CreateAccount', 'create', $params);
 }
 
 /**
@@ -55,5 +55,39 @@ function jetpack_CreateAccount(#[\SensitiveParameter] array $params = []): strin
  */
 function jetpack_TerminateAccount(#[\SensitiveParameter] array $params = []): string
 {
-    return ModuleCall::terminateAccount($params);
+    return ModuleCall::run('TerminateAccount', 'terminate', $params);
+}
+
+/**
+ * The further buttons of the client's products tab, each with the function that it calls.
+ *
+ * @return array<string, string>
+ */
+function jetpack_AdminCustomButtonArray(): array
+{
+    return ['Adopt plan' => 'AdoptPlan', 'Look now' => 'LookNow'];
+}
+
+/**
+ * Takes over a plan that the site has and no service here holds.
+ *
+ * @param array<string, mixed> $params
+ *
+ * @return string 'success', or a sentence for staff
+ */
+function jetpack_AdoptPlan(#[\SensitiveParameter] array $params = []): string
+{
+    return ModuleCall::run('AdoptPlan', 'adopt', $params);
+}
+
+/**
+ * Asks WordPress.com how the plan stands, and changes nothing there.
+ *
+ * @param array<string, mixed> $params
+ *
+ * @return string 'success', or a sentence for staff
+ */
+function jetpack_LookNow(#[\SensitiveParameter] array $params = []): string
+{
+    return ModuleCall::run('LookNow', 'look', $params);
 }

@@ -6,10 +6,11 @@ if (!defined('WHMCS')) {
 
 $_ADDONLANG['activated'] = 'Next: choose Configure, enter your partner id and secret and allow your role access, '
     . 'then open Addons > Jetpack.';
-$_ADDONLANG['deactivated'] = 'The tables mod_jetpack_services and mod_jetpack_journal and all products stay: they '
-    . 'record which plans you pay for. Services can still be created and terminated.';
-$_ADDONLANG['tables_failed'] = 'The tables could not be created. Grant the database user of WHMCS the right '
-    . 'CREATE, then activate again.';
+$_ADDONLANG['deactivated'] = 'The module\'s tables and all products stay: they record which plans you pay for, and '
+    . 'the keys that provisioned them. Services can still be terminated; to create new ones, set the partner id and secret in '
+    . 'the product\'s Module Settings, or activate the addon again.';
+$_ADDONLANG['tables_failed'] = 'The tables could not be created or altered. Grant the database user of WHMCS the '
+    . 'right CREATE, for tables of an older version also ALTER and INDEX, then activate again.';
 $_ADDONLANG['server_module_missing'] = 'The folder modules/servers/jetpack is missing. Copy both folders of the '
     . 'package, then activate again.';
 

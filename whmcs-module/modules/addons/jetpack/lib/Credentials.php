@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Jetpack;
 
+use WHMCS\Module\Server\Jetpack\Core;
 use WHMCS\Module\Server\Jetpack\Log;
 
 /**
@@ -16,17 +17,9 @@ final class Credentials
      */
     public static function validate(#[\SensitiveParameter] array $vars): Notice
     {
-        $validation = \JetpackBridge\validate_credentials($vars);
-        if ($validation->request() !== '') {
-            Log::exchange(
-                'ValidateCredentials',
-                $validation->request(),
-                $validation->response(),
-                $validation->sentence(),
-                $validation->secrets()
-            );
-        }
+        $validation = Core::ask('validate', ['settings' => $vars]);
+        Log::exchange('ValidateCredentials', $validation['log'], $validation['sentence']);
 
-        return new Notice($validation->ok(), $validation->sentence());
+        return new Notice($validation['ok'], $validation['sentence']);
     }
 }

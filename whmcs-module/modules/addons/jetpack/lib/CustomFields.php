@@ -71,7 +71,7 @@ final class CustomFields
                 'fieldname' => 'Plan',
                 'fieldtype' => 'dropdown',
                 'description' => 'Used only if the product\'s Module Settings name no plan',
-                'fieldoptions' => 'Free,Personal,Premium,Professional',
+                'fieldoptions' => implode(',', array_map('ucfirst', array_keys(Products::names()))),
                 'adminonly' => 'on',
             ],
             [

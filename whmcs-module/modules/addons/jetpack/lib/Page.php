@@ -7,6 +7,8 @@ namespace WHMCS\Module\Addon\Jetpack;
 use Throwable;
 use WHMCS\Module\Server\Jetpack\Bridge;
 use WHMCS\Module\Server\Jetpack\Log;
+use WHMCS\Module\Server\Jetpack\Orphans;
+use WHMCS\Module\Server\Jetpack\Stopped;
 
 /**
  * The addon's page: two actions, each a POST with WHMCS's token, and their results.
@@ -37,6 +39,8 @@ final class Page
                 'products' => Products::all(),
                 'groups' => Products::groups(),
             ]);
+        } catch (Stopped $stopped) {
+            return View::notice(new Notice(false, $stopped->getMessage()), $this->text);
         } catch (Throwable $defect) {
             if (class_exists(Log::class)) {
                 Log::defect('output', $defect);
@@ -51,9 +55,21 @@ final class Page
         if (!class_exists(Bridge::class)) {
             return new Notice(false, $this->text['server_module_missing']);
         }
-        $problem = Bridge::problem();
+        $problem = Bridge::problem() ?? $this->tables();
 
         return $problem === null ? null : new Notice(false, $problem);
+    }
+
+    /** Opening the page brings the tables to this version, and finds what WHMCS has deleted without a word. */
+    private function tables(): ?string
+    {
+        $tables = Tables::activate();
+        if ($tables['status'] !== 'success') {
+            return $tables['description'];
+        }
+        Orphans::sweep();
+
+        return null;
     }
 
     /** Does what the form asks for; null when the page was only opened. */

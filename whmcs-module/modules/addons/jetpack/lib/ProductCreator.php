@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\Jetpack;
 
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Jetpack\Schema;
+use WHMCS\Module\Server\Jetpack\Transaction;
 
 /**
  * Creates the products that are missing, all or none.
@@ -19,16 +21,17 @@ final class ProductCreator
     }
 
     /**
-     * The groups' rows are locked meanwhile, so that two admins who press at once make one set.
+     * The guard is written first, so that of two admins who press at once, also at two nodes of a cluster, the second one
+     * sees what the first has made.
      */
     public function create(int $group): Notice
     {
         try {
-            $created = Capsule::connection()->transaction(function () use ($group): array {
-                Capsule::table('tblproductgroups')->lockForUpdate()->get(['id']);
+            $created = Schema::with(fn (): array => Transaction::run(function () use ($group): array {
+                Schema::guard();
 
                 return $this->createMissing($group);
-            });
+            }));
         } catch (RefusedByWhmcs $refusal) {
             return new Notice(false, sprintf($this->text['creation_failed'], $refusal->getMessage()));
         }
@@ -45,10 +48,11 @@ final class ProductCreator
     private function createMissing(int $group): array
     {
         $created = [];
+        $names = Products::names();
         foreach (Products::all() as $plan => $product) {
             if ($product === null) {
-                $created[] = Products::NAMES[$plan];
-                $product = ['id' => $this->createProduct($group, $plan)];
+                $created[] = $names[$plan];
+                $product = ['id' => $this->createProduct($group, $plan, $names[$plan])];
             }
             CustomFields::complete($product['id']);
         }
@@ -60,12 +64,12 @@ final class ProductCreator
      * Through WHMCS's API, which also gives the product its address (whmcs-contract.md §4.2). It
      * has no price yet, so that hidden or not it cannot be ordered for nothing.
      */
-    private function createProduct(int $group, string $plan): int
+    private function createProduct(int $group, string $plan, string $name): int
     {
         $answer = localAPI('AddProduct', [
             'type' => 'other',
             'gid' => $group,
-            'name' => Products::NAMES[$plan],
+            'name' => $name,
             'hidden' => true,
             'showdomainoptions' => false,
             'paytype' => $plan === 'free' ? 'free' : 'recurring',
@@ -82,7 +86,7 @@ final class ProductCreator
         // The answer's `pid` is documented but missing from the documentation's own example.
         $id = $answer['pid'] ?? Capsule::table('tblproducts')
             ->where('servertype', 'jetpack')
-            ->where('name', Products::NAMES[$plan])
+            ->where('name', $name)
             ->max('id');
 
         return (int) $id;

@@ -5,19 +5,24 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\Jetpack;
 
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Jetpack\Core;
 
 /**
  * The four products that the addon creates, and what WHMCS has of them.
  */
 final class Products
 {
-    /** The plans' slugs, and the products' names. */
-    public const NAMES = [
-        'free' => 'Jetpack Free',
-        'personal' => 'Jetpack Personal',
-        'premium' => 'Jetpack Premium',
-        'professional' => 'Jetpack Professional',
-    ];
+    /**
+     * The plans' slugs, and the products' names.
+     *
+     * @return array<string, string>
+     */
+    public static function names(): array
+    {
+        $first = array_filter(Core::products(), static fn (array $product): bool => $product['offered_first']);
+
+        return array_column($first, 'name', 'slug');
+    }
 
     /**
      * Product groups by id.
@@ -41,9 +46,10 @@ final class Products
             ->orderBy('id', 'desc')
             ->get(['id', 'name', 'hidden', 'configoption3'])
             ->all();
-        $products = array_fill_keys(array_keys(self::NAMES), null);
+        $names = self::names();
+        $products = array_fill_keys(array_keys($names), null);
         foreach ($rows as $row) {
-            $plan = self::plan($row);
+            $plan = self::plan($row, $names);
             if ($plan !== null) {
                 $products[$plan] = [
                     'id' => (int) $row->id,
@@ -56,14 +62,18 @@ final class Products
         return $products;
     }
 
-    /** The plan a product is for: its option, or its name while the option is blank. */
-    private static function plan(object $row): ?string
+    /**
+     * The plan a product is for: its option, or its name while the option is blank.
+     *
+     * @param array<string, string> $names
+     */
+    private static function plan(object $row, array $names): ?string
     {
         $slug = strtolower(trim((string) $row->configoption3));
-        if (isset(self::NAMES[$slug])) {
+        if (isset($names[$slug])) {
             return $slug;
         }
 
-        return $slug === '' ? (array_search($row->name, self::NAMES, true) ?: null) : null;
+        return $slug === '' ? (array_search($row->name, $names, true) ?: null) : null;
     }
 }

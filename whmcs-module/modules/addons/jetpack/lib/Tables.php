@@ -6,13 +6,17 @@ namespace WHMCS\Module\Addon\Jetpack;
 
 use Throwable;
 use WHMCS\Module\Server\Jetpack\Schema;
+use WHMCS\Module\Server\Jetpack\Stopped;
 
 /**
- * Makes the module's tables when WHMCS activates or upgrades the addon. Nothing is ever dropped:
+ * Makes the module's tables, or brings them to this version, when WHMCS activates or upgrades the addon. Nothing is ever dropped:
  * the ledger is the only record of what is being paid for.
  */
 final class Tables
 {
+    /** As long as a page may take; what is left then, opening the addon's page goes on with. */
+    private const SECONDS = 20;
+
     /**
      * @return array{status: string, description: string}
      */
@@ -23,7 +27,9 @@ final class Tables
             return ['status' => 'error', 'description' => $text['server_module_missing']];
         }
         try {
-            Schema::create();
+            Schema::bring(microtime(true) + self::SECONDS);
+        } catch (Stopped $stopped) {
+            return ['status' => 'error', 'description' => $stopped->getMessage()];
         } catch (Throwable) {
             return ['status' => 'error', 'description' => $text['tables_failed']];
         }

@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Jetpack;
 
-use JetpackBridge\Order;
 use Throwable;
 use WHMCS\Database\Capsule;
 
@@ -17,10 +16,11 @@ final class Details
 
     /**
      * @param array<string, mixed> $params
+     * @param array<string, mixed> $order
      */
     public function __construct(
         #[\SensitiveParameter] private readonly array $params,
-        private readonly Order $order,
+        private readonly array $order,
     ) {
     }
 
@@ -56,12 +56,12 @@ final class Details
      */
     private function saveRow(string $text): void
     {
-        if ($this->order->serviceType() !== 'service') {
+        if ($this->order['service_type'] !== 'service') {
             return;
         }
         $field = Capsule::table('tblcustomfields')
             ->where('type', 'product')
-            ->where('relid', $this->order->productId())
+            ->where('relid', $this->order['product_id'])
             ->where(static function ($name): void {
                 $name->where('fieldname', self::FIELD)->orWhere('fieldname', 'like', self::FIELD . '|%');
             })
@@ -70,7 +70,7 @@ final class Details
             return;
         }
         $now = date('Y-m-d H:i:s');
-        $row = ['fieldid' => $field, 'relid' => $this->order->serviceId()];
+        $row = ['fieldid' => $field, 'relid' => $this->order['service_id']];
         $values = Capsule::table('tblcustomfieldsvalues')->where($row);
         if ($values->exists()) {
             $values->update(['value' => $text, 'updated_at' => $now]);

@@ -4,8 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Jetpack;
 
-use JetpackBridge\Order;
-use JetpackBridge\Outcome;
 use PDOException;
 use Throwable;
 
@@ -15,30 +13,35 @@ use Throwable;
  */
 final class Log
 {
-    public static function outcome(string $function, Order $order, Outcome $outcome, string $result): void
+    /**
+     * @param array<string, mixed> $report
+     * @param array<string, mixed> $log
+     */
+    public static function report(string $function, int $client, array $report, #[\SensitiveParameter] array $log): void
     {
-        self::quietly(static function () use ($function, $order, $outcome, $result): void {
-            $activity = $outcome->activity();
-            if ($result === 'success' && $activity !== null) {
-                logActivity($activity, $order->clientId());
-            }
-            if ($outcome->request() !== '') {
-                self::exchange($function, $outcome->request(), $outcome->response(), $result, $outcome->secrets());
-            }
-        });
+        if ($report['activity'] !== null) {
+            self::activity($report['activity'], $client);
+        }
+        self::exchange($function, $log, $report['result']);
+    }
+
+    public static function activity(string $entry, int $client): void
+    {
+        self::quietly(static fn () => logActivity($entry, $client));
     }
 
     /**
-     * @param array<int, string> $secrets
+     * What was asked and answered, if anything was.
+     *
+     * @param array<string, mixed> $log
      */
-    public static function exchange(
-        string $function,
-        string $request,
-        string $response,
-        string $result,
-        #[\SensitiveParameter] array $secrets
-    ): void {
-        logModuleCall('jetpack', $function, $request, $response, $result, $secrets);
+    public static function exchange(string $function, #[\SensitiveParameter] array $log, string $result): void
+    {
+        self::quietly(static function () use ($function, $log, $result): void {
+            if (($log['request'] ?? '') !== '') {
+                logModuleCall('jetpack', $function, $log['request'], $log['response'], $result, $log['secrets']);
+            }
+        });
     }
 
     /**

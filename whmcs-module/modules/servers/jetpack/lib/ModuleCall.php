@@ -4,51 +4,27 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Jetpack;
 
-use Closure;
-use JetpackBridge\Order;
-use JetpackBridge\Outcome;
 use PDOException;
 use Throwable;
 
 /**
- * One call of WHMCS's, room by room (architecture.md §3): read the order, claim the service, act,
- * settle, log. Nothing is ever thrown out of it.
+ * One call of WHMCS's, room by room (architecture.md §3): read the order, claim the service, act, settle, tell. Nothing is
+ * ever thrown out of it.
  */
 final class ModuleCall
 {
     /**
+     * @param string $function WHMCS's name for it, for the logs
+     * @param string $action the word for it in questions
      * @param array<string, mixed> $params
+     *
+     * @return string 'success', or a sentence for staff
      */
-    public static function createAccount(#[\SensitiveParameter] array $params): string
-    {
-        return self::guarded('CreateAccount', static function () use ($params): string {
-            $order = self::read($params);
-
-            return $order->createMistake()
-                ?? self::perform(Action::Create, $order, $params);
-        });
-    }
-
-    /**
-     * @param array<string, mixed> $params
-     */
-    public static function terminateAccount(#[\SensitiveParameter] array $params): string
-    {
-        return self::guarded('TerminateAccount', static function () use ($params): string {
-            $order = self::read($params);
-
-            return $order->mistake()
-                ?? self::perform(Action::Terminate, $order, $params);
-        });
-    }
-
-    /**
-     * @param Closure(): string $call
-     */
-    private static function guarded(string $function, Closure $call): string
+    public static function run(string $function, string $action, #[\SensitiveParameter] array $params): string
     {
         try {
-            return Bridge::problem() ?? $call();
+            return Bridge::problem()
+                ?? Database::apart(static fn (): string => (new self($function, $action, $params))->perform());
         } catch (Stopped $stopped) {
             return $stopped->getMessage();
         } catch (Throwable $defect) {
@@ -56,12 +32,22 @@ final class ModuleCall
         }
     }
 
+    /** @var array<string, mixed> what is to be done; without any secret */
+    private readonly array $order;
+
     /**
      * @param array<string, mixed> $params
      */
-    private static function read(#[\SensitiveParameter] array $params): Order
-    {
-        return \JetpackBridge\read_order(self::model($params['model'] ?? null) + $params, AddonSettings::all());
+    private function __construct(
+        private readonly string $function,
+        string $action,
+        #[\SensitiveParameter] private readonly array $params
+    ) {
+        $this->order = Core::ask('order', [
+            'action' => $action,
+            'params' => self::model($params['model'] ?? null) + $params,
+            'settings' => AddonSettings::all(),
+        ])['order'];
     }
 
     /**
@@ -81,74 +67,80 @@ final class ModuleCall
         return $kind === null ? [] : ['model_kind' => $kind, 'model_id' => (int) $model->id];
     }
 
-    /**
-     * @param array<string, mixed> $params
-     */
-    private static function perform(Action $action, Order $order, #[\SensitiveParameter] array $params): string
+    private function perform(): string
     {
-        // Before the claim: the lease must outlive the last moment at which anything is sent.
-        $deadline = ['deadline' => \JetpackBridge\deadline()];
-        $claim = self::claim($action, $order);
-        $outcome = match ($action) {
-            Action::Create => \JetpackBridge\create_account($order, $deadline + $claim->row),
-            Action::Terminate => \JetpackBridge\terminate_account($order, $deadline + $claim->row),
-        };
-        $result = self::settle($claim, $outcome, $params);
-        Log::outcome($action->functionName(), $order, $outcome, $result);
+        $keys = new Keys($this->order, $this->params);
+        $ledger = new Ledger($this->order, $keys);
+        $claimed = $this->claim($ledger);
+        if ($claimed['intent'] === null) {
+            return $this->tell($ledger, $claimed, []);
+        }
+        $acted = Core::ask('act', [
+            'intent' => $claimed['intent'],
+            'keys' => $keys->all((string) $claimed['row']['partner_id']),
+        ]);
+        $failure = $this->settle($ledger, $acted);
+        if ($failure !== null) {
+            Log::exchange($this->function, $acted['log'], $failure);
 
-        return $result;
+            return $failure;
+        }
+
+        return $this->tell($ledger, $acted, $acted['log']);
     }
 
     /**
-     * @throws Stopped when the call may not go on
+     * @return array<string, mixed>
      */
-    private static function claim(Action $action, Order $order): Claim
+    private function claim(Ledger $ledger): array
     {
         try {
-            return (new Ledger())->claim($action, $order);
+            return $ledger->claim();
         } catch (PDOException $error) {
-            Log::defect($action->functionName(), $error);
+            Log::defect($this->function, $error);
 
             throw new Stopped(Sentences::notRecorded());
         }
     }
 
     /**
-     * What WHMCS is told: success only once it is recorded (architecture.md §4, promise 4).
+     * WHMCS is told `success` only once it is recorded (architecture.md §4, promise 4).
      *
-     * @param array<string, mixed> $params
+     * @param array<string, mixed> $acted
+     *
+     * @return string|null why it is not recorded
      */
-    private static function settle(Claim $claim, Outcome $outcome, #[\SensitiveParameter] array $params): string
+    private function settle(Ledger $ledger, #[\SensitiveParameter] array $acted): ?string
     {
         try {
-            (new Ledger())->settle($claim, $outcome);
-        } catch (Stopped $stopped) {
-            return $stopped->getMessage();
+            return $ledger->settle($acted) ? null : Sentences::overtaken();
         } catch (Throwable $defect) {
-            Log::defect($claim->action->functionName(), $defect);
+            Log::defect($this->function, $defect);
 
             return Sentences::notSettled();
         }
-        self::tellOwner($claim, $outcome, $params);
-
-        return $outcome->result();
     }
 
     /**
      * After the commit and outside of it: hooks of other modules run while a custom field is saved, and none of them may
-     * undo the record of what was bought. What fails here, the next press of the same button repeats.
+     * undo the record of what was bought. What fails here is marked in the row, and the next call repeats it.
      *
-     * @param array<string, mixed> $params
+     * @param array<string, mixed> $ended
+     * @param array<string, mixed> $log
      */
-    private static function tellOwner(Claim $claim, Outcome $outcome, #[\SensitiveParameter] array $params): void
+    private function tell(Ledger $ledger, array $ended, #[\SensitiveParameter] array $log): string
     {
-        if ($outcome->details() === null) {
-            return;
+        $report = $ended['report'];
+        if ($report['details'] !== null) {
+            try {
+                (new Details($this->params, $this->order))->save($report['details']);
+                $ledger->told($ended['row']);
+            } catch (Throwable $defect) {
+                Log::defect($this->function, $defect);
+            }
         }
-        try {
-            (new Details($params, $claim->order))->save($outcome->details());
-        } catch (Throwable $defect) {
-            Log::defect($claim->action->functionName(), $defect);
-        }
+        Log::report($this->function, (int) $this->order['client_id'], $report, $log);
+
+        return $report['result'];
     }
 }

@@ -29,10 +29,16 @@ final class Options
             'Plan' => [
                 'Type' => 'text',
                 'Size' => '40',
-                'Description' => 'The plan\'s slug: free, personal, premium, professional, jetpack-backup-daily, '
-                    . 'jetpack-backup-realtime, jetpack-scan, jetpack-anti-spam, or another that your agreement '
-                    . 'names. Blank: the service\'s custom field Plan decides.',
+                'Description' => 'The plan\'s slug' . self::slugs() . ' or another that your agreement names. Blank: the '
+                    . 'service\'s custom field Plan decides.',
             ],
         ];
+    }
+
+    private static function slugs(): string
+    {
+        $slugs = array_keys(Core::products());
+
+        return $slugs === [] ? ':' : ': ' . implode(', ', $slugs) . ',';
     }
 }

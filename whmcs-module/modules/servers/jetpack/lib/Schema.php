@@ -4,85 +4,124 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Jetpack;
 
-use WHMCS\Database\Capsule;
+use Closure;
+use Illuminate\Database\QueryException;
 
 /**
- * The module's two tables. They are made when the addon module is activated, or by the first call
- * that misses them: a host may use the server module alone.
+ * The module's tables, and the number of their form. WHMCS runs a module's upgrade only when someone opens the addon, so a
+ * call that meets an older form brings it to this one.
  */
 final class Schema
 {
     public const SERVICES = 'mod_jetpack_services';
+    public const SITES = 'mod_jetpack_sites';
+    public const KEYS = 'mod_jetpack_keys';
     public const JOURNAL = 'mod_jetpack_journal';
+    public const SCHEMA = 'mod_jetpack_schema';
+
+    /** The form that this code works with. Release 0.1.0 had the first one, and no number. */
+    public const NUMBER = 4;
+
+    /** Seconds that a module call spends on it; what is left then, the next one goes on with. */
+    private const IN_A_CALL = 5;
+
+    /** MySQL's error numbers for a table and for a column that do not exist. */
+    private const MISSING = [1146, 1054];
 
     /**
-     * Makes what is missing. Existing tables and their rows stay as they are.
+     * Runs what needs the tables; where they are missing or of an older form, they are brought to this one first.
      *
-     * Each table is one statement, keys and all: a table that was made without its keys, because the
-     * rights or the time ended in between, would look finished and guard nothing.
+     * @template T
+     *
+     * @param Closure(): T $body
+     *
+     * @return T
+     *
+     * @throws Stopped when that cannot be done, or not in time
      */
-    public static function create(): void
+    public static function with(Closure $body): mixed
     {
-        foreach ([self::SERVICES => self::services(), self::JOURNAL => self::journal()] as $table => $columns) {
-            if (!Capsule::schema()->hasTable($table)) {
-                Capsule::connection()->statement("create table if not exists `$table` ($columns) engine = InnoDB");
+        try {
+            return $body();
+        } catch (OtherSchema) {
+            // Brought below.
+        } catch (QueryException $error) {
+            if (!in_array((int) ($error->errorInfo[1] ?? 0), self::MISSING, true)) {
+                throw $error;
             }
+        }
+        try {
+            self::bring(microtime(true) + self::IN_A_CALL);
+        } catch (QueryException $error) {
+            Log::defect('bring tables', $error);
+            throw new Stopped(Sentences::tablesMissing());
+        }
+
+        return $body();
+    }
+
+    /**
+     * @throws OtherSchema when the tables are of another form
+     */
+    public static function check(): void
+    {
+        if ((int) Database::table(self::SCHEMA)->value('number') !== self::NUMBER) {
+            throw new OtherSchema();
         }
     }
 
     /**
-     * One row per WHMCS service or product addon: how it stands, and who works on it.
+     * Brings the tables to this form, step by step. Each step may be taken again, also by two at once.
      *
-     * `state_before` is the state to return to when the call that is under way turns out not to have
-     * happened. `live_site` is set while a plan may exist on the site; it is unique, so that one site
-     * never has two, whichever of several web nodes or database nodes they are ordered through.
+     * @param float $until when to stop, in seconds of the epoch; what is done by then stays done
+     *
+     * @throws Stopped when time ran out, or the tables are of a newer form
      */
-    private static function services(): string
+    public static function bring(float $until): void
     {
-        return <<<'SQL'
-            `id` int unsigned not null auto_increment primary key,
-            `service_type` varchar(10) not null,
-            `service_id` int unsigned not null,
-            `client_id` int unsigned not null,
-            `state` varchar(20) not null default '',
-            `state_before` varchar(20) not null default '',
-            `site` text null,
-            `plan` varchar(100) null,
-            `partner_id` varchar(100) null,
-            `next_url` text null,
-            `pending_until` bigint null,
-            `live_site` char(64) null,
-            `lease_token` varchar(32) not null default '',
-            `lease_holder` varchar(120) not null default '',
-            `lease_until` bigint not null default 0,
-            `created_at` datetime not null,
-            `updated_at` datetime not null,
-            unique key `mod_jetpack_live_site` (`live_site`),
-            unique key `mod_jetpack_service` (`service_type`, `service_id`)
-            SQL;
+        if (!Database::connection()->getSchemaBuilder()->hasTable(self::SERVICES)) {
+            TableForms::createMissing();
+            self::record(self::NUMBER);
+        }
+        while (($number = self::number()) < self::NUMBER) {
+            $left = match ($number) {
+                1 => Step2::take(),
+                2 => Step3::take($until),
+                3 => Step4::take($until),
+            };
+            if ($left > 0) {
+                throw new Stopped(Sentences::tablesHalfWay($left));
+            }
+            self::record($number + 1);
+        }
+        if ($number > self::NUMBER) {
+            throw new Stopped(Sentences::tablesNewer());
+        }
+        TableForms::createMissing();
     }
 
-    /**
-     * Append-only: every intent before its request, every result after it. Times are UTC.
-     */
-    private static function journal(): string
+    /** Written first by what must not be done twice at once, on whichever node of a cluster. */
+    public static function guard(): void
     {
-        return <<<'SQL'
-            `id` bigint unsigned not null auto_increment primary key,
-            `call_token` varchar(32) not null,
-            `service_type` varchar(10) not null,
-            `service_id` int unsigned not null,
-            `client_id` int unsigned not null,
-            `action` varchar(20) not null,
-            `event` varchar(10) not null,
-            `state` varchar(20) not null,
-            `site` text null,
-            `plan` varchar(100) null,
-            `partner_id` varchar(100) null,
-            `sentence` text null,
-            `created_at` datetime not null,
-            key `mod_jetpack_call` (`call_token`),
-            key `mod_jetpack_journal_service` (`service_type`, `service_id`)
-            SQL;
+        if (Database::table(self::SCHEMA)->increment('guard') !== 1) {
+            throw new OtherSchema();
+        }
+    }
+
+    private static function number(): int
+    {
+        if (!Database::connection()->getSchemaBuilder()->hasTable(self::SCHEMA)) {
+            return 1;
+        }
+
+        return (int) (Database::table(self::SCHEMA)->value('number') ?? 1);
+    }
+
+    private static function record(int $number): void
+    {
+        Database::connection()->statement(
+            'insert into ' . self::SCHEMA . ' (id, number) values (1, ?) on duplicate key update number = greatest(number, ?)',
+            [$number, $number]
+        );
     }
 }

@@ -39,9 +39,9 @@ final class Sentences
 
     public static function tablesMissing(): string
     {
-        return self::PREFIX . 'The tables mod_jetpack_services and mod_jetpack_journal do not exist, and the '
-            . 'database user may not create them. Grant it CREATE, activate the addon module Jetpack '
-            . 'again, then repeat this. Nothing was sent.';
+        return self::PREFIX . 'The tables mod_jetpack_services and mod_jetpack_journal do not exist, or they and those beside '
+            . 'them are of an older version, and the database user may not create or alter tables. Grant it CREATE, ALTER and '
+            . 'INDEX, activate the addon module Jetpack again, then repeat this. Nothing was sent.';
     }
 
     public static function notRecorded(): string
@@ -56,40 +56,50 @@ final class Sentences
             . 'same button again: the module looks at the site\'s status first and does only what is missing.';
     }
 
-    public static function busy(int $seconds): string
-    {
-        return self::PREFIX . sprintf(
-            'Another call for this service is under way. Look at the service again in a moment; if nothing has '
-            . 'changed in %d seconds, press the button again.',
-            max(1, $seconds)
-        );
-    }
-
-    public static function clocksDiffer(int $seconds): string
-    {
-        return self::PREFIX . sprintf(
-            'The clock of this server is %d seconds %s that of the database. Set both by NTP, then try again. Nothing '
-            . 'was sent.',
-            abs($seconds),
-            $seconds > 0 ? 'ahead of' : 'behind'
-        );
-    }
-
     public static function overtaken(): string
     {
         return self::PREFIX . 'This call took so long that another one has taken the service over. Look at the '
             . 'service again in a moment.';
     }
 
-    public static function siteTaken(Action $action, string $site, string $type, int $service, int $client): string
+    /** The tables are being brought to this version, which takes more than one call. */
+    public static function tablesHalfWay(int $left): string
     {
-        $holder = "$type #$service of client #$client";
+        return self::PREFIX . sprintf(
+            'The module\'s tables are being brought to this version; %d rows are left. Open Addons > Jetpack, which goes on '
+            . 'with it, or simply repeat this. Nothing was sent.',
+            $left
+        );
+    }
 
-        return self::PREFIX . "The site $site already has a Jetpack plan, from $holder. " . match ($action) {
-            Action::Create => 'Terminate that one, or correct the field Site URL. Nothing was sent.',
-            Action::Terminate => 'It was left alone, and nothing was sent. If this service never had a plan of '
-                . 'its own, set its status by hand.',
-        };
+    public static function tablesNewer(): string
+    {
+        return self::PREFIX . 'The module\'s tables are of a newer version than the module files of this server (' . Bridge::VERSION
+            . '). Install the newer files here too. Nothing was sent.';
+    }
+
+    public static function transactionOpen(): string
+    {
+        return self::PREFIX . 'Another module has a database transaction open, and no second connection could be made. What '
+            . 'is bought now could be forgotten, so nothing was sent. Try again; if it happens again, look which hook calls '
+            . 'this inside of a transaction.';
+    }
+
+    /** @param array<int, string> $services */
+    public static function collision(string $site, array $services): string
+    {
+        return self::PREFIX . sprintf(
+            'The site %s has plans of several services, whose addresses are spellings of one: %s. Look which of them is '
+            . 'meant. Terminate on any of them may end what the others have.',
+            $site,
+            implode(', ', $services)
+        );
+    }
+
+    public static function unreadableSite(string $service, string $site): string
+    {
+        return self::PREFIX . "The address of $service, $site, is refused by this version, so its record cannot be read. If its "
+            . 'plan has to end, cancel it with the command line: jetpack-partner cancel.';
     }
 
     public static function defect(): string

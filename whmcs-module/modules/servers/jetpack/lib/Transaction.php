@@ -9,7 +9,6 @@ use Illuminate\Database\Connection;
 use PDO;
 use PDOException;
 use Throwable;
-use WHMCS\Database\Capsule;
 
 /**
  * One transaction, run again when it lost against another.
@@ -45,10 +44,10 @@ final class Transaction
      */
     public static function run(Closure $body): mixed
     {
-        $connection = Capsule::connection();
+        $connection = Database::connection();
         if ($connection->transactionLevel() !== 0) {
-            // Inside somebody else's transaction a loss undoes theirs as well: that is theirs to repeat.
-            return $connection->transaction($body);
+            // Inside another of ours a loss undoes that as well, and it is made again from there.
+            return $body();
         }
         $pdo = $connection->getPdo();
         $emulated = $pdo->getAttribute(PDO::ATTR_EMULATE_PREPARES);

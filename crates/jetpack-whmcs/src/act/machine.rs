@@ -1,0 +1,49 @@
+use jetpack_partner::{Ask, Heard};
+
+use crate::act::Verdict;
+use crate::action::{Adopt, Create, Look, Terminate};
+
+/// What follows from what was heard.
+#[derive(Debug, Clone)]
+pub enum Next {
+    /// This is to be asked next.
+    Ask(Ask),
+    /// Nothing more is to be asked.
+    End(Verdict),
+}
+
+/// An action that talks: says what to ask, is told what was heard, and says what follows. It does no I/O and reads no
+/// clock, so all its ways can be explored.
+#[derive(Debug, Clone)]
+pub enum Machine {
+    /// [`Create`]
+    Create(Create),
+    /// [`Terminate`]
+    Terminate(Terminate),
+    /// [`Adopt`]
+    Adopt(Adopt),
+    /// [`Look`]
+    Look(Look),
+}
+
+impl Machine {
+    /// What to ask first.
+    pub fn begin(&self) -> Ask {
+        match self {
+            Self::Create(machine) => machine.begin(),
+            Self::Terminate(machine) => machine.begin(),
+            Self::Adopt(machine) => machine.begin(),
+            Self::Look(machine) => machine.begin(),
+        }
+    }
+
+    /// What follows from the answer to what it asked last.
+    pub fn hear(&mut self, heard: Heard) -> Next {
+        match self {
+            Self::Create(machine) => machine.hear(heard),
+            Self::Terminate(machine) => machine.hear(heard),
+            Self::Adopt(machine) => machine.hear(heard),
+            Self::Look(machine) => machine.hear(heard),
+        }
+    }
+}

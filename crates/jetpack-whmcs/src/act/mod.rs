@@ -1,0 +1,176 @@
+//! The only part that talks to WordPress.com: a machine without I/O says what to ask, the driver here asks it, and what
+//! follows for the row is settled by a pure function.
+
+mod keys;
+mod machine;
+mod settle;
+mod verdict;
+
+use jetpack_partner::{Call, Deadline, Error, Heard, ProvisionRequest, boottime_now};
+use serde::{Deserialize, Serialize};
+
+use crate::claim::{Entry, Intent, Report};
+use crate::{Clients, ModuleLog, Moment, Row, Settings, sentences};
+
+pub use keys::{From, Key};
+pub use machine::{Machine, Next};
+pub use settle::settle;
+pub use verdict::Verdict;
+
+/// The question `act`.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Act {
+    /// What the claim allowed.
+    pub intent: Intent,
+    /// The keys that it may be done with.
+    #[serde(default)]
+    pub keys: Vec<Key>,
+}
+
+/// Its answer.
+#[derive(Debug, Serialize)]
+pub struct Acted {
+    /// The service's row, to be written if its version is still one less.
+    pub row: Row,
+    /// A line of the journal, also when the row was overtaken.
+    pub journal: Entry,
+    /// What WHMCS, staff and the owner are told.
+    pub report: Report,
+    /// What was asked and answered.
+    pub log: ModuleLog,
+    /// Whether the stored secret was refused and the order's of the same partner id was not: it takes its place.
+    pub replace_key: bool,
+}
+
+impl Act {
+    /// Asks what is to be asked. Nothing is sent after the intent's deadline.
+    pub async fn run(self, settings: &Settings, clients: &mut Clients) -> Acted {
+        let candidates = keys::candidates(&self.keys, &self.intent.row.partner_id);
+        let mut log = ModuleLog::default();
+        let mut ended = None;
+        let mut used = None;
+        for key in &candidates {
+            let attempt = attempt(&self.intent, key, settings, clients, &mut log).await;
+            let is_refused = attempt.key_is_refused;
+            used = (!is_refused).then_some(key.from);
+            ended = Some(attempt);
+            if !is_refused {
+                break;
+            }
+        }
+        let replace_key = candidates.len() > 1 && used == Some(From::Order);
+        self.settled(ended, log, replace_key)
+    }
+
+    fn settled(self, ended: Option<Attempt>, log: ModuleLog, replace_key: bool) -> Acted {
+        let intent = &self.intent;
+        let (verdict, left_open) = match ended {
+            Some(attempt) => (attempt.verdict, attempt.left_open),
+            None => (
+                Verdict::untouched(intent, sentences::no_key(&intent.row.partner_id)),
+                false,
+            ),
+        };
+        let row = settle(intent, &verdict, left_open, now(intent));
+        let report = match verdict.result {
+            Ok(activity) => Report::done(activity, verdict.details),
+            Err(sentence) => Report::failed(sentence),
+        };
+        let said = report.activity.as_ref().unwrap_or(&report.result);
+        Acted {
+            journal: Entry::result(intent.order.action, &row, said),
+            row,
+            report,
+            log,
+            replace_key,
+        }
+    }
+}
+
+/// What came of it with one key.
+struct Attempt {
+    verdict: Verdict,
+    /// Whether a request may still take effect.
+    left_open: bool,
+    /// Whether the key was refused before anything could have an effect.
+    key_is_refused: bool,
+}
+
+async fn attempt(
+    intent: &Intent,
+    key: &Key,
+    settings: &Settings,
+    clients: &mut Clients,
+    log: &mut ModuleLog,
+) -> Attempt {
+    let ended = |verdict| Attempt {
+        verdict,
+        left_open: false,
+        key_is_refused: false,
+    };
+    let mut machine = match intent.order.action.machine(intent) {
+        Ok(machine) => machine,
+        Err(verdict) => return ended(verdict),
+    };
+    let Some(site) = intent.row.site.clone() else {
+        return ended(Verdict::untouched(
+            intent,
+            sentences::defect("the row has no site"),
+        ));
+    };
+    let client = match clients.client(settings, &key.credentials()) {
+        Ok(client) => client,
+        Err(error) => {
+            return ended(Verdict::untouched(intent, sentences::defect(&error.to_string())));
+        }
+    };
+    let mut call = client.call(Deadline::at(intent.order.deadline));
+    let user = intent.order.local_user.clone().unwrap_or_default();
+    let request = ProvisionRequest::new(site, user, intent.row.plan.clone());
+    let (verdict, key_is_refused) = follow(&mut machine, &mut call, &request).await;
+    log.add(&call);
+    Attempt {
+        verdict,
+        left_open: call.has_open_attempt(),
+        key_is_refused: key_is_refused && !call.has_open_attempt(),
+    }
+}
+
+async fn follow(machine: &mut Machine, call: &mut Call<'_>, request: &ProvisionRequest) -> (Verdict, bool) {
+    let mut ask = machine.begin();
+    loop {
+        let heard = call.ask_about(&ask, request).await;
+        let key_is_refused = refuses_the_key(&heard);
+        match machine.hear(heard) {
+            Next::Ask(next) => ask = next,
+            Next::End(verdict) => return (verdict, key_is_refused),
+        }
+    }
+}
+
+fn refuses_the_key(heard: &Heard) -> bool {
+    let error = match heard {
+        Heard::Status(result) => result.as_ref().err(),
+        Heard::Provision(result) => result.as_ref().err(),
+        Heard::Cancel(result) => result.as_ref().err(),
+        Heard::UpgradePaths(result) => result.as_ref().err(),
+    };
+    match error {
+        Some(Error::Credentials(_)) => true,
+        Some(Error::NoToken(error)) => matches!(**error, Error::Credentials(_)),
+        _ => false,
+    }
+}
+
+/// The database's clock now, as far as it is known without asking: its reading at the claim, and the time since the
+/// deadline was set, which was before the claim.
+fn now(intent: &Intent) -> Moment {
+    let begun = intent
+        .order
+        .deadline
+        .saturating_sub(intent.order.span.unsigned_abs() * 1000);
+    let since = boottime_now().saturating_sub(begun) / 1000;
+    intent
+        .now
+        .saturating_add(Moment::try_from(since).unwrap_or(Moment::MAX))
+}

@@ -1,0 +1,67 @@
+use std::mem;
+
+use crate::act::Verdict;
+use crate::claim::{DOUBT_SECONDS, Intent};
+use crate::{Lease, Moment, Row, Standing, Wanted};
+
+/// Seconds after which somebody looks again at what is not as it should be.
+const LOOK_AGAIN: i64 = 60;
+
+/// The row after an action: `left_open` says that some request may still take effect, `now` is the database's time.
+///
+/// Rules 4 and 5 of architecture.md §4: a doubt is never shortened, only an answer that was asked for after its end ends
+/// it, and an action that learnt nothing leaves the row as due as it was.
+pub fn settle(intent: &Intent, verdict: &Verdict, left_open: bool, now: Moment) -> Row {
+    let mut row = Row {
+        version: intent.row.version + 1,
+        standing: verdict.standing.clone(),
+        under_way: None,
+        lease: Lease::default(),
+        wanted: verdict.wanted.unwrap_or(intent.row.wanted),
+        details_due: intent.row.details_due || verdict.details.is_some(),
+        next_look_at: if verdict.learnt { None } else { intent.due_before },
+        ..intent.row.clone()
+    };
+    let before = row.plan_before.as_ref();
+    if verdict
+        .plan
+        .as_ref()
+        .zip(before)
+        .is_some_and(|(seen, before)| seen.is_same_as(before))
+    {
+        mem::swap(&mut row.plan, &mut row.plan_before);
+    }
+    if left_open {
+        row.doubt(now + DOUBT_SECONDS);
+    } else if verdict.learnt && row.doubt_until.is_some_and(|until| until <= intent.now) {
+        row.doubt_until = None;
+        row.plan_before = None;
+    }
+    if row.doubt_until.is_none() && verdict.learnt && !row.standing.may_be_live() {
+        row.plan_before = None;
+    }
+    due(&mut row, now);
+    row
+}
+
+/// When somebody has to look at it again, by what it says.
+fn due(row: &mut Row, now: Moment) {
+    if let Some(until) = row.doubt_until {
+        row.due_by(until);
+    }
+    match row.standing {
+        Standing::Unknown => row.due_by(now + LOOK_AGAIN),
+        Standing::Active | Standing::Pending { .. } if row.wanted == Wanted::Gone => {
+            row.due_by(now + LOOK_AGAIN);
+        }
+        Standing::Pending { until, .. } => row.due_by(until),
+        // Whether a cancellation clears a waiting plan is not known (partner-api.md §20).
+        Standing::Cancelled { until: Some(until) } if now < until => row.due_by(until),
+        Standing::Orphaned { .. } => row.due_by(now + LOOK_AGAIN),
+        Standing::Active
+        | Standing::Absent
+        | Standing::None
+        | Standing::Refused
+        | Standing::Cancelled { .. } => {}
+    }
+}

@@ -1,0 +1,70 @@
+use jetpack_partner::Plan;
+
+use crate::claim::Intent;
+use crate::{Standing, Wanted};
+
+/// How an action ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// How the service stands now.
+    pub standing: Standing,
+    /// Whether an answer told so. What only the ledger says ends no doubt.
+    pub learnt: bool,
+    /// The plan that was seen, when it need not be the one last asked for.
+    pub plan: Option<Plan>,
+    /// What WHMCS wants from now on, when the action tells.
+    pub wanted: Option<Wanted>,
+    /// What the activity log says of a success, or what staff are told of a failure.
+    pub result: Result<String, String>,
+    /// The new text of the client's details field.
+    pub details: Option<String>,
+}
+
+impl Verdict {
+    /// The call did what WHMCS asked, as an answer told.
+    pub(crate) fn done(standing: Standing, details: Option<String>, activity: String) -> Self {
+        Self {
+            standing,
+            learnt: true,
+            plan: None,
+            wanted: None,
+            result: Ok(activity),
+            details,
+        }
+    }
+
+    /// The call did not, and no answer told how the service stands.
+    pub(crate) fn failed(standing: Standing, sentence: String) -> Self {
+        Self {
+            standing,
+            learnt: false,
+            plan: None,
+            wanted: None,
+            result: Err(sentence),
+            details: None,
+        }
+    }
+
+    /// Nothing was asked.
+    pub(crate) fn untouched(intent: &Intent, sentence: String) -> Self {
+        Self::failed(intent.row.standing.clone(), sentence)
+    }
+
+    pub(crate) fn learnt(self, learnt: bool) -> Self {
+        Self { learnt, ..self }
+    }
+
+    pub(crate) fn of(self, plan: Plan) -> Self {
+        Self {
+            plan: Some(plan),
+            ..self
+        }
+    }
+
+    pub(crate) fn wanting(self, wanted: Wanted) -> Self {
+        Self {
+            wanted: Some(wanted),
+            ..self
+        }
+    }
+}

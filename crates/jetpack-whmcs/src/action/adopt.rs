@@ -1,0 +1,88 @@
+use jetpack_partner::{Ask, Error, Heard, Plan, SiteStatus, SiteUrl};
+
+use crate::act::{Next, Verdict};
+use crate::claim::{Claim, Decision, Intent};
+use crate::{Moment, Standing, Wanted, sentences};
+
+/// Only what this service does not have yet can be taken over, and only what no other service here has.
+pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
+    let (Some(site), Some(plan)) = (claim.order.site.clone(), claim.order.plan.clone()) else {
+        return claim.refuse(sentences::defect("the order has no site or no plan"));
+    };
+    if claim.row.standing.may_be_live() {
+        return claim.refuse(sentences::nothing_to_adopt());
+    }
+    if let Err(sentence) = claim.retarget(site, plan) {
+        return claim.refuse(sentence);
+    }
+    if let Some(sentence) = claim.taken() {
+        return claim.refuse(sentence);
+    }
+    claim.go()
+}
+
+/// Looks whether the site has the ordered plan from our key.
+#[derive(Debug, Clone)]
+pub struct Adopt {
+    site: SiteUrl,
+    plan: Plan,
+    before: Standing,
+    now: Moment,
+}
+
+impl Adopt {
+    pub(super) fn new(intent: &Intent) -> Result<Self, Verdict> {
+        match (intent.row.site.clone(), intent.row.plan.clone()) {
+            (Some(site), Some(plan)) => Ok(Self {
+                site,
+                plan,
+                before: intent.row.standing.clone(),
+                now: intent.now,
+            }),
+            _ => Err(Verdict::untouched(
+                intent,
+                sentences::defect("the ledger's row has no site or no plan"),
+            )),
+        }
+    }
+
+    pub(crate) fn begin(&self) -> Ask {
+        Ask::Status
+    }
+
+    pub(crate) fn hear(&mut self, heard: Heard) -> Next {
+        let Heard::Status(status) = heard else {
+            return Next::End(self.not(sentences::defect("an answer that nobody asked for"), false));
+        };
+        Next::End(self.looked(&status))
+    }
+
+    fn looked(&self, status: &Result<SiteStatus, Error>) -> Verdict {
+        let status = match status {
+            Ok(status) => status,
+            Err(Error::Refused(said)) if said.is_unknown_site() => {
+                return self.not(sentences::not_there_to_adopt(&self.site, &self.plan), true);
+            }
+            Err(error) => return self.not(sentences::look_failed(&self.site, error), false),
+        };
+        if let Some(product) = status.our_product(&self.plan) {
+            let standing = self.before.seen(product, self.now);
+            let details = sentences::details(&self.site, &standing);
+            return Verdict::done(standing, details, sentences::adopted(&self.site, &self.plan))
+                .wanting(Wanted::Live);
+        }
+        let ours = status.products.iter().find(|product| product.is_ours);
+        self.not(
+            match (ours, status.anothers_product(&self.plan)) {
+                (Some(other), _) => sentences::another_plan_to_adopt(&self.site, &self.plan, &other.slug),
+                (None, Some(_)) => sentences::anothers_plan(&self.site, &self.plan),
+                (None, None) => sentences::not_there_to_adopt(&self.site, &self.plan),
+            },
+            true,
+        )
+    }
+
+    fn not(&self, sentence: String, learnt: bool) -> Verdict {
+        Verdict::failed(self.before.clone(), sentence).learnt(learnt)
+    }
+}

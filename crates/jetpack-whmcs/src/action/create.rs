@@ -1,0 +1,172 @@
+use jetpack_partner::{Ask, Ensure, Error, Heard, Plan, Provision, Provisioned, SiteStatus, SiteUrl, Step};
+
+use crate::act::{Next, Verdict};
+use crate::claim::{Claim, Decision, Intent};
+use crate::{Action, Moment, Row, Standing, Wanted, sentences};
+
+/// A service whose plan may be live is acted on as the ledger has it, and only if the order still says the same
+/// (architecture.md §4, promise 7).
+pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
+    let (Some(site), Some(plan)) = (claim.order.site.clone(), claim.order.plan.clone()) else {
+        return claim.refuse(sentences::defect("the order has no site or no plan"));
+    };
+    if claim.row.standing.may_be_live() {
+        if let Some(sentence) = differs(&claim.row, &claim.order.partner_id, &site, &plan) {
+            return claim.refuse(sentence);
+        }
+    } else if let Err(sentence) = claim.retarget(site, plan) {
+        return claim.refuse(sentence);
+    }
+    if let Some(sentence) = claim.taken() {
+        return claim.refuse_and_record(sentence);
+    }
+    claim.row.wanted = Wanted::Live;
+    claim.row.under_way = Some(Action::Create);
+    claim.go()
+}
+
+/// What the order names now that is not what may be live, as a sentence. `success` would tell staff that what was ordered
+/// exists.
+fn differs(row: &Row, partner_id: &str, site: &SiteUrl, plan: &Plan) -> Option<String> {
+    let (Some(live_site), Some(live_plan)) = (&row.site, &row.plan) else {
+        return Some(sentences::defect("the ledger's row has no site or no plan"));
+    };
+    // Another key can neither see nor cancel what this one would add.
+    if !row.partner_id.is_empty() && row.partner_id != partner_id {
+        return Some(sentences::another_key(&row.partner_id));
+    }
+    let same = live_site.identifier() == site.identifier() && live_plan.is_same_as(plan);
+    (!same).then(|| sentences::other_than_live(live_site, live_plan, site, plan))
+}
+
+/// Makes the plan exist, once: looks first where an earlier request of the service's own may have caused it.
+#[derive(Debug, Clone)]
+pub struct Create {
+    site: SiteUrl,
+    plan: Plan,
+    before: Standing,
+    /// How the service stands if what is asked certainly had no effect.
+    untouched: Standing,
+    now: Moment,
+    /// Whether something of its own may be there unseen: then only a status tells how it stands.
+    in_doubt: bool,
+    /// `None` while the first look is awaited.
+    ensure: Option<Ensure>,
+}
+
+impl Create {
+    pub(super) fn new(intent: &Intent) -> Result<Self, Verdict> {
+        let row = &intent.row;
+        let (Some(site), Some(plan)) = (row.site.clone(), row.plan.clone()) else {
+            return Err(Verdict::untouched(
+                intent,
+                sentences::defect("the ledger's row has no site or no plan"),
+            ));
+        };
+        let looks = row.standing.may_be_live() || row.may_come_to_live(intent.now);
+        let ensure = (!looks).then(|| Ensure::new(Some(plan.clone()), false));
+        Ok(Self {
+            site,
+            plan,
+            before: row.standing.clone(),
+            untouched: row.standing.clone(),
+            now: intent.now,
+            in_doubt: looks,
+            ensure,
+        })
+    }
+
+    pub(crate) fn begin(&self) -> Ask {
+        match &self.ensure {
+            Some(ensure) => ensure.begin(),
+            None => Ask::Status,
+        }
+    }
+
+    pub(crate) fn hear(&mut self, heard: Heard) -> Next {
+        let step = match (&mut self.ensure, heard) {
+            (Some(ensure), heard) => ensure.hear(heard),
+            (None, Heard::Status(status)) => return self.looked(status),
+            (None, _) => Step::End(Err(Error::Defect("an answer that nobody asked for".into()))),
+        };
+        match step {
+            Step::Ask(ask) => Next::Ask(ask),
+            Step::End(result) => Next::End(self.ended(result)),
+        }
+    }
+
+    fn looked(&mut self, status: Result<SiteStatus, Error>) -> Next {
+        match (status, &self.before) {
+            (Ok(status), before) => match status.our_product(&self.plan) {
+                Some(product) => Next::End(self.settled(before.seen(product, self.now), true)),
+                // The plan was removed elsewhere, or lapsed, or never came to be.
+                None => {
+                    self.in_doubt = false;
+                    self.untouched = if before.may_be_live() {
+                        Standing::None
+                    } else {
+                        before.clone()
+                    };
+                    self.provision()
+                }
+            },
+            // The status cannot tell (a test key, a name that does not resolve yet, an outage): the ledger can, while
+            // what it knows is not out of date.
+            (Err(_), Standing::Active) => Next::End(self.settled(Standing::Active, false)),
+            (Err(_), pending @ Standing::Pending { until, .. }) if self.now < *until => {
+                Next::End(self.settled(pending.clone(), false))
+            }
+            (Err(Error::Refused(error)), _) if error.is_unknown_site() => self.provision(),
+            (Err(error), before) => Next::End(Verdict::failed(
+                before.clone(),
+                sentences::still_unknown(&self.site, &error),
+            )),
+        }
+    }
+
+    /// The plan is not seen, and an answer "already there" would be about a request of the service's own.
+    fn provision(&mut self) -> Next {
+        let ensure = self
+            .ensure
+            .insert(Ensure::without_a_look(Some(self.plan.clone())));
+        Next::Ask(ensure.begin())
+    }
+
+    fn ended(&self, result: Result<Provisioned, Error>) -> Verdict {
+        let provision = match result {
+            Ok(provisioned) => provisioned.plan,
+            Err(error) => return self.failed(&error),
+        };
+        let standing = Standing::after(&provision, self.now);
+        match (&provision, &standing) {
+            (Provision::AwaitingAuthorization(_), Standing::Pending { next_url: None, .. }) => Verdict::done(
+                standing.clone(),
+                sentences::details(&self.site, &standing),
+                sentences::unusable_next_url(&self.site, &self.plan),
+            ),
+            _ => self.settled(standing, true),
+        }
+    }
+
+    /// Unknown, refused, or as if nothing had been asked.
+    fn failed(&self, error: &Error) -> Verdict {
+        let absent = self.untouched == Standing::Absent;
+        let standing = match error {
+            error if error.may_have_happened() => Standing::Unknown,
+            // The plan may be the first module's, or another's: the service is as unrecorded as before.
+            Error::Refused(said) if said.says_already_there() && absent => Standing::Absent,
+            Error::Refused(_) => Standing::Refused,
+            // The key was refused, not the plan: a service of the first module may still have one.
+            Error::Credentials(_) if !absent => Standing::Refused,
+            _ => self.untouched.clone(),
+        };
+        let answered = matches!(error, Error::Refused(_)) && !self.in_doubt;
+        Verdict::failed(standing, sentences::provision_failed(&self.site, error)).learnt(answered)
+    }
+
+    fn settled(&self, standing: Standing, learnt: bool) -> Verdict {
+        let activity = sentences::provisioned(&self.site, &self.plan, &standing);
+        let details = sentences::details(&self.site, &standing);
+        Verdict::done(standing, details, activity).learnt(learnt)
+    }
+}

@@ -1,0 +1,108 @@
+use jetpack_partner::{Ask, Error, Heard, Plan, SiteStatus, SiteUrl};
+
+use crate::act::{Next, Verdict};
+use crate::claim::{Claim, Decision, Intent};
+use crate::{Moment, Standing, Wanted, sentences};
+
+/// A service of which nothing can live has nothing to be looked at.
+pub(super) fn claim(claim: Claim<'_>) -> Decision {
+    // What a row that holds no site would see there is another service's.
+    if !claim.row.standing.may_be_live()
+        && let Some(sentence) = claim.taken()
+    {
+        return claim.refuse(sentence);
+    }
+    let open = claim.row.standing.may_be_live() || claim.row.may_come_to_live(claim.found.now);
+    if open && claim.row.site.is_some() && claim.row.plan.is_some() {
+        return claim.go();
+    }
+    let site = claim.row.site.clone();
+    let details = site.and_then(|site| sentences::details(&site, &claim.row.standing));
+    claim.settle(sentences::nothing_to_look_at(), details)
+}
+
+/// Learns what the site has of the plans that the service asked for.
+#[derive(Debug, Clone)]
+pub struct Look {
+    site: SiteUrl,
+    plans: Vec<Plan>,
+    before: Standing,
+    wanted: Wanted,
+    now: Moment,
+}
+
+impl Look {
+    pub(super) fn new(intent: &Intent) -> Result<Self, Verdict> {
+        let row = &intent.row;
+        let plans: Vec<Plan> = row.plans().cloned().collect();
+        match &row.site {
+            Some(site) if !plans.is_empty() => Ok(Self {
+                site: site.clone(),
+                plans,
+                before: row.standing.clone(),
+                wanted: row.wanted,
+                now: intent.now,
+            }),
+            _ => Err(Verdict::untouched(
+                intent,
+                sentences::defect("the ledger's row has no site or no plan"),
+            )),
+        }
+    }
+
+    pub(crate) fn begin(&self) -> Ask {
+        Ask::Status
+    }
+
+    pub(crate) fn hear(&mut self, heard: Heard) -> Next {
+        let Heard::Status(status) = heard else {
+            let sentence = sentences::defect("an answer that nobody asked for");
+            return Next::End(Verdict::failed(self.before.clone(), sentence));
+        };
+        Next::End(match status {
+            Ok(status) => self.looked(&status),
+            Err(error) => self.unheard(&error),
+        })
+    }
+
+    fn looked(&self, status: &SiteStatus) -> Verdict {
+        let seen = |plan: &Plan| Some((plan.clone(), status.our_product(plan)?.clone()));
+        let Some((plan, product)) = self.plans.iter().find_map(seen) else {
+            return self.gone();
+        };
+        let standing = match (&self.before, self.before.seen(&product, self.now)) {
+            // WHMCS has no service for it: that stays true whatever the site shows.
+            (Standing::Orphaned { .. }, seen) => Standing::Orphaned { until: seen.until() },
+            (_, seen) => seen,
+        };
+        let details = sentences::details(&self.site, &standing);
+        let activity = sentences::seen(&self.site, &plan, &standing, self.wanted);
+        Verdict::done(standing, details, activity).of(plan)
+    }
+
+    fn gone(&self) -> Verdict {
+        let standing = match (&self.before, self.wanted) {
+            (Standing::Cancelled { .. }, _) => self.before.clone(),
+            (Standing::Orphaned { .. }, _) | (_, Wanted::Gone) => Standing::Cancelled { until: None },
+            (_, Wanted::Live | Wanted::Nothing) => Standing::None,
+        };
+        let details = sentences::details(&self.site, &standing);
+        let activity = sentences::not_seen(&self.site, &self.plans[0]);
+        Verdict::done(standing, details, activity)
+    }
+
+    /// A site that the API does not know tells nothing: it answers so for a waiting plan whose name does not resolve yet,
+    /// and for every site of a test key (partner-api.md §6.2).
+    fn unheard(&self, error: &Error) -> Verdict {
+        let lapsed = matches!(&self.before, Standing::Pending { until, .. } if *until <= self.now);
+        match error {
+            Error::Refused(said) if said.is_unknown_site() && lapsed => self.gone(),
+            Error::Refused(said) if said.is_unknown_site() => {
+                let details = sentences::details(&self.site, &self.before);
+                let activity = sentences::site_unknown(&self.site, &self.before);
+                Verdict::done(self.before.clone(), details, activity).learnt(false)
+            }
+            error => Verdict::failed(self.before.clone(), sentences::look_failed(&self.site, error)),
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! What can be done to a service: one case and one file each.
+
+mod adopt;
+mod create;
+mod look;
+mod orphan;
+mod terminate;
+
+use serde::{Deserialize, Serialize};
+
+use crate::act::{Machine, Verdict};
+use crate::claim::{Claim, Decision, Intent};
+
+pub use adopt::Adopt;
+pub use create::Create;
+pub use look::Look;
+pub use terminate::Terminate;
+
+/// What is done to a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Action {
+    /// Makes the ordered plan exist, once.
+    Create,
+    /// Makes the plan stop costing money.
+    Terminate,
+    /// Takes over, knowingly, a plan that the site has and no service here holds. Asks the status only.
+    Adopt,
+    /// Learns how the plan stands. Asks the status only.
+    Look,
+    /// Keeps the plan of a service that WHMCS has deleted on the books. Asks nothing.
+    Orphan,
+}
+
+impl Action {
+    /// Every action.
+    pub const ALL: [Self; 5] = [
+        Self::Create,
+        Self::Terminate,
+        Self::Adopt,
+        Self::Look,
+        Self::Orphan,
+    ];
+
+    /// The word for it in the journal and in questions.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Create => "create",
+            Self::Terminate => "terminate",
+            Self::Adopt => "adopt",
+            Self::Look => "look",
+            Self::Orphan => "orphan",
+        }
+    }
+
+    /// The state of a service while this is under way. What only asks has none: nothing can be left half done, and its
+    /// lease is enough.
+    pub fn state_under_way(self) -> Option<&'static str> {
+        match self {
+            Self::Create => Some("requested"),
+            Self::Terminate => Some("cancelling"),
+            Self::Adopt | Self::Look | Self::Orphan => None,
+        }
+    }
+
+    /// The action whose state under way this is.
+    pub(crate) fn from_state_under_way(word: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|action| action.state_under_way() == Some(word))
+    }
+
+    /// Who may act, on what, and what is written before anything is asked.
+    pub(crate) fn claim(self, claim: Claim<'_>) -> Decision {
+        match self {
+            Self::Create => create::claim(claim),
+            Self::Terminate => terminate::claim(claim),
+            Self::Adopt => adopt::claim(claim),
+            Self::Look => look::claim(claim),
+            Self::Orphan => orphan::claim(claim),
+        }
+    }
+
+    /// What is asked once the claim is written, or how it ends without asking.
+    pub(crate) fn machine(self, intent: &Intent) -> Result<Machine, Verdict> {
+        match self {
+            Self::Create => Create::new(intent).map(Machine::Create),
+            Self::Terminate => Terminate::new(intent).map(Machine::Terminate),
+            Self::Adopt => Adopt::new(intent).map(Machine::Adopt),
+            Self::Look => Look::new(intent).map(Machine::Look),
+            Self::Orphan => Err(Verdict::untouched(
+                intent,
+                crate::defect("there is nothing to ask about an orphan"),
+            )),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_is_known_by_its_word_and_by_its_state() {
+        for action in Action::ALL {
+            let word = serde_json::to_value(action).unwrap();
+            assert_eq!(word, action.word());
+            if let Some(state) = action.state_under_way() {
+                assert_eq!(Action::from_state_under_way(state), Some(action));
+            }
+        }
+        assert_eq!(Action::from_state_under_way("active"), None);
+    }
+}

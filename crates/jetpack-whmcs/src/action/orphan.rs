@@ -1,0 +1,28 @@
+use crate::claim::{Claim, Decision};
+use crate::{Service, ServiceType, Standing, Wanted, sentences};
+
+/// WHMCS tells of a deletion after the fact and by id only (whmcs-contract.md §11). The row keeps what it has of site,
+/// plan and key, and gives the id free: a new service with that id starts clean.
+///
+/// A call that works on the row is overtaken: what it asked may have happened, so the row is in doubt.
+pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
+    let row = &mut claim.row;
+    let was = format!("{} of client #{}", row.service, row.client);
+    let open = row.standing.may_be_live() || row.may_come_to_live(claim.found.now);
+    row.service = Service {
+        kind: ServiceType::Orphan,
+        id: row.id,
+    };
+    row.orphan_of.clone_from(&was);
+    if row.standing.may_be_live() {
+        row.standing = Standing::Orphaned {
+            until: row.standing.until(),
+        };
+    }
+    row.wanted = Wanted::Gone;
+    if open {
+        row.due_by(claim.found.now);
+    }
+    let said = sentences::orphaned(&was, row.site.as_ref().filter(|_| open), row.plan.as_ref());
+    claim.settle(said, None)
+}

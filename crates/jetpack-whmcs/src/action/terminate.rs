@@ -1,0 +1,214 @@
+use std::mem;
+
+use jetpack_partner::{Ask, Cancelled, Error, Heard, Plan, SiteStatus, SiteUrl};
+
+use crate::act::{Next, Verdict};
+use crate::claim::{Claim, Decision, Intent};
+use crate::{Action, Standing, Wanted, sentences};
+
+/// The ledger says what is cancelled. Only a service of which it has no record is taken by the order's fields.
+pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
+    claim.row.wanted = Wanted::Gone;
+    if claim.row.standing == Standing::Absent {
+        return claim_by_order(claim);
+    }
+    if claim.row.standing.may_be_live() {
+        claim.row.under_way = Some(Action::Terminate);
+        return claim.go();
+    }
+    // Said again, in case an earlier call could not write it.
+    let site = claim.row.site.clone();
+    let details = site.and_then(|site| sentences::details(&site, &claim.row.standing));
+    claim.settle(sentences::nothing_to_cancel(), details)
+}
+
+fn claim_by_order(mut claim: Claim<'_>) -> Decision {
+    let order = claim.order;
+    match (&order.site, &order.plan) {
+        (Some(site), Some(plan)) => {
+            claim.row.site = Some(site.clone());
+            claim.row.plan = Some(plan.clone());
+            claim.row.partner_id.clone_from(&order.partner_id);
+            // Were the site another service's, that one's plan would be hit.
+            if let Some(sentence) = claim.taken() {
+                return claim.refuse(sentence);
+            }
+            // Without any trace it only looks, and a look leaves nothing half done.
+            claim.row.under_way = order.has_details.then_some(Action::Terminate);
+            claim.go()
+        }
+        // No record, no trace, and nothing that names a plan: there never was one.
+        _ if !order.has_details => claim.settle(sentences::nothing_to_cancel(), None),
+        _ => {
+            let obstacle = order.obstacle.clone().unwrap_or_default();
+            claim.refuse(sentences::no_record(&obstacle))
+        }
+    }
+}
+
+/// Cancels every plan that was asked for and may live.
+#[derive(Debug, Clone)]
+pub struct Terminate {
+    site: SiteUrl,
+    plan: Plan,
+    /// What is cancelled after it.
+    rest: Vec<Plan>,
+    partner_id: String,
+    before: Standing,
+    awaited: Awaited,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Awaited {
+    /// Whether a service without any record has a plan at all.
+    FirstLook,
+    /// The cancellation.
+    Cancel,
+    /// Whether the plan is there, after an answer that left it open.
+    ClearUp(Error),
+    Nothing,
+}
+
+impl Terminate {
+    pub(super) fn new(intent: &Intent) -> Result<Self, Verdict> {
+        let row = &intent.row;
+        let mut plans = row.plans().cloned();
+        let (Some(site), Some(plan)) = (row.site.clone(), plans.next()) else {
+            return Err(Verdict::untouched(
+                intent,
+                sentences::defect("the ledger's row has no site or no plan"),
+            ));
+        };
+        let recorded = row.standing != Standing::Absent || intent.order.has_details;
+        Ok(Self {
+            site,
+            plan,
+            rest: plans.collect(),
+            partner_id: row.partner_id.clone(),
+            before: row.standing.clone(),
+            awaited: if recorded {
+                Awaited::Cancel
+            } else {
+                Awaited::FirstLook
+            },
+        })
+    }
+
+    pub(crate) fn begin(&self) -> Ask {
+        match self.awaited {
+            Awaited::FirstLook => Ask::Status,
+            Awaited::Cancel | Awaited::ClearUp(_) | Awaited::Nothing => Ask::Cancel(self.plan.clone()),
+        }
+    }
+
+    pub(crate) fn hear(&mut self, heard: Heard) -> Next {
+        match (mem::replace(&mut self.awaited, Awaited::Nothing), heard) {
+            (Awaited::FirstLook, Heard::Status(status)) => Next::End(self.looked(status)),
+            (Awaited::Cancel, Heard::Cancel(result)) => self.answered(result),
+            (Awaited::ClearUp(lost), Heard::Status(status)) => self.cleared_up(&status, &lost),
+            _ => Next::End(Verdict::failed(
+                Standing::Unknown,
+                sentences::defect("an answer that nobody asked for"),
+            )),
+        }
+    }
+
+    /// Whoever bought what is there, it was not this service: it must not be ended by it unasked.
+    fn looked(&self, status: Result<SiteStatus, Error>) -> Verdict {
+        match status {
+            Ok(status) if status.our_product(&self.plan).is_some() => Verdict::failed(
+                self.before.clone(),
+                sentences::not_ours_to_end(&self.site, &self.plan),
+            )
+            .learnt(true),
+            Err(Error::Refused(said)) if !said.is_unknown_site() => Verdict::failed(
+                self.before.clone(),
+                sentences::cancel_failed(&self.site, &self.partner_id, &Error::Refused(said)),
+            ),
+            Ok(_) | Err(Error::Refused(_)) => {
+                Verdict::done(self.before.clone(), None, sentences::nothing_to_cancel())
+            }
+            Err(error) => Verdict::failed(
+                self.before.clone(),
+                sentences::cancel_failed(&self.site, &self.partner_id, &error),
+            ),
+        }
+    }
+
+    fn answered(&mut self, result: Result<Cancelled, Error>) -> Next {
+        match result {
+            Ok(Cancelled::Done) => self.gone(sentences::cancelled(&self.site, &self.plan)),
+            Ok(Cancelled::NothingThere) => self.gone(self.already_gone()),
+            Err(error) if leaves_doubt(&error) => {
+                self.awaited = Awaited::ClearUp(error);
+                Next::Ask(Ask::Status)
+            }
+            Err(error) => Next::End(self.failed(self.before.clone(), &error)),
+        }
+    }
+
+    fn cleared_up(&mut self, status: &Result<SiteStatus, Error>, lost: &Error) -> Next {
+        match self.is_there(status) {
+            Some(false) => self.gone(self.already_gone()),
+            there => {
+                // Neither the cancellation nor the status was heard: it may be gone, or not.
+                let unheard = there.is_none() && lost.may_have_happened();
+                let standing = if unheard {
+                    Standing::Unknown
+                } else {
+                    self.before.clone()
+                };
+                Next::End(self.failed(standing, lost))
+            }
+        }
+    }
+
+    /// Whether our plan is on the site; `None` when that cannot be learnt.
+    ///
+    /// A 404 without a word says that the route or the site is unknown, and an edge server in trouble sends one too. It
+    /// is believed only of a site that WordPress.com has never reached: of any other, a plan that lives on would be taken
+    /// for gone.
+    fn is_there(&self, status: &Result<SiteStatus, Error>) -> Option<bool> {
+        let never_reached = matches!(self.before, Standing::Pending { next_url: None, .. });
+        match status {
+            Ok(status) if status.our_product(&self.plan).is_some() => Some(true),
+            // Perhaps it is ours of before the key was changed: this key cannot tell.
+            Ok(status) if status.anothers_product(&self.plan).is_some() => None,
+            Ok(_) => Some(false),
+            Err(Error::Refused(error)) if error.code == "invalid_blog" => Some(false),
+            Err(Error::Refused(error)) if never_reached && error.is_unknown_site() => Some(false),
+            Err(_) => None,
+        }
+    }
+
+    /// This plan is gone: the next one, or the end.
+    fn gone(&mut self, activity: String) -> Next {
+        if !self.rest.is_empty() {
+            self.plan = self.rest.remove(0);
+            self.awaited = Awaited::Cancel;
+            return Next::Ask(Ask::Cancel(self.plan.clone()));
+        }
+        let standing = self.before.cancelled();
+        let details = sentences::details(&self.site, &standing);
+        Next::End(Verdict::done(standing, details, activity))
+    }
+
+    fn already_gone(&self) -> String {
+        sentences::already_gone(&self.site, &self.plan, &self.before)
+    }
+
+    fn failed(&self, standing: Standing, error: &Error) -> Verdict {
+        Verdict::failed(
+            standing,
+            sentences::cancel_failed(&self.site, &self.partner_id, error),
+        )
+    }
+}
+
+/// Whether the plan may be gone although the API did not say so (partner-api.md §5.3).
+fn leaves_doubt(error: &Error) -> bool {
+    match error {
+        Error::Refused(error) => error.is_unknown_site() || error.code == "not_jps_plan",
+        error => error.may_have_happened(),
+    }
+}

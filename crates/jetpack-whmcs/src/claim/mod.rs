@@ -1,0 +1,211 @@
+//! Who may act on a service, on which site, plan and key, and what is written before anything is asked. Pure: the
+//! database's time, the rows and whether a lease's holder is gone are given.
+
+mod decision;
+mod found;
+
+use jetpack_partner::{Plan, SiteUrl};
+
+use crate::{Action, Moment, Order, Row, Service, ServiceType, Standing, Wanted, sentences};
+
+pub use decision::{Decision, Entry, Intent, Report};
+pub use found::{Found, FoundRow};
+
+/// Seconds by which the clocks of PHP's machine and of the database may differ (architecture.md §4, rule 3).
+const CLOCK_TOLERANCE: i64 = 60;
+
+/// Seconds by which a lease outlives the deadline: PHP and the database need time as well, and clocks differ.
+const LEASE_MARGIN: i64 = 120;
+
+/// Seconds after which a request that nobody heard of cannot take effect any more (architecture.md §4, rule 4).
+pub const DOUBT_SECONDS: i64 = 15 * 60;
+
+/// Answers the question `claim`.
+pub fn claim(order: &Order, found: &Found) -> Decision {
+    let mut row = match &found.row.row {
+        Ok(row) => row.clone(),
+        Err(reason) => return Decision::refused(order, sentences::unreadable_row(reason)),
+    };
+    let ahead = found.clock - found.now;
+    if ahead.abs() > CLOCK_TOLERANCE {
+        return Decision::refused(order, sentences::clocks_differ(ahead));
+    }
+    let is_leased = row.lease.until > found.now && !found.holder_is_gone;
+    if is_leased && order.action != Action::Orphan {
+        return Decision::refused(order, sentences::busy(row.lease.until - found.now));
+    }
+    row.interrupted(found.now + DOUBT_SECONDS);
+    let due_before = row.next_look_at;
+    order.action.claim(Claim {
+        order,
+        found,
+        row,
+        due_before,
+        left_behind: None,
+    })
+}
+
+/// A claim that is being judged.
+pub(crate) struct Claim<'a> {
+    pub(crate) order: &'a Order,
+    pub(crate) found: &'a Found,
+    /// The row as it will be written; until an action changes it, as it was found. What was under way without a living
+    /// lease is already taken for interrupted.
+    pub(crate) row: Row,
+    due_before: Option<Moment>,
+    left_behind: Option<Row>,
+}
+
+impl Claim<'_> {
+    /// Points a row whose plan is not live at what is ordered now.
+    ///
+    /// Where a plan may still come to live on the former site, or from the former key, that stays on the books as a row
+    /// of its own. One on the same site is remembered beside the new one.
+    pub(crate) fn retarget(&mut self, site: SiteUrl, plan: Plan) -> Result<(), String> {
+        let row = &mut self.row;
+        let same_site = row.site.as_ref().map(SiteUrl::identifier) == Some(site.identifier());
+        let same_key = row.partner_id == self.order.partner_id;
+        if row.may_come_to_live(self.found.now) {
+            if same_site && same_key {
+                if let Some(known) = row.plan.clone().filter(|known| !known.is_same_as(&plan)) {
+                    if row
+                        .plan_before
+                        .as_ref()
+                        .is_some_and(|before| !before.is_same_as(&plan))
+                    {
+                        return Err(sentences::own_doubt(row.doubt_until, self.found.now));
+                    }
+                    row.plan_before = Some(known);
+                }
+            } else {
+                self.left_behind = Some(row.left_behind());
+                row.doubt_until = None;
+                row.next_look_at = None;
+                self.due_before = None;
+                row.plan_before = None;
+                if let Standing::Cancelled { until } = &mut row.standing {
+                    *until = None;
+                }
+            }
+        } else {
+            row.plan_before = None;
+        }
+        row.site = Some(site);
+        row.plan = Some(plan);
+        row.partner_id.clone_from(&self.order.partner_id);
+        Ok(())
+    }
+
+    /// The service whose plan keeps this one's from the site, as a sentence.
+    pub(crate) fn taken(&self) -> Option<String> {
+        let (site, plan) = (self.row.site.as_ref()?, self.row.plan.as_ref()?);
+        let now = self.found.now;
+        self.found.others.iter().find_map(|other| match &other.row {
+            Ok(holder) => {
+                let same = holder.site.as_ref().map(SiteUrl::identifier) == Some(site.identifier());
+                let takes =
+                    same && holder.id != self.row.id && holder.holds_site(now) && holder.overlaps(plan);
+                takes.then(|| sentences::site_taken(self.order.action, site, holder, now))
+            }
+            Err(_) => Some(sentences::site_taken_by_unreadable(site, other.service)),
+        })
+    }
+
+    /// Says no, and writes nothing but that.
+    pub(crate) fn refuse(self, sentence: String) -> Decision {
+        Decision::refused(self.order, sentence)
+    }
+
+    /// The same, and the service stands refused from now on, if nothing can be live.
+    pub(crate) fn refuse_and_record(self, sentence: String) -> Decision {
+        let found = self.found.row.row.as_ref().ok();
+        let row = found.filter(|row| row.under_way.is_none()).and_then(|row| {
+            let plain = match row.standing {
+                Standing::None => true,
+                // A service of the first module keeps its want of a record.
+                Standing::Absent => !self.order.has_details,
+                Standing::Active
+                | Standing::Pending { .. }
+                | Standing::Refused
+                | Standing::Unknown
+                | Standing::Cancelled { .. }
+                | Standing::Orphaned { .. } => false,
+            };
+            plain.then(|| Row {
+                standing: Standing::Refused,
+                version: row.version + 1,
+                ..row.clone()
+            })
+        });
+        Decision {
+            row,
+            ..Decision::refused(self.order, sentence)
+        }
+    }
+
+    /// It ends here, without a request.
+    pub(crate) fn settle(mut self, activity: String, details: Option<String>) -> Decision {
+        self.row.version += 1;
+        self.row.lease = crate::Lease::default();
+        self.row.details_due |= details.is_some();
+        Decision {
+            journal: Some(Entry::result(self.order.action, &self.row, &activity)),
+            row: Some(self.row),
+            report: Some(Report::done(activity, details)),
+            ..Decision::default()
+        }
+    }
+
+    /// It may act: the lease, and the intent.
+    pub(crate) fn go(mut self) -> Decision {
+        let row = &mut self.row;
+        row.version += 1;
+        if self.order.client != 0 {
+            // The service may have moved to another client.
+            row.client = self.order.client;
+        }
+        row.lease = crate::Lease {
+            token: self.found.token.clone(),
+            holder: self.found.holder.clone(),
+            until: self.found.now + self.order.span + LEASE_MARGIN,
+        };
+        // Whoever comes when the lease has ended has to look what became of it.
+        row.due_by(row.lease.until);
+        let provisions = match self.order.action {
+            Action::Create | Action::Adopt => true,
+            Action::Terminate | Action::Look | Action::Orphan => false,
+        };
+        Decision {
+            store_key: provisions && self.row.partner_id == self.order.partner_id,
+            journal: Some(Entry::intent(self.order.action, &self.row)),
+            intent: Some(Intent {
+                order: self.order.clone(),
+                row: self.row.clone(),
+                now: self.found.now,
+                due_before: self.due_before,
+            }),
+            row: Some(self.row),
+            left_behind: self.left_behind,
+            report: None,
+        }
+    }
+}
+
+impl Row {
+    /// Its own former self, as a row that belongs to no service: what may still come to live there must be found.
+    fn left_behind(&self) -> Self {
+        Self {
+            id: 0,
+            version: 1,
+            service: Service {
+                kind: ServiceType::Orphan,
+                id: 0,
+            },
+            orphan_of: format!("{} of client #{}", self.service, self.client),
+            wanted: Wanted::Gone,
+            details_due: false,
+            lease: crate::Lease::default(),
+            ..self.clone()
+        }
+    }
+}

@@ -1,0 +1,41 @@
+use jetpack_partner::Call;
+use serde::Serialize;
+
+use crate::plain::basic;
+
+/// What `logModuleCall` gets: all requests and answers of a call, already free of secrets, and the secrets' values in every
+/// encoding for WHMCS's own masking.
+#[derive(Default, PartialEq, Eq, Serialize)]
+pub struct ModuleLog {
+    /// All requests; empty when none was made.
+    pub request: String,
+    /// All answers, in the same order.
+    pub response: String,
+    /// The values to mask. For `logModuleCall` alone.
+    pub secrets: Vec<String>,
+}
+
+impl ModuleLog {
+    pub(crate) fn add(&mut self, call: &Call<'_>) {
+        for exchange in call.exchanges() {
+            for (text, part) in [
+                (&mut self.request, &exchange.request),
+                (&mut self.response, &exchange.response),
+            ] {
+                if !text.is_empty() {
+                    text.push_str("\n\n");
+                }
+                text.push_str(&basic(part));
+            }
+        }
+        let forms = call.redactor().forms();
+        self.secrets
+            .extend(forms.iter().map(|secret| secret.expose().to_owned()));
+    }
+}
+
+impl std::fmt::Debug for ModuleLog {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}\n{}", self.request, self.response)
+    }
+}

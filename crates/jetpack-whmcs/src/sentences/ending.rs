@@ -1,0 +1,81 @@
+use jetpack_partner::{Error, Plan, SiteUrl};
+
+use super::{PREFIX, not_done};
+use crate::Standing;
+
+/// The activity-log entry of a cancellation.
+pub(crate) fn cancelled(site: &SiteUrl, plan: &Plan) -> String {
+    format!("{PREFIX}The plan {plan} of {site} is cancelled and no longer billed.")
+}
+
+/// The same, when there was no plan any more.
+pub(crate) fn already_gone(site: &SiteUrl, plan: &Plan, before: &Standing) -> String {
+    let pending = match before {
+        Standing::Pending { .. } => {
+            " It was waiting for its owner; should the site still connect within the 14 days, look whether the plan \
+             came back."
+        }
+        _ => "",
+    };
+    format!("{PREFIX}WordPress.com has no plan {plan} for {site} that could be cancelled.{pending}")
+}
+
+/// The activity-log entry of a termination that needed no request.
+pub(crate) fn nothing_to_cancel() -> String {
+    format!("{PREFIX}This service has no Jetpack plan, so there was nothing to cancel.")
+}
+
+/// Why a cancellation did not succeed.
+pub(crate) fn cancel_failed(site: &SiteUrl, partner_id: &str, error: &Error) -> String {
+    let reason = match error {
+        Error::Refused(error) if error.code == "incorrect_partner_key" => format!(
+            "only the partner key that provisioned it can cancel it ({error}). {} Enter that key's id and secret in \
+             the product's Module Settings, then press Terminate again.",
+            match partner_id {
+                "" => "This module did not provision it, so it does not know which key that was.".to_owned(),
+                id => format!("That was the key with the partner id {id}."),
+            }
+        ),
+        Error::Refused(error) => {
+            format!("WordPress.com refused: {error}. Correct what it names, then press Terminate again.")
+        }
+        error if error.may_have_happened() => {
+            format!(
+                "WordPress.com gave no clear answer: {error}. Press Terminate again in a few minutes; repeating it does no harm."
+            )
+        }
+        error => not_done(error),
+    };
+    format!("{PREFIX}The plan of {site} is not known to be cancelled: {reason}")
+}
+
+/// A service without a record, and without fields that say what to cancel.
+pub(crate) fn no_record(obstacle: &str) -> String {
+    format!(
+        "{PREFIX}There is no record of a Jetpack plan for this service, and its fields do not say what to cancel: {obstacle} \
+         If nothing was ever provisioned, set the service's status by hand."
+    )
+}
+
+/// A service without a record, whose site has the plan that it names.
+pub(crate) fn not_ours_to_end(site: &SiteUrl, plan: &Plan) -> String {
+    format!(
+        "{PREFIX}There is no record of a Jetpack plan for this service, but {site} has the plan {plan} from your partner key. \
+         It was not cancelled, because somebody else may have bought it. If it is this service's, press Adopt plan, then \
+         Terminate; if not, set the service's status by hand."
+    )
+}
+
+/// There is no key to act with.
+pub(crate) fn no_key(partner_id: &str) -> String {
+    let which = match partner_id {
+        "" => "There is no partner id and secret".to_owned(),
+        id => {
+            format!("The plan was provisioned with the partner id {id}, whose secret is not known any more")
+        }
+    };
+    format!(
+        "{PREFIX}{which}. Nothing was sent. Enter id and secret in the product's Module Settings, or in Setup > Addon \
+         Modules > Jetpack > Configure, then try again."
+    )
+}

@@ -1,0 +1,90 @@
+use jetpack_partner::{Error, Plan, SiteUrl};
+
+use super::{PREFIX, not_done};
+use crate::{Standing, Wanted};
+
+/// The activity-log entry of a plan that was taken over.
+pub(crate) fn adopted(site: &SiteUrl, plan: &Plan) -> String {
+    format!("{PREFIX}The plan {plan} of {site} now belongs to this service: its Terminate ends it.")
+}
+
+/// The service has a plan of its own.
+pub(crate) fn nothing_to_adopt() -> String {
+    format!("{PREFIX}This service has a plan of its own, so there is nothing to adopt. Nothing was sent.")
+}
+
+/// The site has nothing that could be taken over.
+pub(crate) fn not_there_to_adopt(site: &SiteUrl, plan: &Plan) -> String {
+    format!(
+        "{PREFIX}WordPress.com shows no plan {plan} for {site}, so there is nothing to adopt. Press Create instead."
+    )
+}
+
+/// The site has another plan of ours.
+pub(crate) fn another_plan_to_adopt(site: &SiteUrl, plan: &Plan, other: &str) -> String {
+    format!(
+        "{PREFIX}The site {site} has the plan {other}, and this service is for {plan}. Nothing was adopted. Set the product \
+         or the option Plan to {other}, then press Adopt plan again."
+    )
+}
+
+/// The site has the plan from somebody else.
+pub(crate) fn anothers_plan(site: &SiteUrl, plan: &Plan) -> String {
+    format!(
+        "{PREFIX}The site {site} has the plan {plan}, but not from this partner key, so it cannot be adopted: only the key \
+         that provisioned it can cancel it."
+    )
+}
+
+/// The status could not be asked.
+pub(crate) fn look_failed(site: &SiteUrl, error: &Error) -> String {
+    let reason = match error {
+        Error::Refused(said) => format!("WordPress.com refused to tell: {said}."),
+        error => not_done(error),
+    };
+    format!("{PREFIX}The status of {site} could not be learnt, so nothing has changed. {reason}")
+}
+
+/// There is nothing that could be there.
+pub(crate) fn nothing_to_look_at() -> String {
+    format!("{PREFIX}This service has no Jetpack plan, so there was nothing to look at.")
+}
+
+/// The activity-log entry of a look.
+pub(crate) fn seen(site: &SiteUrl, plan: &Plan, standing: &Standing, wanted: Wanted) -> String {
+    let how = match standing {
+        Standing::Pending { .. } => "waits for its owner to connect",
+        Standing::Absent
+        | Standing::None
+        | Standing::Active
+        | Standing::Refused
+        | Standing::Unknown
+        | Standing::Cancelled { .. }
+        | Standing::Orphaned { .. } => "is there",
+    };
+    let advice = match wanted {
+        Wanted::Gone => " It should not be: press Terminate.",
+        Wanted::Live | Wanted::Nothing => "",
+    };
+    format!("{PREFIX}Looked: the plan {plan} {how} on {site}.{advice}")
+}
+
+/// The same, when there is no plan.
+pub(crate) fn not_seen(site: &SiteUrl, plan: &Plan) -> String {
+    format!("{PREFIX}Looked: {site} does not have the plan {plan}.")
+}
+
+/// The API does not know the site.
+pub(crate) fn site_unknown(site: &SiteUrl, standing: &Standing) -> String {
+    let meaning = match standing {
+        Standing::Pending { .. } => "The plan waits until the site can be reached.",
+        Standing::Absent
+        | Standing::None
+        | Standing::Active
+        | Standing::Refused
+        | Standing::Unknown
+        | Standing::Cancelled { .. }
+        | Standing::Orphaned { .. } => "So nothing has changed.",
+    };
+    format!("{PREFIX}Looked: WordPress.com does not know {site}. {meaning}")
+}

@@ -1,0 +1,62 @@
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::plain;
+
+/// What a plan is attached to in WHMCS.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Service {
+    /// A service, a product addon of one, or what is left of either.
+    #[serde(rename = "service_type")]
+    pub kind: ServiceType,
+    /// `tblhosting.id` or `tblhostingaddons.id`; of an orphan the ledger's own number.
+    #[serde(rename = "service_id", deserialize_with = "plain::number")]
+    pub id: u64,
+}
+
+/// The kinds of things that have a row in the ledger (whmcs-contract.md §1.9).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ServiceType {
+    /// A row of `tblhosting`.
+    Service,
+    /// A row of `tblhostingaddons`.
+    Addon,
+    /// WHMCS has deleted the service or addon.
+    Orphan,
+}
+
+impl ServiceType {
+    /// The word in the ledger, which is also WHMCS's in its module queue.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Service => "service",
+            Self::Addon => "addon",
+            Self::Orphan => "orphan",
+        }
+    }
+}
+
+impl FromStr for ServiceType {
+    type Err = ();
+
+    fn from_str(word: &str) -> Result<Self, ()> {
+        [Self::Service, Self::Addon, Self::Orphan]
+            .into_iter()
+            .find(|kind| kind.word() == word)
+            .ok_or(())
+    }
+}
+
+impl fmt::Display for Service {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = match self.kind {
+            ServiceType::Service => "service",
+            ServiceType::Addon => "product addon",
+            ServiceType::Orphan => "orphaned plan",
+        };
+        write!(f, "{kind} #{}", self.id)
+    }
+}

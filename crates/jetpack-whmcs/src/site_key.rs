@@ -1,0 +1,8 @@
+use jetpack_partner::SiteUrl;
+use sha2::{Digest, Sha256};
+
+/// What is equal for two addresses of one site, whatever their scheme and spelling, and fits a column of 64 characters.
+pub fn site_key(site: &SiteUrl) -> String {
+    let hash = Sha256::digest(site.identifier().as_str());
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}

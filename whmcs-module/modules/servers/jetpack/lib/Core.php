@@ -1,0 +1,42 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Jetpack;
+
+/**
+ * Where every decision is made: a question goes in, plain data come out (architecture.md §3).
+ */
+final class Core
+{
+    /**
+     * @param array<string, mixed> $given
+     *
+     * @return array<string, mixed>
+     *
+     * @throws Stopped with the sentence of a question that ends the call
+     */
+    public static function ask(string $question, #[\SensitiveParameter] array $given): array
+    {
+        $answer = \JetpackBridge\ask($question, $given);
+        if (isset($answer['refusal'])) {
+            throw new Stopped($answer['refusal']);
+        }
+
+        return $answer;
+    }
+
+    /**
+     * The documented products, by slug; empty where the extension is not loaded.
+     *
+     * @return array<string, array{slug: string, name: string, offered_first: bool}>
+     */
+    public static function products(): array
+    {
+        if (Bridge::problem() !== null) {
+            return [];
+        }
+
+        return array_column(self::ask('describe', [])['products'], null, 'slug');
+    }
+}

@@ -1,0 +1,94 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Jetpack;
+
+/**
+ * The partner keys that a call may act with: the order's, and those that have provisioned something. The latter outlive the
+ * settings of product and addon, which WHMCS deletes; they are encrypted by WHMCS.
+ */
+final class Keys
+{
+    /**
+     * @param array<string, mixed> $order
+     * @param array<string, mixed> $params
+     */
+    public function __construct(
+        private readonly array $order,
+        #[\SensitiveParameter] private readonly array $params
+    ) {
+    }
+
+    /**
+     * @return array<int, array{from: string, partner_id: string, secret: string}>
+     */
+    public function all(string $partnerId): array
+    {
+        $keys = [];
+        $stored = $partnerId === '' ? null : self::stored($partnerId);
+        if ($stored !== null) {
+            $keys[] = ['from' => 'stored', 'partner_id' => $partnerId, 'secret' => $stored];
+        }
+        $own = $this->own();
+        if ($own !== null) {
+            $keys[] = ['from' => 'order', 'partner_id' => $own[0], 'secret' => $own[1]];
+        }
+
+        return $keys;
+    }
+
+    /** Keeps the order's key, unless one with its id is kept already. */
+    public function store(): void
+    {
+        $own = $this->own();
+        if ($own !== null) {
+            self::keep($this->order['partner_id'], $own[1]);
+        }
+    }
+
+    /** The stored secret was refused, the order's was not. */
+    public function replace(): void
+    {
+        $own = $this->own();
+        if ($own !== null) {
+            Database::table(Schema::KEYS)
+                ->where('partner_id', $this->order['partner_id'])
+                ->update(['secret' => encrypt($own[1]), 'updated_at' => gmdate('Y-m-d H:i:s')]);
+        }
+    }
+
+    public static function keep(string $partnerId, #[\SensitiveParameter] string $secret): void
+    {
+        $now = gmdate('Y-m-d H:i:s');
+        Database::table(Schema::KEYS)->insertOrIgnore([
+            'partner_id' => $partnerId,
+            'secret' => encrypt($secret),
+            'created_at' => $now,
+            'updated_at' => $now,
+        ]);
+    }
+
+    private static function stored(string $partnerId): ?string
+    {
+        $secret = Database::table(Schema::KEYS)->where('partner_id', $partnerId)->value('secret');
+
+        return $secret === null ? null : (string) decrypt($secret);
+    }
+
+    /**
+     * Id and secret as they were typed.
+     *
+     * @return array{string, string}|null
+     */
+    private function own(): ?array
+    {
+        $settings = $this->order['key'] === 'addon' ? AddonSettings::all() : [];
+
+        return match ($this->order['key']) {
+            'product' => [(string) $this->params['configoption1'], (string) $this->params['configoption2']],
+            'addon' => [(string) $settings['partner_id'], (string) $settings['partner_secret']],
+            default => null,
+        };
+    }
+}

@@ -1,0 +1,68 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Jetpack;
+
+use Illuminate\Database\Query\Builder;
+
+/**
+ * Services and product addons that WHMCS has deleted. It makes no module call for them and tells ids only, so their plans
+ * stay on the books as rows of their own (architecture.md §4, promise 10).
+ */
+final class Orphans
+{
+    /** As many as a page can bear; the rest is found by the next sweep. */
+    private const AT_ONCE = 200;
+
+    /** The table of each kind, for services that are gone without a word. */
+    private const HOMES = ['service' => 'tblhosting', 'addon' => 'tblhostingaddons'];
+
+    public static function take(string $type, int $id): void
+    {
+        if ($id > 0 && self::exist()) {
+            self::takeRows(self::rows()->where('service_type', $type)->where('service_id', $id));
+        }
+    }
+
+    /** Before a client is deleted: its services and addons go with it. */
+    public static function takeAllOf(int $client): void
+    {
+        if ($client > 0 && self::exist()) {
+            self::takeRows(self::rows()->where('client_id', $client));
+        }
+    }
+
+    /** What is gone although no hook told so: hooks are not run for everything, and not while the module is being replaced. */
+    public static function sweep(): void
+    {
+        foreach (self::exist() ? self::HOMES : [] as $type => $home) {
+            self::takeRows(self::rows()
+                ->leftJoin($home, "$home.id", '=', 'service_id')
+                ->where('service_type', $type)
+                ->whereNull("$home.id"));
+        }
+    }
+
+    private static function takeRows(Builder $rows): void
+    {
+        $found = $rows->limit(self::AT_ONCE)->get([Schema::SERVICES . '.service_type', Schema::SERVICES . '.service_id']);
+        foreach ($found as $row) {
+            $given = $row->service_type === 'addon' ? ['addonId' => $row->service_id] : ['serviceid' => $row->service_id];
+            $result = ModuleCall::run('Orphan', 'orphan', $given);
+            if ($result !== 'success') {
+                Log::activity($result, 0);
+            }
+        }
+    }
+
+    private static function rows(): Builder
+    {
+        return Database::table(Schema::SERVICES)->whereIn('service_type', array_keys(self::HOMES));
+    }
+
+    private static function exist(): bool
+    {
+        return Database::connection()->getSchemaBuilder()->hasTable(Schema::SERVICES);
+    }
+}

@@ -1,0 +1,133 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Jetpack;
+
+/**
+ * The tables as they are made anew. A database that was brought from an older form has the same; a test compares them.
+ */
+final class TableForms
+{
+    private const OPTIONS = 'engine = InnoDB default charset = utf8mb4';
+
+    /**
+     * Makes what is missing. Existing tables and their rows stay as they are.
+     *
+     * Each table is one statement, keys and all: a table that was made without its keys, because the
+     * rights or the time ended in between, would look finished and guard nothing.
+     */
+    public static function createMissing(): void
+    {
+        $connection = Database::connection();
+        foreach (self::all() as $table => $columns) {
+            if (!$connection->getSchemaBuilder()->hasTable($table)) {
+                $connection->statement("create table if not exists `$table` ($columns) " . self::OPTIONS);
+            }
+        }
+    }
+
+    /**
+     * @return array<string, string>
+     */
+    private static function all(): array
+    {
+        return [
+            Schema::SCHEMA => self::schema(),
+            Schema::SERVICES => self::services(),
+            Schema::SITES => self::sites(),
+            Schema::KEYS => self::keys(),
+            Schema::JOURNAL => self::journal(),
+        ];
+    }
+
+    /** One row: the number of the tables' form. `guard` is written by whoever creates products, so that two nodes conflict. */
+    private static function schema(): string
+    {
+        return <<<'SQL'
+            `id` tinyint unsigned not null primary key,
+            `number` int unsigned not null,
+            `guard` bigint unsigned not null default 0
+            SQL;
+    }
+
+    /**
+     * One row per WHMCS service or product addon, and per orphan: how it stands, and who works on it (architecture.md §4).
+     * Every write raises `version`. Moments are seconds since the epoch, by the database's clock.
+     */
+    private static function services(): string
+    {
+        return <<<'SQL'
+            `id` int unsigned not null auto_increment primary key,
+            `service_type` varchar(10) not null,
+            `service_id` int unsigned not null,
+            `client_id` int unsigned not null,
+            `state` varchar(20) not null default '',
+            `state_before` varchar(20) not null default '',
+            `site` text null,
+            `plan` varchar(100) null,
+            `partner_id` varchar(100) null,
+            `next_url` text null,
+            `pending_until` bigint null,
+            `lease_token` varchar(32) not null default '',
+            `lease_holder` varchar(120) not null default '',
+            `lease_until` bigint not null default 0,
+            `created_at` datetime not null,
+            `updated_at` datetime not null,
+            `site_key` varchar(64) null,
+            `plan_before` varchar(100) null,
+            `wanted` varchar(10) not null default '',
+            `doubt_until` bigint null,
+            `next_look_at` bigint null,
+            `details_due` tinyint not null default 0,
+            `version` bigint unsigned not null default 0,
+            `orphan_of` varchar(120) null,
+            unique key `mod_jetpack_service` (`service_type`, `service_id`),
+            key `mod_jetpack_site` (`site_key`),
+            key `mod_jetpack_due` (`next_look_at`),
+            key `mod_jetpack_client` (`client_id`)
+            SQL;
+    }
+
+    /** One row per site, written by every claim that concerns it. */
+    private static function sites(): string
+    {
+        return <<<'SQL'
+            `site_key` varchar(64) not null primary key,
+            `version` bigint unsigned not null
+            SQL;
+    }
+
+    /** The partner keys that have provisioned something; the secrets are encrypted by WHMCS. */
+    private static function keys(): string
+    {
+        return <<<'SQL'
+            `partner_id` varchar(100) not null primary key,
+            `secret` text not null,
+            `created_at` datetime not null,
+            `updated_at` datetime not null
+            SQL;
+    }
+
+    /** Append-only: every intent before its request, every result after it. Times are UTC. */
+    private static function journal(): string
+    {
+        return <<<'SQL'
+            `id` bigint unsigned not null auto_increment primary key,
+            `call_token` varchar(32) not null,
+            `service_type` varchar(10) not null,
+            `service_id` int unsigned not null,
+            `client_id` int unsigned not null,
+            `action` varchar(20) not null,
+            `event` varchar(10) not null,
+            `state` varchar(20) not null,
+            `site` text null,
+            `plan` varchar(100) null,
+            `partner_id` varchar(100) null,
+            `sentence` text null,
+            `created_at` datetime not null,
+            key `mod_jetpack_call` (`call_token`),
+            key `mod_jetpack_journal_service` (`service_type`, `service_id`)
+            SQL;
+    }
+}
