@@ -8,7 +8,7 @@ use crate::{Action, Service, plain, site_key};
 pub(crate) use read::{Whole, addon_credentials};
 
 /// What WHMCS wants done: the service, and the wish that its fields express. It holds no secret.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(into = "Written")]
 pub struct Order {
     /// What is to be done.
@@ -45,7 +45,7 @@ pub struct Order {
 }
 
 /// Where a key is set in WHMCS.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum KeySource {
     /// In the product's Module Settings.

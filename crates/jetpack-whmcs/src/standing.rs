@@ -152,9 +152,17 @@ impl Standing {
         }
     }
 
-    /// What is left once the plan is cancelled, or is known to be gone.
-    pub(crate) fn cancelled(&self) -> Self {
-        Self::Cancelled { until: self.until() }
+    /// What is left once the plan is cancelled, or is known to be gone. Of a plan that was never seen it is not known whether
+    /// it waited.
+    pub(crate) fn cancelled(&self, now: Moment) -> Self {
+        Self::Cancelled {
+            until: match self {
+                Self::Pending { until, .. } => Some(*until),
+                Self::Absent | Self::Unknown => Some(now + PENDING_SECONDS),
+                Self::Orphaned { until } | Self::Cancelled { until } => *until,
+                Self::None | Self::Active | Self::Refused => None,
+            },
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use crate::act::Verdict;
 use crate::action::{Adopt, Create, Look, Terminate};
 
 /// What follows from what was heard.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Next {
     /// This is to be asked next.
     Ask(Ask),

@@ -1,7 +1,7 @@
-use jetpack_partner::Plan;
+use jetpack_partner::{Plan, SiteStatus, SiteUrl};
 
 use crate::claim::Intent;
-use crate::{Standing, Wanted};
+use crate::{Moment, Standing, Wanted, sentences};
 
 /// How an action ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +48,21 @@ impl Verdict {
     /// Nothing was asked.
     pub(crate) fn untouched(intent: &Intent, sentence: String) -> Self {
         Self::failed(intent.row.standing.clone(), sentence)
+    }
+
+    /// An earlier request of the service's own came true although nobody heard of it: its plan is the service's, before
+    /// anything else is asked.
+    pub(crate) fn came_late(
+        site: &SiteUrl,
+        earlier: &Plan,
+        before: &Standing,
+        status: &SiteStatus,
+        now: Moment,
+    ) -> Option<Self> {
+        let product = status.our_product(earlier)?;
+        let sentence = sentences::came_late(site, earlier);
+        let standing = before.seen(product, now);
+        Some(Self::failed(standing, sentence).learnt(true).of(earlier.clone()))
     }
 
     pub(crate) fn learnt(self, learnt: bool) -> Self {

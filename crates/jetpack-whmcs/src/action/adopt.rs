@@ -26,6 +26,7 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
 pub struct Adopt {
     site: SiteUrl,
     plan: Plan,
+    plan_before: Option<Plan>,
     before: Standing,
     now: Moment,
 }
@@ -36,6 +37,7 @@ impl Adopt {
             (Some(site), Some(plan)) => Ok(Self {
                 site,
                 plan,
+                plan_before: intent.row.plan_before.clone(),
                 before: intent.row.standing.clone(),
                 now: intent.now,
             }),
@@ -65,6 +67,11 @@ impl Adopt {
             }
             Err(error) => return self.not(sentences::look_failed(&self.site, error), false),
         };
+        if let Some(earlier) = &self.plan_before
+            && let Some(came) = Verdict::came_late(&self.site, earlier, &self.before, status, self.now)
+        {
+            return came;
+        }
         if let Some(product) = status.our_product(&self.plan) {
             let standing = self.before.seen(product, self.now);
             let details = sentences::details(&self.site, &standing);

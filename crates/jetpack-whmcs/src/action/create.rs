@@ -44,6 +44,8 @@ fn differs(row: &Row, partner_id: &str, site: &SiteUrl, plan: &Plan) -> Option<S
 pub struct Create {
     site: SiteUrl,
     plan: Plan,
+    /// A plan that the service asked for before, while it is not certain that it is gone.
+    plan_before: Option<Plan>,
     before: Standing,
     /// How the service stands if what is asked certainly had no effect.
     untouched: Standing,
@@ -68,6 +70,7 @@ impl Create {
         Ok(Self {
             site,
             plan,
+            plan_before: row.plan_before.clone(),
             before: row.standing.clone(),
             untouched: row.standing.clone(),
             now: intent.now,
@@ -96,6 +99,11 @@ impl Create {
     }
 
     fn looked(&mut self, status: Result<SiteStatus, Error>) -> Next {
+        if let (Ok(status), Some(earlier)) = (&status, &self.plan_before)
+            && let Some(came) = Verdict::came_late(&self.site, earlier, &self.before, status, self.now)
+        {
+            return Next::End(came);
+        }
         match (status, &self.before) {
             (Ok(status), before) => match status.our_product(&self.plan) {
                 Some(product) => Next::End(self.settled(before.seen(product, self.now), true)),

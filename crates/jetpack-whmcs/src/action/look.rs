@@ -83,7 +83,7 @@ impl Look {
     fn gone(&self) -> Verdict {
         let standing = match (&self.before, self.wanted) {
             (Standing::Cancelled { .. }, _) => self.before.clone(),
-            (Standing::Orphaned { .. }, _) | (_, Wanted::Gone) => Standing::Cancelled { until: None },
+            (Standing::Orphaned { .. }, _) | (_, Wanted::Gone) => self.before.cancelled(self.now),
             (_, Wanted::Live | Wanted::Nothing) => Standing::None,
         };
         let details = sentences::details(&self.site, &standing);

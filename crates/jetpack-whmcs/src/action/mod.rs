@@ -81,8 +81,12 @@ impl Action {
         }
     }
 
-    /// What is asked once the claim is written, or how it ends without asking.
-    pub(crate) fn machine(self, intent: &Intent) -> Result<Machine, Verdict> {
+    /// What is asked once the claim is written.
+    ///
+    /// # Errors
+    ///
+    /// How it ends, when there is nothing to ask.
+    pub fn machine(self, intent: &Intent) -> Result<Machine, Verdict> {
         match self {
             Self::Create => Create::new(intent).map(Machine::Create),
             Self::Terminate => Terminate::new(intent).map(Machine::Terminate),

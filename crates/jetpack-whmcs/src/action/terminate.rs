@@ -4,7 +4,7 @@ use jetpack_partner::{Ask, Cancelled, Error, Heard, Plan, SiteStatus, SiteUrl};
 
 use crate::act::{Next, Verdict};
 use crate::claim::{Claim, Decision, Intent};
-use crate::{Action, Standing, Wanted, sentences};
+use crate::{Action, Moment, Standing, Wanted, sentences};
 
 /// The ledger says what is cancelled. Only a service of which it has no record is taken by the order's fields.
 pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
@@ -55,6 +55,7 @@ pub struct Terminate {
     rest: Vec<Plan>,
     partner_id: String,
     before: Standing,
+    now: Moment,
     awaited: Awaited,
 }
 
@@ -86,6 +87,7 @@ impl Terminate {
             rest: plans.collect(),
             partner_id: row.partner_id.clone(),
             before: row.standing.clone(),
+            now: intent.now,
             awaited: if recorded {
                 Awaited::Cancel
             } else {
@@ -188,7 +190,7 @@ impl Terminate {
             self.awaited = Awaited::Cancel;
             return Next::Ask(Ask::Cancel(self.plan.clone()));
         }
-        let standing = self.before.cancelled();
+        let standing = self.before.cancelled(self.now);
         let details = sentences::details(&self.site, &standing);
         Next::End(Verdict::done(standing, details, activity))
     }

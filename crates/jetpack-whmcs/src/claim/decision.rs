@@ -32,7 +32,7 @@ impl Decision {
 }
 
 /// What a call was allowed to do: all that `act` needs to know but the keys. It holds no secret.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Intent {
     /// What WHMCS wants.
     pub order: Order,

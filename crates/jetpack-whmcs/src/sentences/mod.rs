@@ -18,7 +18,7 @@ pub(crate) use looking::{
     nothing_to_adopt, nothing_to_look_at, seen, site_unknown,
 };
 pub(crate) use ownership::{
-    another_key, busy, clocks_differ, orphaned, other_than_live, own_doubt, site_taken,
+    another_key, busy, came_late, clocks_differ, orphaned, other_than_live, own_doubt, site_taken,
     site_taken_by_unreadable, unreadable_row,
 };
 pub(crate) use provision::{provision_failed, provisioned, still_unknown, unusable_next_url};

@@ -51,6 +51,14 @@ pub(crate) fn own_doubt(until: Option<Moment>, now: Moment) -> String {
     )
 }
 
+/// What was asked for before the order was changed is there.
+pub(crate) fn came_late(site: &SiteUrl, plan: &Plan) -> String {
+    format!(
+        "{PREFIX}The plan {plan}, which this service asked for earlier without an answer, has come to {site} after all. To \
+         replace it, press Terminate, then repeat this; to keep it, set the order back."
+    )
+}
+
 /// The site is another service's.
 pub(crate) fn site_taken(action: Action, site: &SiteUrl, holder: &Row, now: Moment) -> String {
     let of = match holder.orphan_of.as_str() {

@@ -127,6 +127,33 @@ async fn an_earlier_plan_in_doubt_is_remembered_beside_the_new_one_and_ended_wit
 }
 
 #[tokio::test]
+async fn an_earlier_plan_that_came_late_is_the_services_and_is_said_before_anything_is_sent() {
+    let mut given = Given::ordered(SITE).await;
+    given.option(3, "premium");
+    let lost = jetpack_sandbox::Fault::reset()
+        .on(jetpack_sandbox::Operation::Provision)
+        .commit(true);
+    let silent = jetpack_sandbox::Fault::html(502)
+        .on(jetpack_sandbox::Operation::Status)
+        .forever();
+    given.sandbox.faults([lost, silent]);
+    given.create().await;
+    given.sandbox.clear_faults();
+    given.row.standing = Standing::None;
+    given.option(3, "personal");
+
+    let refused = given.create().await;
+
+    assert!(
+        refused.result.contains("premium") && refused.result.contains("after all"),
+        "{refused:?}"
+    );
+    assert_eq!(given.row.plan.as_ref().unwrap().as_str(), "premium");
+    assert_eq!(refused.standing, Standing::Active);
+    assert_eq!(given.provisions(), 1);
+}
+
+#[tokio::test]
 async fn a_living_lease_is_waited_for_and_a_clock_that_differs_is_refused() {
     let mut given = Given::ordered(SITE).await;
     given.row.lease = Lease {

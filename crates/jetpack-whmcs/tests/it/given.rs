@@ -138,7 +138,7 @@ impl Given {
     }
 
     pub(crate) async fn put(&mut self, question: &str, given: Value) -> Value {
-        let settings = Settings::read(&self.sandbox.url(), "", "3");
+        let settings = Settings::read(self.sandbox.url(), "", "3");
         match Question::put(question, given, settings) {
             Question::Answered(answer) => answer,
             Question::Talk(talk) => talk.run(&mut self.clients).await,
