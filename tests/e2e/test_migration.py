@@ -1,0 +1,134 @@
+"""A database of release 0.1.0 with live rows comes through with nothing lost (architecture.md §4)."""
+
+from pathlib import Path
+
+import pytest
+
+FIXTURE = Path(__file__).parent / "fixtures" / "release-0.1.0.sql"
+SITES = ["https://connected.example.test", "https://shop.example.test", "https://other.example.test"]
+TABLES = ["mod_jetpack_services", "mod_jetpack_sites", "mod_jetpack_keys", "mod_jetpack_journal", "mod_jetpack_schema"]
+
+
+@pytest.fixture
+def old(lab, manual_shop, sandbox):
+    """Three services, of which the first two were provisioned, and the tables of 0.1.0."""
+    services = [manual_shop.order(site) for site in SITES]
+    assert [service.id for service in services] == [1, 2, 3]
+    assert all(manual_shop.admin.create(service).ok for service in services[:2])
+    for statement in FIXTURE.read_text().split(";\n"):
+        if statement.strip():
+            lab.sql(f"USE whmcs; {statement}")
+    return services
+
+
+def forms(database):
+    """What each table is like, but for the order of its keys and the server's own words."""
+    columns = {table: database.rows(f"SHOW COLUMNS FROM {table}") for table in TABLES}
+    keys = {
+        table: sorted(
+            (key["Key_name"], key["Seq_in_index"], key["Column_name"], key["Non_unique"])
+            for key in database.rows(f"SHOW KEYS FROM {table}")
+        )
+        for table in TABLES
+    }
+    return columns, keys
+
+
+def test_the_first_call_brings_the_tables_over_and_finds_what_was_provisioned(old, admin, sandbox, database):
+    assert admin.create(old[0]).ok
+
+    assert sandbox.provisions(SITES[0]) == 1
+    assert admin.terminate(old[1]).ok and sandbox.live(SITES[1]) == []
+    # The interrupted one is looked at, and made up for.
+    assert admin.create(old[2]).ok and sandbox.provisions(SITES[2]) == 1
+    assert database.value("SELECT number FROM mod_jetpack_schema") == 4
+    assert "live_site" not in database.columns("mod_jetpack_services")
+
+
+def test_nothing_is_lost_and_what_is_open_is_due(old, admin, database):
+    kept = "id, service_type, service_id, client_id, state, state_before, site, plan, partner_id, next_url, pending_until"
+    before = database.rows(f"SELECT {kept} FROM mod_jetpack_services ORDER BY id")
+    # What is written again gets its canonical spelling.
+    before[8]["site"] = before[7]["site"]
+    journal = database.rows("SELECT * FROM mod_jetpack_journal ORDER BY id")
+
+    admin.addon_page()
+
+    # WHMCS has no services 104 and above: those with an open plan are orphans now, with all that was known.
+    after = database.rows(f"SELECT {kept} FROM mod_jetpack_services ORDER BY id")
+    moved = {"service_type", "service_id", "state", "state_before"}
+    assert [{k: v for k, v in row.items() if k not in moved} for row in after] == [
+        {k: v for k, v in row.items() if k not in moved} for row in before
+    ]
+    assert [row["state"] for row in after[:3]] == ["active", "pending", "requested"]
+    assert database.rows("SELECT * FROM mod_jetpack_journal ORDER BY id")[: len(journal)] == journal
+    due = database.column("SELECT id FROM mod_jetpack_services WHERE next_look_at IS NOT NULL ORDER BY id")
+    assert {2, 3, 4, 5} <= set(due)
+    wanted = dict(database.rows("SELECT id, wanted FROM mod_jetpack_services WHERE id <= 3")[i].values() for i in range(3))
+    assert wanted == {1: "live", 2: "live", 3: "live"}
+
+
+def test_the_tables_are_like_new_ones(old, admin, lab, database):
+    admin.addon_page()
+    brought = forms(database)
+    lab.sql(f"USE whmcs; DROP TABLE {', '.join(TABLES)}")
+    admin.addon_page()
+    assert forms(database) == brought
+
+
+def test_two_spellings_of_one_site_and_an_address_that_is_refused_now_are_reported(old, admin, database):
+    admin.addon_page()
+
+    told = " ".join(database.activity())
+    assert "service #108 of client #1" in told and "service #109 of client #2" in told
+    assert "service #110 of client #2, https://ten.example.test/a%3A%3Ab, is refused" in told
+    keys = database.column("SELECT site_key FROM mod_jetpack_services WHERE id IN (8, 9)")
+    assert keys[0] == keys[1]
+
+
+def test_the_key_is_kept_and_ends_plans_after_the_addon_was_deactivated(old, admin, sandbox, database):
+    admin.addon_page()
+    assert database.column("SELECT partner_id FROM mod_jetpack_keys") == ["sandbox-partner"]
+    admin.deactivate()
+
+    assert admin.terminate(old[0]).ok
+    assert sandbox.live(SITES[0]) == []
+
+
+def test_a_thousand_and_more_rows_are_brought_over_in_bites(old, admin, lab, database):
+    lab.sql(
+        "INSERT INTO whmcs.mod_jetpack_services (service_type, service_id, client_id, state, site, plan, created_at, updated_at)"
+        " SELECT 'service', 1000 + seq, 3, 'cancelled', CONCAT('https://n', seq, '.example.test'), 'personal', NOW(), NOW()"
+        " FROM seq_1_to_2500"
+    )
+    assert admin.create(old[0]).ok
+    assert database.value("SELECT count(*) FROM mod_jetpack_services WHERE site IS NOT NULL AND site_key IS NULL") == 0
+
+
+def test_half_done_steps_are_gone_on_with(old, admin, lab, database):
+    lab.sql("USE whmcs; ALTER TABLE mod_jetpack_services ADD COLUMN site_key varchar(64) null")
+    assert admin.create(old[0]).ok
+    lab.sql("UPDATE whmcs.mod_jetpack_schema SET number = 2")
+    assert admin.create(old[0]).ok
+    assert database.value("SELECT number FROM mod_jetpack_schema") == 4
+
+
+def test_tables_of_a_newer_release_are_left_alone(old, admin, lab, sandbox):
+    assert admin.create(old[0]).ok
+    lab.sql("UPDATE whmcs.mod_jetpack_schema SET number = 99")
+    before = len(sandbox.requests())
+
+    answer = admin.terminate(old[0])
+
+    assert "newer version" in answer.text and "Nothing was sent" in answer.text
+    assert len(sandbox.requests()) == before
+
+
+def test_without_the_right_to_alter_tables_a_call_says_so_and_sends_nothing(old, admin, lab, sandbox):
+    lab.sql("REVOKE ALTER ON whmcs.* FROM 'whmcs'@'localhost'")
+    before = len(sandbox.requests())
+
+    answer = admin.create(old[0])
+
+    assert "Grant it CREATE, ALTER and INDEX" in answer.text
+    assert len(sandbox.requests()) == before
