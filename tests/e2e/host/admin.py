@@ -89,6 +89,30 @@ class Admin:
     def command(self, service, button):
         return banner(self.service_page(service).press(button, within="#modulecommands"))
 
+    def adopt(self, service):
+        return self.command(service, "Adopt plan")
+
+    def look(self, service):
+        return self.command(service, "Look now")
+
+    def delete_service(self, service):
+        self.service_page(service).press("Delete")
+
+    def move_service(self, service, client):
+        self.service_page(service).press("Move to Another Client", {"newuserid": str(client)})
+
+    def addon_command(self, service, addon, button):
+        return banner(self.service_page(service).press(button, within=f"#addon-{addon}"))
+
+    def delete_addon(self, service, addon):
+        self.service_page(service).press("Delete Addon", within=f"#addon-{addon}")
+
+    def delete_client(self, client):
+        self.open("clients.php").press("Delete Client", within=f"#client-{client}")
+
+    def merge_clients(self, source, target):
+        self.open("clients.php").press("Merge Into This Client", {"fromuserid": str(source)}, within=f"#client-{target}")
+
     def edit_service(self, service, values):
         return banner(self.service_page(service).press("Save Changes", values))
 

@@ -48,6 +48,18 @@ return [
         'off', 'on', '1.3 and 2.3',
         "\$params['status'] and, in addons, \$vars['module'] and \$vars['access'] exist",
     ],
+    'addon_id_in_params' => [
+        'on', 'off', '11',
+        "a product addon's call has its id in \$params['addonId'], which is undocumented; otherwise it is 0",
+    ],
+    'addon_model_in_params' => [
+        'on', 'off', '11',
+        "a product addon's call has a \\WHMCS\\Service\\Addon in \$params['model']; otherwise there is no model",
+    ],
+    'deleting_a_service_tells_of_its_addons' => [
+        'off', 'on', '11',
+        'AddonDeleted runs for the addons that go with a deleted service or client',
+    ],
     'client_area_when_inactive' => [
         'on', 'off', '10 (Q11)',
         'ClientArea is called for services that are not Active, too',

@@ -8,7 +8,8 @@ use Illuminate\Database\Capsule\Manager as Capsule;
 use stdClass;
 
 /**
- * Custom fields of products: definitions, and one value per field and service (contract, section 1.8).
+ * Custom fields of products and product addons: definitions, and one value per field and service or addon (contract,
+ * sections 1.8, 1.9).
  *
  * A name may be `name|What people see`. Values of password fields are stored encrypted (WHMCS docs, Custom Fields).
  */
@@ -20,15 +21,15 @@ final class CustomFields
     ];
 
     /** @return list<stdClass> */
-    public static function ofProduct(int $productId): array
+    public static function ofProduct(int $productId, string $type = 'product'): array
     {
-        return Capsule::table('tblcustomfields')->where('type', 'product')->where('relid', $productId)
+        return Capsule::table('tblcustomfields')->where('type', $type)->where('relid', $productId)
             ->orderBy('sortorder')->orderBy('id')->get()->all();
     }
 
-    public static function named(int $productId, string $name): ?stdClass
+    public static function named(int $productId, string $name, string $type = 'product'): ?stdClass
     {
-        foreach (self::ofProduct($productId) as $field) {
+        foreach (self::ofProduct($productId, $type) as $field) {
             if ($field->fieldname === $name || self::key($field) === $name) {
                 return $field;
             }
@@ -52,9 +53,9 @@ final class CustomFields
     }
 
     /** @param array<string, mixed> $definition */
-    public static function create(int $productId, array $definition): stdClass
+    public static function create(int $productId, array $definition, string $type = 'product'): stdClass
     {
-        $id = Database::insert('tblcustomfields', ['type' => 'product', 'relid' => $productId] + $definition);
+        $id = Database::insert('tblcustomfields', ['type' => $type, 'relid' => $productId] + $definition);
 
         return Capsule::table('tblcustomfields')->find($id);
     }

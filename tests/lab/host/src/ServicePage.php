@@ -105,14 +105,6 @@ final class ServicePage
         return ['success', 'Changes Saved Successfully!'];
     }
 
-    public static function delete(int $id, int $userId): void
-    {
-        Hooks::run('ServiceDelete', ['userid' => $userId, 'clientId' => $userId, 'serviceid' => $id]);
-        Capsule::table('tblhosting')->where('id', $id)->delete();
-        $fields = Capsule::table('tblcustomfields')->where('type', 'product')->pluck('id');
-        Capsule::table('tblcustomfieldsvalues')->whereIn('fieldid', $fields)->where('relid', $id)->delete();
-    }
-
     /** @return array<string, string> label => HTML, from the module */
     public static function moduleRows(stdClass $service, stdClass $product): array
     {

@@ -3,10 +3,13 @@
 declare(strict_types=1);
 
 use Illuminate\Database\Capsule\Manager as Capsule;
+use Lab\Clients;
 use Lab\CustomFieldInput;
 use Lab\CustomFields;
+use Lab\Deletion;
 use Lab\Hooks;
 use Lab\Page;
+use Lab\ProductAddons;
 use Lab\ServicePage;
 use Lab\Token;
 
@@ -24,10 +27,19 @@ if (!Capsule::table('tblhosting')->where('id', $id)->where('userid', $userId)->e
 $box = null;
 if (Token::isPosted()) {
     if (isset($_POST['delete'])) {
-        ServicePage::delete($id, $userId);
+        Deletion::ofService($id);
         Page::redirect('clients.php');
     }
-    $box = isset($_POST['modop']) ? ServicePage::command($id, $_POST) : ServicePage::save($id, $userId, $_POST);
+    if (isset($_POST['move'])) {
+        Clients::move($id, (int) $_POST['newuserid']);
+        Page::redirect('clients.php');
+    }
+    if (isset($_POST['deleteaddon'])) {
+        Deletion::ofAddon((int) $_POST['deleteaddon']);
+        Page::redirect("clientsservices.php?userid=$userId&id=$id");
+    }
+    $addonCommand = isset($_POST['aid']) ? ProductAddons::command((int) $_POST['aid'], (string) $_POST['modop']) : null;
+    $box = $addonCommand ?? (isset($_POST['modop']) ? ServicePage::command($id, $_POST) : ServicePage::save($id, $userId, $_POST));
 }
 
 $service = Capsule::table('tblhosting')->find($id);
@@ -83,6 +95,28 @@ if ($box !== null) {
         </form>
     <?php } ?>
 </section>
+<?php foreach (ProductAddons::ofService($id) as $addon) { ?>
+<section class="panel" id="addon-<?= e($addon->id) ?>">
+    <h2>Addon #<?= e($addon->id) ?> <?= e($addon->name) ?>: <?= e($addon->status) ?></h2>
+    <?php foreach (ProductAddons::COMMANDS as $modop => [$label]) { ?>
+        <form method="post" action="<?= e($here) ?>">
+            <?= Token::field() ?>
+            <input type="hidden" name="aid" value="<?= e($addon->id) ?>">
+            <input type="hidden" name="modop" value="<?= e($modop) ?>">
+            <button class="btn"><?= e($label) ?></button>
+        </form>
+    <?php } ?>
+    <form method="post" action="<?= e($here) ?>">
+        <?= Token::field() ?>
+        <button class="btn" name="deleteaddon" value="<?= e($addon->id) ?>">Delete Addon</button>
+    </form>
+</section>
+<?php } ?>
+<form method="post" action="<?= e($here) ?>">
+    <?= Token::field() ?>
+    <input name="newuserid" aria-label="New Client ID" placeholder="New Client ID">
+    <button class="btn" name="move" value="1">Move to Another Client</button>
+</form>
 <form method="post" action="<?= e($here) ?>">
     <?= Token::field() ?>
     <button class="btn" name="delete" value="1">Delete</button>

@@ -164,7 +164,7 @@ CREATE TABLE IF NOT EXISTS tblmodule_configuration (
     updated_at DATETIME NULL
 ) ENGINE=InnoDB;
 
--- Columns: contract section 4.4. Nothing in the lab sells product addons yet; modules may look here.
+-- Columns: contract section 4.4.
 CREATE TABLE IF NOT EXISTS tbladdons (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     packages TEXT NOT NULL,

@@ -42,7 +42,7 @@ CREATE TABLE IF NOT EXISTS tblhosting (
     KEY userid (userid)
 ) ENGINE=InnoDB;
 
--- Columns: contract section 4.4. Empty in the lab: product addons are not imitated yet.
+-- Columns: contract section 4.4.
 CREATE TABLE IF NOT EXISTS tblhostingaddons (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     orderid INT NOT NULL,

@@ -9,6 +9,7 @@ use Lab\Crypt;
 use Lab\CustomFields;
 use Lab\Switches;
 use stdClass;
+use WHMCS\Service\Addon;
 use WHMCS\Service\Service;
 
 /** Builds $params, the array that every module function gets (contract, section 1.3). */
@@ -46,6 +47,34 @@ final class Params
         }
 
         return $params;
+    }
+
+    /**
+     * Those of a product addon: `serviceid` is the parent's (contract, sections 1.3 and 1.9). Which of the two ways to tell
+     * exists is a switch, because a release may have either.
+     *
+     * @return array<string, mixed>
+     */
+    public static function ofAddon(int $addonId): array
+    {
+        $addon = Capsule::table('tblhostingaddons')->find($addonId);
+        $options = Capsule::table('tblmodule_configuration')->where('entity_type', 'addon')
+            ->where('entity_id', $addon->addonid)->pluck('value', 'setting_name')->all();
+        $fields = [];
+        foreach (CustomFields::ofProduct((int) $addon->addonid, 'addon') as $field) {
+            $fields[CustomFields::key($field)] = CustomFields::valueOf($field, $addonId);
+        }
+        $params = ['userid' => (int) $addon->userid, 'customfields' => self::encoded($fields)] + self::encoded($options);
+        if (Switches::isOn('addon_id_in_params')) {
+            $params['addonId'] = $addonId;
+        }
+        if (Switches::isOn('addon_model_in_params')) {
+            $params['model'] = Addon::find($addonId);
+        }
+        $parent = self::ofService((int) $addon->hostingid);
+        unset($parent['model']);
+
+        return $params + $parent;
     }
 
     /**

@@ -28,8 +28,12 @@ final class Properties
         'Last Update' => 'lastupdate',
     ];
 
-    public function __construct(private readonly int $serviceId, private readonly int $productId)
-    {
+    /** @param string $type 'product' or 'addon': then both ids are the addon's (contract, section 1.9) */
+    public function __construct(
+        private readonly int $serviceId,
+        private readonly int $productId,
+        private readonly string $type = 'product'
+    ) {
     }
 
     /** @param array<string, scalar|null> $values by property name */
@@ -42,29 +46,29 @@ final class Properties
 
     public function get(string $name): string
     {
-        if (isset(self::COLUMNS[$name])) {
+        if ($this->type === 'product' && isset(self::COLUMNS[$name])) {
             $value = (string) Capsule::table('tblhosting')->where('id', $this->serviceId)->value(self::COLUMNS[$name]);
 
             return $name === 'Password' ? Crypt::decrypt($value) : $value;
         }
-        $field = CustomFields::named($this->productId, $name);
+        $field = CustomFields::named($this->productId, $name, $this->type);
 
         return $field === null ? '' : CustomFields::valueOf($field, $this->serviceId);
     }
 
     private function saveOne(string $name, string $value): void
     {
-        if (isset(self::COLUMNS[$name])) {
+        if ($this->type === 'product' && isset(self::COLUMNS[$name])) {
             $value = $name === 'Password' ? Crypt::encrypt($value) : $value;
             Capsule::table('tblhosting')->where('id', $this->serviceId)->update([self::COLUMNS[$name] => $value]);
 
             return;
         }
-        $field = CustomFields::named($this->productId, $name) ?? CustomFields::create($this->productId, [
+        $field = CustomFields::named($this->productId, $name, $this->type) ?? CustomFields::create($this->productId, [
             'fieldname' => $name,
             'fieldtype' => 'text',
             'adminonly' => Switches::isOn('auto_created_field_adminonly') ? 'on' : '',
-        ]);
+        ], $this->type);
         CustomFields::store($field, $this->serviceId, $value);
     }
 }

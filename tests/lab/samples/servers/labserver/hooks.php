@@ -7,6 +7,7 @@ use WHMCS\Database\Capsule;
 $points = [
     'AfterModuleCreate', 'AfterModuleCreateFailed', 'AfterModuleTerminate', 'ProductEdit',
     'AfterShoppingCartCheckout', 'AcceptOrder', 'OrderPaid', 'AdminServiceEdit',
+    'AddonDeleted', 'PreDeleteClient', 'ClientDelete', 'AfterClientMerge', 'ServiceEdit',
 ];
 foreach ($points as $point) {
     add_hook($point, 1, static function (array $vars) use ($point): void {
@@ -15,6 +16,13 @@ foreach ($points as $point) {
         }
     });
 }
+
+add_hook('ServiceDelete', 1, static function (array $vars): void {
+    $exists = Capsule::table('tblhosting')->where('id', $vars['serviceid'])->exists();
+    if (Capsule::schema()->hasTable('mod_labaddon')) {
+        Capsule::table('mod_labaddon')->insert(['event' => 'ServiceDelete ' . ($exists ? 'before' : 'after') . ' the fact']);
+    }
+});
 
 add_hook('PreModuleCreate', 1, static function (array $vars): ?array {
     return match ($vars['params']['domain']) {
