@@ -9,7 +9,7 @@ RELEASE_FLAGS := --remap-path-prefix=$(HOME)=~ --remap-path-prefix=$(CURDIR)=.
 help:
 	@sed -n 's/^\([a-z]*\):.* ## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
 
-.PHONY: help demo test check bench build style lint docs packages-build packages-lab packages-bench packages-test
+.PHONY: help demo test check bench galera build style lint docs packages-build packages-lab packages-bench packages-test
 
 demo: packages-lab build ## shows the main job, step by step, on a lab and a sandbox
 	tests/demo/demo
@@ -26,6 +26,9 @@ build: packages-build ## leaves the release files in target/release
 bench: packages-bench build ## measures
 	RUSTFLAGS="$(RELEASE_FLAGS)" cargo build --release --package jetpack-partner --examples --locked
 	tests/bench/run
+
+galera: packages-test build ## runs N rounds of calls at three real Galera nodes
+	GALERA_ROUNDS=$(or $(N),700) /usr/bin/python3 -m pytest -s -p no:cacheprovider tests/galera
 
 style:
 	cargo fmt --all --check
@@ -47,4 +50,4 @@ packages-bench:
 	tests/lab/install build lab bench
 
 packages-test:
-	tests/lab/install build lab demo test
+	tests/lab/install build lab demo test galera

@@ -51,7 +51,7 @@ final class Schema
             }
         }
         try {
-            self::bring(microtime(true) + self::IN_A_CALL);
+            Transaction::repeat(static fn () => self::bring(microtime(true) + self::IN_A_CALL));
         } catch (QueryException $error) {
             Log::defect('bring tables', $error);
             throw new Stopped(Sentences::tablesMissing());

@@ -54,7 +54,7 @@ final class Transaction
         $pdo->setAttribute(PDO::ATTR_EMULATE_PREPARES, true);
         self::limitWaiting($connection, (string) self::LOCK_WAIT);
         try {
-            return self::repeat($connection, $body);
+            return self::repeat(static fn (): mixed => self::once($connection, $body));
         } finally {
             self::quietly(static fn () => self::limitWaiting($connection, 'default'));
             self::quietly(static fn () => $pdo->setAttribute(PDO::ATTR_EMULATE_PREPARES, $emulated));
@@ -72,12 +72,22 @@ final class Transaction
         return $lost;
     }
 
-    private static function repeat(Connection $connection, Closure $body): mixed
+    /**
+     * Does something again that lost against another node, also what is no transaction: a table that is made or altered
+     * ends or loses against everything else.
+     *
+     * @template T
+     *
+     * @param Closure(): T $body
+     *
+     * @return T
+     */
+    public static function repeat(Closure $body): mixed
     {
         $timeouts = 0;
         for ($attempt = 1;; $attempt++) {
             try {
-                return self::once($connection, $body);
+                return $body();
             } catch (PDOException $error) {
                 $number = (int) ($error->errorInfo[1] ?? 0);
                 $again = in_array($number, self::LOST, true)
