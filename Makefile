@@ -36,6 +36,7 @@ style:
 lint:
 	cargo clippy --workspace --all-targets --locked -- -D warnings
 	tests/lint-php
+	tests/check-citations
 
 docs:
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items --locked

@@ -18,6 +18,9 @@ SWITCHES = {
     "queue_manual_failures": "on",
     "optional_params_passed": "on",
     "undocumented_keys": "on",
+    "addon_id_in_params": "off",
+    "addon_model_in_params": "off",
+    "deleting_a_service_tells_of_its_addons": "on",
     "client_area_when_inactive": "off",
 }
 

@@ -50,7 +50,7 @@ fn backoff(attempts: u32) -> Duration {
 }
 
 /// What repetitions a client may still afford. Each costs, each success earns a little, so that
-/// against a dead API they stop (the retry quota of the AWS SDKs, field.md §4).
+/// against a dead API they stop (the retry quota of the AWS SDKs).
 #[derive(Debug)]
 pub(crate) struct RetryQuota(AtomicU32);
 

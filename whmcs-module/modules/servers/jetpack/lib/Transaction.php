@@ -14,7 +14,7 @@ use Throwable;
  * One transaction, run again when it lost against another.
  *
  * On a Galera cluster another node's transaction can win at any statement and at the COMMIT, and neither Illuminate's
- * own repetition nor its books survive that (shipping.md §6): ROLLBACK itself may answer 1213 and leave its level at 1,
+ * own repetition nor its books survive that (architecture.md §6): ROLLBACK itself may answer 1213 and leave its level at 1,
  * after which every "transaction" of the process is a savepoint in autocommit; and with native prepared statements a
  * transaction can be ended without any error, so that what follows is written outside of one.
  */
