@@ -32,6 +32,8 @@ pub struct Credentials {
 pub struct Client {
     pub(crate) credentials: Credentials,
     pub(crate) transport: Transport,
+    /// Whose turn it is to ask for a token: calls at once need only one.
+    pub(crate) token_turn: tokio::sync::Mutex<()>,
     known: Mutex<Known>,
 }
 
@@ -61,6 +63,7 @@ impl Client {
         Ok(Self {
             transport: Transport::new(api, trust)?,
             credentials,
+            token_turn: tokio::sync::Mutex::new(()),
             known: Mutex::new(Known {
                 token: None,
                 redactor,

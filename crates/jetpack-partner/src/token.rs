@@ -1,4 +1,5 @@
 use reqwest::Method;
+use tokio::time::timeout;
 
 use crate::send::Request;
 use crate::{Call, Error, Secret, decode};
@@ -13,6 +14,16 @@ impl Call<'_> {
     /// without a token it was not sent.
     pub async fn token(&mut self) -> Result<Secret, Error> {
         if let Some(token) = self.client.known_token() {
+            return Ok(token);
+        }
+        let turn = timeout(self.attempt.deadline.remaining(), self.client.token_turn.lock()).await;
+        let Ok(_turn) = turn else {
+            return Err(Error::NotSent(
+                "another call waited for an access token too long".into(),
+            ));
+        };
+        if let Some(token) = self.client.known_token() {
+            self.hide(&token);
             return Ok(token);
         }
         let token = self.new_token().await.map_err(without_effect)?;

@@ -1,3 +1,4 @@
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use jetpack_partner::{Client, Credentials, Error};
@@ -10,7 +11,7 @@ const MOST: usize = 8;
 
 /// The clients that are kept from one call to the next, the last used first.
 #[derive(Default)]
-pub struct Clients(Vec<([u8; 32], Rc<Client>)>);
+pub struct Clients(RefCell<Vec<([u8; 32], Rc<Client>)>>);
 
 impl Clients {
     /// The client for these settings and credentials.
@@ -18,17 +19,18 @@ impl Clients {
     /// # Errors
     ///
     /// [`Error::Defect`] when TLS cannot be set up at all.
-    pub fn client(&mut self, settings: &Settings, credentials: &Credentials) -> Result<Rc<Client>, Error> {
+    pub fn client(&self, settings: &Settings, credentials: &Credentials) -> Result<Rc<Client>, Error> {
         let key = key(settings, credentials);
-        let client = match self.0.iter().position(|(known, _)| *known == key) {
-            Some(index) => self.0.remove(index).1,
+        let mut known = self.0.borrow_mut();
+        let client = match known.iter().position(|(known, _)| *known == key) {
+            Some(index) => known.remove(index).1,
             None => {
                 let api = settings.api_url.clone();
                 Rc::new(Client::new(api, &settings.trust, credentials.clone())?)
             }
         };
-        self.0.truncate(MOST - 1);
-        self.0.insert(0, (key, Rc::clone(&client)));
+        known.truncate(MOST - 1);
+        known.insert(0, (key, Rc::clone(&client)));
         Ok(client)
     }
 }

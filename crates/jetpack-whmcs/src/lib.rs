@@ -24,7 +24,7 @@ mod site_key;
 mod standing;
 mod validate;
 
-pub use act::{Act, Acted, From, Key, Machine, Next, Verdict, settle};
+pub use act::{Act, ActMany, Acted, From, Key, Machine, Next, Verdict, settle};
 pub use action::{Action, Adopt, Create, Look, Terminate};
 pub use claim::{DOUBT_SECONDS, Decision, Entry, Found, FoundRow, Intent, Report, claim};
 pub use clients::Clients;

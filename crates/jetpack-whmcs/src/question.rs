@@ -2,7 +2,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::act::Act;
+use crate::act::{Act, ActMany};
 use crate::claim::{Found, claim};
 use crate::order::Whole;
 use crate::plain::basic;
@@ -23,6 +23,8 @@ pub enum Question {
 pub enum Talk {
     /// [`Act`]
     Act(Box<Act>, Settings),
+    /// [`ActMany`]
+    ActMany(ActMany, Settings),
     /// [`Validate`]
     Validate(Validate, Settings),
 }
@@ -45,6 +47,11 @@ impl Question {
                 (Err(defect), _) => Err(defect),
                 (_, Err(invalid)) => Err(sentences::setting(&invalid)),
             },
+            "act_many" => match (read(given), settings) {
+                (Ok(many), Ok(settings)) => return Self::Talk(Talk::ActMany(many, settings)),
+                (Err(defect), _) => Err(defect),
+                (_, Err(invalid)) => Err(sentences::setting(&invalid)),
+            },
             "validate" => match (read(given), settings) {
                 (Ok(validate), Ok(settings)) => {
                     return Self::Talk(Talk::Validate(validate, settings));
@@ -62,9 +69,10 @@ impl Question {
 
 impl Talk {
     /// Talks.
-    pub async fn run(self, clients: &mut Clients) -> Value {
+    pub async fn run(self, clients: &Clients) -> Value {
         match self {
             Self::Act(act, settings) => plain(&act.run(&settings, clients).await),
+            Self::ActMany(many, settings) => json!({ "answers": plain(&many.run(&settings, clients).await) }),
             Self::Validate(validate, settings) => plain(&validate.run(&settings, clients).await),
         }
     }

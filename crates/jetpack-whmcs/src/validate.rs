@@ -24,7 +24,7 @@ pub struct Validation {
 
 impl Validate {
     /// Asks for a token, and for what more the API offers.
-    pub async fn run(self, settings: &Settings, clients: &mut Clients) -> Validation {
+    pub async fn run(self, settings: &Settings, clients: &Clients) -> Validation {
         let impossible = |sentence| Validation {
             ok: false,
             sentence,

@@ -3,6 +3,7 @@
 
 mod keys;
 mod machine;
+mod many;
 mod settle;
 mod verdict;
 
@@ -14,6 +15,7 @@ use crate::{Clients, ModuleLog, Moment, Row, Settings, sentences};
 
 pub use keys::{From, Key};
 pub use machine::{Machine, Next};
+pub use many::ActMany;
 pub use settle::settle;
 pub use verdict::Verdict;
 
@@ -44,7 +46,7 @@ pub struct Acted {
 
 impl Act {
     /// Asks what is to be asked. Nothing is sent after the intent's deadline.
-    pub async fn run(self, settings: &Settings, clients: &mut Clients) -> Acted {
+    pub async fn run(self, settings: &Settings, clients: &Clients) -> Acted {
         let candidates = keys::candidates(&self.keys, &self.intent.row.partner_id);
         let mut log = ModuleLog::default();
         let mut ended = None;
@@ -100,7 +102,7 @@ async fn attempt(
     intent: &Intent,
     key: &Key,
     settings: &Settings,
-    clients: &mut Clients,
+    clients: &Clients,
     log: &mut ModuleLog,
 ) -> Attempt {
     let ended = |verdict| Attempt {

@@ -141,7 +141,7 @@ impl Given {
         let settings = Settings::read(self.sandbox.url(), "", "3");
         match Question::put(question, given, settings) {
             Question::Answered(answer) => answer,
-            Question::Talk(talk) => talk.run(&mut self.clients).await,
+            Question::Talk(talk) => talk.run(&self.clients).await,
         }
     }
 

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper of tests fails as loudly as a test")]
 
+mod act_many;
 mod adopt_and_look;
 mod claim;
 mod create_account;
