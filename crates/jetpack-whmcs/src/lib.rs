@@ -26,7 +26,7 @@ mod validate;
 
 pub use act::{Act, ActMany, Acted, From, Key, Machine, Next, Verdict, settle};
 pub use action::{Action, Adopt, Create, Look, Terminate};
-pub use claim::{DOUBT_SECONDS, Decision, Entry, Found, FoundRow, Intent, Report, claim};
+pub use claim::{DOUBT_SECONDS, Decision, Details, Entry, Found, FoundRow, Intent, Report, claim};
 pub use clients::Clients;
 pub use mistake::Mistake;
 pub use module_log::ModuleLog;

@@ -110,15 +110,10 @@ async fn attempt(
         left_open: false,
         key_is_refused: false,
     };
-    let mut machine = match intent.order.action.machine(intent) {
-        Ok(machine) => machine,
-        Err(verdict) => return ended(verdict),
-    };
-    let Some(site) = intent.row.site.clone() else {
-        return ended(Verdict::untouched(
-            intent,
-            sentences::defect("the row has no site"),
-        ));
+    let (Some(mut machine), Some(site)) = (intent.order.action.machine(intent), intent.row.site.clone())
+    else {
+        let sentence = sentences::defect("the ledger's row has no site or no plan");
+        return ended(Verdict::untouched(intent, sentence));
     };
     let client = match clients.client(settings, &key.credentials()) {
         Ok(client) => client,

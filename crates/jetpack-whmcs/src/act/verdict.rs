@@ -1,6 +1,6 @@
 use jetpack_partner::{Plan, SiteStatus, SiteUrl};
 
-use crate::claim::Intent;
+use crate::claim::{Details, Intent};
 use crate::{Moment, Standing, Wanted, sentences};
 
 /// How an action ended.
@@ -16,13 +16,13 @@ pub struct Verdict {
     pub wanted: Option<Wanted>,
     /// What the activity log says of a success, or what staff are told of a failure.
     pub result: Result<String, String>,
-    /// The new text of the client's details field.
-    pub details: Option<String>,
+    /// What the client is told.
+    pub details: Option<Details>,
 }
 
 impl Verdict {
     /// The call did what WHMCS asked, as an answer told.
-    pub(crate) fn done(standing: Standing, details: Option<String>, activity: String) -> Self {
+    pub(crate) fn done(standing: Standing, details: Option<Details>, activity: String) -> Self {
         Self {
             standing,
             learnt: true,

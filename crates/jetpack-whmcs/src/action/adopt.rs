@@ -32,19 +32,13 @@ pub struct Adopt {
 }
 
 impl Adopt {
-    pub(super) fn new(intent: &Intent) -> Result<Self, Verdict> {
-        match (intent.row.site.clone(), intent.row.plan.clone()) {
-            (Some(site), Some(plan)) => Ok(Self {
-                site,
-                plan,
-                plan_before: intent.row.plan_before.clone(),
-                before: intent.row.standing.clone(),
-                now: intent.now,
-            }),
-            _ => Err(Verdict::untouched(
-                intent,
-                sentences::defect("the ledger's row has no site or no plan"),
-            )),
+    pub(super) fn new(intent: &Intent, site: SiteUrl, plan: Plan) -> Self {
+        Self {
+            site,
+            plan,
+            plan_before: intent.row.plan_before.clone(),
+            before: intent.row.standing.clone(),
+            now: intent.now,
         }
     }
 

@@ -57,17 +57,11 @@ pub struct Create {
 }
 
 impl Create {
-    pub(super) fn new(intent: &Intent) -> Result<Self, Verdict> {
+    pub(super) fn new(intent: &Intent, site: SiteUrl, plan: Plan) -> Self {
         let row = &intent.row;
-        let (Some(site), Some(plan)) = (row.site.clone(), row.plan.clone()) else {
-            return Err(Verdict::untouched(
-                intent,
-                sentences::defect("the ledger's row has no site or no plan"),
-            ));
-        };
         let looks = row.standing.may_be_live() || row.may_come_to_live(intent.now);
         let ensure = (!looks).then(|| Ensure::new(Some(plan.clone()), false));
-        Ok(Self {
+        Self {
             site,
             plan,
             plan_before: row.plan_before.clone(),
@@ -76,7 +70,7 @@ impl Create {
             now: intent.now,
             in_doubt: looks,
             ensure,
-        })
+        }
     }
 
     pub(crate) fn begin(&self) -> Ask {

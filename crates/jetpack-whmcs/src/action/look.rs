@@ -32,21 +32,14 @@ pub struct Look {
 }
 
 impl Look {
-    pub(super) fn new(intent: &Intent) -> Result<Self, Verdict> {
+    pub(super) fn new(intent: &Intent, site: SiteUrl) -> Self {
         let row = &intent.row;
-        let plans: Vec<Plan> = row.plans().cloned().collect();
-        match &row.site {
-            Some(site) if !plans.is_empty() => Ok(Self {
-                site: site.clone(),
-                plans,
-                before: row.standing.clone(),
-                wanted: row.wanted,
-                now: intent.now,
-            }),
-            _ => Err(Verdict::untouched(
-                intent,
-                sentences::defect("the ledger's row has no site or no plan"),
-            )),
+        Self {
+            site,
+            plans: row.plans().cloned().collect(),
+            before: row.standing.clone(),
+            wanted: row.wanted,
+            now: intent.now,
         }
     }
 

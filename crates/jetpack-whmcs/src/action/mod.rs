@@ -8,7 +8,7 @@ mod terminate;
 
 use serde::{Deserialize, Serialize};
 
-use crate::act::{Machine, Verdict};
+use crate::act::Machine;
 use crate::claim::{Claim, Decision, Intent};
 
 pub use adopt::Adopt;
@@ -81,21 +81,19 @@ impl Action {
         }
     }
 
-    /// What is asked once the claim is written.
-    ///
-    /// # Errors
-    ///
-    /// How it ends, when there is nothing to ask.
-    pub fn machine(self, intent: &Intent) -> Result<Machine, Verdict> {
+    /// What is asked once the claim is written; `None` when the row does not say about what, or nothing is.
+    pub fn machine(self, intent: &Intent) -> Option<Machine> {
+        let row = &intent.row;
+        let (site, plan) = (
+            row.site.clone()?,
+            row.plan.clone().or_else(|| row.plan_before.clone())?,
+        );
         match self {
-            Self::Create => Create::new(intent).map(Machine::Create),
-            Self::Terminate => Terminate::new(intent).map(Machine::Terminate),
-            Self::Adopt => Adopt::new(intent).map(Machine::Adopt),
-            Self::Look => Look::new(intent).map(Machine::Look),
-            Self::Orphan => Err(Verdict::untouched(
-                intent,
-                crate::defect("there is nothing to ask about an orphan"),
-            )),
+            Self::Create => Some(Machine::Create(Create::new(intent, site, plan))),
+            Self::Terminate => Some(Machine::Terminate(Terminate::new(intent, site))),
+            Self::Adopt => Some(Machine::Adopt(Adopt::new(intent, site, plan))),
+            Self::Look => Some(Machine::Look(Look::new(intent, site))),
+            Self::Orphan => None,
         }
     }
 }

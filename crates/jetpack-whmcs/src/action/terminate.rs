@@ -50,9 +50,8 @@ fn claim_by_order(mut claim: Claim<'_>) -> Decision {
 #[derive(Debug, Clone)]
 pub struct Terminate {
     site: SiteUrl,
-    plan: Plan,
-    /// What is cancelled after it.
-    rest: Vec<Plan>,
+    /// What is left to be cancelled, the present one first; never empty.
+    plans: Vec<Plan>,
     partner_id: String,
     before: Standing,
     now: Moment,
@@ -71,20 +70,12 @@ enum Awaited {
 }
 
 impl Terminate {
-    pub(super) fn new(intent: &Intent) -> Result<Self, Verdict> {
+    pub(super) fn new(intent: &Intent, site: SiteUrl) -> Self {
         let row = &intent.row;
-        let mut plans = row.plans().cloned();
-        let (Some(site), Some(plan)) = (row.site.clone(), plans.next()) else {
-            return Err(Verdict::untouched(
-                intent,
-                sentences::defect("the ledger's row has no site or no plan"),
-            ));
-        };
         let recorded = row.standing != Standing::Absent || intent.order.has_details;
-        Ok(Self {
+        Self {
             site,
-            plan,
-            rest: plans.collect(),
+            plans: row.plans().cloned().collect(),
             partner_id: row.partner_id.clone(),
             before: row.standing.clone(),
             now: intent.now,
@@ -93,13 +84,13 @@ impl Terminate {
             } else {
                 Awaited::FirstLook
             },
-        })
+        }
     }
 
     pub(crate) fn begin(&self) -> Ask {
         match self.awaited {
             Awaited::FirstLook => Ask::Status,
-            Awaited::Cancel | Awaited::ClearUp(_) | Awaited::Nothing => Ask::Cancel(self.plan.clone()),
+            Awaited::Cancel | Awaited::ClearUp(_) | Awaited::Nothing => Ask::Cancel(self.plan().clone()),
         }
     }
 
@@ -118,9 +109,9 @@ impl Terminate {
     /// Whoever bought what is there, it was not this service: it must not be ended by it unasked.
     fn looked(&self, status: Result<SiteStatus, Error>) -> Verdict {
         match status {
-            Ok(status) if status.our_product(&self.plan).is_some() => Verdict::failed(
+            Ok(status) if status.our_product(self.plan()).is_some() => Verdict::failed(
                 self.before.clone(),
-                sentences::not_ours_to_end(&self.site, &self.plan),
+                sentences::not_ours_to_end(&self.site, self.plan()),
             )
             .learnt(true),
             Err(Error::Refused(said)) if !said.is_unknown_site() => Verdict::failed(
@@ -139,7 +130,7 @@ impl Terminate {
 
     fn answered(&mut self, result: Result<Cancelled, Error>) -> Next {
         match result {
-            Ok(Cancelled::Done) => self.gone(sentences::cancelled(&self.site, &self.plan)),
+            Ok(Cancelled::Done) => self.gone(sentences::cancelled(&self.site, self.plan())),
             Ok(Cancelled::NothingThere) => self.gone(self.already_gone()),
             Err(error) if leaves_doubt(&error) => {
                 self.awaited = Awaited::ClearUp(error);
@@ -173,9 +164,9 @@ impl Terminate {
     fn is_there(&self, status: &Result<SiteStatus, Error>) -> Option<bool> {
         let never_reached = matches!(self.before, Standing::Pending { next_url: None, .. });
         match status {
-            Ok(status) if status.our_product(&self.plan).is_some() => Some(true),
+            Ok(status) if status.our_product(self.plan()).is_some() => Some(true),
             // Perhaps it is ours of before the key was changed: this key cannot tell.
-            Ok(status) if status.anothers_product(&self.plan).is_some() => None,
+            Ok(status) if status.anothers_product(self.plan()).is_some() => None,
             Ok(_) => Some(false),
             Err(Error::Refused(error)) if error.code == "invalid_blog" => Some(false),
             Err(Error::Refused(error)) if never_reached && error.is_unknown_site() => Some(false),
@@ -185,18 +176,22 @@ impl Terminate {
 
     /// This plan is gone: the next one, or the end.
     fn gone(&mut self, activity: String) -> Next {
-        if !self.rest.is_empty() {
-            self.plan = self.rest.remove(0);
+        if self.plans.len() > 1 {
+            self.plans.remove(0);
             self.awaited = Awaited::Cancel;
-            return Next::Ask(Ask::Cancel(self.plan.clone()));
+            return Next::Ask(Ask::Cancel(self.plan().clone()));
         }
         let standing = self.before.cancelled(self.now);
         let details = sentences::details(&self.site, &standing);
         Next::End(Verdict::done(standing, details, activity))
     }
 
+    fn plan(&self) -> &Plan {
+        &self.plans[0]
+    }
+
     fn already_gone(&self) -> String {
-        sentences::already_gone(&self.site, &self.plan, &self.before)
+        sentences::already_gone(&self.site, self.plan(), &self.before)
     }
 
     fn failed(&self, standing: Standing, error: &Error) -> Verdict {

@@ -110,16 +110,27 @@ pub struct Report {
     pub result: String,
     /// An entry for the activity log. A failure has none: WHMCS logs the returned sentence itself (whmcs-contract.md §1.4).
     pub activity: Option<String>,
-    /// The new text of `jetpack_provisioning_details`; `None` leaves it as it is.
-    pub details: Option<String>,
+    /// What is to stand in `jetpack_provisioning_details`; `None` leaves it as it is.
+    pub details: Option<Details>,
+}
+
+/// What the client is told: which text of the language file, and the values in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Details {
+    /// The text's name.
+    pub key: &'static str,
+    /// The site's address.
+    pub site: String,
+    /// Where its owner connects it; empty where the text names none.
+    pub url: String,
 }
 
 impl Report {
-    pub(crate) fn done(activity: String, details: Option<String>) -> Self {
+    pub(crate) fn done(activity: String, details: Option<Details>) -> Self {
         Self {
             result: "success".to_owned(),
             activity: Some(basic(&activity)),
-            details: details.as_deref().map(basic),
+            details,
         }
     }
 

@@ -8,7 +8,7 @@ use jetpack_partner::{Plan, SiteUrl};
 
 use crate::{Action, Moment, Order, Row, Service, ServiceType, Standing, Wanted, sentences};
 
-pub use decision::{Decision, Entry, Intent, Report};
+pub use decision::{Decision, Details, Entry, Intent, Report};
 pub use found::{Found, FoundRow};
 
 /// Seconds by which the clocks of PHP's machine and of the database may differ (architecture.md §4, rule 3).
@@ -144,7 +144,7 @@ impl Claim<'_> {
     }
 
     /// It ends here, without a request.
-    pub(crate) fn settle(mut self, activity: String, details: Option<String>) -> Decision {
+    pub(crate) fn settle(mut self, activity: String, details: Option<Details>) -> Decision {
         self.row.version += 1;
         self.row.lease = crate::Lease::default();
         self.row.details_due |= details.is_some();

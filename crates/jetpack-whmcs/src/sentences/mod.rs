@@ -9,6 +9,7 @@ mod set_up;
 use jetpack_partner::{Error, SiteUrl};
 
 use crate::Standing;
+use crate::claim::Details;
 
 pub(crate) use ending::{
     already_gone, cancel_failed, cancelled, no_key, no_record, not_ours_to_end, nothing_to_cancel,
@@ -28,29 +29,27 @@ pub(crate) use set_up::{correction, key_verified, mistake, token_only, validatio
 /// Begins every activity-log entry and every error returned to WHMCS (architecture.md §2).
 pub const PREFIX: &str = "JETPACK MODULE: ";
 
-/// The text of `jetpack_provisioning_details`, which the client reads; `None` leaves it alone.
-///
-/// The first form is that of the first module, and customers' e-mail templates rely on it
-/// (whmcs-contract.md §1.8).
-pub(crate) fn details(site: &SiteUrl, standing: &Standing) -> Option<String> {
-    match standing {
-        Standing::Active => Some(format!(
-            "Jetpack is active on {site}. There is nothing left to do."
-        )),
+/// What the client reads in `jetpack_provisioning_details`; `None` leaves it alone. The texts themselves are in the server
+/// module's `lang/`, one file for each language.
+pub(crate) fn details(site: &SiteUrl, standing: &Standing) -> Option<Details> {
+    let (key, url) = match standing {
+        Standing::Active => ("active", None),
         Standing::Pending {
             next_url: Some(url), ..
-        } => Some(format!("URL to Activate Jetpack: {url}")),
-        Standing::Pending { next_url: None, .. } => Some(format!(
-            "Jetpack is waiting for {site}. Once the site can be reached, open its wp-admin and press \
-             \"Set Up Jetpack\". The plan waits 14 days."
-        )),
-        Standing::Cancelled { .. } => Some(format!("Jetpack was cancelled for {site}.")),
+        } => ("activate", Some(url)),
+        Standing::Pending { next_url: None, .. } => ("waiting", None),
+        Standing::Cancelled { .. } => ("cancelled", None),
         Standing::Absent
         | Standing::None
         | Standing::Refused
         | Standing::Unknown
-        | Standing::Orphaned { .. } => None,
-    }
+        | Standing::Orphaned { .. } => return None,
+    };
+    Some(Details {
+        key,
+        site: site.to_string(),
+        url: url.cloned().unwrap_or_default(),
+    })
 }
 
 /// A fault of this program, for staff.

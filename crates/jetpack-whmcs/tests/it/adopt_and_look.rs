@@ -75,7 +75,7 @@ async fn a_look_finds_what_was_connected_and_what_is_gone() {
     given.sandbox.connect("shop.example.test");
     let connected = given.press(Action::Look).await;
     assert_eq!(connected.standing, Standing::Active);
-    assert!(connected.details.unwrap().contains("Jetpack is active"));
+    assert!(connected.details.unwrap().starts_with("active"));
 
     given.sandbox.advance_days(1);
     given

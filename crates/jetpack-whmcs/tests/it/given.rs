@@ -26,6 +26,7 @@ pub(crate) struct Given {
 pub(crate) struct Pressed {
     pub(crate) result: String,
     pub(crate) activity: Option<String>,
+    /// The key of the text, and the address in it.
     pub(crate) details: Option<String>,
     pub(crate) standing: Standing,
     pub(crate) replace_key: bool,
@@ -167,7 +168,8 @@ impl Given {
         Pressed {
             result: text(&report["result"]).unwrap_or_default(),
             activity: text(&report["activity"]),
-            details: text(&report["details"]),
+            details: text(&report["details"]["key"])
+                .map(|key| format!("{key} {}", text(&report["details"]["url"]).unwrap())),
             standing: self.row.standing.clone(),
             replace_key: answer["replace_key"] == json!(true),
         }

@@ -77,10 +77,7 @@ impl Work {
 
 /// What the machine says next, having been told all of it again.
 fn next(intent: &Intent, answers: &[Answer]) -> Next {
-    let mut machine = match intent.order.action.machine(intent) {
-        Ok(machine) => machine,
-        Err(verdict) => return Next::End(verdict),
-    };
+    let mut machine = intent.order.action.machine(intent).unwrap();
     let mut ask = machine.begin();
     for answer in answers {
         match machine.hear(answer.heard(&ask)) {

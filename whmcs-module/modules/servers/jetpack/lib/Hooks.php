@@ -27,8 +27,8 @@ final class Hooks
         });
         self::on('AddonDeleted', static fn (array $vars) => Orphans::take('addon', (int) ($vars['id'] ?? 0)));
         self::on('PreDeleteClient', static fn (array $vars) => Orphans::takeAllOf((int) ($vars['userid'] ?? 0)));
-        self::on('ClientDelete', static fn (array $vars) => Orphans::takeAllOf((int) ($vars['userid'] ?? 0)));
-        self::on('ServiceEdit', static fn (array $vars) => Owners::follow());
+        self::on('ClientDelete', static fn (array $vars) => Orphans::sweep());
+        self::on('ServiceEdit', static fn (array $vars) => Owners::follow((int) ($vars['serviceid'] ?? 0)));
         self::on('AfterClientMerge', static fn (array $vars) => Owners::follow());
     }
 

@@ -82,14 +82,15 @@ final class Ledger
     private function claimOnce(): array
     {
         $row = $this->row();
-        $sites = $this->lockSites($row);
+        $sites = new Sites([$row->site_key, $this->order['site_key']]);
+        $sites->lock();
         Schema::check();
         $decision = Core::ask('claim', ['order' => $this->order, 'found' => [
             // The database's clock: web nodes' clocks differ.
             'now' => (int) Database::connection()->selectOne('select unix_timestamp() as now')->now,
             'clock' => time(),
             'row' => (array) $row,
-            'others' => $this->others($row, $sites),
+            'others' => $sites->others((int) $row->id, self::COLUMNS),
             'holder_is_gone' => \JetpackBridge\process_is_gone($row->lease_holder),
             'token' => $this->token,
             'holder' => \JetpackBridge\process_identity(),
@@ -125,44 +126,6 @@ final class Ledger
         ]);
 
         return $rows->lockForUpdate()->first(self::COLUMNS);
-    }
-
-    /**
-     * Writes the rows of the sites that are concerned, in the order of their keys: so two claims for one site conflict on
-     * any cluster.
-     *
-     * @return array<int, string> their keys
-     */
-    private function lockSites(object $row): array
-    {
-        $keys = array_unique(array_filter([$row->site_key, $this->order['site_key']]));
-        sort($keys);
-        foreach ($keys as $key) {
-            Database::connection()->statement(
-                'insert into ' . Schema::SITES . ' (site_key, version) values (?, 1) on duplicate key update version = version + 1',
-                [$key]
-            );
-        }
-
-        return $keys;
-    }
-
-    /**
-     * The sites' other rows. It is the first plain read of the transaction, so it shows all that was committed before the
-     * sites were locked.
-     *
-     * @param array<int, string> $sites
-     *
-     * @return array<int, array<string, mixed>>
-     */
-    private function others(object $row, array $sites): array
-    {
-        if ($sites === []) {
-            return [];
-        }
-        $rows = Database::table(Schema::SERVICES)->whereIn('site_key', $sites)->where('id', '<>', $row->id)->get(self::COLUMNS);
-
-        return array_map(static fn (object $other): array => (array) $other, $rows->all());
     }
 
     /**

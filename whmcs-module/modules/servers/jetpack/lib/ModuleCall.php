@@ -133,7 +133,8 @@ final class ModuleCall
         $report = $ended['report'];
         if ($report['details'] !== null) {
             try {
-                (new Details($this->params, $this->order))->save($report['details']);
+                $text = ClientTexts::of($this->params, $report['details']);
+                (new Details($this->params, $this->order))->save($text);
                 $ledger->told($ended['row']);
             } catch (Throwable $defect) {
                 Log::defect($this->function, $defect);

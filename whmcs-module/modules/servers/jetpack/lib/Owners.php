@@ -10,18 +10,25 @@ namespace WHMCS\Module\Server\Jetpack;
  */
 final class Owners
 {
-    public static function follow(): void
+    /** The table of each kind, and its column that names the service. */
+    private const HOMES = ['service' => ['tblhosting', 'id'], 'addon' => ['tblhostingaddons', 'hostingid']];
+
+    /** @param int|null $service the one that was moved, with its addons; null for all */
+    public static function follow(?int $service = null): void
     {
-        $schema = Database::connection()->getSchemaBuilder();
-        foreach (['service' => 'tblhosting', 'addon' => 'tblhostingaddons'] as $type => $home) {
-            if ($schema->hasTable(Schema::SERVICES) && $schema->hasColumn($home, 'userid')) {
-                Database::table(Schema::SERVICES)
-                    ->join($home, "$home.id", '=', 'service_id')
-                    ->where('service_type', $type)
-                    ->whereColumn('client_id', '<>', "$home.userid")
-                    ->where("$home.userid", '>', 0)
-                    ->update(['client_id' => Database::connection()->raw("$home.userid")]);
+        if (!Database::connection()->getSchemaBuilder()->hasTable(Schema::SERVICES)) {
+            return;
+        }
+        foreach (self::HOMES as $type => [$home, $belongs]) {
+            $rows = Database::table(Schema::SERVICES)
+                ->join($home, "$home.id", '=', 'service_id')
+                ->where('service_type', $type)
+                ->whereColumn('client_id', '<>', "$home.userid")
+                ->where("$home.userid", '>', 0);
+            if ($service !== null) {
+                $rows->where("$home.$belongs", $service);
             }
+            $rows->update(['client_id' => Database::connection()->raw("$home.userid")]);
         }
     }
 }

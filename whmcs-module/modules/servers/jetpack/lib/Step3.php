@@ -17,9 +17,17 @@ final class Step3
     /** Marks a row whose address this version refuses. */
     public const UNREADABLE = 'unreadable';
 
-    /** @return int how many rows are left */
+    /**
+     * @return int how many rows are left
+     *
+     * @throws Stopped without the extension, which knows the canonical form
+     */
     public static function take(float $until): int
     {
+        $problem = self::open()->exists() ? Bridge::problem() : null;
+        if ($problem !== null) {
+            throw new Stopped($problem);
+        }
         do {
             $done = Transaction::run(self::bite(...));
         } while ($done === self::BITE && microtime(true) < $until);

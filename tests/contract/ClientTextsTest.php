@@ -1,0 +1,56 @@
+<?php
+
+declare(strict_types=1);
+
+use PHPUnit\Framework\TestCase;
+use WHMCS\Module\Server\Jetpack\ClientTexts;
+
+/**
+ * What clients read, in their language where there is a file for it.
+ */
+final class ClientTextsTest extends TestCase
+{
+    private const LANG = MODULES . '/servers/jetpack/lang';
+
+    /** @dataProvider languages */
+    public function testAnUnknownLanguageIsEnglish(string $language): void
+    {
+        $text = $this->text($language, 'active');
+
+        $this->assertSame('Jetpack is active on https://a.test. There is nothing left to do.', $text);
+    }
+
+    /** @return array<int, array{string}> */
+    public function languages(): array
+    {
+        return [[''], ['klingon'], ['../../../addons/jetpack/lang/english'], ['english'], ["english\n"]];
+    }
+
+    public function testATranslationIsUsedAndCompletedFromEnglish(): void
+    {
+        $file = self::LANG . '/test-language.php';
+        file_put_contents($file, "<?php return ['active' => '{site} läuft.'];");
+        try {
+            $this->assertSame('https://a.test läuft.', $this->text('test-language', 'active'));
+            $this->assertSame('URL to Activate Jetpack: https://b.test', $this->text('test-language', 'activate'));
+        } finally {
+            unlink($file);
+        }
+    }
+
+    public function testEveryFileKnowsNothingThatEnglishDoesNot(): void
+    {
+        $english = require self::LANG . '/english.php';
+        foreach (glob(self::LANG . '/*.php') as $file) {
+            $this->assertSame([], array_diff_key(require $file, $english), $file);
+        }
+        $this->assertSame(['active', 'activate', 'waiting', 'cancelled'], array_keys($english));
+    }
+
+    private function text(string $language, string $key): string
+    {
+        $details = ['key' => $key, 'site' => 'https://a.test', 'url' => 'https://b.test'];
+
+        return ClientTexts::of(['clientsdetails' => ['language' => $language]], $details);
+    }
+}

@@ -1,0 +1,21 @@
+<?php
+
+/**
+ * What clients read in the custom field `jetpack_provisioning_details`. A translation is a file beside this one, named as
+ * WHMCS names the language; what it lacks is taken from here. `{site}` and `{url}` are filled in.
+ *
+ * The beginning of `activate` is that of the first module, and customers' e-mail templates rely on it
+ * (whmcs-contract.md §1.8).
+ */
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+return [
+    'active' => 'Jetpack is active on {site}. There is nothing left to do.',
+    'activate' => 'URL to Activate Jetpack: {url}',
+    'waiting' => 'Jetpack is waiting for {site}. Once the site can be reached, open its wp-admin and press "Set Up '
+        . 'Jetpack". The plan waits 14 days.',
+    'cancelled' => 'Jetpack was cancelled for {site}.',
+];

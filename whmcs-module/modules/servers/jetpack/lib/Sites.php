@@ -1,0 +1,54 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Jetpack;
+
+/**
+ * The sites that a claim concerns: its service's, and the one that is ordered.
+ */
+final class Sites
+{
+    /** @var array<int, string> */
+    private readonly array $keys;
+
+    /** @param array<int, string|null> $keys */
+    public function __construct(array $keys)
+    {
+        $keys = array_unique(array_filter($keys));
+        sort($keys);
+        $this->keys = $keys;
+    }
+
+    /**
+     * Writes their rows, in the order of their keys: so two claims for one site wait for each other on one database node, and
+     * conflict on any cluster.
+     */
+    public function lock(): void
+    {
+        foreach ($this->keys as $key) {
+            Database::connection()->statement(
+                'insert into ' . Schema::SITES . ' (site_key, version) values (?, 1) on duplicate key update version = version + 1',
+                [$key]
+            );
+        }
+    }
+
+    /**
+     * The other services' rows for them. No plain read of the transaction may come before the lock: it would fix what is seen
+     * from then on.
+     *
+     * @param array<int, string> $columns
+     *
+     * @return array<int, array<string, mixed>>
+     */
+    public function others(int $except, array $columns): array
+    {
+        if ($this->keys === []) {
+            return [];
+        }
+        $rows = Database::table(Schema::SERVICES)->whereIn('site_key', $this->keys)->where('id', '<>', $except)->get($columns);
+
+        return array_map(static fn (object $row): array => (array) $row, $rows->all());
+    }
+}
