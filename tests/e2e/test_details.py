@@ -33,7 +33,21 @@ def test_a_hook_of_another_module_that_breaks_the_field_undoes_nothing(
     assert len(sandbox.requests()) > asked
     assert not (database.details(service) or "").startswith(begins)
 
+    assert database.ledger(service)["details_due"] == 1
+
     # The same button writes it when the hook is gone, and sends no second provision or cancellation.
     assert (admin.create if command == "ModuleCreate" else admin.terminate)(service).ok
     assert database.details(service).startswith(begins)
     assert (sandbox.provisions(SITE), sandbox.cancels(SITE)) == (1, 0 if command == "ModuleCreate" else 1)
+
+
+@pytest.mark.escapes
+def test_what_could_not_be_written_the_next_look_writes(lab, manual_shop, admin, sandbox, database):
+    service = manual_shop.order(SITE)
+    assert lab.php("-r", HOSTILE_HOOK, "--", "ModuleCreate", str(service.id)).stdout.startswith("success")
+
+    assert admin.look(service).ok
+
+    assert database.details(service).startswith("URL to Activate Jetpack: ")
+    assert database.ledger(service)["details_due"] == 0
+    assert sandbox.provisions(SITE) == 1

@@ -12,7 +12,7 @@ mod protocol;
 mod worker;
 mod world;
 
-use jetpack_whmcs::Action::{Create, Terminate};
+use jetpack_whmcs::Action::{Create, Orphan, Terminate};
 use stateright::{Checker, Model};
 
 use crate::protocol::{Calls, Protocol, Rule};
@@ -124,6 +124,11 @@ fn given_up(then: Calls) -> Protocol {
         crashes: 0,
         clears_waiting: true,
     }
+}
+
+#[test]
+fn a_service_that_is_deleted_while_it_is_created_keeps_its_plan_in_sight() {
+    holds(nodes(call(Create, 0, PERSONAL), call(Orphan, 0, PERSONAL)));
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! Who calls what, which rule is left out, and what must always hold.
 
-use jetpack_whmcs::{Action, Decision, Found, FoundRow, KeySource, Order, Row, Standing, claim};
+use jetpack_whmcs::{Action, Decision, Found, FoundRow, KeySource, Order, Row, ServiceType, Standing, claim};
 use stateright::{Model, Property};
 
 use crate::api::Answer;
 use crate::kept::Kept;
-use crate::worker::{Stage, Work};
+use crate::worker::{Stage, Work, Worker};
 use crate::world::{NOW, World};
 
 const SITE: &str = "https://example.com";
@@ -132,11 +132,17 @@ impl Protocol {
 
     fn may_claim(&self, world: &World, by: usize) -> bool {
         let calls = &self.calls[by];
-        let is_due = world.rows[calls.service].next_look_at.is_some();
-        !world.workers[by].is_busy()
-            && world.workers[by].calls_left > 0
-            && !world.is_leased(calls.service)
-            && (calls.action != Action::Look || is_due)
+        let row = &world.rows[calls.service];
+        let may_now = match calls.action {
+            Action::Look => row.next_look_at.is_some() && !world.is_leased(calls.service),
+            // A deletion does not wait, and happens once.
+            Action::Orphan => !is_orphan(row),
+            // A call for the service's id would get a new row: the old one is nobody's.
+            Action::Create | Action::Terminate | Action::Adopt => {
+                !is_orphan(row) && !world.is_leased(calls.service)
+            }
+        };
+        !world.workers[by].is_busy() && world.workers[by].calls_left > 0 && may_now
     }
 
     fn events_of(&self, by: usize, world: &World, events: &mut Vec<Event>) {
@@ -179,6 +185,10 @@ impl Protocol {
     }
 }
 
+fn is_orphan(row: &Row) -> bool {
+    row.service.kind == ServiceType::Orphan
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Event {
     Claims(usize),
@@ -216,8 +226,11 @@ impl Model for Protocol {
         }
         let is_on_its_way = world.flights.iter().any(|flight| flight.answer.is_none());
         for (service, row) in world.rows.iter().enumerate() {
-            // The doubt outlasts every effect.
-            if row.doubt_until.is_some_and(|until| until > NOW) && !is_on_its_way {
+            // The doubt outlasts every deadline, and every effect after it.
+            let may_send =
+                |worker: &Worker| worker.work().is_some_and(|work| !work.mine) && !worker.past_deadline;
+            let lasts = is_on_its_way || world.workers.iter().any(may_send);
+            if row.doubt_until.is_some_and(|until| until > NOW) && !lasts {
                 events.push(Event::DoubtEnds(service));
             }
             let holder = world.holders[service].map(|holder| &world.workers[holder]);

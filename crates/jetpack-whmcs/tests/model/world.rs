@@ -70,7 +70,7 @@ impl World {
         row.details_due = false;
         self.rows[service] = Kept::new(row);
         for work in self.workers.iter_mut().filter_map(Worker::work_mut) {
-            work.mine &= work.intent.order.service != self.rows[service].service;
+            work.mine &= work.intent.row.id != self.rows[service].id;
         }
     }
 

@@ -19,9 +19,9 @@ $_ADDONLANG['credentials_text'] = 'Asks WordPress.com whether the partner id and
 $_ADDONLANG['credentials_button'] = 'Validate Credentials';
 
 $_ADDONLANG['products_title'] = 'Products';
-$_ADDONLANG['products_text'] = 'Creates one product for each of the plans Free, Personal, Premium and Professional, '
-    . 'with their custom fields. They are hidden: set your prices, then unhide those you want to sell. Products that '
-    . 'exist already stay as they are; only custom fields that they lack are added.';
+$_ADDONLANG['products_text'] = 'Creates one product for each of the plans below, with their custom fields. They are '
+    . 'hidden: set your prices, then unhide those you want to sell. Products that exist already stay as they '
+    . 'are; only custom fields that they lack are added.';
 $_ADDONLANG['products_group'] = 'Product group';
 $_ADDONLANG['products_button'] = 'Create Products';
 $_ADDONLANG['no_group'] = 'Products belong to a product group, and there is none yet.';
