@@ -155,3 +155,28 @@ def test_markup_from_the_api_runs_nowhere(shop, sandbox, lab, staff, alice):
     assert not alice.sees("#additionalinfo script")
     alice.take_screenshot("markup")
     assert alice.complaints() == []
+
+
+def test_staff_adopt_a_plan_that_was_bought_elsewhere_and_look_at_another(manual_shop, lab, sandbox, staff):
+    elsewhere = manual_shop.order("https://connected.example.test")
+    waiting = manual_shop.order(SITE)
+    assert all(manual_shop.admin.create(service).ok for service in [elsewhere, waiting])
+    # As if it had been bought by a bulk run, or by another module.
+    lab.sql(f"DELETE FROM whmcs.mod_jetpack_services WHERE service_id = {elsewhere.id}")
+    sandbox.connect(SITE)
+
+    staff.open(f"{lab.url}/admin/clientsservices.php?userid=1&id={elsewhere.id}")
+    staff.press("Create", within="#modulecommands")
+    assert "press Adopt plan" in staff.text(".errorbox")
+    staff.take_screenshot("adopt-offered")
+    staff.press("Adopt plan", within="#modulecommands")
+    assert "Module Command Successful" in staff.text(".successbox")
+    staff.take_screenshot("adopted")
+
+    staff.open(f"{lab.url}/admin/clientsservices.php?userid=1&id={waiting.id}")
+    staff.press("Look now", within="#modulecommands")
+    assert "Module Command Successful" in staff.text(".successbox")
+    staff.press("Activity Log", within="nav")
+    assert "now belongs to this service" in staff.text() and f"is there on {SITE}" in staff.text()
+    staff.take_screenshot("looked")
+    assert staff.complaints() == []
