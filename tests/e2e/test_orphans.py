@@ -2,8 +2,6 @@
 
 import pytest
 
-from host.addons import add_addon, sell_addon
-
 SITE = "https://shop.example.test"
 ADDONS_SITE = "https://connected.example.test"
 
@@ -52,34 +50,49 @@ def test_a_service_without_a_plan_is_forgotten_quietly(manual_shop, admin, datab
     assert any("no Jetpack plan that could live on" in line for line in database.activity())
 
 
-@pytest.mark.parametrize("told", ["on", "off"])
-def test_an_addon_goes_with_its_service_and_a_client_with_both(lab, service, admin, database, told):
-    lab.switch("deleting_a_service_tells_of_its_addons", told)
-    addon = add_addon(lab, service, sell_addon(lab), ADDONS_SITE)
-    assert admin.addon_command(service, addon, "Create").ok
+@pytest.mark.parametrize("how", ["hooks", "silent", "kept"])
+def test_an_addon_goes_with_its_service(lab, service, manual_shop, admin, database, how):
+    lab.switch("addons_of_deleted_service", how)
+    addon = manual_shop.add_addon(service, manual_shop.sell_addon(), ADDONS_SITE)
+    assert admin.create(addon).ok
 
     admin.delete_service(service)
 
-    assert [row["orphan_of"] for row in orphans(database)] == [
+    assert sorted(row["orphan_of"] for row in orphans(database)) == [
+        f"product addon #{addon.id} of client #1",
         "service #1 of client #1",
-        f"product addon #{addon} of client #1",
     ]
 
 
-def test_a_deleted_addon_leaves_its_parents_plan_alone(lab, service, admin, database):
-    addon = add_addon(lab, service, sell_addon(lab), ADDONS_SITE)
-    assert admin.addon_command(service, addon, "Create").ok
+def test_a_deleted_addon_leaves_its_parents_plan_alone(service, manual_shop, admin, database):
+    addon = manual_shop.add_addon(service, manual_shop.sell_addon(), ADDONS_SITE)
+    assert admin.create(addon).ok
 
-    admin.delete_addon(service, addon)
+    admin.delete_addon(addon)
 
     [orphan] = orphans(database)
     assert orphan["orphan_of"].startswith("product addon")
     assert database.rows("SELECT state FROM mod_jetpack_services WHERE service_type = 'service'")[0]["state"] == "pending"
 
 
-def test_a_deleted_client_leaves_orphans(service, admin, database):
+@pytest.mark.parametrize("told", ["on", "off"])
+def test_a_deleted_client_leaves_orphans(lab, service, manual_shop, admin, database, told):
+    lab.switch("client_delete_runs_service_hooks", told)
+    addon = manual_shop.add_addon(service, manual_shop.sell_addon(), ADDONS_SITE)
+    assert admin.create(addon).ok
+
     admin.delete_client(service.client)
-    assert [row["orphan_of"] for row in orphans(database)] == ["service #1 of client #1"]
+
+    assert len(orphans(database)) == 2
+
+
+@pytest.mark.parametrize("told", ["on", "off"])
+def test_a_merge_orphans_nothing_although_it_deletes_a_client(lab, service, admin, database, told):
+    lab.switch("merge_runs_client_delete_hooks", told)
+    admin.merge_clients(service.client, 2)
+
+    assert orphans(database) == []
+    assert database.ledger(service)["client_id"] == 2 and database.ledger(service)["state"] == "pending"
 
 
 def test_what_was_deleted_without_a_word_is_found_when_the_page_is_opened(lab, service, admin, database):
@@ -88,11 +101,13 @@ def test_what_was_deleted_without_a_word_is_found_when_the_page_is_opened(lab, s
     assert len(orphans(database)) == 1
 
 
-def test_the_owner_follows_a_move_and_a_merge(service, admin, database):
+@pytest.mark.parametrize("told", ["on", "off"])
+def test_the_owner_follows_a_move_at_once_or_when_the_page_is_opened(lab, service, admin, database, told):
+    lab.switch("move_runs_service_edit", told)
     admin.move_service(service, 2)
+    if told == "off":
+        admin.addon_page()
     assert database.ledger(service)["client_id"] == 2
-    admin.merge_clients(2, 3)
-    assert database.ledger(service)["client_id"] == 3
 
 
 def test_a_deletion_while_a_call_is_under_way_leaves_a_doubt(lab, service, admin, database):

@@ -18,10 +18,16 @@ SWITCHES = {
     "queue_manual_failures": "on",
     "optional_params_passed": "on",
     "undocumented_keys": "on",
-    "addon_id_in_params": "off",
-    "addon_model_in_params": "off",
-    "deleting_a_service_tells_of_its_addons": "on",
     "client_area_when_inactive": "off",
+    # Of these, the third values are tried where they matter: addons and deletions.
+    "addon_told_by": "model",
+    "addon_packageid": "addon",
+    "product_addon_save_detects_hooks": "on",
+    "addons_of_deleted_service": "kept",
+    "client_delete_runs_service_hooks": "on",
+    "merge_runs_client_delete_hooks": "on",
+    "move_runs_service_edit": "off",
+    "addon_list_runs_upgrade": "off",
 }
 
 

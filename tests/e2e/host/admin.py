@@ -14,6 +14,22 @@ class Service:
     id: int
     client: int
 
+    @property
+    def page(self):
+        return f"clientsservices.php?userid={self.client}&id={self.id}"
+
+
+@dataclass(frozen=True)
+class ServiceAddon:
+    """A product addon of a service. What takes a service and presses its buttons takes this as well."""
+
+    id: int
+    service: Service
+
+    @property
+    def page(self):
+        return f"{self.service.page}&aid={self.id}"
+
 
 @dataclass(frozen=True)
 class Banner:
@@ -75,10 +91,22 @@ class Admin:
         page = self.open(f"configproducts.php?action=edit&id={product}")
         return banner(page.press("Save Changes", values))
 
-    # Services and orders
+    def create_product_addon(self, name, module="jetpack", settings=None):
+        """What can be added to services; gives its id in tbladdons. Settings go by label or name, as on its page."""
+        page = self.open("configaddons.php").press("Create", {"Addon Name": name, "Module": module})
+        _must(banner(page.press("Save Changes", settings)))
+        return _number(r"id=(\d+)", page.address)
+
+    def add_product_addon_field(self, product_addon, name, kind="text"):
+        """A custom field of type `addon`."""
+        page = self.open(f"configaddons.php?action=manage&id={product_addon}")
+        new = {"customfields[new][fieldname]": name, "customfields[new][fieldtype]": kind}
+        return banner(page.press("Save Changes", new))
+
+    # Services, their addons, and orders
 
     def service_page(self, service):
-        return self.open(f"clientsservices.php?userid={service.client}&id={service.id}")
+        return self.open(service.page)
 
     def create(self, service):
         return self.command(service, "Create")
@@ -87,6 +115,7 @@ class Admin:
         return self.command(service, "Terminate")
 
     def command(self, service, button):
+        """One of the module's buttons, by its label; the module's own, too."""
         return banner(self.service_page(service).press(button, within="#modulecommands"))
 
     def adopt(self, service):
@@ -95,32 +124,52 @@ class Admin:
     def look(self, service):
         return self.command(service, "Look now")
 
-    def delete_service(self, service):
-        self.service_page(service).press("Delete")
-
-    def move_service(self, service, client):
-        self.service_page(service).press("Move to Another Client", {"newuserid": str(client)})
-
-    def addon_command(self, service, addon, button):
-        return banner(self.service_page(service).press(button, within=f"#addon-{addon}"))
-
-    def delete_addon(self, service, addon):
-        self.service_page(service).press("Delete Addon", within=f"#addon-{addon}")
-
-    def delete_client(self, client):
-        self.open("clients.php").press("Delete Client", within=f"#client-{client}")
-
-    def merge_clients(self, source, target):
-        self.open("clients.php").press("Merge Into This Client", {"fromuserid": str(source)}, within=f"#client-{target}")
-
     def edit_service(self, service, values):
         return banner(self.service_page(service).press("Save Changes", values))
+
+    def add_addon(self, service, product_addon, status="Pending"):
+        page = self.open(f"{service.page}&aid=add")
+        page = page.press("Save Changes", {"Predefined Addon": str(product_addon), "Status": status})
+        return ServiceAddon(_number(r"aid=(\d+)", page.address), service)
+
+    def move_service(self, service, client):
+        """To another client; gives the service as it is found there."""
+        self.service_page(service).press("Move Product/Service", {"newuserid": str(client)}, within="main")
+        return Service(service.id, client)
+
+    def delete_service(self, service):
+        return self.service_page(service).press("Delete")
+
+    def delete_addon(self, addon):
+        return self.service_page(addon).press("Delete")
 
     def accept_order(self, order):
         return banner(self.open("orders.php").press("Accept Order", within=f"#order-{order}"))
 
     def mark_paid(self, order):
         return banner(self.open("orders.php").press("Mark Paid", within=f"#order-{order}"))
+
+    # Clients
+
+    def delete_client(self, client):
+        return self.open(f"clientssummary.php?userid={client}").press("Delete Client's Account")
+
+    def merge_clients(self, source, into):
+        """All of the first goes to the second, and the first is removed."""
+        page = self.open(f"clientssummary.php?userid={source}")
+        return page.press("Merge Clients Accounts", {"newuserid": str(into)})
+
+
+def _number(pattern, address):
+    found = re.search(pattern, address)
+    if found is None:
+        raise AssertionError(f"nothing was made, the page is {address}")
+    return int(found[1])
+
+
+def _must(shown):
+    if not shown.ok:
+        raise AssertionError(shown.text)
 
 
 def banner(page, within="main"):

@@ -49,11 +49,23 @@ class Database:
     def status(self, service):
         return self.value("SELECT domainstatus FROM tblhosting WHERE id = %s", service.id)
 
+    def addon_status(self, addon):
+        return self.value("SELECT status FROM tblhostingaddons WHERE id = %s", addon.id)
+
     def details(self, service):
+        return self._field("product", "jetpack_provisioning_details", service.id)
+
+    def addon_details(self, addon):
+        return self._field("addon", "jetpack_provisioning_details", addon.id)
+
+    def _field(self, kind, name, id):
+        """Of a service or of an addon, whose ids may be the same number."""
         return self.value(
             "SELECT v.value FROM tblcustomfieldsvalues v JOIN tblcustomfields f ON f.id = v.fieldid"
-            " WHERE f.fieldname = 'jetpack_provisioning_details' AND v.relid = %s",
-            service.id,
+            " WHERE f.type = %s AND f.fieldname = %s AND v.relid = %s",
+            kind,
+            name,
+            id,
         )
 
     def activity(self):

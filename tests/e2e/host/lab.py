@@ -47,6 +47,10 @@ class Lab:
             [LAB, "php", *arguments], env=self._environment(), capture_output=True, text=True, check=check
         )
 
+    def cron(self, daily=False):
+        """A run of the cron, of which modules see the hooks."""
+        return self._run("cron", *(["daily"] if daily else []))
+
     def log(self, name):
         path = self.directory / "log" / name
         return path.read_text(errors="replace") if path.exists() else ""

@@ -32,6 +32,19 @@ class Shop:
     def order(self, site, client="alice", plan="personal"):
         return self.shopper(client).order(self.products[plan], site).service
 
+    def sell_addon(self, plan="personal"):
+        """A product addon of the module's; gives its id in tbladdons."""
+        addon = self.admin.create_product_addon("Jetpack beside", settings={"packageconfigoption[3]": plan})
+        for name in ["Site URL", "Local User", "jetpack_provisioning_details"]:
+            _must(self.admin.add_product_addon_field(addon, name))
+        return addon
+
+    def add_addon(self, service, addon, site):
+        """To a client's service."""
+        added = self.admin.add_addon(service, addon)
+        _must(self.admin.edit_service(added, {"Site URL": site, "Local User": "admin"}))
+        return added
+
 
 def _must(banner):
     if not banner.ok:

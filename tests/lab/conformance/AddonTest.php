@@ -70,6 +70,25 @@ final class AddonTest extends LabTestCase
         self::assertSame(['upgraded from 1.2'], $this->column("SELECT event FROM mod_labaddon WHERE event LIKE 'upgraded%'"));
     }
 
+    public function testThatTheListOfAddonsUpgradesIsASwitchAndOtherPagesDoNot(): void
+    {
+        $this->activateAddon();
+        $this->db->exec("UPDATE tbladdonmodules SET value = '1.2' WHERE setting = 'version'");
+        $version = fn (): string => $this->value("SELECT value FROM tbladdonmodules WHERE setting = 'version'");
+        self::lab('switch', 'addon_list_runs_upgrade', 'off');
+        $this->admin->open('admin/configaddonmods.php');
+        $this->admin->open('admin/index.php');
+        $this->client->open('index.php');
+        self::lab('cron', 'daily');
+        self::assertSame('1.2', $version());
+
+        self::lab('switch', 'addon_list_runs_upgrade', 'on');
+        $this->admin->open('admin/configaddonmods.php');
+        $this->admin->open('admin/configaddonmods.php');
+        self::assertSame('1.10', $version());
+        self::assertSame(['upgraded from 1.2'], $this->column("SELECT event FROM mod_labaddon WHERE event LIKE 'upgraded%'"));
+    }
+
     public function testTheTokenIsCheckedByTheCoreOnlyWhenTheSwitchSaysSo(): void
     {
         $this->activateAddon();
@@ -109,5 +128,16 @@ final class AddonTest extends LabTestCase
 
         self::assertStringContainsString('dropped the table', $this->admin->body);
         self::assertSame('0', $this->value('SELECT COUNT(*) FROM tbladdonmodules'));
+    }
+
+    public function testADeactivationThatIsRefusedChangesNothing(): void
+    {
+        $this->activateAddon();
+        $this->db->exec("INSERT INTO mod_labaddon (event) VALUES ('keep')");
+        $this->admin->open('admin/configaddonmods.php')->press('Deactivate', [], self::PANEL);
+
+        self::assertStringContainsString('still needed', $this->admin->body);
+        self::assertNotSame('0', $this->value('SELECT COUNT(*) FROM tbladdonmodules'));
+        self::assertSame('labaddon', $this->value("SELECT value FROM tblconfiguration WHERE setting = 'ActiveAddonModules'"));
     }
 }

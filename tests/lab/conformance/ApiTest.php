@@ -68,6 +68,26 @@ final class ApiTest extends LabTestCase
         self::assertGreaterThan(0, $this->api('GetActivityLog', ['description' => 'Module Terminate'])['totalresults']);
     }
 
+    public function testACustomFunctionRunsByItsName(): void
+    {
+        $service = $this->order($this->makeProduct());
+        $run = fn (string $name): array => $this->api('ModuleCustom', ['serviceid' => $service, 'func_name' => $name]);
+
+        self::assertSame('success', $run('refresh')['result']);
+        self::assertSame(['result' => 'error', 'message' => 'checked <b>alice.test</b>'], $run('check'));
+        self::assertSame('error', $run('absent')['result']);
+    }
+
+    public function testTheHelpersEncryptAsTheApiDoes(): void
+    {
+        $secret = $this->api('EncryptPassword', ['password2' => 'hü"sh'])['password'];
+        $code = 'require getenv("LAB_SITE") . "/init.php"; $again = encrypt(decrypt($argv[1]), "a key");'
+            . 'echo json_encode([decrypt($argv[1]), decrypt($again, "a key"), $again === $argv[1], decrypt("never encrypted"),'
+            . 'localAPI("DecryptPassword", ["password2" => $again])["password"]]);';
+
+        self::assertSame(['hü"sh', 'hü"sh', false, '', 'hü"sh'], json_decode(self::lab('php', '-r', $code, '--', $secret), true));
+    }
+
     public function testWhatIsEncryptedDecrypts(): void
     {
         $secret = $this->api('EncryptPassword', ['password2' => 'hush'])['password'];

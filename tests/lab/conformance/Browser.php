@@ -56,7 +56,7 @@ final class Browser
     public function press(string $button, array $values = [], string $within = 'body'): self
     {
         $page = $this->page();
-        $found = $page->query("//{$within}//form//button[normalize-space()='$button']");
+        $found = $page->query("//{$within}//form//button[normalize-space()=\"$button\"]");
         if ($found->length === 0) {
             throw new RuntimeException("There is no button $button on $this->address:\n$this->body");
         }

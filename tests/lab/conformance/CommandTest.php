@@ -98,6 +98,32 @@ final class CommandTest extends LabTestCase
         self::assertStringContainsString('checked <b>alice.test</b>', $this->admin->text("//*[@class='errorbox']"));
     }
 
+    public function testACustomButtonsSuccessIsShownAndChangesNoStatus(): void
+    {
+        $this->activateAddon();
+        $service = $this->order($this->makeProduct());
+        $this->press('Ping', $service);
+        self::assertSame('Module Command Successful', $this->admin->text("//*[@class='successbox']//*[@class='title']"));
+        $this->press('Check Now', $service);
+
+        self::assertSame('Pending', $this->status($service));
+        self::assertSame(
+            ['AfterModuleCustom [] 1+0', 'AfterModuleCustomFailed {"failureResponseMessage":"checked <b>alice.test<\\/b>"} 1+0'],
+            $this->events('AfterModuleCustom', 'AfterModuleCustomFailed'),
+        );
+    }
+
+    public function testAFunctionThatHasNoButtonIsNotRunByThePage(): void
+    {
+        $service = $this->order($this->makeProduct());
+        $page = "admin/clientsservices.php?userid=1&id=$service";
+        $token = $this->admin->open($page)->text("//input[@name='token']/@value");
+        $this->admin->open($page, ['token' => $token, 'modop' => 'custom', 'ac' => 'TerminateAccount']);
+
+        self::assertStringContainsString('Function Not Supported by Module', $this->admin->body);
+        self::assertSame('Pending', $this->status($service));
+    }
+
     public function testSavingTheServiceReachesTheModulesOwnFields(): void
     {
         $service = $this->order($this->makeProduct());

@@ -4,103 +4,137 @@ declare(strict_types=1);
 
 namespace Lab\Conformance;
 
-/** What staff delete, move and merge, and what hooks are told of it (contract, section 11). */
+/** Deleting, merging, moving: which rows go where, and which hooks tell of it. The hooks write down the rows left. */
 final class DeletionTest extends LabTestCase
 {
     private int $service;
+    private int $addon;
 
-    protected function setUp(): void
+    /** Alice has two services, and the second has an addon. */
+    private function furnish(): void
     {
-        parent::setUp();
         $this->activateAddon();
         $product = $this->makeProduct();
-        $this->logIn('alice');
+        $this->order($product);
         $this->service = $this->order($product);
-        $this->db->exec('DELETE FROM mod_labaddon');
+        $this->addon = $this->addAddon($this->service, $this->makeProductAddon());
     }
 
-    public function testADeletedServiceIsToldOfAfterTheFact(): void
+    private function openService(): Browser
     {
-        $this->page()->press('Delete');
-
-        self::assertSame(['ServiceDelete after the fact'], $this->events());
-        self::assertSame([], $this->column('SELECT id FROM tblhosting'));
+        return $this->admin->open("admin/clientsservices.php?userid=1&id=$this->service");
     }
 
-    public function testADeletedAddonIsToldOfByItsId(): void
+    private function rows(string $table, string $condition = '1'): int
     {
-        $this->addAddon();
-        $this->page()->press('Delete Addon');
-
-        self::assertSame(['AddonDeleted id'], $this->events());
-        self::assertSame([], $this->column('SELECT id FROM tblhostingaddons'));
+        return (int) $this->value("SELECT COUNT(*) FROM $table WHERE $condition");
     }
 
-    /** @dataProvider ways */
-    public function testAServiceTakesItsAddonsWithIt(string $switch, array $events): void
+    /** @dataProvider fates */
+    public function testADeletedServiceIsGoneBeforeItsHookAndTheFateOfItsAddonsIsASwitch(string $fate, bool $isTold, int $left): void
     {
-        self::lab('switch', 'deleting_a_service_tells_of_its_addons', $switch);
-        $this->addAddon();
-        $this->page()->press('Delete');
+        $this->furnish();
+        self::lab('switch', 'addons_of_deleted_service', $fate);
+        $this->openService()->press('Delete');
 
-        self::assertSame($events, $this->events());
-        self::assertSame([], $this->column('SELECT id FROM tblhostingaddons'));
+        self::assertSame([
+            ...($isTold ? ["AddonDeleted {\"id\":$this->addon} 2+0"] : []),
+            "ServiceDelete {\"userid\":1,\"clientId\":1,\"serviceid\":$this->service} 1+$left",
+        ], $this->events('ServiceDelete', 'AddonDeleted'));
+        self::assertSame($left, $this->rows('tblhostingaddons'));
+        self::assertSame(0, $this->rows('tblcustomfieldsvalues v JOIN tblcustomfields f ON f.id = v.fieldid',
+            "f.type = 'product' AND v.relid = $this->service"));
+        self::assertNotSame(0, $this->rows('tblcustomfieldsvalues'), "the other service's values stay");
+        self::assertNotContains("Module Terminate Successful - Service ID: $this->service", $this->activity());
     }
 
-    /** @return array<int, array{string, array<int, string>}> */
-    public function ways(): array
+    public static function fates(): array
     {
-        return [
-            ['off', ['ServiceDelete after the fact']],
-            ['on', ['AddonDeleted id', 'ServiceDelete after the fact']],
-        ];
+        return ['with hooks' => ['hooks', true, 0], 'silently' => ['silent', false, 0], 'kept' => ['kept', false, 1]];
     }
 
-    public function testADeletedClientIsToldOfBeforeAndAfter(): void
+    public function testADeletedAddonIsToldByItsIdOnly(): void
     {
-        $this->admin->open('admin/clients.php')->press('Delete Client');
+        $this->furnish();
+        $this->openAddon($this->service, $this->addon)->press('Delete');
 
-        self::assertSame(['PreDeleteClient userid', 'ClientDelete userid'], $this->events());
-        self::assertSame([], $this->column('SELECT id FROM tblhosting'));
+        self::assertSame(["AddonDeleted {\"id\":$this->addon} 2+0"], $this->events('AddonDeleted', 'ServiceDelete'));
+        self::assertSame("Service #$this->service", $this->admin->text('//h2'));
     }
 
-    public function testMovedAndMergedServicesHaveAnotherOwner(): void
+    public function testADeletedClientIsToldBeforeAndAfter(): void
     {
-        $this->page()->press('Move to Another Client', ['newuserid' => '2']);
-        self::assertSame('2', $this->value('SELECT userid FROM tblhosting'));
-        $this->admin->open('admin/clients.php')->press('Merge Into This Client', ['fromuserid' => '2']);
+        $this->furnish();
+        $this->admin->open('admin/clientssummary.php?userid=1')->press("Delete Client's Account");
 
-        self::assertSame('1', $this->value('SELECT userid FROM tblhosting'));
-        self::assertSame(['ServiceEdit userid,serviceid', 'AfterClientMerge toUserID,fromUserID'], $this->events());
+        self::assertSame(['PreDeleteClient {"userid":1} 2+1', 'ClientDelete {"userid":1} 0+0'],
+            $this->events('PreDeleteClient', 'ClientDelete', 'ServiceDelete', 'AddonDeleted'));
+        foreach (['tblclients' => 'id', 'tblorders' => 'userid', 'tblemails' => 'userid'] as $table => $column) {
+            self::assertSame(0, $this->rows($table, "$column = 1"), $table);
+        }
+        self::assertSame(0, $this->rows('tblcustomfieldsvalues'));
+        self::assertSame(2, $this->rows('tblclients'));
     }
 
-    public function testAnAddonsCallsHaveItsOwnModelSettingsAndFields(): void
+    public function testTheHooksOfADeletedClientsServicesAreASwitch(): void
     {
-        $code = 'require getenv("LAB_SITE") . "/init.php"; $p = Lab\Module\Params::ofAddon(1);'
-            . 'echo $p["serviceid"], " ", $p["addonId"], " ", get_class($p["model"]), " ", $p["configoption2"], " ", $p["customfields"]["note"];';
-        $this->addAddon();
+        $this->furnish();
+        self::lab('switch', 'client_delete_runs_service_hooks', 'on');
+        self::assertSame(['result' => 'success', 'clientid' => 1], $this->api('DeleteClient', ['clientid' => 1]));
 
-        self::assertSame("{$this->service} 1 WHMCS\Service\Addon second hello", self::lab('php', '-r', $code));
-        self::lab('switch', 'addon_model_in_params', 'off');
-        $code = 'require getenv("LAB_SITE") . "/init.php"; var_export(isset(Lab\Module\Params::ofAddon(1)["model"]));';
-        self::assertSame('false', self::lab('php', '-r', $code));
+        self::assertCount(2, $this->events('ServiceDelete'));
+        self::assertCount(1, $this->events('AddonDeleted'));
+        self::assertSame('Client ID Not Found', $this->api('DeleteClient', ['clientid' => 1])['message']);
     }
 
-    private function page(): Browser
+    public function testMergedClientsAreOneAndTheHookTellsBoth(): void
     {
-        return $this->admin->open("admin/clientsservices.php?userid=1&id={$this->service}");
+        $this->furnish();
+        $this->admin->open('admin/clientssummary.php?userid=1')->press('Merge Clients Accounts', ['newuserid' => '2']);
+
+        self::assertSame(['AfterClientMerge {"toUserID":2,"fromUserID":1} 2+1'],
+            $this->events('AfterClientMerge', 'ServiceEdit', 'PreDeleteClient', 'ClientDelete', 'ServiceDelete'));
+        self::assertSame([2, 1, 2], [
+            $this->rows('tblhosting', 'userid = 2'), $this->rows('tblhostingaddons', 'userid = 2'), $this->rows('tblorders', 'userid = 2'),
+        ]);
+        self::assertSame(0, $this->rows('tblclients', 'id = 1'));
     }
 
-    private function addAddon(): void
+    public function testTheDeletionHooksOfAMergeAreASwitch(): void
     {
-        self::lab('php', '-r', 'require getenv("LAB_SITE") . "/init.php";'
-            . '$addon = Lab\ProductAddons::define("Beside", "labserver", ["first", "second"], ["note"]);'
-            . "Lab\ProductAddons::add({$this->service}, \$addon, ['note' => 'hello']);");
+        $this->furnish();
+        self::lab('switch', 'merge_runs_client_delete_hooks', 'on');
+        $this->admin->open('admin/clientssummary.php?userid=1')->press('Merge Clients Accounts', ['newuserid' => '2']);
+
+        self::assertSame(
+            ['PreDeleteClient {"userid":1} 2+1', 'ClientDelete {"userid":1} 2+1', 'AfterClientMerge {"toUserID":2,"fromUserID":1} 2+1'],
+            $this->events('AfterClientMerge', 'PreDeleteClient', 'ClientDelete', 'ServiceDelete'),
+        );
     }
 
-    /** @return list<string> */
-    private function events(): array
+    public function testAMovedServiceTakesItsAddonsAlongAndItsHookIsASwitch(): void
     {
-        return $this->column('SELECT event FROM mod_labaddon ORDER BY id');
+        $this->furnish();
+        $this->openService()->press('Move Product/Service', ['newuserid' => '3']);
+
+        self::assertSame(["ServiceEdit {\"userid\":3,\"serviceid\":$this->service} 2+1"], $this->events('ServiceEdit'));
+        self::assertSame("Service #$this->service", $this->admin->text('//h2'));
+        self::assertSame([1, 1], [$this->rows('tblhosting', 'userid = 3'), $this->rows('tblhostingaddons', 'userid = 3')]);
+
+        self::lab('switch', 'move_runs_service_edit', 'off');
+        $this->admin->press('Move Product/Service', ['newuserid' => '2']);
+        self::assertCount(1, $this->events('ServiceEdit'));
+        self::assertSame(1, $this->rows('tblhosting', 'userid = 2'));
+    }
+
+    public function testWhatIsDeletedCannotBeRetried(): void
+    {
+        self::lab('switch', 'queue_manual_failures', 'on');
+        $this->service = $this->order($this->makeProduct(['packageconfigoption[1]' => 'fail']));
+        $this->openService()->press('Create');
+        $this->openService()->press('Delete');
+        $this->admin->open('admin/modulequeue.php')->press('Retry');
+
+        self::assertStringContainsString('Service ID not found', $this->admin->text("//*[@class='errorbox']"));
     }
 }

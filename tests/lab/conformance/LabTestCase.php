@@ -102,6 +102,38 @@ abstract class LabTestCase extends TestCase
         return $id;
     }
 
+    /** @param array<string, string> $settings of the product addon's page, by input name */
+    protected function makeProductAddon(array $settings = []): int
+    {
+        $this->admin->open('admin/configaddons.php')->press('Create', ['addonname' => 'Extra', 'module' => 'labserver']);
+        $id = (int) $this->value('SELECT MAX(id) FROM tbladdons');
+        $this->admin->press('Save Changes', ['customfields[new][fieldname]' => 'Note'] + $settings);
+
+        return $id;
+    }
+
+    /** Adds an addon to a service of Alice's; returns the id in tblhostingaddons. */
+    protected function addAddon(int $service, int $productAddon): int
+    {
+        $this->admin->open("admin/clientsservices.php?userid=1&id=$service&aid=add")
+            ->press('Save Changes', ['addonid' => (string) $productAddon]);
+
+        return (int) $this->value('SELECT MAX(id) FROM tblhostingaddons');
+    }
+
+    protected function openAddon(int $service, int $addon): Browser
+    {
+        return $this->admin->open("admin/clientsservices.php?userid=1&id=$service&aid=$addon");
+    }
+
+    /** @return list<string> what the samples' hooks wrote down, of these points */
+    protected function events(string ...$points): array
+    {
+        $all = $this->column('SELECT event FROM mod_labaddon ORDER BY id');
+
+        return array_values(array_filter($all, static fn (string $event): bool => in_array(strtok($event, ' '), $points, true)));
+    }
+
     protected function activateAddon(): void
     {
         $this->admin->open('admin/configaddonmods.php')->press('Activate', [], "section[@id='addon-labaddon']");

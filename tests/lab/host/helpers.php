@@ -10,6 +10,7 @@ use Lab\Api;
 use Lab\Crypt;
 use Lab\Hooks;
 use Lab\Log;
+use Lab\Module\AddonParams;
 use Lab\Module\Params;
 use Lab\Token;
 
@@ -69,16 +70,16 @@ function add_hook($hookPoint, $priority, $function): void
     Hooks::add((string) $hookPoint, (int) $priority, $function);
 }
 
-/** Observed. */
+/** Observed; unpacked, a listener gets the arguments one by one, by their order. */
 function run_hook($hookPoint, $args = [], $unpackArguments = false): array
 {
-    return Hooks::run((string) $hookPoint, (array) $args);
+    return Hooks::run((string) $hookPoint, (array) $args, (bool) $unpackArguments);
 }
 
 /** Observed; in WHMCS it needs includes/modulefunctions.php. */
 function ModuleBuildParams($serviceId, $addonId = 0): array
 {
-    return Params::ofService((int) $serviceId);
+    return (int) $addonId === 0 ? Params::ofService((int) $serviceId) : AddonParams::of((int) $addonId);
 }
 
 /** Developer docs, Formatting Dates. The lab's date format is YYYY-MM-DD. */

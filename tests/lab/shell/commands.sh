@@ -4,6 +4,7 @@ lab_help() {
     cat <<'TEXT'
 usage: tests/lab/lab up | down | reset | status
        tests/lab/lab switch [NAME VALUE | defaults]
+       tests/lab/lab cron [daily]
        tests/lab/lab php ARGUMENTS...
        tests/lab/lab sql ['STATEMENT']     as the database's root; without a statement, reads from standard input
 TEXT
@@ -97,6 +98,11 @@ lab_php() {
 lab_switch() {
     [[ -f $SITE/configuration.php ]] || die "there is no lab at $LAB_DIR yet; run: lab up"
     lab_php "$SITE/includes/lab/cli/switch.php" "$@"
+}
+
+lab_cron() {
+    lab_must_be_up
+    lab_php "$SITE/includes/lab/cli/cron.php" "$@"
 }
 
 lab_sql() {

@@ -24,6 +24,7 @@ try {
     exit(2);
 }
 
-foreach ($argc === 1 ? Switches::all() : [] as $name => [$default, $other, $section, $meaning]) {
-    printf("%s = %s   (%s by default, or %s; contract %s)\n    %s\n", $name, Switches::get($name), $default, $other, $section, $meaning);
+foreach ($argc === 1 ? Switches::all() : [] as $name => [$values, $section, $meaning]) {
+    [$default, $others] = [array_shift($values), implode(' or ', $values)];
+    printf("%s = %s   (%s by default, or %s; contract %s)\n    %s\n", $name, Switches::get($name), $default, $others, $section, $meaning);
 }

@@ -8,6 +8,7 @@ use Illuminate\Database\Capsule\Manager as Capsule;
 use Lab\Module\Command;
 use Lab\Module\Params;
 use Lab\Module\ServerModule;
+use Lab\Module\ServiceTarget;
 use Smarty;
 use stdClass;
 
@@ -68,7 +69,7 @@ final class ClientArea
             return 'Function Not Allowed';
         }
 
-        return (new Command((int) $this->service->id, isAutomated: false))->run($function);
+        return (new Command(new ServiceTarget((int) $this->service->id), isAutomated: false))->run($function);
     }
 
     /** @return array<string, string> label => function */

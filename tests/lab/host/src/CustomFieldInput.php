@@ -18,6 +18,21 @@ final class CustomFieldInput
             . self::input($field, $id, $value) . ' ' . e($field->description) . '</td></tr>';
     }
 
+    /**
+     * Stores what such a form sent; an unticked box is not sent at all.
+     *
+     * @param list<stdClass> $fields
+     * @param array<string, mixed> $form
+     */
+    public static function store(array $fields, int $instanceId, array $form): void
+    {
+        foreach ($fields as $field) {
+            if (isset($form['customfield'][$field->id]) || $field->fieldtype === 'tickbox') {
+                CustomFields::store($field, $instanceId, (string) ($form['customfield'][$field->id] ?? ''));
+            }
+        }
+    }
+
     private static function input(stdClass $field, string $id, string $value): string
     {
         $attributes = "name=\"customfield[$field->id]\" id=\"$id\"";

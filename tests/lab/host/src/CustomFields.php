@@ -8,8 +8,9 @@ use Illuminate\Database\Capsule\Manager as Capsule;
 use stdClass;
 
 /**
- * Custom fields of products and product addons: definitions, and one value per field and service or addon (contract,
- * sections 1.8, 1.9).
+ * Custom fields of products and of product addons: definitions, and one value per field and service, or per addon of a
+ * service (contract, section 1.8). A type is `product` or `addon`; an owner is a row of tblproducts or tbladdons, and its
+ * instances are rows of tblhosting or tblhostingaddons.
  *
  * A name may be `name|What people see`. Values of password fields are stored encrypted (WHMCS docs, Custom Fields).
  */
@@ -21,15 +22,21 @@ final class CustomFields
     ];
 
     /** @return list<stdClass> */
-    public static function ofProduct(int $productId, string $type = 'product'): array
+    public static function of(string $type, int $ownerId): array
     {
-        return Capsule::table('tblcustomfields')->where('type', $type)->where('relid', $productId)
+        return Capsule::table('tblcustomfields')->where('type', $type)->where('relid', $ownerId)
             ->orderBy('sortorder')->orderBy('id')->get()->all();
     }
 
-    public static function named(int $productId, string $name, string $type = 'product'): ?stdClass
+    /** @return list<stdClass> */
+    public static function ofProduct(int $productId): array
     {
-        foreach (self::ofProduct($productId, $type) as $field) {
+        return self::of('product', $productId);
+    }
+
+    public static function named(string $type, int $ownerId, string $name): ?stdClass
+    {
+        foreach (self::of($type, $ownerId) as $field) {
             if ($field->fieldname === $name || self::key($field) === $name) {
                 return $field;
             }
@@ -53,51 +60,58 @@ final class CustomFields
     }
 
     /** @param array<string, mixed> $definition */
-    public static function create(int $productId, array $definition, string $type = 'product'): stdClass
+    public static function create(string $type, int $ownerId, array $definition): stdClass
     {
-        $id = Database::insert('tblcustomfields', ['type' => $type, 'relid' => $productId] + $definition);
+        $id = Database::insert('tblcustomfields', ['type' => $type, 'relid' => $ownerId] + $definition);
 
         return Capsule::table('tblcustomfields')->find($id);
     }
 
-    /** The newest row counts: nothing keeps a field from having two for one service (contract, section 4.3). */
-    public static function valueOf(stdClass $field, int $serviceId): string
+    /** The newest row counts: nothing keeps a field from having two for one instance (contract, section 4.3). */
+    public static function valueOf(stdClass $field, int $instanceId): string
     {
         $stored = (string) Capsule::table('tblcustomfieldsvalues')
-            ->where('fieldid', $field->id)->where('relid', $serviceId)->orderByDesc('id')->value('value');
+            ->where('fieldid', $field->id)->where('relid', $instanceId)->orderByDesc('id')->value('value');
         $value = Crypt::isEncrypted($stored) ? Crypt::decrypt($stored) : $stored;
 
-        return self::overridden('CustomFieldLoad', $field, $serviceId, $value);
+        return self::overridden('CustomFieldLoad', $field, $instanceId, $value);
     }
 
-    public static function store(stdClass $field, int $serviceId, string $value): void
+    public static function store(stdClass $field, int $instanceId, string $value): void
     {
-        $value = self::overridden('CustomFieldSave', $field, $serviceId, $value);
+        $value = self::overridden('CustomFieldSave', $field, $instanceId, $value);
         if ($field->fieldtype === 'link' && $value !== '' && !preg_match('#^\w+://#', $value)) {
             $value = "http://$value";
         }
         $value = $field->fieldtype === 'password' && $value !== '' ? Crypt::encrypt($value) : $value;
-        $rows = Capsule::table('tblcustomfieldsvalues')->where('fieldid', $field->id)->where('relid', $serviceId);
+        $rows = Capsule::table('tblcustomfieldsvalues')->where('fieldid', $field->id)->where('relid', $instanceId);
         if ($rows->exists()) {
             $rows->update(['value' => $value, 'updated_at' => date('Y-m-d H:i:s')]);
         } else {
-            Database::insert('tblcustomfieldsvalues', ['fieldid' => $field->id, 'relid' => $serviceId, 'value' => $value]);
+            Database::insert('tblcustomfieldsvalues', ['fieldid' => $field->id, 'relid' => $instanceId, 'value' => $value]);
         }
     }
 
     /**
-     * What an order form answered, for a new service.
+     * What an order form answered, for a new service; or what is there of a new addon.
      *
      * @param array<int|string, mixed> $answers by field id
      */
-    public static function storeOrdered(int $productId, int $serviceId, array $answers): void
+    public static function storeOrdered(string $type, int $ownerId, int $instanceId, array $answers): void
     {
-        foreach (self::ofProduct($productId) as $field) {
+        foreach (self::of($type, $ownerId) as $field) {
             $value = (string) ($answers[$field->id] ?? '');
             if ($value !== '' || Switches::isOn('create_row_for_empty_custom_field')) {
-                self::store($field, $serviceId, $value);
+                self::store($field, $instanceId, $value);
             }
         }
+    }
+
+    /** Removes the values of an instance that is gone. */
+    public static function forget(string $type, int $instanceId): void
+    {
+        $fields = Capsule::table('tblcustomfields')->where('type', $type)->pluck('id');
+        Capsule::table('tblcustomfieldsvalues')->whereIn('fieldid', $fields)->where('relid', $instanceId)->delete();
     }
 
     /**
@@ -120,9 +134,9 @@ final class CustomFields
         return $problems;
     }
 
-    private static function overridden(string $hook, stdClass $field, int $serviceId, string $value): string
+    private static function overridden(string $hook, stdClass $field, int $instanceId, string $value): string
     {
-        $vars = ['fieldid' => $field->id, 'relid' => $serviceId, 'value' => $value];
+        $vars = ['fieldid' => $field->id, 'relid' => $instanceId, 'value' => $value];
         foreach (Hooks::run($hook, $vars) as $answer) {
             $value = is_array($answer) && isset($answer['value']) ? (string) $answer['value'] : $value;
         }

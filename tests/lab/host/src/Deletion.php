@@ -7,55 +7,72 @@ namespace Lab;
 use Illuminate\Database\Capsule\Manager as Capsule;
 
 /**
- * What staff, or WHMCS's own data retention, delete. No module call is made; hooks are told ids only, and after the fact
- * (contract, section 11).
+ * Deleting, with the hooks that are documented for it: they tell ids only, and no module function is called (contract,
+ * section 11).
  */
 final class Deletion
 {
-    public static function ofService(int $id): void
+    /** ServiceDelete runs when the row is gone. What becomes of its addons is a switch; that they go first is U. */
+    public static function service(int $id): void
     {
-        $userId = (int) Capsule::table('tblhosting')->where('id', $id)->value('userid');
-        self::service($id);
-        Hooks::run('ServiceDelete', ['userid' => $userId, 'clientId' => $userId, 'serviceid' => $id]);
+        $clientId = (int) Capsule::table('tblhosting')->where('id', $id)->value('userid');
+        $addons = Switches::get('addons_of_deleted_service');
+        if ($addons !== 'kept') {
+            self::addonsOf($id, withHooks: $addons === 'hooks');
+        }
+        self::serviceRow($id);
+        Hooks::run('ServiceDelete', ['userid' => $clientId, 'clientId' => $clientId, 'serviceid' => $id]);
     }
 
-    public static function ofAddon(int $id): void
+    /** AddonDeleted runs when the row is gone, and tells nothing but its id. */
+    public static function addon(int $id, bool $withHooks = true): void
     {
-        self::addon($id);
-        Hooks::run('AddonDeleted', ['id' => $id]);
+        Capsule::table('tblhostingaddons')->where('id', $id)->delete();
+        CustomFields::forget('addon', $id);
+        if ($withHooks) {
+            Hooks::run('AddonDeleted', ['id' => $id]);
+        }
     }
 
-    /** Whether ServiceDelete runs for each of a client's services is U; here it does not. */
-    public static function ofClient(int $id): void
+    /**
+     * PreDeleteClient runs while all is still there; the deprecated ClientDelete when all is gone (when exactly is U).
+     * Whether ServiceDelete and AddonDeleted run as well is a switch.
+     */
+    public static function client(int $id): void
     {
         Hooks::run('PreDeleteClient', ['userid' => $id]);
-        foreach (Capsule::table('tblhosting')->where('userid', $id)->pluck('id')->all() as $service) {
-            self::service((int) $service);
+        foreach (Capsule::table('tblhosting')->where('userid', $id)->pluck('id') as $serviceId) {
+            if (Switches::isOn('client_delete_runs_service_hooks')) {
+                self::service((int) $serviceId);
+            } else {
+                self::addonsOf((int) $serviceId, withHooks: false);
+                self::serviceRow((int) $serviceId);
+            }
         }
-        Capsule::table('tblclients')->where('id', $id)->delete();
+        self::clientRows($id);
+        Log::activity("Client Deleted - User ID: $id");
         Hooks::run('ClientDelete', ['userid' => $id]);
     }
 
-    private static function service(int $id): void
+    /** The client's own row and what hangs on it; entries of the activity log stay. */
+    public static function clientRows(int $id): void
     {
-        foreach (ProductAddons::ofService($id) as $addon) {
-            Switches::isOn('deleting_a_service_tells_of_its_addons')
-                ? self::ofAddon((int) $addon->id)
-                : self::addon((int) $addon->id);
+        foreach (['tblhostingaddons', 'tblorders', 'tblinvoiceitems', 'tblinvoices', 'tblemails'] as $table) {
+            Capsule::table($table)->where('userid', $id)->delete();
         }
+        Capsule::table('tblclients')->where('id', $id)->delete();
+    }
+
+    private static function serviceRow(int $id): void
+    {
         Capsule::table('tblhosting')->where('id', $id)->delete();
-        self::forgetFields('product', $id);
+        CustomFields::forget('product', $id);
     }
 
-    private static function addon(int $id): void
+    private static function addonsOf(int $serviceId, bool $withHooks): void
     {
-        Capsule::table('tblhostingaddons')->where('id', $id)->delete();
-        self::forgetFields('addon', $id);
-    }
-
-    private static function forgetFields(string $type, int $id): void
-    {
-        $fields = Capsule::table('tblcustomfields')->where('type', $type)->pluck('id');
-        Capsule::table('tblcustomfieldsvalues')->whereIn('fieldid', $fields)->where('relid', $id)->delete();
+        foreach (Capsule::table('tblhostingaddons')->where('hostingid', $serviceId)->pluck('id') as $id) {
+            self::addon((int) $id, $withHooks);
+        }
     }
 }

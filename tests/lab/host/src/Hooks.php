@@ -10,7 +10,8 @@ use Illuminate\Database\Capsule\Manager as Capsule;
  * The hook points: who listens, and in which order. Ascending priority, lower first (U, contract section 3).
  *
  * A module's hooks.php is loaded on every page, but only once its presence was detected: for a server module when a
- * product's module settings are saved, for an addon when it is activated or its settings are saved (section 1.1).
+ * product's module settings are saved, for an addon when it is activated or its settings are saved (section 1.1). What a
+ * listener throws is caught nowhere: it breaks the page.
  */
 final class Hooks
 {
@@ -38,13 +39,14 @@ final class Hooks
      *
      * @return list<mixed> what the listeners returned, without the nulls
      */
-    public static function run(string $point, array $arguments = []): array
+    public static function run(string $point, array $arguments = [], bool $isUnpacked = false): array
     {
         $byPriority = self::$listeners[$point] ?? [];
         ksort($byPriority);
         $answers = [];
+        $handed = $isUnpacked ? array_values($arguments) : [$arguments];
         foreach (array_merge(...$byPriority) as $listener) {
-            $answers[] = Output::watch("hook $point", static fn (): mixed => $listener($arguments));
+            $answers[] = Output::watch("hook $point", static fn (): mixed => $listener(...$handed));
         }
 
         return array_values(array_filter($answers, static fn (mixed $answer): bool => $answer !== null));

@@ -11,13 +11,18 @@ use stdClass;
 /** Mails are rows in tblemails; nothing is sent. Bodies are Smarty templates with merge fields. */
 final class Mail
 {
-    /** The product's welcome mail, which goes out right after Create succeeded (contract, section 1.2). */
-    public static function welcome(stdClass $service, stdClass $product): void
+    /**
+     * The welcome mail of a product, which goes out right after Create succeeded (contract, section 1.2). That of an
+     * addon is about its parent service here (U).
+     */
+    public static function welcome(int $serviceId, int $templateId): void
     {
-        $template = Capsule::table('tblemailtemplates')->where('id', $product->welcomeemail)->first();
+        $template = Capsule::table('tblemailtemplates')->where('id', $templateId)->first();
         if ($template === null) {
             return;
         }
+        $service = Capsule::table('tblhosting')->find($serviceId);
+        $product = Capsule::table('tblproducts')->find($service->packageid);
         $client = Capsule::table('tblclients')->find($service->userid);
         $fields = self::mergeFields($service, $product, $client);
         $vars = ['messagename' => $template->name, 'relid' => $service->id, 'mergefields' => $fields];

@@ -6,6 +6,7 @@ namespace Lab;
 
 use Illuminate\Database\Capsule\Manager as Capsule;
 use Lab\Module\Command;
+use Lab\Module\ServiceTarget;
 use stdClass;
 
 /**
@@ -118,7 +119,7 @@ final class Orders
     /** Automated: a failure enters the queue, and never fails the checkout or payment it happens in. */
     private static function setUp(stdClass $service): string
     {
-        return $service->servertype === '' ? 'success' : (new Command((int) $service->id, isAutomated: true))->run('CreateAccount');
+        return $service->servertype === '' ? 'success' : (new Command(new ServiceTarget((int) $service->id), isAutomated: true))->run('CreateAccount');
     }
 
     /**
@@ -146,7 +147,7 @@ final class Orders
             'nextduedate' => $due,
             'nextinvoicedate' => $due,
         ]);
-        CustomFields::storeOrdered((int) $product->id, $serviceId, $line['customfields']);
+        CustomFields::storeOrdered('product', (int) $product->id, $serviceId, $line['customfields']);
 
         return [$serviceId, $price];
     }

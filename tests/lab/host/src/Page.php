@@ -12,6 +12,7 @@ final class Page
         'clients.php' => 'Clients',
         'orders.php' => 'Orders',
         'configproducts.php' => 'Products',
+        'configaddons.php' => 'Product Addons',
         'configaddonmods.php' => 'Addon Modules',
         'modulequeue.php' => 'Module Queue',
         'systemactivitylog.php' => 'Activity Log',

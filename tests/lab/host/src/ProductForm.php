@@ -18,22 +18,12 @@ final class ProductForm
         '' => 'Do not automatically setup this product',
     ];
 
-    private const FIELD_COLUMNS = [
-        'fieldname', 'fieldtype', 'description', 'fieldoptions', 'regexpr',
-        'adminonly', 'required', 'showorder', 'showinvoice',
-    ];
-
-    /** @return array<string, array<string, mixed>> at most 24 fields count (contract, section 1.2) */
+    /** @return array<string, array<string, mixed>> */
     public static function moduleSettings(stdClass $product): array
     {
-        if (!ServerModule::exists($product->servertype)) {
-            return [];
-        }
-        $fields = ServerModule::load($product->servertype)->list('ConfigOptions', static fn (): array => [
+        return ServerModule::settings($product->servertype, [
             'pid' => (int) $product->id, 'producttype' => $product->type, 'moduletype' => $product->servertype, 'isAddon' => false,
         ]);
-
-        return array_slice($fields, 0, 24, true);
     }
 
     /** @param array<string, mixed> $form */
@@ -54,31 +44,12 @@ final class ProductForm
         }
         Capsule::table('tblproducts')->where('id', $id)->update($columns + ['updated_at' => date('Y-m-d H:i:s')]);
         Products::storePricing($id, 1, (array) ($form['pricing'] ?? []));
-        self::saveCustomFields($id, (array) ($form['customfields'] ?? []));
+        CustomFieldForm::save('product', $id, (array) ($form['customfields'] ?? []));
 
         $product = Capsule::table('tblproducts')->find($id);
         if (ServerModule::exists($product->servertype)) {
             Hooks::detect('servers', $product->servertype);
         }
         Hooks::run('ProductEdit', ['pid' => $id] + (array) $product);
-    }
-
-    /** @param array<int|string, array<string, string>> $rows by field id, or `new` */
-    private static function saveCustomFields(int $productId, array $rows): void
-    {
-        foreach ($rows as $id => $row) {
-            $columns = ['sortorder' => (int) ($row['sortorder'] ?? 0)];
-            foreach (self::FIELD_COLUMNS as $name) {
-                $columns[$name] = (string) ($row[$name] ?? '');
-            }
-            $field = Capsule::table('tblcustomfields')->where('id', (int) $id)->where('type', 'product')->where('relid', $productId);
-            if ($id === 'new') {
-                $columns['fieldname'] !== '' && CustomFields::create($productId, $columns);
-            } elseif (isset($row['delete'])) {
-                $field->delete();
-            } else {
-                $field->update($columns + ['updated_at' => date('Y-m-d H:i:s')]);
-            }
-        }
     }
 }

@@ -14,7 +14,7 @@ final class Switches
     {
         $file = self::directory() . '/' . $name;
 
-        return is_file($file) ? trim((string) file_get_contents($file)) : self::all()[$name][0];
+        return is_file($file) ? trim((string) file_get_contents($file)) : self::all()[$name][0][0];
     }
 
     public static function isOn(string $name): bool
@@ -25,8 +25,8 @@ final class Switches
     public static function set(string $name, string $value): void
     {
         $known = self::all()[$name] ?? throw new \InvalidArgumentException("There is no switch $name");
-        if (!in_array($value, [$known[0], $known[1]], true)) {
-            throw new \InvalidArgumentException("$name takes $known[0] or $known[1]");
+        if (!in_array($value, $known[0], true)) {
+            throw new \InvalidArgumentException("$name takes " . implode(' or ', $known[0]));
         }
         file_put_contents(self::directory() . '/' . $name, $value . "\n");
     }
@@ -36,7 +36,7 @@ final class Switches
         array_map('unlink', glob(self::directory() . '/*') ?: []);
     }
 
-    /** @return array<string, array{string, string, string, string}> */
+    /** @return array<string, array{non-empty-list<string>, string, string}> values, contract section, meaning */
     public static function all(): array
     {
         static $all = null;

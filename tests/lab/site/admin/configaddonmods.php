@@ -7,6 +7,7 @@ use Lab\ConfigField;
 use Lab\Module\AddonModule;
 use Lab\Module\AddonSettings;
 use Lab\Page;
+use Lab\Switches;
 use Lab\Token;
 
 use function Lab\e;
@@ -38,6 +39,9 @@ foreach (AddonModule::installed() as $installed) {
     $addon = AddonModule::load($installed);
     $config = $addon->config();
     $isActive = $addon->isActive();
+    if ($isActive && Switches::isOn('addon_list_runs_upgrade')) {
+        $addon->upgradeIfNewer();
+    }
     ?>
     <section id="addon-<?= e($installed) ?>" class="panel">
         <h2><?= e($config['name']) ?></h2>

@@ -152,7 +152,7 @@ CREATE TABLE IF NOT EXISTS tblcustomfieldsvalues (
     KEY fieldid (fieldid, relid)
 ) ENGINE=InnoDB;
 
--- Columns: contract section 1.9.
+-- Columns: contract section 1.9. Module settings of product addons: entity_type `addon`, entity_id of tbladdons.
 CREATE TABLE IF NOT EXISTS tblmodule_configuration (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     entity_type VARCHAR(32) NOT NULL,
@@ -164,7 +164,7 @@ CREATE TABLE IF NOT EXISTS tblmodule_configuration (
     updated_at DATETIME NULL
 ) ENGINE=InnoDB;
 
--- Columns: contract section 4.4.
+-- Columns: contract section 4.4. What a service's product addon is a copy of; `packages` is a comma list of products.
 CREATE TABLE IF NOT EXISTS tbladdons (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     packages TEXT NOT NULL,

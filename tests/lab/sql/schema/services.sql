@@ -42,7 +42,7 @@ CREATE TABLE IF NOT EXISTS tblhosting (
     KEY userid (userid)
 ) ENGINE=InnoDB;
 
--- Columns: contract section 4.4.
+-- Columns: contract section 4.4. `hostingid` is the parent in tblhosting, `addonid` what it is in tbladdons.
 CREATE TABLE IF NOT EXISTS tblhostingaddons (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     orderid INT NOT NULL,

@@ -7,6 +7,7 @@ namespace Lab\Api;
 use Illuminate\Database\Capsule\Manager as Capsule;
 use Lab\Api;
 use Lab\Module\Command;
+use Lab\Module\ServiceTarget;
 
 /** What the commands named Module... have in common. A manual action: failures answer the caller, not the queue. */
 final class ModuleAction
@@ -26,7 +27,7 @@ final class ModuleAction
         if (!Capsule::table('tblhosting')->where('id', $serviceId)->exists()) {
             return Api::error('Service ID not found');
         }
-        $answer = (new Command($serviceId, isAutomated: false))->run($function, $extra);
+        $answer = (new Command(new ServiceTarget($serviceId), isAutomated: false))->run($function, $extra);
 
         return $answer === 'success' ? Api::success(['serviceid' => $serviceId]) : Api::error($answer);
     }

@@ -4,17 +4,14 @@ declare(strict_types=1);
 
 namespace Lab\Module;
 
-use Illuminate\Database\Capsule\Manager as Capsule;
-use Lab\Crypt;
 use Lab\Hooks;
 use Lab\Log;
 use Lab\Mail;
 use Lab\Switches;
-use stdClass;
 
 /**
- * Runs one module function for one service, with all that WHMCS does around it (contract, sections 1.2, 1.4 and 5): the
- * Pre hook, the call, the new status, the activity log, the queue, the welcome mail, the After hook.
+ * Runs one module function for one service or product addon, with all that WHMCS does around it (contract, sections 1.2,
+ * 1.4 and 5): the Pre hook, the call, the new status, the activity log, the queue, the welcome mail, the After hook.
  */
 final class Command
 {
@@ -29,13 +26,8 @@ final class Command
         'Renew' => ['Renew', null],
     ];
 
-    private stdClass $service;
-    private stdClass $product;
-
-    public function __construct(int $serviceId, private readonly bool $isAutomated)
+    public function __construct(private readonly Target $target, private readonly bool $isAutomated)
     {
-        $this->service = Capsule::table('tblhosting')->find($serviceId);
-        $this->product = Capsule::table('tblproducts')->find($this->service->packageid);
     }
 
     /**
@@ -45,16 +37,17 @@ final class Command
      */
     public function run(string $function, array $extra = []): string
     {
-        if (!ServerModule::exists($this->product->servertype)) {
+        if (!ServerModule::exists($this->target->module())) {
             return 'Service not assigned to a module';
         }
-        $module = ServerModule::load($this->product->servertype);
+        $module = ServerModule::load($this->target->module());
         if (!$module->has($function)) {
             // The wording is U.
             return 'Function Not Supported by Module';
         }
         [$name, $status] = self::KNOWN[$function] ?? ['Custom', null];
-        $params = $extra + Params::ofService((int) $this->service->id);
+        $own = $this->target->params();
+        $params = $extra + $own;
         foreach (array_filter(Hooks::run("PreModule$name", ['params' => $params]), 'is_array') as $answer) {
             if (!empty($answer['abortcmd'])) {
                 // The wording is U.
@@ -65,7 +58,8 @@ final class Command
 
         $answer = self::text($module->call($function, $params));
         if ($answer === 'success') {
-            $this->succeed($function, $name, $status, $params);
+            $this->target->succeed($function, $status, $params);
+            $this->finish($function, $name, $params, (string) $own['password']);
         } else {
             $this->fail($function, $name, $answer, $params);
         }
@@ -80,29 +74,18 @@ final class Command
     }
 
     /** @param array<string, mixed> $params */
-    private function succeed(string $function, string $name, ?string $status, array $params): void
+    private function finish(string $function, string $name, array $params, string $oldPassword): void
     {
-        $change = $status === null ? [] : ['domainstatus' => $status];
-        $change += match ($function) {
-            'SuspendAccount' => ['suspendreason' => (string) ($params['suspendreason'] ?? '')],
-            'UnsuspendAccount' => ['suspendreason' => ''],
-            'TerminateAccount' => ['termination_date' => date('Y-m-d')],
-            'ChangePassword' => ['password' => Crypt::encrypt((string) $params['password'])],
-            default => [],
-        };
-        if ($change !== []) {
-            Capsule::table('tblhosting')->where('id', $this->service->id)->update($change + ['updated_at' => date('Y-m-d H:i:s')]);
-        }
         // The wording is U (contract, Q1).
-        $this->log("Module $name Successful - Service ID: {$this->service->id}");
-        Queue::resolve((int) $this->service->id, $function);
+        $this->log("Module $name Successful - {$this->target->label()}");
+        Queue::resolve($this->target, $function);
         if ($function === 'CreateAccount') {
-            Mail::welcome(Capsule::table('tblhosting')->find($this->service->id), $this->product);
+            $this->target->welcome();
         }
         if ($function === 'ChangePassword') {
             Hooks::run('AfterModuleChangePassword', [
-                'serviceid' => $this->service->id,
-                'oldpassword' => Crypt::decrypt($this->service->password),
+                'serviceid' => $params['serviceid'],
+                'oldpassword' => $oldPassword,
                 'newpassword' => $params['password'],
             ]);
         } elseif ($function !== 'Renew') {
@@ -113,13 +96,13 @@ final class Command
     /** @param array<string, mixed> $params */
     private function fail(string $function, string $name, string $answer, array $params): void
     {
-        $line = "Module $name Failed - Service ID: {$this->service->id} - Error: $answer";
+        $line = "Module $name Failed - {$this->target->label()} - Error: $answer";
         $this->log($line);
         if ($this->isAutomated) {
             Mail::failureNotice($line);
         }
         if ($this->isAutomated || Switches::isOn('queue_manual_failures')) {
-            Queue::add((int) $this->service->id, $this->product->servertype, $function, $answer);
+            Queue::add($this->target, $function, $answer);
         }
         if ($function !== 'Renew') {
             Hooks::run("AfterModule{$name}Failed", ['params' => $params, 'failureResponseMessage' => $answer]);
@@ -128,6 +111,6 @@ final class Command
 
     private function log(string $line): void
     {
-        Log::activity($line, (int) $this->service->userid);
+        Log::activity($line, $this->target->clientId());
     }
 }

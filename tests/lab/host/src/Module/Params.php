@@ -9,7 +9,6 @@ use Lab\Crypt;
 use Lab\CustomFields;
 use Lab\Switches;
 use stdClass;
-use WHMCS\Service\Addon;
 use WHMCS\Service\Service;
 
 /** Builds $params, the array that every module function gets (contract, section 1.3). */
@@ -36,12 +35,13 @@ final class Params
             'moduletype' => $product->servertype,
             'type' => $product->type,
         ];
-        $params += self::configOptions($product);
-        $params['customfields'] = self::customFields($service);
-        $params['configoptions'] = [];
-        $params['clientsdetails'] = self::encoded(self::client((int) $service->userid));
-        $params += self::noServer();
+        $params += self::encoded(self::configOptions($product));
+        $params['customfields'] = self::customFields('product', (int) $service->packageid, $serviceId);
+        $params += self::surroundings((int) $service->userid);
         $params['model'] = Service::find($serviceId);
+        if (Switches::get('addon_told_by') === 'model') {
+            unset($params['addonId']);
+        }
         if (Switches::isOn('undocumented_keys')) {
             $params['status'] = $service->domainstatus;
         }
@@ -49,32 +49,36 @@ final class Params
         return $params;
     }
 
+    /** @return array<string, mixed> what surrounds a service or an addon */
+    public static function surroundings(int $clientId): array
+    {
+        return ['configoptions' => [], 'clientsdetails' => self::encoded(self::client($clientId))] + self::noServer();
+    }
+
+    /** @return array<string, string> */
+    public static function customFields(string $type, int $ownerId, int $instanceId): array
+    {
+        $values = [];
+        foreach (CustomFields::of($type, $ownerId) as $field) {
+            $value = CustomFields::valueOf($field, $instanceId);
+            $values[CustomFields::key($field)] = $field->fieldtype === 'dropdown' ? explode('|', $value)[0] : $value;
+        }
+
+        return self::encoded($values);
+    }
+
     /**
-     * Those of a product addon: `serviceid` is the parent's (contract, sections 1.3 and 1.9). Which of the two ways to tell
-     * exists is a switch, because a release may have either.
+     * @param array<string, mixed> $values
      *
      * @return array<string, mixed>
      */
-    public static function ofAddon(int $addonId): array
+    public static function encoded(array $values): array
     {
-        $addon = Capsule::table('tblhostingaddons')->find($addonId);
-        $options = Capsule::table('tblmodule_configuration')->where('entity_type', 'addon')
-            ->where('entity_id', $addon->addonid)->pluck('value', 'setting_name')->all();
-        $fields = [];
-        foreach (CustomFields::ofProduct((int) $addon->addonid, 'addon') as $field) {
-            $fields[CustomFields::key($field)] = CustomFields::valueOf($field, $addonId);
+        if (!Switches::isOn('entity_encoding')) {
+            return $values;
         }
-        $params = ['userid' => (int) $addon->userid, 'customfields' => self::encoded($fields)] + self::encoded($options);
-        if (Switches::isOn('addon_id_in_params')) {
-            $params['addonId'] = $addonId;
-        }
-        if (Switches::isOn('addon_model_in_params')) {
-            $params['model'] = Addon::find($addonId);
-        }
-        $parent = self::ofService((int) $addon->hostingid);
-        unset($parent['model']);
 
-        return $params + $parent;
+        return array_map(static fn (mixed $value): mixed => is_string($value) ? htmlspecialchars($value, ENT_QUOTES) : $value, $values);
     }
 
     /**
@@ -106,19 +110,7 @@ final class Params
             $options["configoption$i"] = $product->{"configoption$i"};
         }
 
-        return self::encoded($options);
-    }
-
-    /** @return array<string, string> */
-    private static function customFields(stdClass $service): array
-    {
-        $values = [];
-        foreach (CustomFields::ofProduct((int) $service->packageid) as $field) {
-            $value = CustomFields::valueOf($field, (int) $service->id);
-            $values[CustomFields::key($field)] = $field->fieldtype === 'dropdown' ? explode('|', $value)[0] : $value;
-        }
-
-        return self::encoded($values);
+        return $options;
     }
 
     /** @return array<string, mixed> */
@@ -150,19 +142,5 @@ final class Params
             'serverhttpprefix' => 'http',
             'serverport' => '',
         ];
-    }
-
-    /**
-     * @param array<string, mixed> $values
-     *
-     * @return array<string, mixed>
-     */
-    private static function encoded(array $values): array
-    {
-        if (!Switches::isOn('entity_encoding')) {
-            return $values;
-        }
-
-        return array_map(static fn (mixed $value): mixed => is_string($value) ? htmlspecialchars($value, ENT_QUOTES) : $value, $values);
     }
 }

@@ -47,6 +47,20 @@ final class ServerModule
         return array_values(array_filter($names, self::exists(...)));
     }
 
+    /**
+     * What a module asks of a product or of a product addon; at most 24 fields count (contract, section 1.2).
+     *
+     * @param array<string, mixed> $params
+     *
+     * @return array<string, array<string, mixed>>
+     */
+    public static function settings(string $name, array $params): array
+    {
+        $fields = self::exists($name) ? self::load($name)->list('ConfigOptions', static fn (): array => $params) : [];
+
+        return array_slice($fields, 0, 24, true);
+    }
+
     public function directory(): string
     {
         return ROOTDIR . '/modules/servers/' . $this->name;

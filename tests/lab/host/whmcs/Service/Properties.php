@@ -10,9 +10,9 @@ use Lab\CustomFields;
 use Lab\Switches;
 
 /**
- * Key and value pairs of one service, kept in custom fields; a field that is missing is created (developer docs,
- * Service Properties). Ten names are columns of the service instead. There is no column for `License Key` in any public
- * list, so the lab keeps that one in a custom field (U).
+ * Key and value pairs of one service or addon, kept in custom fields; a field that is missing is created (developer docs,
+ * Service Properties). Of a service, not of an addon, ten names are columns instead. There is no column for `License Key`
+ * in any public list, so the lab keeps that one in a custom field (U).
  */
 final class Properties
 {
@@ -28,12 +28,13 @@ final class Properties
         'Last Update' => 'lastupdate',
     ];
 
-    /** @param string $type 'product' or 'addon': then both ids are the addon's (contract, section 1.9) */
-    public function __construct(
-        private readonly int $serviceId,
-        private readonly int $productId,
-        private readonly string $type = 'product'
-    ) {
+    /**
+     * @param string $type `product` or `addon`, as in tblcustomfields
+     * @param int $ownerId of tblproducts or tbladdons
+     * @param int $instanceId of tblhosting or tblhostingaddons
+     */
+    public function __construct(private readonly string $type, private readonly int $ownerId, private readonly int $instanceId)
+    {
     }
 
     /** @param array<string, scalar|null> $values by property name */
@@ -46,29 +47,34 @@ final class Properties
 
     public function get(string $name): string
     {
-        if ($this->type === 'product' && isset(self::COLUMNS[$name])) {
-            $value = (string) Capsule::table('tblhosting')->where('id', $this->serviceId)->value(self::COLUMNS[$name]);
+        if ($this->isColumn($name)) {
+            $value = (string) Capsule::table('tblhosting')->where('id', $this->instanceId)->value(self::COLUMNS[$name]);
 
             return $name === 'Password' ? Crypt::decrypt($value) : $value;
         }
-        $field = CustomFields::named($this->productId, $name, $this->type);
+        $field = CustomFields::named($this->type, $this->ownerId, $name);
 
-        return $field === null ? '' : CustomFields::valueOf($field, $this->serviceId);
+        return $field === null ? '' : CustomFields::valueOf($field, $this->instanceId);
     }
 
     private function saveOne(string $name, string $value): void
     {
-        if ($this->type === 'product' && isset(self::COLUMNS[$name])) {
+        if ($this->isColumn($name)) {
             $value = $name === 'Password' ? Crypt::encrypt($value) : $value;
-            Capsule::table('tblhosting')->where('id', $this->serviceId)->update([self::COLUMNS[$name] => $value]);
+            Capsule::table('tblhosting')->where('id', $this->instanceId)->update([self::COLUMNS[$name] => $value]);
 
             return;
         }
-        $field = CustomFields::named($this->productId, $name, $this->type) ?? CustomFields::create($this->productId, [
+        $field = CustomFields::named($this->type, $this->ownerId, $name) ?? CustomFields::create($this->type, $this->ownerId, [
             'fieldname' => $name,
             'fieldtype' => 'text',
             'adminonly' => Switches::isOn('auto_created_field_adminonly') ? 'on' : '',
-        ], $this->type);
-        CustomFields::store($field, $this->serviceId, $value);
+        ]);
+        CustomFields::store($field, $this->instanceId, $value);
+    }
+
+    private function isColumn(string $name): bool
+    {
+        return $this->type === 'product' && isset(self::COLUMNS[$name]);
     }
 }

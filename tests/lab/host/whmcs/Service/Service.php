@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Service;
 
 use Illuminate\Database\Eloquent\Relations\BelongsTo;
+use Illuminate\Database\Eloquent\Relations\HasMany;
 use WHMCS\Model\AbstractModel;
 use WHMCS\Order\Order;
 use WHMCS\Product\Product;
@@ -27,7 +28,7 @@ final class Service extends AbstractModel
     /** Service properties (developer docs, 7.2+). */
     public function getServicePropertiesAttribute(): Properties
     {
-        return new Properties((int) $this->attributes['id'], (int) $this->attributes['packageid']);
+        return new Properties('product', (int) $this->attributes['packageid'], (int) $this->attributes['id']);
     }
 
     public function product(): BelongsTo
@@ -43,5 +44,10 @@ final class Service extends AbstractModel
     public function order(): BelongsTo
     {
         return $this->belongsTo(Order::class, 'orderid');
+    }
+
+    public function addons(): HasMany
+    {
+        return $this->hasMany(Addon::class, 'hostingid');
     }
 }

@@ -47,6 +47,9 @@ function labaddon_activate(): array
 
 function labaddon_deactivate(): array
 {
+    if (Capsule::table('mod_labaddon')->where('event', 'keep')->exists()) {
+        return ['status' => 'error', 'description' => 'still needed'];
+    }
     Capsule::schema()->dropIfExists('mod_labaddon');
 
     return ['status' => 'info', 'description' => 'dropped the table'];

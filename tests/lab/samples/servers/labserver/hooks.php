@@ -7,7 +7,6 @@ use WHMCS\Database\Capsule;
 $points = [
     'AfterModuleCreate', 'AfterModuleCreateFailed', 'AfterModuleTerminate', 'ProductEdit',
     'AfterShoppingCartCheckout', 'AcceptOrder', 'OrderPaid', 'AdminServiceEdit',
-    'AddonDeleted', 'PreDeleteClient', 'ClientDelete', 'AfterClientMerge', 'ServiceEdit',
 ];
 foreach ($points as $point) {
     add_hook($point, 1, static function (array $vars) use ($point): void {
@@ -17,16 +16,32 @@ foreach ($points as $point) {
     });
 }
 
-add_hook('ServiceDelete', 1, static function (array $vars): void {
-    $exists = Capsule::table('tblhosting')->where('id', $vars['serviceid'])->exists();
-    if (Capsule::schema()->hasTable('mod_labaddon')) {
-        Capsule::table('mod_labaddon')->insert(['event' => 'ServiceDelete ' . ($exists ? 'before' : 'after') . ' the fact']);
-    }
-});
+// What they tell, and how many rows are left meanwhile.
+$endings = [
+    'ServiceDelete', 'AddonDeleted', 'PreDeleteClient', 'ClientDelete', 'AfterClientMerge', 'ServiceEdit',
+    'AddonAdd', 'AddonEdit', 'AddonActivated', 'AddonSuspended', 'AddonUnsuspended', 'AddonTerminated', 'AddonCancelled',
+    'AddonConfigSave', 'PreCronJob', 'DailyCronJob', 'AfterCronJob', 'AfterModuleCustom', 'AfterModuleCustomFailed',
+];
+foreach ($endings as $point) {
+    add_hook($point, 1, static function (array $vars) use ($point): void {
+        if (Capsule::schema()->hasTable('mod_labaddon')) {
+            $left = Capsule::table('tblhosting')->count() . '+' . Capsule::table('tblhostingaddons')->count();
+            unset($vars['params']);
+            Capsule::table('mod_labaddon')->insert(['event' => "$point " . json_encode($vars) . " $left"]);
+        }
+    });
+}
+
+foreach (['AdminAreaFooterOutput', 'ClientAreaFooterOutput', 'LabIsLoaded'] as $point) {
+    add_hook($point, 2, static fn (): string => '<i class="loaded">labserver</i>');
+}
+
+add_hook('LabUnpacked', 1, static fn (string $one, string $two): string => "$one, then $two");
 
 add_hook('PreModuleCreate', 1, static function (array $vars): ?array {
     return match ($vars['params']['domain']) {
         'abort.test' => ['abortcmd' => true],
+        'throw.test' => throw new RuntimeException('the hook threw'),
         'fail.test' => ['configoption1' => 'fail'],
         default => null,
     };

@@ -73,7 +73,7 @@ function labserver_ChangePackage(array $params)
 
 function labserver_AdminCustomButtonArray(): array
 {
-    return ['Check Now' => 'check'];
+    return ['Check Now' => 'check', 'Ping' => 'refresh', 'Who' => 'who'];
 }
 
 function labserver_ClientAreaCustomButtonArray(): array
@@ -84,6 +84,14 @@ function labserver_ClientAreaCustomButtonArray(): array
 function labserver_check(array $params): string
 {
     return 'checked <b>' . ($params['domain'] ?? '') . '</b>';
+}
+
+/** What tells whom a call is for. */
+function labserver_who(array $params): string
+{
+    return json_encode(array_intersect_key($params, array_flip([
+        'serviceid', 'addonId', 'userid', 'packageid', 'domain', 'moduletype', 'configoption1', 'configoption5', 'customfields', 'Text',
+    ])) + ['model' => isset($params['model']) ? $params['model']::class . ' ' . $params['model']->id : null]);
 }
 
 function labserver_refresh(array $params): string

@@ -9,6 +9,8 @@ use Lab\CustomFields;
 use function Lab\e;
 use function Lab\options;
 
+/** @var list<stdClass> $customFields */
+
 $flags = [
     'adminonly' => 'Admin Only',
     'required' => 'Required Field',
@@ -22,7 +24,7 @@ $blank = (object) [
 ?>
 <table class="datatable">
     <tr><th>Field Name</th><th>Type</th><th>Description</th><th>Select Options</th><th>Validation</th><th>Flags</th><th>Order</th></tr>
-    <?php foreach ([...CustomFields::ofProduct($id), $blank] as $field) { ?>
+    <?php foreach ([...$customFields, $blank] as $field) { ?>
         <?php $name = static fn (string $column): string => "customfields[$field->id][$column]"; ?>
         <tr>
             <td><input name="<?= $name('fieldname') ?>" aria-label="Field Name" value="<?= e($field->fieldname) ?>"

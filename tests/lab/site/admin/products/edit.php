@@ -5,6 +5,7 @@ declare(strict_types=1);
 defined('WHMCS') || die('This file cannot be accessed directly');
 
 use Illuminate\Database\Capsule\Manager as Capsule;
+use Lab\CustomFields;
 use Lab\Page;
 use Lab\ProductForm;
 use Lab\Token;
@@ -21,6 +22,7 @@ if ($isSaved) {
 }
 $product = Capsule::table('tblproducts')->find($id);
 $moduleSettings = ProductForm::moduleSettings($product);
+$customFields = CustomFields::ofProduct($id);
 
 Page::begin("Edit Product: $product->name");
 if ($isSaved) {

@@ -8,6 +8,7 @@ use Throwable;
 use WHMCS\Module\Server\Jetpack\Bridge;
 use WHMCS\Module\Server\Jetpack\Log;
 use WHMCS\Module\Server\Jetpack\Orphans;
+use WHMCS\Module\Server\Jetpack\Owners;
 use WHMCS\Module\Server\Jetpack\Stopped;
 
 /**
@@ -60,7 +61,7 @@ final class Page
         return $problem === null ? null : new Notice(false, $problem);
     }
 
-    /** Opening the page brings the tables to this version, and finds what WHMCS has deleted without a word. */
+    /** Opening the page brings the tables to this version, and finds what WHMCS has deleted or moved without a word. */
     private function tables(): ?string
     {
         $tables = Tables::activate();
@@ -68,6 +69,7 @@ final class Page
             return $tables['description'];
         }
         Orphans::sweep();
+        Owners::follow();
 
         return null;
     }

@@ -15,7 +15,7 @@ final class Orphans
     /** As many as a page can bear; the rest is found by the next sweep. */
     private const AT_ONCE = 200;
 
-    /** The table of each kind, for services that are gone without a word. */
+    /** The table of each kind in WHMCS. */
     private const HOMES = ['service' => 'tblhosting', 'addon' => 'tblhostingaddons'];
 
     public static function take(string $type, int $id): void
@@ -25,23 +25,36 @@ final class Orphans
         }
     }
 
-    /** Before a client is deleted: its services and addons go with it. */
+    /**
+     * Before a client is deleted: its services and addons go with it. Whose they are is WHMCS's to say: after a merge, the
+     * client that is left empty may be deleted while our rows still name it.
+     */
     public static function takeAllOf(int $client): void
     {
-        if ($client > 0 && self::exist()) {
-            self::takeRows(self::rows()->where('client_id', $client));
+        foreach ($client > 0 && self::exist() ? self::HOMES : [] as $type => $home) {
+            self::takeRows(self::rows()
+                ->join($home, "$home.id", '=', 'service_id')
+                ->where('service_type', $type)
+                ->where("$home.userid", $client));
         }
     }
 
     /** What is gone although no hook told so: hooks are not run for everything, and not while the module is being replaced. */
     public static function sweep(): void
     {
-        foreach (self::exist() ? self::HOMES : [] as $type => $home) {
-            self::takeRows(self::rows()
-                ->leftJoin($home, "$home.id", '=', 'service_id')
-                ->where('service_type', $type)
-                ->whereNull("$home.id"));
+        if (!self::exist()) {
+            return;
         }
+        self::takeRows(self::rows()
+            ->leftJoin('tblhosting', 'tblhosting.id', '=', 'service_id')
+            ->where('service_type', 'service')
+            ->whereNull('tblhosting.id'));
+        // An addon whose row was left behind by its service's deletion cannot be reached by staff any more.
+        self::takeRows(self::rows()
+            ->leftJoin('tblhostingaddons', 'tblhostingaddons.id', '=', 'service_id')
+            ->leftJoin('tblhosting', 'tblhosting.id', '=', 'tblhostingaddons.hostingid')
+            ->where('service_type', 'addon')
+            ->whereNull('tblhosting.id'));
     }
 
     private static function takeRows(Builder $rows): void

@@ -1,0 +1,18 @@
+<?php
+
+/**
+ * `lab cron`: what modules see of a run of WHMCS's cron. AfterCronJob runs at the end of every run, DailyCronJob in one
+ * run a day, here in the run that is told to (contract, sections 5 and 11). The lab has no tasks between them.
+ */
+
+declare(strict_types=1);
+
+use Lab\Hooks;
+
+require_once dirname(__DIR__) . '/boot.php';
+
+Hooks::run('PreCronJob');
+if (($argv[1] ?? '') === 'daily') {
+    Hooks::run('DailyCronJob');
+}
+Hooks::run('AfterCronJob');
