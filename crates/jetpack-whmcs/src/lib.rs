@@ -9,6 +9,7 @@ mod action;
 mod claim;
 mod clients;
 mod describe;
+mod details;
 mod mistake;
 mod module_log;
 mod next_url;
@@ -23,11 +24,13 @@ mod settings;
 mod site_key;
 mod standing;
 mod validate;
+mod verdict;
 
-pub use act::{Act, ActMany, Acted, From, Key, Machine, Next, Verdict, settle};
-pub use action::{Action, Adopt, Create, Look, Terminate};
-pub use claim::{DOUBT_SECONDS, Decision, Details, Entry, Found, FoundRow, Intent, Report, claim};
+pub use act::{Act, ActMany, Acted, From, Key, settle};
+pub use action::{Action, Adopt, Create, Look, Machine, Terminate};
+pub use claim::{DOUBT_SECONDS, Decision, Entry, Found, FoundRow, Intent, Report, claim};
 pub use clients::Clients;
+pub use details::Details;
 pub use mistake::Mistake;
 pub use module_log::ModuleLog;
 pub use order::{KeySource, Order};
@@ -40,6 +43,7 @@ pub use settings::{InvalidSetting, Settings};
 pub use site_key::site_key;
 pub use standing::Standing;
 pub use validate::{Validate, Validation};
+pub use verdict::{Next, Verdict};
 
 /// Seconds since the Unix epoch, as the ledger stores moments.
 pub type Moment = i64;

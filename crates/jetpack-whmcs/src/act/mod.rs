@@ -2,22 +2,20 @@
 //! follows for the row is settled by a pure function.
 
 mod keys;
-mod machine;
 mod many;
 mod settle;
-mod verdict;
 
 use jetpack_partner::{Call, Deadline, Error, Heard, ProvisionRequest, boottime_now};
 use serde::{Deserialize, Serialize};
 
+use crate::action::Machine;
 use crate::claim::{Entry, Intent, Report};
+use crate::verdict::{Next, Verdict};
 use crate::{Clients, ModuleLog, Moment, Row, Settings, sentences};
 
 pub use keys::{From, Key};
-pub use machine::{Machine, Next};
 pub use many::ActMany;
 pub use settle::settle;
-pub use verdict::Verdict;
 
 /// The question `act`.
 #[derive(Debug, Clone, Deserialize)]
@@ -69,7 +67,7 @@ impl Act {
         let (verdict, left_open) = match ended {
             Some(attempt) => (attempt.verdict, attempt.left_open),
             None => (
-                Verdict::untouched(intent, sentences::no_key(&intent.row.partner_id)),
+                Verdict::untouched(&intent.row, sentences::no_key(&intent.row.partner_id)),
                 false,
             ),
         };
@@ -113,12 +111,15 @@ async fn attempt(
     let (Some(mut machine), Some(site)) = (intent.order.action.machine(intent), intent.row.site.clone())
     else {
         let sentence = sentences::defect("the ledger's row has no site or no plan");
-        return ended(Verdict::untouched(intent, sentence));
+        return ended(Verdict::untouched(&intent.row, sentence));
     };
     let client = match clients.client(settings, &key.credentials()) {
         Ok(client) => client,
         Err(error) => {
-            return ended(Verdict::untouched(intent, sentences::defect(&error.to_string())));
+            return ended(Verdict::untouched(
+                &intent.row,
+                sentences::defect(&error.to_string()),
+            ));
         }
     };
     let mut call = client.call(Deadline::at(intent.order.deadline));

@@ -1,7 +1,7 @@
 use std::mem;
 
-use crate::act::Verdict;
 use crate::claim::{DOUBT_SECONDS, Intent};
+use crate::verdict::Verdict;
 use crate::{Lease, Moment, Row, Standing, Wanted};
 
 /// Seconds after which somebody looks again at what is not as it should be.

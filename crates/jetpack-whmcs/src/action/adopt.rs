@@ -1,7 +1,7 @@
 use jetpack_partner::{Ask, Error, Heard, Plan, SiteStatus, SiteUrl};
 
-use crate::act::{Next, Verdict};
 use crate::claim::{Claim, Decision, Intent};
+use crate::verdict::{Next, Verdict};
 use crate::{Moment, Standing, Wanted, sentences};
 
 /// Only what this service does not have yet can be taken over, and only what no other service here has.

@@ -1,7 +1,7 @@
 use jetpack_partner::{Ask, Ensure, Error, Heard, Plan, Provision, Provisioned, SiteStatus, SiteUrl, Step};
 
-use crate::act::{Next, Verdict};
 use crate::claim::{Claim, Decision, Intent};
+use crate::verdict::{Next, Verdict};
 use crate::{Action, Moment, Row, Standing, Wanted, sentences};
 
 /// A service whose plan may be live is acted on as the ledger has it, and only if the order still says the same

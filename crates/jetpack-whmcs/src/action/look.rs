@@ -1,7 +1,7 @@
 use jetpack_partner::{Ask, Error, Heard, Plan, SiteStatus, SiteUrl};
 
-use crate::act::{Next, Verdict};
 use crate::claim::{Claim, Decision, Intent};
+use crate::verdict::{Next, Verdict};
 use crate::{Moment, Standing, Wanted, sentences};
 
 /// A service of which nothing can live has nothing to be looked at.

@@ -3,17 +3,18 @@
 mod adopt;
 mod create;
 mod look;
+mod machine;
 mod orphan;
 mod terminate;
 
 use serde::{Deserialize, Serialize};
 
-use crate::act::Machine;
 use crate::claim::{Claim, Decision, Intent};
 
 pub use adopt::Adopt;
 pub use create::Create;
 pub use look::Look;
+pub use machine::Machine;
 pub use terminate::Terminate;
 
 /// What is done to a service.

@@ -2,8 +2,8 @@ use std::mem;
 
 use jetpack_partner::{Ask, Cancelled, Error, Heard, Plan, SiteStatus, SiteUrl};
 
-use crate::act::{Next, Verdict};
 use crate::claim::{Claim, Decision, Intent};
+use crate::verdict::{Next, Verdict};
 use crate::{Action, Moment, Standing, Wanted, sentences};
 
 /// The ledger says what is cancelled. Only a service of which it has no record is taken by the order's fields.

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::plain::basic;
-use crate::{Action, Moment, Order, Row, plain};
+use crate::{Action, Details, Moment, Order, Row, plain};
 
 /// What a claim leads to: what is to be written, all in one transaction, and what follows.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -112,17 +112,6 @@ pub struct Report {
     pub activity: Option<String>,
     /// What is to stand in `jetpack_provisioning_details`; `None` leaves it as it is.
     pub details: Option<Details>,
-}
-
-/// What the client is told: which text of the language file, and the values in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Details {
-    /// The text's name.
-    pub key: &'static str,
-    /// The site's address.
-    pub site: String,
-    /// Where its owner connects it; empty where the text names none.
-    pub url: String,
 }
 
 impl Report {

@@ -6,9 +6,9 @@ mod found;
 
 use jetpack_partner::{Plan, SiteUrl};
 
-use crate::{Action, Moment, Order, Row, Service, ServiceType, Standing, Wanted, sentences};
+use crate::{Action, Details, Moment, Order, Row, Service, ServiceType, Standing, Wanted, sentences};
 
-pub use decision::{Decision, Details, Entry, Intent, Report};
+pub use decision::{Decision, Entry, Intent, Report};
 pub use found::{Found, FoundRow};
 
 /// Seconds by which the clocks of PHP's machine and of the database may differ (architecture.md §4, rule 3).

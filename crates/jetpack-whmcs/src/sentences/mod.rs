@@ -8,8 +8,7 @@ mod set_up;
 
 use jetpack_partner::{Error, SiteUrl};
 
-use crate::Standing;
-use crate::claim::Details;
+use crate::{Details, Standing};
 
 pub(crate) use ending::{
     already_gone, cancel_failed, cancelled, no_key, no_record, not_ours_to_end, nothing_to_cancel,

@@ -1,16 +1,7 @@
 use jetpack_partner::{Ask, Heard};
 
-use crate::act::Verdict;
-use crate::action::{Adopt, Create, Look, Terminate};
-
-/// What follows from what was heard.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Next {
-    /// This is to be asked next.
-    Ask(Ask),
-    /// Nothing more is to be asked.
-    End(Verdict),
-}
+use super::{Adopt, Create, Look, Terminate};
+use crate::verdict::Next;
 
 /// An action that talks: says what to ask, is told what was heard, and says what follows. It does no I/O and reads no
 /// clock, so all its ways can be explored.

@@ -1,7 +1,15 @@
-use jetpack_partner::{Plan, SiteStatus, SiteUrl};
+use jetpack_partner::{Ask, Plan, SiteStatus, SiteUrl};
 
-use crate::claim::{Details, Intent};
-use crate::{Moment, Standing, Wanted, sentences};
+use crate::{Details, Moment, Row, Standing, Wanted, sentences};
+
+/// What follows from what was heard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Next {
+    /// This is to be asked next.
+    Ask(Ask),
+    /// Nothing more is to be asked.
+    End(Verdict),
+}
 
 /// How an action ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,8 +54,8 @@ impl Verdict {
     }
 
     /// Nothing was asked.
-    pub(crate) fn untouched(intent: &Intent, sentence: String) -> Self {
-        Self::failed(intent.row.standing.clone(), sentence)
+    pub(crate) fn untouched(row: &Row, sentence: String) -> Self {
+        Self::failed(row.standing.clone(), sentence)
     }
 
     /// An earlier request of the service's own came true although nobody heard of it: its plan is the service's, before
