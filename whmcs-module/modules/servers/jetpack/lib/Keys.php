@@ -50,7 +50,7 @@ final class Keys
     /** The stored secret was refused, the order's was not. */
     public function replace(): void
     {
-        $own = $this->own();
+        $own = self::canKeep() ? $this->own() : null;
         if ($own !== null) {
             Database::table(Schema::KEYS)
                 ->where('partner_id', $this->order['partner_id'])
@@ -60,6 +60,9 @@ final class Keys
 
     public static function keep(string $partnerId, #[\SensitiveParameter] string $secret): void
     {
+        if (!self::canKeep()) {
+            return;
+        }
         $now = gmdate('Y-m-d H:i:s');
         Database::table(Schema::KEYS)->insertOrIgnore([
             'partner_id' => $partnerId,
@@ -69,8 +72,17 @@ final class Keys
         ]);
     }
 
+    /** WHMCS's own encryption is not in its documentation (whmcs-contract.md §3); without it nothing is kept in the clear. */
+    private static function canKeep(): bool
+    {
+        return function_exists('encrypt') && function_exists('decrypt');
+    }
+
     private static function stored(string $partnerId): ?string
     {
+        if (!self::canKeep()) {
+            return null;
+        }
         $secret = Database::table(Schema::KEYS)->where('partner_id', $partnerId)->value('secret');
 
         return $secret === null ? null : (string) decrypt($secret);

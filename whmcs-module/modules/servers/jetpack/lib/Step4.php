@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Jetpack;
 
+use Throwable;
+
 /**
  * Says what the canonical keys brought to light, keeps the keys that are in use, and drops `live_site`: from then on a web
  * node that still has release 0.1.0 fails at its claim, before any request.
@@ -18,7 +20,12 @@ final class Step4
             self::report();
             $connection->statement('alter table ' . Schema::SERVICES . ' drop column live_site');
         }
-        KnownKeys::keep();
+        try {
+            KnownKeys::keep();
+        } catch (Throwable $defect) {
+            // The tables are more urgent: WHMCS still has the keys, and each Create keeps its own.
+            Log::defect('keep keys', $defect);
+        }
 
         // Rows that a node of 0.1.0 has written meanwhile.
         return Step3::take($until);
