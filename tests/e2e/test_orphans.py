@@ -41,6 +41,20 @@ def test_who_takes_over_the_site_is_told_whose_plan_is_there(service, manual_sho
     assert sandbox.live(SITE) == [("personal", "pending")]
 
 
+def test_an_orphans_plan_is_ended_through_a_service_that_adopts_it(service, manual_shop, admin, sandbox, database):
+    admin.delete_service(service)
+    other = manual_shop.order(SITE, "bob")
+
+    assert admin.adopt(other).ok
+    assert database.ledger(other)["state"] == "pending"
+    [orphan] = orphans(database)
+    assert (orphan["state"], orphan["next_look_at"]) == ("none", None)
+    assert f"taken over by service #{other.id}" in orphan["orphan_of"]
+    assert admin.terminate(other).ok and sandbox.live(SITE) == []
+    # The site is free for anybody.
+    assert admin.create(manual_shop.order(SITE)).ok
+
+
 def test_a_service_without_a_plan_is_forgotten_quietly(manual_shop, admin, database):
     service = manual_shop.order(ADDONS_SITE)
     assert admin.create(service).ok and admin.terminate(service).ok

@@ -134,6 +134,19 @@ impl Row {
         }
     }
 
+    /// An orphan whose plan belongs to a service again.
+    pub(crate) fn handed_over(&self, to: &Self) -> Self {
+        Self {
+            version: self.version + 1,
+            standing: Standing::None,
+            doubt_until: None,
+            next_look_at: None,
+            plan_before: None,
+            orphan_of: format!("{}; taken over by {}", self.orphan_of, to.service),
+            ..self.clone()
+        }
+    }
+
     /// Lengthens the doubt; it is never shortened.
     pub(crate) fn doubt(&mut self, until: Moment) {
         self.doubt_until = self.doubt_until.max(Some(until));

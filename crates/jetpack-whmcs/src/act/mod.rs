@@ -38,6 +38,8 @@ pub struct Acted {
     pub report: Report,
     /// What was asked and answered.
     pub log: ModuleLog,
+    /// The orphan whose plan was taken over, to be written if its version is still one less: it holds the site no more.
+    pub released: Option<Row>,
     /// Whether the stored secret was refused and the order's of the same partner id was not: it takes its place.
     pub replace_key: bool,
 }
@@ -76,10 +78,13 @@ impl Act {
             Ok(activity) => Report::done(activity, verdict.details),
             Err(sentence) => Report::failed(sentence),
         };
+        let orphan = intent.orphan.as_ref().filter(|_| report.activity.is_some());
+        let released = orphan.map(|orphan| orphan.handed_over(&row));
         let said = report.activity.as_ref().unwrap_or(&report.result);
         Acted {
             journal: Entry::result(intent.order.action, &row, said),
             row,
+            released,
             report,
             log,
             replace_key,

@@ -4,7 +4,8 @@ use crate::claim::{Claim, Decision, Intent};
 use crate::verdict::{Next, Verdict};
 use crate::{Moment, Standing, Wanted, sentences};
 
-/// Only what this service does not have yet can be taken over, and only what no other service here has.
+/// Only what this service does not have yet can be taken over, and only what no other service here has; a plan whose service
+/// was deleted may be.
 pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
     let (Some(site), Some(plan)) = (claim.order.site.clone(), claim.order.plan.clone()) else {
         return claim.refuse(sentences::defect("the order has no site or no plan"));
@@ -15,7 +16,10 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
     if let Err(sentence) = claim.retarget(site, plan) {
         return claim.refuse(sentence);
     }
-    if let Some(sentence) = claim.taken() {
+    claim.orphan = claim.orphan();
+    if claim.orphan.is_none()
+        && let Some(sentence) = claim.taken()
+    {
         return claim.refuse(sentence);
     }
     claim.go()

@@ -43,6 +43,9 @@ pub struct Intent {
     /// When the row was due before the claim: an action that learns nothing leaves it so.
     #[serde(deserialize_with = "plain::optional_number", default)]
     pub due_before: Option<Moment>,
+    /// The orphan whose plan is taken over.
+    #[serde(default)]
+    pub orphan: Option<Row>,
 }
 
 /// A line of the journal.

@@ -40,6 +40,7 @@ pub fn claim(order: &Order, found: &Found) -> Decision {
         order,
         found,
         row,
+        orphan: None,
         due_before,
         left_behind: None,
     })
@@ -52,6 +53,8 @@ pub(crate) struct Claim<'a> {
     /// The row as it will be written; until an action changes it, as it was found. What was under way without a living
     /// lease is already taken for interrupted.
     pub(crate) row: Row,
+    /// The orphan whose plan is taken over.
+    pub(crate) orphan: Option<Row>,
     due_before: Option<Moment>,
     left_behind: Option<Row>,
 }
@@ -99,16 +102,30 @@ impl Claim<'_> {
     /// The service whose plan keeps this one's from the site, as a sentence.
     pub(crate) fn taken(&self) -> Option<String> {
         let (site, plan) = (self.row.site.as_ref()?, self.row.plan.as_ref()?);
-        let now = self.found.now;
         self.found.others.iter().find_map(|other| match &other.row {
-            Ok(holder) => {
-                let same = holder.site.as_ref().map(SiteUrl::identifier) == Some(site.identifier());
-                let takes =
-                    same && holder.id != self.row.id && holder.holds_site(now) && holder.overlaps(plan);
-                takes.then(|| sentences::site_taken(self.order.action, site, holder, now))
-            }
+            Ok(holder) => self
+                .is_held_by(holder, site, plan)
+                .then(|| sentences::site_taken(self.order.action, site, holder, self.found.now)),
             Err(_) => Some(sentences::site_taken_by_unreadable(site, other.service)),
         })
+    }
+
+    /// The plan that is there belongs to no service any more, and nobody else holds the site: it may be taken over.
+    pub(crate) fn orphan(&self) -> Option<Row> {
+        let (site, plan) = (self.row.site.as_ref()?, self.row.plan.as_ref()?);
+        let mut holders = self.found.others.iter().filter(|other| match &other.row {
+            Ok(holder) => self.is_held_by(holder, site, plan),
+            Err(_) => true,
+        });
+        let holder = holders.next()?.row.as_ref().ok()?;
+        let alone = holders.next().is_none();
+        (alone && holder.service.kind == ServiceType::Orphan && holder.under_way.is_none())
+            .then(|| holder.clone())
+    }
+
+    fn is_held_by(&self, holder: &Row, site: &SiteUrl, plan: &Plan) -> bool {
+        let same = holder.site.as_ref().map(SiteUrl::identifier) == Some(site.identifier());
+        same && holder.id != self.row.id && holder.holds_site(self.found.now) && holder.overlaps(plan)
     }
 
     /// Says no, and writes nothing but that.
@@ -183,6 +200,7 @@ impl Claim<'_> {
                 row: self.row.clone(),
                 now: self.found.now,
                 due_before: self.due_before,
+                orphan: self.orphan,
             }),
             row: Some(self.row),
             left_behind: self.left_behind,

@@ -1,7 +1,7 @@
 use jetpack_partner::{Plan, SiteUrl};
 
 use super::PREFIX;
-use crate::{Action, Moment, Row, Service};
+use crate::{Action, Moment, Row, Service, ServiceType};
 
 /// The key was changed since the plan was provisioned.
 pub(crate) fn another_key(partner_id: &str) -> String {
@@ -71,6 +71,12 @@ pub(crate) fn site_taken(action: Action, site: &SiteUrl, holder: &Row, now: Mome
             passing(holder.doubt_until, now, "that service")
         );
     }
+    if holder.service.kind == ServiceType::Orphan {
+        return format!(
+            "{PREFIX}The site {site} already has a Jetpack plan, from {of}, which WHMCS has deleted. Nothing was sent. To take \
+             it over, press Adopt plan; to end it, press Terminate after that."
+        );
+    }
     let advice = match action {
         Action::Create | Action::Adopt => {
             "Terminate that one, or correct the field Site URL. Nothing was sent."
@@ -114,8 +120,8 @@ pub(crate) fn orphaned(was: &str, site: Option<&SiteUrl>, plan: Option<&Plan>) -
     match (site, plan) {
         (Some(site), Some(plan)) => format!(
             "{PREFIX}The {was} was deleted, and its plan {plan} on {site} was not cancelled: it may still be billed. It \
-             stays on the books, and the site stays taken. To end it, cancel it with the command line: jetpack-partner \
-             cancel."
+             stays on the books, and the site stays taken. To end it, order the site for a service, press Adopt plan there, \
+             then Terminate."
         ),
         _ => format!("{PREFIX}The {was} was deleted. It had no Jetpack plan that could live on."),
     }

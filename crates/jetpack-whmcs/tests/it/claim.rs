@@ -199,6 +199,56 @@ async fn a_deleted_service_leaves_its_plan_on_the_books_and_its_id_free() {
 }
 
 #[tokio::test]
+async fn an_orphans_plan_is_taken_over_knowingly_and_only_if_it_is_there() {
+    let mut given = Given::ordered(SITE).await;
+    given.create().await;
+    given.press(Action::Orphan).await;
+    let orphan = given.row.clone();
+    given.others = vec![Row {
+        id: 2,
+        ..orphan.clone()
+    }];
+    given.row = Row {
+        standing: Standing::None,
+        ..Row::new(
+            1,
+            Service {
+                kind: ServiceType::Service,
+                id: 7,
+            },
+        )
+    };
+    for action in [Action::Create, Action::Terminate] {
+        given.row.standing = Standing::Absent;
+        let refused = given.press(action).await;
+        assert!(refused.result.contains("press Adopt plan"), "{refused:?}");
+    }
+
+    let adopted = given.press(Action::Adopt).await;
+
+    assert_eq!(
+        (adopted.result.as_str(), &adopted.standing),
+        ("success", &Standing::Active)
+    );
+    let released = given.released.clone().unwrap();
+    assert!(!released.holds_site(NOW) && released.orphan_of.contains("taken over by service #7"));
+    assert_eq!(released.version, orphan.version + 1);
+
+    // Where the plan is gone meanwhile, the orphan stays as it was.
+    given.sandbox.reset();
+    given.row.standing = Standing::None;
+    given.released = None;
+    assert!(
+        given
+            .press(Action::Adopt)
+            .await
+            .result
+            .contains("nothing to adopt")
+    );
+    assert!(given.released.is_none());
+}
+
+#[tokio::test]
 async fn a_service_deleted_while_a_call_works_on_it_is_in_doubt() {
     let mut given = Given::ordered(SITE).await;
     given.interrupt(Action::Create);

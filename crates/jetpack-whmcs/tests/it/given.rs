@@ -17,6 +17,8 @@ pub(crate) struct Given {
     pub(crate) now: Moment,
     pub(crate) row: Row,
     pub(crate) others: Vec<Row>,
+    /// The orphan whose plan the last call took over.
+    pub(crate) released: Option<Row>,
     /// Keys that have provisioned something: id and secret.
     pub(crate) stored: Vec<(String, String)>,
 }
@@ -59,6 +61,7 @@ impl Given {
                 ..Row::new(1, service)
             },
             others: Vec::new(),
+            released: None,
             stored: Vec::new(),
         }
     }
@@ -120,6 +123,7 @@ impl Given {
         }
         let acted = self.act(&claimed["intent"]).await;
         self.write(&acted["row"]);
+        self.released = serde_json::from_value(acted["released"].clone()).unwrap();
         self.pressed(&acted)
     }
 

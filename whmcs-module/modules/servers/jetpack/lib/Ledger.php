@@ -51,6 +51,9 @@ final class Ledger
             return Transaction::run(function () use ($acted): bool {
                 // The service may have moved to another client meanwhile.
                 $written = $this->write(array_diff_key($acted['row'], ['client_id' => 0]));
+                if ($written && $acted['released'] !== null) {
+                    $this->write(array_diff_key($acted['released'], ['client_id' => 0]));
+                }
                 Journal::append($this->token, $acted['row'], $acted['journal']);
                 if ($acted['replace_key']) {
                     $this->keys->replace();

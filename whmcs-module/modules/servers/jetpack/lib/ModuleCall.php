@@ -140,7 +140,8 @@ final class ModuleCall
                 Log::defect($this->function, $defect);
             }
         }
-        Log::report($this->function, (int) $this->order['client_id'], $report, $log);
+        $client = (int) ($ended['row']['client_id'] ?? $this->order['client_id']);
+        Log::report($this->function, $client, $report, $log);
 
         return $report['result'];
     }
