@@ -141,11 +141,19 @@ impl Standing {
 
     /// How a service stands whose product the status shows, given how it stood before.
     pub(crate) fn seen(&self, product: &ProductStatus, now: Moment) -> Self {
-        match (product.is_pending, self) {
-            (false, _) => Self::Active,
-            (true, pending @ Self::Pending { .. }) => pending.clone(),
+        if !product.is_pending {
+            return Self::Active;
+        }
+        match self {
+            Self::Pending { .. } => self.clone(),
             // The address came with an answer that was lost; wp-admin leads to the same place.
-            (true, _) => Self::Pending {
+            Self::Absent
+            | Self::None
+            | Self::Active
+            | Self::Refused
+            | Self::Unknown
+            | Self::Cancelled { .. }
+            | Self::Orphaned { .. } => Self::Pending {
                 next_url: None,
                 until: self.until().unwrap_or(now + PENDING_SECONDS),
             },

@@ -98,30 +98,41 @@ impl Create {
         {
             return Next::End(came);
         }
-        match (status, &self.before) {
-            (Ok(status), before) => match status.our_product(&self.plan) {
-                Some(product) => Next::End(self.settled(before.seen(product, self.now), true)),
+        match status {
+            Ok(status) => match status.our_product(&self.plan) {
+                Some(product) => Next::End(self.settled(self.before.seen(product, self.now), true)),
                 // The plan was removed elsewhere, or lapsed, or never came to be.
                 None => {
                     self.in_doubt = false;
-                    self.untouched = if before.may_be_live() {
-                        Standing::None
-                    } else {
-                        before.clone()
-                    };
+                    if self.before.may_be_live() {
+                        self.untouched = Standing::None;
+                    }
                     self.provision()
                 }
             },
-            // The status cannot tell (a test key, a name that does not resolve yet, an outage): the ledger can, while
-            // what it knows is not out of date.
-            (Err(_), Standing::Active) => Next::End(self.settled(Standing::Active, false)),
-            (Err(_), pending @ Standing::Pending { until, .. }) if self.now < *until => {
-                Next::End(self.settled(pending.clone(), false))
-            }
-            (Err(Error::Refused(error)), _) if error.is_unknown_site() => self.provision(),
-            (Err(error), before) => Next::End(Verdict::failed(
-                before.clone(),
-                sentences::still_unknown(&self.site, &error),
+            Err(error) => self.unheard(&error),
+        }
+    }
+
+    /// The status cannot tell (a test key, a name that does not resolve yet, an outage): the ledger can, while what it knows
+    /// is not out of date.
+    fn unheard(&mut self, error: &Error) -> Next {
+        let believed = match &self.before {
+            Standing::Active => true,
+            Standing::Pending { until, .. } => self.now < *until,
+            Standing::Absent
+            | Standing::None
+            | Standing::Refused
+            | Standing::Unknown
+            | Standing::Cancelled { .. }
+            | Standing::Orphaned { .. } => false,
+        };
+        match error {
+            _ if believed => Next::End(self.settled(self.before.clone(), false)),
+            Error::Refused(said) if said.is_unknown_site() => self.provision(),
+            error => Next::End(Verdict::failed(
+                self.before.clone(),
+                sentences::still_unknown(&self.site, error),
             )),
         }
     }
@@ -140,14 +151,14 @@ impl Create {
             Err(error) => return self.failed(&error),
         };
         let standing = Standing::after(&provision, self.now);
-        match (&provision, &standing) {
-            (Provision::AwaitingAuthorization(_), Standing::Pending { next_url: None, .. }) => Verdict::done(
-                standing.clone(),
-                sentences::details(&self.site, &standing),
-                sentences::unusable_next_url(&self.site, &self.plan),
-            ),
-            _ => self.settled(standing, true),
+        let unusable =
+            matches!(provision, Provision::AwaitingAuthorization(_)) && standing.next_url().is_none();
+        if unusable {
+            let details = sentences::details(&self.site, &standing);
+            let activity = sentences::unusable_next_url(&self.site, &self.plan);
+            return Verdict::done(standing, details, activity);
         }
+        self.settled(standing, true)
     }
 
     /// Unknown, refused, or as if nothing had been asked.

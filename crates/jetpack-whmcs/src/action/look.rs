@@ -63,10 +63,17 @@ impl Look {
         let Some((plan, product)) = self.plans.iter().find_map(seen) else {
             return self.gone();
         };
-        let standing = match (&self.before, self.before.seen(&product, self.now)) {
+        let seen = self.before.seen(&product, self.now);
+        let standing = match &self.before {
             // WHMCS has no service for it: that stays true whatever the site shows.
-            (Standing::Orphaned { .. }, seen) => Standing::Orphaned { until: seen.until() },
-            (_, seen) => seen,
+            Standing::Orphaned { .. } => Standing::Orphaned { until: seen.until() },
+            Standing::Absent
+            | Standing::None
+            | Standing::Active
+            | Standing::Pending { .. }
+            | Standing::Refused
+            | Standing::Unknown
+            | Standing::Cancelled { .. } => seen,
         };
         let details = sentences::details(&self.site, &standing);
         let activity = sentences::seen(&self.site, &plan, &standing, self.wanted);
@@ -74,10 +81,18 @@ impl Look {
     }
 
     fn gone(&self) -> Verdict {
-        let standing = match (&self.before, self.wanted) {
-            (Standing::Cancelled { .. }, _) => self.before.clone(),
-            (Standing::Orphaned { .. }, _) | (_, Wanted::Gone) => self.before.cancelled(self.now),
-            (_, Wanted::Live | Wanted::Nothing) => Standing::None,
+        let standing = match &self.before {
+            Standing::Cancelled { .. } => self.before.clone(),
+            Standing::Orphaned { .. } => self.before.cancelled(self.now),
+            Standing::Absent
+            | Standing::None
+            | Standing::Active
+            | Standing::Pending { .. }
+            | Standing::Refused
+            | Standing::Unknown => match self.wanted {
+                Wanted::Gone => self.before.cancelled(self.now),
+                Wanted::Live | Wanted::Nothing => Standing::None,
+            },
         };
         let details = sentences::details(&self.site, &standing);
         let activity = sentences::not_seen(&self.site, &self.plans[0]);

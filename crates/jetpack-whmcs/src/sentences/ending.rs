@@ -15,7 +15,13 @@ pub(crate) fn already_gone(site: &SiteUrl, plan: &Plan, before: &Standing) -> St
             " It was waiting for its owner; should the site still connect within the 14 days, look whether the plan \
              came back."
         }
-        _ => "",
+        Standing::Absent
+        | Standing::None
+        | Standing::Active
+        | Standing::Refused
+        | Standing::Unknown
+        | Standing::Cancelled { .. }
+        | Standing::Orphaned { .. } => "",
     };
     format!("{PREFIX}WordPress.com has no plan {plan} for {site} that could be cancelled.{pending}")
 }

@@ -16,7 +16,13 @@ pub(crate) fn provisioned(site: &SiteUrl, plan: &Plan, standing: &Standing) -> S
             "{PREFIX}The plan {plan} is provisioned and waits for {site}. Once the site can be reached, its owner \
              presses \"Set Up Jetpack\" in wp-admin. It is not billed until then and lapses after 14 days."
         ),
-        _ => format!("{PREFIX}The plan {plan} is active on {site}."),
+        Standing::Absent
+        | Standing::None
+        | Standing::Active
+        | Standing::Refused
+        | Standing::Unknown
+        | Standing::Cancelled { .. }
+        | Standing::Orphaned { .. } => format!("{PREFIX}The plan {plan} is active on {site}."),
     }
 }
 
