@@ -71,7 +71,7 @@ def judge(cluster, sandbox, numbers):
     rows = look.rows(
         "SELECT service_id, state, lease_until, state_before, site, doubt_until FROM mod_jetpack_services", database="whmcs"
     )
-    known = {site["site"]: site for site in sandbox._get("state?page=all")["sites"]}
+    known = sandbox.sites()
     live = {name for name, of in known.items() if any(p["state"] in ("active", "pending") for p in of["products"])}
     for number in numbers:
         mine = [row for row in rows if row[0] % 1_000_000 == number]
@@ -151,7 +151,7 @@ def test_a_node_that_is_killed_or_frozen_in_the_middle_loses_nothing(cluster, sa
     workers.pop().stop()
     for number in numbers:
         until_success(workers[0], CREATE, service(number, site(number)))
-    known = {site["site"]: site for site in sandbox._get("state?page=all")["sites"]}
+    known = sandbox.sites()
     assert [known[f"n{number}.example.test"]["provisions"] for number in numbers] == [1] * len(numbers)
     for worker in workers:
         worker.stop()

@@ -5,11 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Action, Service, plain, site_key};
 
-pub(crate) use read::{Whole, addon_credentials};
+pub(crate) use read::{OrderGiven, addon_credentials};
 
 /// What WHMCS wants done: the service, and the wish that its fields express. It holds no secret.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(into = "Written")]
 pub struct Order {
     /// What is to be done.
     pub action: Action,
@@ -58,43 +57,15 @@ pub enum KeySource {
 
 /// An order as PHP gets it: with the site's key, by which rows are found and locked.
 #[derive(Serialize)]
-struct Written {
-    action: Action,
+pub(crate) struct Keyed<'a> {
     #[serde(flatten)]
-    service: Service,
-    client_id: u64,
-    product_id: u64,
-    #[serde(with = "plain::optional_text")]
-    site: Option<SiteUrl>,
+    order: &'a Order,
     site_key: Option<String>,
-    local_user: Option<String>,
-    #[serde(with = "plain::optional_text")]
-    plan: Option<Plan>,
-    key: KeySource,
-    partner_id: String,
-    obstacle: Option<String>,
-    has_details: bool,
-    deadline: u64,
-    span: i64,
 }
 
-impl From<Order> for Written {
-    fn from(order: Order) -> Self {
-        Self {
-            action: order.action,
-            service: order.service,
-            client_id: order.client,
-            product_id: order.product,
-            site_key: order.site.as_ref().map(site_key),
-            site: order.site,
-            local_user: order.local_user,
-            plan: order.plan,
-            key: order.key,
-            partner_id: order.partner_id,
-            obstacle: order.obstacle,
-            has_details: order.has_details,
-            deadline: order.deadline,
-            span: order.span,
-        }
+impl<'a> From<&'a Order> for Keyed<'a> {
+    fn from(order: &'a Order) -> Self {
+        let site_key = order.site.as_ref().map(site_key);
+        Self { order, site_key }
     }
 }

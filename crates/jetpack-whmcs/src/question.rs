@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use crate::act::{Act, ActMany};
 use crate::claim::{Found, claim};
-use crate::order::Whole;
+use crate::order::{Keyed, OrderGiven};
 use crate::plain::basic;
-use crate::validate::Validate;
+use crate::validate::{Validate, Validation};
 use crate::{Clients, InvalidSetting, Order, Settings, describe, sentences};
 
 /// What PHP asks: a name, and plain data. The answer is plain data too, so that a question can be put in the process or to
@@ -38,31 +38,33 @@ struct ClaimGiven {
 impl Question {
     /// Takes a question. A question that cannot be read is answered with a sentence: nothing is thrown.
     pub fn put(name: &str, given: Value, settings: Result<Settings, InvalidSetting>) -> Self {
-        let answer = match name {
-            "order" => read::<Whole>(given).map(|whole| order(&whole, settings)),
-            "claim" => read::<ClaimGiven>(given).map(|given| plain(&claim(&given.order, &given.found))),
-            "describe" => read(given).map(|asked| plain(&describe::describe(&asked))),
-            "act" => match (read(given), settings) {
-                (Ok(act), Ok(settings)) => return Self::Talk(Talk::Act(Box::new(act), settings)),
-                (Err(defect), _) => Err(defect),
-                (_, Err(invalid)) => Err(sentences::setting(&invalid)),
-            },
-            "act_many" => match (read(given), settings) {
-                (Ok(many), Ok(settings)) => return Self::Talk(Talk::ActMany(many, settings)),
-                (Err(defect), _) => Err(defect),
-                (_, Err(invalid)) => Err(sentences::setting(&invalid)),
-            },
-            "validate" => match (read(given), settings) {
-                (Ok(validate), Ok(settings)) => {
-                    return Self::Talk(Talk::Validate(validate, settings));
+        let talk = match name {
+            "order" => return Self::answered(order(given, settings)),
+            "claim" => {
+                return Self::answered(
+                    read(given).map(|given: ClaimGiven| plain(&claim(&given.order, &given.found))),
+                );
+            }
+            "describe" => return Self::answered(read(given).map(|asked| plain(&describe::describe(&asked)))),
+            "act" => talk(given, settings, |act, settings| {
+                Talk::Act(Box::new(act), settings)
+            }),
+            "act_many" => talk(given, settings, Talk::ActMany),
+            "validate" => match settings {
+                Ok(settings) => talk(given, Ok(settings), Talk::Validate),
+                Err(invalid) => {
+                    return Self::Answered(plain(&Validation::impossible(sentences::setting(&invalid))));
                 }
-                (Err(defect), _) => Err(defect),
-                (_, Err(invalid)) => Ok(json!({
-                    "ok": false, "sentence": sentences::setting(&invalid), "log": crate::ModuleLog::default(),
-                })),
             },
             name => Err(sentences::defect(&format!("there is no question \"{name}\""))),
         };
+        match talk {
+            Ok(talk) => Self::Talk(talk),
+            Err(refusal) => Self::answered(Err(refusal)),
+        }
+    }
+
+    fn answered(answer: Result<Value, String>) -> Self {
         Self::Answered(answer.unwrap_or_else(|refusal| json!({ "refusal": basic(&refusal) })))
     }
 }
@@ -78,17 +80,23 @@ impl Talk {
     }
 }
 
-fn order(whole: &Whole, settings: Result<Settings, InvalidSetting>) -> Value {
-    let order = settings
-        .map_err(|invalid| sentences::setting(&invalid))
-        .and_then(|settings| {
-            let order = whole.order(settings.deadline);
-            order.map_err(|mistake| sentences::mistake(&mistake))
-        });
-    match order {
-        Ok(order) => json!({ "order": order }),
-        Err(refusal) => json!({ "refusal": basic(&refusal) }),
-    }
+fn order(given: Value, settings: Result<Settings, InvalidSetting>) -> Result<Value, String> {
+    let given: OrderGiven = read(given)?;
+    let settings = settings.map_err(|invalid| sentences::setting(&invalid))?;
+    let order = given.order(settings.deadline);
+    let order = order.map_err(|mistake| sentences::mistake(&mistake))?;
+    Ok(json!({ "order": plain(&Keyed::from(&order)) }))
+}
+
+/// Reads what is to be talked about.
+fn talk<T: DeserializeOwned>(
+    given: Value,
+    settings: Result<Settings, InvalidSetting>,
+    into: impl FnOnce(T, Settings) -> Talk,
+) -> Result<Talk, String> {
+    let asked = read(given)?;
+    let settings = settings.map_err(|invalid| sentences::setting(&invalid))?;
+    Ok(into(asked, settings))
 }
 
 fn read<T: DeserializeOwned>(given: Value) -> Result<T, String> {

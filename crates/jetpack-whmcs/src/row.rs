@@ -100,6 +100,16 @@ impl Row {
             || now < self.lease.until
     }
 
+    /// Whether it is about this site, in whatever spelling.
+    pub(crate) fn is_on(&self, site: &SiteUrl) -> bool {
+        self.site.as_ref().map(SiteUrl::identifier) == Some(site.identifier())
+    }
+
+    /// Whether a plan may live, or come to live.
+    pub(crate) fn is_open(&self, now: Moment) -> bool {
+        self.standing.may_be_live() || self.may_come_to_live(now)
+    }
+
     /// Whether a plan may come to be although none is known to: a request that nobody heard of may still take effect, or
     /// a plan that was cancelled while it waited may attach.
     pub fn may_come_to_live(&self, now: Moment) -> bool {

@@ -1,5 +1,4 @@
 use std::fmt;
-use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -26,28 +25,6 @@ pub enum ServiceType {
     Addon,
     /// WHMCS has deleted the service or addon.
     Orphan,
-}
-
-impl ServiceType {
-    /// The word in the ledger, which is also WHMCS's in its module queue.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Service => "service",
-            Self::Addon => "addon",
-            Self::Orphan => "orphan",
-        }
-    }
-}
-
-impl FromStr for ServiceType {
-    type Err = ();
-
-    fn from_str(word: &str) -> Result<Self, ()> {
-        [Self::Service, Self::Addon, Self::Orphan]
-            .into_iter()
-            .find(|kind| kind.word() == word)
-            .ok_or(())
-    }
 }
 
 impl fmt::Display for Service {

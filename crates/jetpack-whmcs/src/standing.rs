@@ -103,6 +103,20 @@ impl Standing {
         }
     }
 
+    /// Whether the plan waits for its owner to connect.
+    pub fn is_pending(&self) -> bool {
+        match self {
+            Self::Pending { .. } => true,
+            Self::Absent
+            | Self::None
+            | Self::Active
+            | Self::Refused
+            | Self::Unknown
+            | Self::Cancelled { .. }
+            | Self::Orphaned { .. } => false,
+        }
+    }
+
     /// Where the owner connects the site.
     pub fn next_url(&self) -> Option<&str> {
         match self {

@@ -22,21 +22,27 @@ pub struct Validation {
     pub log: ModuleLog,
 }
 
-impl Validate {
-    /// Asks for a token, and for what more the API offers.
-    pub async fn run(self, settings: &Settings, clients: &Clients) -> Validation {
-        let impossible = |sentence| Validation {
+impl Validation {
+    /// It ended before any request.
+    pub(crate) fn impossible(sentence: String) -> Self {
+        Self {
             ok: false,
             sentence,
             log: ModuleLog::default(),
-        };
+        }
+    }
+}
+
+impl Validate {
+    /// Asks for a token, and for what more the API offers.
+    pub async fn run(self, settings: &Settings, clients: &Clients) -> Validation {
         let credentials = match addon_credentials(&self.settings) {
             Ok(credentials) => credentials,
-            Err(mistake) => return impossible(sentences::mistake(&mistake)),
+            Err(mistake) => return Validation::impossible(sentences::mistake(&mistake)),
         };
         let client = match clients.client(settings, &credentials) {
             Ok(client) => client,
-            Err(error) => return impossible(sentences::defect(&error.to_string())),
+            Err(error) => return Validation::impossible(sentences::defect(&error.to_string())),
         };
         let mut call = client.call(Deadline::after(settings.deadline));
         let (ok, sentence) = match call.verify().await {

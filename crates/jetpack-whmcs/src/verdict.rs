@@ -62,11 +62,12 @@ impl Verdict {
     /// anything else is asked.
     pub(crate) fn came_late(
         site: &SiteUrl,
-        earlier: &Plan,
+        earlier: Option<&Plan>,
         before: &Standing,
         status: &SiteStatus,
         now: Moment,
     ) -> Option<Self> {
+        let earlier = earlier?;
         let product = status.our_product(earlier)?;
         let sentence = sentences::came_late(site, earlier);
         let standing = before.seen(product, now);

@@ -94,7 +94,7 @@ class Admin:
     def create_product_addon(self, name, module="jetpack", settings=None):
         """What can be added to services; gives its id in tbladdons. Settings go by label or name, as on its page."""
         page = self.open("configaddons.php").press("Create", {"Addon Name": name, "Module": module})
-        _must(banner(page.press("Save Changes", settings)))
+        must(banner(page.press("Save Changes", settings)))
         return _number(r"id=(\d+)", page.address)
 
     def add_product_addon_field(self, product_addon, name, kind="text"):
@@ -167,7 +167,8 @@ def _number(pattern, address):
     return int(found[1])
 
 
-def _must(shown):
+def must(shown):
+    """What a test has to be able to do before it begins."""
     if not shown.ok:
         raise AssertionError(shown.text)
 

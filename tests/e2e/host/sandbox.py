@@ -72,6 +72,10 @@ class Sandbox:
         known = self._get("state")["sites"]
         return next((s for s in known if s["site"] == _identifier(site)), None)
 
+    def sites(self):
+        """All that the API knows, by their identifiers."""
+        return {site["site"]: site for site in self._get("state?page=all")["sites"]}
+
     def plans(self, site):
         """The plans of a site as (slug, state), ended ones too."""
         return [(p["slug"], p["state"]) for p in (self.site(site) or {"products": []})["products"]]

@@ -1,6 +1,6 @@
 """A shop that sells Jetpack plans: what a host has after following the README."""
 
-from .admin import Admin
+from .admin import Admin, must
 from .sandbox import CLIENT_ID, CLIENT_SECRET
 from .shopper import Shopper
 
@@ -11,10 +11,10 @@ class Shop:
     def __init__(self, lab, autosetup="order", partner=(CLIENT_ID, CLIENT_SECRET)):
         self.lab = lab
         self.admin = Admin(lab)
-        _must(self.admin.activate())
-        _must(self.admin.configure(*partner))
+        must(self.admin.activate())
+        must(self.admin.configure(*partner))
         self.admin.create_group("Jetpack")
-        _must(self.admin.create_products())
+        must(self.admin.create_products())
         self.products = self.admin.products()
         self._shoppers = {}
         self.sell("personal", autosetup)
@@ -22,7 +22,7 @@ class Shop:
     def sell(self, plan, autosetup, price="5.00"):
         on_sale = {"autosetup": autosetup, "paytype": "recurring", "pricing[monthly]": price}
         mail = {"welcomeemail": "1", "Hidden": None}
-        _must(self.admin.edit_product(self.products[plan], on_sale | mail))
+        must(self.admin.edit_product(self.products[plan], on_sale | mail))
 
     def shopper(self, name="alice"):
         if name not in self._shoppers:
@@ -36,16 +36,11 @@ class Shop:
         """A product addon of the module's; gives its id in tbladdons."""
         addon = self.admin.create_product_addon("Jetpack beside", settings={"packageconfigoption[3]": plan})
         for name in ["Site URL", "Local User", "jetpack_provisioning_details"]:
-            _must(self.admin.add_product_addon_field(addon, name))
+            must(self.admin.add_product_addon_field(addon, name))
         return addon
 
     def add_addon(self, service, addon, site):
         """To a client's service."""
         added = self.admin.add_addon(service, addon)
-        _must(self.admin.edit_service(added, {"Site URL": site, "Local User": "admin"}))
+        must(self.admin.edit_service(added, {"Site URL": site, "Local User": "admin"}))
         return added
-
-
-def _must(banner):
-    if not banner.ok:
-        raise AssertionError(f"the shop could not be set up: {banner.text}")

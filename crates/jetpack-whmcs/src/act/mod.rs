@@ -50,17 +50,16 @@ impl Act {
         let candidates = keys::candidates(&self.keys, &self.intent.row.partner_id);
         let mut log = ModuleLog::default();
         let mut ended = None;
-        let mut used = None;
+        let mut replace_key = false;
         for key in &candidates {
             let attempt = attempt(&self.intent, key, settings, clients, &mut log).await;
             let is_refused = attempt.key_is_refused;
-            used = (!is_refused).then_some(key.from);
             ended = Some(attempt);
             if !is_refused {
+                replace_key = candidates.len() > 1 && key.from == From::Order;
                 break;
             }
         }
-        let replace_key = candidates.len() > 1 && used == Some(From::Order);
         self.settled(ended, log, replace_key)
     }
 
@@ -158,11 +157,7 @@ fn refuses_the_key(heard: &Heard) -> bool {
         Heard::Cancel(result) => result.as_ref().err(),
         Heard::UpgradePaths(result) => result.as_ref().err(),
     };
-    match error {
-        Some(Error::Credentials(_)) => true,
-        Some(Error::NoToken(error)) => matches!(**error, Error::Credentials(_)),
-        _ => false,
-    }
+    matches!(error, Some(Error::Credentials(_)))
 }
 
 /// The database's clock now, as far as it is known without asking: its reading at the claim, and the time since the

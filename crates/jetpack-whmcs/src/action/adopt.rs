@@ -65,9 +65,8 @@ impl Adopt {
             }
             Err(error) => return self.not(sentences::look_failed(&self.site, error), false),
         };
-        if let Some(earlier) = &self.plan_before
-            && let Some(came) = Verdict::came_late(&self.site, earlier, &self.before, status, self.now)
-        {
+        let earlier = self.plan_before.as_ref();
+        if let Some(came) = Verdict::came_late(&self.site, earlier, &self.before, status, self.now) {
             return came;
         }
         if let Some(product) = status.our_product(&self.plan) {

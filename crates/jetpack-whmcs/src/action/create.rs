@@ -35,7 +35,7 @@ fn differs(row: &Row, partner_id: &str, site: &SiteUrl, plan: &Plan) -> Option<S
     if !row.partner_id.is_empty() && row.partner_id != partner_id {
         return Some(sentences::another_key(&row.partner_id));
     }
-    let same = live_site.identifier() == site.identifier() && live_plan.is_same_as(plan);
+    let same = row.is_on(site) && live_plan.is_same_as(plan);
     (!same).then(|| sentences::other_than_live(live_site, live_plan, site, plan))
 }
 
@@ -59,7 +59,7 @@ pub struct Create {
 impl Create {
     pub(super) fn new(intent: &Intent, site: SiteUrl, plan: Plan) -> Self {
         let row = &intent.row;
-        let looks = row.standing.may_be_live() || row.may_come_to_live(intent.now);
+        let looks = row.is_open(intent.now);
         let ensure = (!looks).then(|| Ensure::new(Some(plan.clone()), false));
         Self {
             site,
@@ -93,7 +93,8 @@ impl Create {
     }
 
     fn looked(&mut self, status: Result<SiteStatus, Error>) -> Next {
-        if let (Ok(status), Some(earlier)) = (&status, &self.plan_before)
+        let earlier = self.plan_before.as_ref();
+        if let Ok(status) = &status
             && let Some(came) = Verdict::came_late(&self.site, earlier, &self.before, status, self.now)
         {
             return Next::End(came);

@@ -12,12 +12,11 @@ pub(super) fn claim(claim: Claim<'_>) -> Decision {
     {
         return claim.refuse(sentence);
     }
-    let open = claim.row.standing.may_be_live() || claim.row.may_come_to_live(claim.found.now);
-    if open && claim.row.site.is_some() && claim.row.plan.is_some() {
+    let is_open = claim.row.is_open(claim.found.now);
+    if is_open && claim.row.site.is_some() && claim.row.plan.is_some() {
         return claim.go();
     }
-    let site = claim.row.site.clone();
-    let details = site.and_then(|site| sentences::details(&site, &claim.row.standing));
+    let details = claim.details();
     claim.settle(sentences::nothing_to_look_at(), details)
 }
 

@@ -8,7 +8,7 @@ use crate::{Service, ServiceType, Standing, Wanted, sentences};
 pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
     let row = &mut claim.row;
     let was = format!("{} of client #{}", row.service, row.client);
-    let open = row.standing.may_be_live() || row.may_come_to_live(claim.found.now);
+    let open = row.is_open(claim.found.now);
     row.service = Service {
         kind: ServiceType::Orphan,
         id: row.id,

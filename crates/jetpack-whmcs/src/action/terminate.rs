@@ -17,8 +17,7 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
         return claim.go();
     }
     // Said again, in case an earlier call could not write it.
-    let site = claim.row.site.clone();
-    let details = site.and_then(|site| sentences::details(&site, &claim.row.standing));
+    let details = claim.details();
     claim.settle(sentences::nothing_to_cancel(), details)
 }
 
@@ -109,22 +108,12 @@ impl Terminate {
     /// Whoever bought what is there, it was not this service: it must not be ended by it unasked.
     fn looked(&self, status: Result<SiteStatus, Error>) -> Verdict {
         match status {
-            Ok(status) if status.our_product(self.plan()).is_some() => Verdict::failed(
-                self.before.clone(),
-                sentences::not_ours_to_end(&self.site, self.plan()),
-            )
-            .learnt(true),
-            Err(Error::Refused(said)) if !said.is_unknown_site() => Verdict::failed(
-                self.before.clone(),
-                sentences::cancel_failed(&self.site, &self.partner_id, &Error::Refused(said)),
-            ),
-            Ok(_) | Err(Error::Refused(_)) => {
-                Verdict::done(self.before.clone(), None, sentences::nothing_to_cancel())
+            Ok(status) if status.our_product(self.plan()).is_some() => {
+                let sentence = sentences::not_ours_to_end(&self.site, self.plan());
+                Verdict::failed(self.before.clone(), sentence).learnt(true)
             }
-            Err(error) => Verdict::failed(
-                self.before.clone(),
-                sentences::cancel_failed(&self.site, &self.partner_id, &error),
-            ),
+            Err(error) if !is_unknown_site(&error) => self.failed(self.before.clone(), &error),
+            Ok(_) | Err(_) => Verdict::done(self.before.clone(), None, sentences::nothing_to_cancel()),
         }
     }
 
@@ -200,6 +189,10 @@ impl Terminate {
             sentences::cancel_failed(&self.site, &self.partner_id, error),
         )
     }
+}
+
+fn is_unknown_site(error: &Error) -> bool {
+    matches!(error, Error::Refused(said) if said.is_unknown_site())
 }
 
 /// Whether the plan may be gone although the API did not say so (partner-api.md §5.3).

@@ -65,38 +65,49 @@ impl Claim<'_> {
     /// Where a plan may still come to live on the former site, or from the former key, that stays on the books as a row
     /// of its own. One on the same site is remembered beside the new one.
     pub(crate) fn retarget(&mut self, site: SiteUrl, plan: Plan) -> Result<(), String> {
-        let row = &mut self.row;
-        let same_site = row.site.as_ref().map(SiteUrl::identifier) == Some(site.identifier());
-        let same_key = row.partner_id == self.order.partner_id;
-        if row.may_come_to_live(self.found.now) {
-            if same_site && same_key {
-                if let Some(known) = row.plan.clone().filter(|known| !known.is_same_as(&plan)) {
-                    if row
-                        .plan_before
-                        .as_ref()
-                        .is_some_and(|before| !before.is_same_as(&plan))
-                    {
-                        return Err(sentences::own_doubt(row.doubt_until, self.found.now));
-                    }
-                    row.plan_before = Some(known);
-                }
-            } else {
-                self.left_behind = Some(row.left_behind());
-                row.doubt_until = None;
-                row.next_look_at = None;
-                self.due_before = None;
-                row.plan_before = None;
-                if let Standing::Cancelled { until } = &mut row.standing {
-                    *until = None;
-                }
-            }
-        } else {
-            row.plan_before = None;
+        let stays = self.row.is_on(&site) && self.row.partner_id == self.order.partner_id;
+        match (self.row.may_come_to_live(self.found.now), stays) {
+            (true, true) => self.remember(&plan)?,
+            (true, false) => self.leave_behind(),
+            (false, _) => self.row.plan_before = None,
         }
+        let row = &mut self.row;
         row.site = Some(site);
         row.plan = Some(plan);
         row.partner_id.clone_from(&self.order.partner_id);
         Ok(())
+    }
+
+    /// Keeps the plan that may still come to live beside the new one. There is room for one.
+    fn remember(&mut self, plan: &Plan) -> Result<(), String> {
+        let row = &mut self.row;
+        let is_another = |known: &Plan| !known.is_same_as(plan);
+        let Some(known) = row.plan.clone().filter(is_another) else {
+            return Ok(());
+        };
+        if row.plan_before.as_ref().is_some_and(is_another) {
+            return Err(sentences::own_doubt(row.doubt_until, self.found.now));
+        }
+        row.plan_before = Some(known);
+        Ok(())
+    }
+
+    /// Hands what may still come to live elsewhere over to a row of its own.
+    fn leave_behind(&mut self) {
+        let row = &mut self.row;
+        self.left_behind = Some(row.left_behind());
+        self.due_before = None;
+        row.doubt_until = None;
+        row.next_look_at = None;
+        row.plan_before = None;
+        if let Standing::Cancelled { until } = &mut row.standing {
+            *until = None;
+        }
+    }
+
+    /// What the client is told of the row as it is.
+    pub(crate) fn details(&self) -> Option<Details> {
+        sentences::details(self.row.site.as_ref()?, &self.row.standing)
     }
 
     /// The service whose plan keeps this one's from the site, as a sentence.
@@ -124,8 +135,8 @@ impl Claim<'_> {
     }
 
     fn is_held_by(&self, holder: &Row, site: &SiteUrl, plan: &Plan) -> bool {
-        let same = holder.site.as_ref().map(SiteUrl::identifier) == Some(site.identifier());
-        same && holder.id != self.row.id && holder.holds_site(self.found.now) && holder.overlaps(plan)
+        let is_other = holder.id != self.row.id && holder.is_on(site);
+        is_other && holder.holds_site(self.found.now) && holder.overlaps(plan)
     }
 
     /// Says no, and writes nothing but that.

@@ -9,7 +9,7 @@ use crate::{Action, Mistake, Params, Service, ServiceType, sentences};
 
 /// The question `order`.
 #[derive(Debug, Deserialize)]
-pub struct Whole {
+pub struct OrderGiven {
     action: Action,
     #[serde(default)]
     params: Params,
@@ -17,7 +17,7 @@ pub struct Whole {
     settings: Params,
 }
 
-impl Whole {
+impl OrderGiven {
     /// Reads the order; its deadline begins now.
     ///
     /// # Errors
@@ -152,6 +152,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::order::Keyed;
 
     /// A complete order, as the addon's products produce it.
     fn given() -> Value {
@@ -175,12 +176,12 @@ mod tests {
 
     fn read(action: Action, params: Value) -> Result<Order, Mistake> {
         let settings = json!({"partner_id": "partner", "partner_secret": "s&amp;e+c"});
-        let whole = Whole {
+        let given = OrderGiven {
             action,
             params: params.into(),
             settings: settings.into(),
         };
-        whole.order(Duration::from_secs(25))
+        given.order(Duration::from_secs(25))
     }
 
     fn order(params: Value) -> Order {
@@ -201,11 +202,11 @@ mod tests {
             (KeySource::Addon, "partner")
         );
 
-        let written = serde_json::to_value(&order).unwrap();
+        let written = serde_json::to_value(Keyed::from(&order)).unwrap();
         assert_eq!(written["site_key"].as_str().unwrap().len(), 64);
         assert!(!written.to_string().contains("s&e+c"));
         let again: Order = serde_json::from_value(written.clone()).unwrap();
-        assert_eq!(serde_json::to_value(again).unwrap(), written);
+        assert_eq!(serde_json::to_value(Keyed::from(&again)).unwrap(), written);
     }
 
     #[test]
@@ -275,12 +276,12 @@ mod tests {
 
     #[test]
     fn a_termination_needs_no_usable_address_and_no_key() {
-        let whole = Whole {
+        let given = OrderGiven {
             action: Action::Terminate,
             params: json!({"serviceid": 7}).into(),
             settings: Params::default(),
         };
-        let order = whole.order(Duration::from_secs(25)).unwrap();
+        let order = given.order(Duration::from_secs(25)).unwrap();
         assert_eq!((order.key, order.site), (KeySource::None, None));
         assert!(order.obstacle.unwrap().contains("Site URL"));
     }

@@ -10,18 +10,12 @@ pub(crate) fn cancelled(site: &SiteUrl, plan: &Plan) -> String {
 
 /// The same, when there was no plan any more.
 pub(crate) fn already_gone(site: &SiteUrl, plan: &Plan, before: &Standing) -> String {
-    let pending = match before {
-        Standing::Pending { .. } => {
+    let pending = match before.is_pending() {
+        true => {
             " It was waiting for its owner; should the site still connect within the 14 days, look whether the plan \
              came back."
         }
-        Standing::Absent
-        | Standing::None
-        | Standing::Active
-        | Standing::Refused
-        | Standing::Unknown
-        | Standing::Cancelled { .. }
-        | Standing::Orphaned { .. } => "",
+        false => "",
     };
     format!("{PREFIX}WordPress.com has no plan {plan} for {site} that could be cancelled.{pending}")
 }

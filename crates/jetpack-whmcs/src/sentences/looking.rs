@@ -52,15 +52,9 @@ pub(crate) fn nothing_to_look_at() -> String {
 
 /// The activity-log entry of a look.
 pub(crate) fn seen(site: &SiteUrl, plan: &Plan, standing: &Standing, wanted: Wanted) -> String {
-    let how = match standing {
-        Standing::Pending { .. } => "waits for its owner to connect",
-        Standing::Absent
-        | Standing::None
-        | Standing::Active
-        | Standing::Refused
-        | Standing::Unknown
-        | Standing::Cancelled { .. }
-        | Standing::Orphaned { .. } => "is there",
+    let how = match standing.is_pending() {
+        true => "waits for its owner to connect",
+        false => "is there",
     };
     let advice = match wanted {
         Wanted::Gone => " It should not be: press Terminate.",
@@ -76,15 +70,9 @@ pub(crate) fn not_seen(site: &SiteUrl, plan: &Plan) -> String {
 
 /// The API does not know the site.
 pub(crate) fn site_unknown(site: &SiteUrl, standing: &Standing) -> String {
-    let meaning = match standing {
-        Standing::Pending { .. } => "The plan waits until the site can be reached.",
-        Standing::Absent
-        | Standing::None
-        | Standing::Active
-        | Standing::Refused
-        | Standing::Unknown
-        | Standing::Cancelled { .. }
-        | Standing::Orphaned { .. } => "So nothing has changed.",
+    let meaning = match standing.is_pending() {
+        true => "The plan waits until the site can be reached.",
+        false => "So nothing has changed.",
     };
     format!("{PREFIX}Looked: WordPress.com does not know {site}. {meaning}")
 }

@@ -5,24 +5,16 @@ use crate::Standing;
 
 /// The activity-log entry of a provision that went well.
 pub(crate) fn provisioned(site: &SiteUrl, plan: &Plan, standing: &Standing) -> String {
-    match standing {
-        Standing::Pending {
-            next_url: Some(_), ..
-        } => format!(
+    match (standing.is_pending(), standing.next_url()) {
+        (true, Some(_)) => format!(
             "{PREFIX}The plan {plan} is provisioned for {site} and waits for its owner to connect it, at the \
              address in the field jetpack_provisioning_details. It is not billed until then and lapses after 14 days."
         ),
-        Standing::Pending { next_url: None, .. } => format!(
+        (true, None) => format!(
             "{PREFIX}The plan {plan} is provisioned and waits for {site}. Once the site can be reached, its owner \
              presses \"Set Up Jetpack\" in wp-admin. It is not billed until then and lapses after 14 days."
         ),
-        Standing::Absent
-        | Standing::None
-        | Standing::Active
-        | Standing::Refused
-        | Standing::Unknown
-        | Standing::Cancelled { .. }
-        | Standing::Orphaned { .. } => format!("{PREFIX}The plan {plan} is active on {site}."),
+        (false, _) => format!("{PREFIX}The plan {plan} is active on {site}."),
     }
 }
 

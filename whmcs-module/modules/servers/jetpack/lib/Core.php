@@ -33,10 +33,11 @@ final class Core
      */
     public static function products(): array
     {
-        if (Bridge::problem() !== null) {
+        static $products = null;
+        if ($products === null && Bridge::problem() !== null) {
             return [];
         }
 
-        return array_column(self::ask('describe', [])['products'], null, 'slug');
+        return $products ??= array_column(self::ask('describe', [])['products'], null, 'slug');
     }
 }

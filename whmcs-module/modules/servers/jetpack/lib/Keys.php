@@ -13,10 +13,12 @@ final class Keys
     /**
      * @param array<string, mixed> $order
      * @param array<string, mixed> $params
+     * @param array<string, string|null> $settings the addon's
      */
     public function __construct(
         private readonly array $order,
-        #[\SensitiveParameter] private readonly array $params
+        #[\SensitiveParameter] private readonly array $params,
+        #[\SensitiveParameter] private readonly array $settings
     ) {
     }
 
@@ -95,11 +97,9 @@ final class Keys
      */
     private function own(): ?array
     {
-        $settings = $this->order['key'] === 'addon' ? AddonSettings::all() : [];
-
         return match ($this->order['key']) {
             'product' => [(string) $this->params['configoption1'], (string) $this->params['configoption2']],
-            'addon' => [(string) $settings['partner_id'], (string) $settings['partner_secret']],
+            'addon' => [(string) $this->settings['partner_id'], (string) $this->settings['partner_secret']],
             default => null,
         };
     }

@@ -35,6 +35,8 @@ final class ModuleCall
     /** @var array<string, mixed> what is to be done; without any secret */
     private readonly array $order;
 
+    private readonly Keys $keys;
+
     /**
      * @param array<string, mixed> $params
      */
@@ -43,11 +45,13 @@ final class ModuleCall
         string $action,
         #[\SensitiveParameter] private readonly array $params
     ) {
+        $settings = AddonSettings::all();
         $this->order = Core::ask('order', [
             'action' => $action,
             'params' => self::model($params['model'] ?? null) + $params,
-            'settings' => AddonSettings::all(),
+            'settings' => $settings,
         ])['order'];
+        $this->keys = new Keys($this->order, $params, $settings);
     }
 
     /**
@@ -69,15 +73,14 @@ final class ModuleCall
 
     private function perform(): string
     {
-        $keys = new Keys($this->order, $this->params);
-        $ledger = new Ledger($this->order, $keys);
+        $ledger = new Ledger($this->order, $this->keys);
         $claimed = $this->claim($ledger);
         if ($claimed['intent'] === null) {
             return $this->tell($ledger, $claimed, []);
         }
         $acted = Core::ask('act', [
             'intent' => $claimed['intent'],
-            'keys' => $keys->all((string) $claimed['row']['partner_id']),
+            'keys' => $this->keys->all((string) $claimed['row']['partner_id']),
         ]);
         $failure = $this->settle($ledger, $acted);
         if ($failure !== null) {
