@@ -157,6 +157,25 @@ impl Row {
         }
     }
 
+    /// Takes over from an orphan what may still come of its plans beside this row's own, as long as nobody has looked after
+    /// its doubt.
+    pub(crate) fn inherit(&mut self, orphan: &Self, looked_at: Moment) {
+        let Some(until) = orphan.doubt_until.filter(|until| looked_at < *until) else {
+            return;
+        };
+        self.doubt(until);
+        self.plan_before = self
+            .plan_before
+            .take()
+            .or_else(|| orphan.beside(self).next().cloned());
+    }
+
+    /// Its plans that the other row does not have.
+    pub(crate) fn beside<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a Plan> {
+        self.plans()
+            .filter(|plan| !other.plan.as_ref().is_some_and(|own| own.is_same_as(plan)))
+    }
+
     /// Lengthens the doubt; it is never shortened.
     pub(crate) fn doubt(&mut self, until: Moment) {
         self.doubt_until = self.doubt_until.max(Some(until));

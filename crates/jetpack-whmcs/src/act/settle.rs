@@ -40,6 +40,9 @@ pub fn settle(intent: &Intent, verdict: &Verdict, left_open: bool, now: Moment) 
     if row.doubt_until.is_none() && verdict.learnt && !row.standing.may_be_live() {
         row.plan_before = None;
     }
+    if let (Some(orphan), Ok(_)) = (&intent.orphan, &verdict.result) {
+        row.inherit(orphan, intent.now);
+    }
     due(&mut row, now);
     row
 }

@@ -17,12 +17,21 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
         return claim.refuse(sentence);
     }
     claim.orphan = claim.orphan();
-    if claim.orphan.is_none()
-        && let Some(sentence) = claim.taken()
-    {
-        return claim.refuse(sentence);
+    match &claim.orphan {
+        // A row has room for one plan beside its own.
+        Some(orphan)
+            if orphan.doubt_until.is_some()
+                && orphan.beside(&claim.row).chain(&claim.row.plan_before).count() > 1 =>
+        {
+            let sentence = sentences::own_doubt(orphan.doubt_until, claim.found.now);
+            claim.refuse(sentence)
+        }
+        Some(_) => claim.go(),
+        None => match claim.taken() {
+            Some(sentence) => claim.refuse(sentence),
+            None => claim.go(),
+        },
     }
-    claim.go()
 }
 
 /// Looks whether the site has the ordered plan from our key.

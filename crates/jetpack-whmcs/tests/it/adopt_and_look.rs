@@ -1,7 +1,12 @@
 use jetpack_sandbox::{Fault, Operation};
-use jetpack_whmcs::{Action, DOUBT_SECONDS, Standing, Wanted};
+use jetpack_whmcs::{Action, DOUBT_SECONDS, Row, Service, ServiceType, Standing, Wanted};
 
 use crate::given::Given;
+
+const SERVICE: Service = Service {
+    kind: ServiceType::Service,
+    id: 7,
+};
 
 /// A service without a plan, whose site has one that it knows nothing of.
 async fn bought_elsewhere(site: &str) -> Given {
@@ -140,4 +145,46 @@ async fn an_effect_that_comes_after_a_termination_is_found_and_can_be_ended() {
     assert_eq!(looked.standing, Standing::Active);
     assert!(looked.activity.unwrap().contains("press Terminate"));
     assert!(given.terminate().await.is_cancelled());
+}
+
+#[tokio::test]
+async fn what_may_still_come_of_an_orphans_earlier_plan_is_watched_by_the_service_that_adopts_it() {
+    let mut given = Given::ordered("https://connected.example.test").await;
+    given
+        .sandbox
+        .fault(Fault::reset().on(Operation::Provision).commit(true));
+    given.create().await;
+    given.row.plan_before = Some("premium".parse().unwrap());
+    let doubt = given.row.doubt_until;
+    given.press(Action::Orphan).await;
+    let orphan = std::mem::replace(&mut given.row, Row::new(2, SERVICE));
+    given.others = vec![orphan];
+
+    assert_eq!(given.press(Action::Adopt).await.result, "success");
+
+    let premium = "premium".parse().unwrap();
+    assert_eq!(
+        (given.row.doubt_until, given.row.plan_before.as_ref()),
+        (doubt, Some(&premium))
+    );
+    assert!(given.row.next_look_at <= doubt && given.row.next_look_at.is_some());
+    let released = given.released.unwrap();
+    assert_eq!((released.doubt_until, released.plan_before), (None, None));
+}
+
+#[tokio::test]
+async fn a_doubt_of_an_orphans_that_has_passed_is_ended_by_the_look_that_adopts() {
+    let mut given = Given::ordered("https://connected.example.test").await;
+    given
+        .sandbox
+        .fault(Fault::reset().on(Operation::Provision).commit(true));
+    given.create().await;
+    given.press(Action::Orphan).await;
+    let orphan = std::mem::replace(&mut given.row, Row::new(2, SERVICE));
+    given.now = orphan.doubt_until.unwrap();
+    given.others = vec![orphan];
+
+    assert_eq!(given.press(Action::Adopt).await.result, "success");
+
+    assert_eq!(given.row.doubt_until, None);
 }
