@@ -38,8 +38,9 @@ final class ExtensionTest extends TestCase
         foreach ((new ReflectionExtension('jetpack_bridge'))->getINIEntries() as $name => $value) {
             $this->assertFalse(@ini_set($name, 'x'), $name);
         }
-        $this->assertSame(['jetpack_bridge.api_url', 'jetpack_bridge.ca_file', 'jetpack_bridge.deadline'], array_keys(
-            (new ReflectionExtension('jetpack_bridge'))->getINIEntries()
+        $this->assertSame(['api_url', 'ca_file', 'proxy', 'deadline'], array_map(
+            static fn (string $name): string => substr($name, strlen('jetpack_bridge.')),
+            array_keys((new ReflectionExtension('jetpack_bridge'))->getINIEntries())
         ));
     }
 
@@ -70,6 +71,7 @@ final class ExtensionTest extends TestCase
             ['jetpack_bridge.api_url', 'http://example.com'],
             ['jetpack_bridge.api_url', 'nonsense'],
             ['jetpack_bridge.ca_file', '/nowhere.pem'],
+            ['jetpack_bridge.proxy', 'proxy.example.com'],
             ['jetpack_bridge.deadline', '0'],
             ['jetpack_bridge.deadline', 'soon'],
         ];

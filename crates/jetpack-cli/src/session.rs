@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use jetpack_partner::{ApiUrl, Client, Credentials, Deadline, Trust};
+use jetpack_partner::{ApiUrl, Client, Credentials, Deadline, Proxy, Trust};
 
 /// Official clients wait this long for an answer (partner-api.md §1).
 pub(crate) const TIMEOUT: Duration = Duration::from_secs(60);
@@ -46,7 +46,12 @@ impl Session {
 
     /// A client for one partner key.
     pub(crate) fn client(&self, credentials: Credentials) -> Result<Client> {
-        Ok(Client::new(self.api.clone(), &self.trust, credentials)?)
+        Ok(Client::new(
+            self.api.clone(),
+            &self.trust,
+            &Proxy::Environment,
+            credentials,
+        )?)
     }
 
     /// The moment by which a call that begins now must have ended.

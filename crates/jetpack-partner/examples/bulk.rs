@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use jetpack_partner::{Client, Credentials, Deadline, ProvisionRequest, Secret, Trust};
+use jetpack_partner::{Client, Credentials, Deadline, ProvisionRequest, Proxy, Secret, Trust};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
@@ -23,7 +23,7 @@ async fn main() {
         client_secret: Secret::new("sandbox-secret".to_owned()),
     };
     let trust = Trust::from_ca_file(Path::new(ca)).unwrap();
-    let client = Client::new(api.parse().unwrap(), &trust, credentials).unwrap();
+    let client = Client::new(api.parse().unwrap(), &trust, &Proxy::None, credentials).unwrap();
     client.call(deadline()).token().await.unwrap();
 
     let run = std::process::id();

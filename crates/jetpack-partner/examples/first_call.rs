@@ -8,7 +8,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use jetpack_partner::{Client, Credentials, Deadline, ProvisionRequest, Secret, Trust};
+use jetpack_partner::{Client, Credentials, Deadline, ProvisionRequest, Proxy, Secret, Trust};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
@@ -18,7 +18,7 @@ async fn main() {
         client_secret: Secret::new("sandbox-secret".to_owned()),
     };
     let trust = Trust::from_ca_file(Path::new(&arguments[1])).unwrap();
-    let mut client = Client::new(arguments[0].parse().unwrap(), &trust, credentials).unwrap();
+    let mut client = Client::new(arguments[0].parse().unwrap(), &trust, &Proxy::None, credentials).unwrap();
     if let Some(token) = arguments.get(2) {
         client = client.with_token(Secret::new(token.clone()));
     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 use reqwest::redirect;
 
 use crate::retry::RetryQuota;
-use crate::{ApiUrl, Call, Deadline, Error, Redactor, Secret, Trust};
+use crate::{ApiUrl, Call, Deadline, Error, Proxy, Redactor, Secret, Trust};
 
 /// Long enough for a slow handshake across an ocean, short enough to leave most of a deadline.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
@@ -58,10 +58,10 @@ impl Client {
     /// # Errors
     ///
     /// [`Error::Defect`] when TLS cannot be set up at all, as without any CA store.
-    pub fn new(api: ApiUrl, trust: &Trust, credentials: Credentials) -> Result<Self, Error> {
+    pub fn new(api: ApiUrl, trust: &Trust, proxy: &Proxy, credentials: Credentials) -> Result<Self, Error> {
         let redactor = Arc::new(Redactor::new([&credentials.client_secret]));
         Ok(Self {
-            transport: Transport::new(api, trust)?,
+            transport: Transport::new(api, trust, proxy)?,
             credentials,
             token_turn: tokio::sync::Mutex::new(()),
             known: Mutex::new(Known {
@@ -111,8 +111,9 @@ impl Client {
 }
 
 impl Transport {
-    pub(crate) fn new(api: ApiUrl, trust: &Trust) -> Result<Self, Error> {
-        let mut builder = reqwest::Client::builder()
+    pub(crate) fn new(api: ApiUrl, trust: &Trust, proxy: &Proxy) -> Result<Self, Error> {
+        let defect = |error: reqwest::Error| Error::Defect(error.to_string());
+        let builder = reqwest::Client::builder()
             .tls_backend_preconfigured(trust.tls_config()?)
             .connect_timeout(CONNECT_TIMEOUT)
             .pool_idle_timeout(IDLE_CONNECTION)
@@ -121,12 +122,8 @@ impl Transport {
             // What may be asked again is decided in one place, and that is `retry`.
             .retry(reqwest::retry::never())
             .user_agent(concat!("jetpack-partner/", env!("CARGO_PKG_VERSION")));
-        if api.is_loopback() {
-            builder = builder.no_proxy();
-        }
-        let http = builder
-            .build()
-            .map_err(|error| Error::Defect(error.to_string()))?;
+        let proxy = if api.is_loopback() { &Proxy::None } else { proxy };
+        let http = proxy.of(builder).map_err(defect)?.build().map_err(defect)?;
         Ok(Self {
             api,
             http,

@@ -3,7 +3,7 @@ use serde_json::{Map, Value};
 
 use crate::client::Transport;
 use crate::send::{Attempt, Request};
-use crate::{ApiUrl, Deadline, Error, Exchange, Redactor, Secret, Trust};
+use crate::{ApiUrl, Deadline, Error, Exchange, Proxy, Redactor, Secret, Trust};
 
 /// The reporting endpoints. They want the token of a WordPress.com *user* who belongs to the
 /// partner account, not the partner's own (partner-api.md §10), so they are a client of their own.
@@ -26,9 +26,9 @@ impl Reports {
     /// # Errors
     ///
     /// [`Error::Defect`] when TLS cannot be set up at all.
-    pub fn new(api: ApiUrl, trust: &Trust, user_token: Secret) -> Result<Self, Error> {
+    pub fn new(api: ApiUrl, trust: &Trust, proxy: &Proxy, user_token: Secret) -> Result<Self, Error> {
         Ok(Self {
-            transport: Transport::new(api, trust)?,
+            transport: Transport::new(api, trust, proxy)?,
             user_token,
         })
     }

@@ -5,14 +5,27 @@ use std::sync::Arc;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 use rustls::{ClientConfig, RootCertStore};
-use rustls_platform_verifier::BuilderVerifierExt;
 
 use crate::Error;
+
+/// Where distributions keep the CAs that the machine believes, all in one file: Debian and Alpine, Fedora and EL, EL since 7,
+/// SUSE, the BSDs and others.
+const BUNDLES: [&str; 5] = [
+    "/etc/ssl/certs/ca-certificates.crt",
+    "/etc/pki/tls/certs/ca-bundle.crt",
+    "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
+    "/etc/ssl/ca-bundle.pem",
+    "/etc/ssl/cert.pem",
+];
+
+/// The same, a file for each, where there is no such file.
+const FOLDERS: [&str; 2] = ["/etc/ssl/certs", "/etc/pki/tls/certs"];
 
 /// Whose certificates are believed.
 #[derive(Debug, Clone, Default)]
 pub enum Trust {
-    /// The machine's own CA store.
+    /// The machine's own CA store, wherever `SSL_CERT_FILE` and `SSL_CERT_DIR` point: a script in the same process could
+    /// have set them.
     #[default]
     System,
     /// The CAs of one PEM file, instead of the machine's.
@@ -64,16 +77,41 @@ impl Trust {
 
     /// The TLS settings of a client. The provider is named here and not installed for the process:
     /// another extension in the same PHP may have one of its own (php-extension.md §1).
-    pub(crate) fn tls_config(&self) -> Result<ClientConfig, Error> {
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Defect`] when TLS cannot be set up at all, as without any CA store.
+    pub fn tls_config(&self) -> Result<ClientConfig, Error> {
         let defect = |error: rustls::Error| Error::Defect(error.to_string());
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let builder = ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
             .map_err(defect)?;
-        let builder = match self {
-            Self::System => builder.with_platform_verifier().map_err(defect)?,
-            Self::Only { store, .. } => builder.with_root_certificates(Arc::clone(store)),
+        let store = match self {
+            Self::System => Arc::new(machine_store()?),
+            Self::Only { store, .. } => Arc::clone(store),
         };
-        Ok(builder.with_no_client_auth())
+        Ok(builder.with_root_certificates(store).with_no_client_auth())
+    }
+}
+
+/// The CAs that the machine believes.
+fn machine_store() -> Result<RootCertStore, Error> {
+    let exists = |path: &&&str| Path::new(path).exists();
+    let bundle = BUNDLES.iter().find(exists).map(Path::new);
+    let folder = FOLDERS
+        .iter()
+        .find(exists)
+        .filter(|_| bundle.is_none())
+        .map(Path::new);
+    let found = rustls_native_certs::load_certs_from_paths(bundle, folder);
+    let mut store = RootCertStore::empty();
+    // A store may hold one that is no longer understood; the others still count.
+    store.add_parsable_certificates(found.certs);
+    match store.is_empty() {
+        true => Err(Error::Defect(
+            "this machine has no CA certificates; install its package ca-certificates".into(),
+        )),
+        false => Ok(store),
     }
 }

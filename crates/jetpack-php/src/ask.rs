@@ -22,7 +22,7 @@ pub fn ask(question: &str, given: &ZendHashTable) -> ZBox<ZendHashTable> {
     let answer = match Question::put(question, plain::read(given), settings::current()) {
         Question::Answered(answer) => answer,
         Question::Talk(talk) => {
-            runtime::run(talk).unwrap_or_else(|reason| json!({ "refusal": defect(&reason) }))
+            runtime::run(*talk).unwrap_or_else(|reason| json!({ "refusal": defect(&reason) }))
         }
     };
     match answer {

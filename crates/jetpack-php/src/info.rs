@@ -14,6 +14,7 @@ pub(crate) extern "C" fn info(_module: *mut ModuleEntry) {
         Ok(settings) => {
             info_table_row!("API address", settings.api_url.to_string());
             info_table_row!("certificates", settings.trust.to_string());
+            info_table_row!("proxy", settings.proxy.to_string());
             info_table_row!("deadline", format!("{} s", settings.deadline.as_secs()));
         }
         Err(invalid) => {

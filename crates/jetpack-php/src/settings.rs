@@ -3,37 +3,26 @@ use std::cell::RefCell;
 use ext_php_rs::error::php_error;
 use ext_php_rs::flags::{ErrorType, IniEntryPermission};
 use ext_php_rs::zend::{IniEntryDef, IniEntryDefs};
-use jetpack_whmcs::{InvalidSetting, Settings};
+use jetpack_whmcs::{Ini, InvalidSetting, Settings};
 
 use crate::ini;
 
-const API_URL: &str = "jetpack_bridge.api_url";
-const CA_FILE: &str = "jetpack_bridge.ca_file";
-const DEADLINE: &str = "jetpack_bridge.deadline";
-
 /// Only php.ini and its like may set them, so no script can redirect the secret.
-static INI: IniEntryDefs<4> = IniEntryDefs::new([
+static ENTRIES: IniEntryDefs<5> = IniEntryDefs::new([
     IniEntryDef::new(
         c"jetpack_bridge.api_url",
         c"https://public-api.wordpress.com",
         IniEntryPermission::System,
     ),
     IniEntryDef::new(c"jetpack_bridge.ca_file", c"", IniEntryPermission::System),
+    IniEntryDef::new(c"jetpack_bridge.proxy", c"", IniEntryPermission::System),
     IniEntryDef::new(c"jetpack_bridge.deadline", c"25", IniEntryPermission::System),
     IniEntryDef::end(),
 ]);
 
-/// The ini values as they are written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Written {
-    api_url: String,
-    ca_file: String,
-    deadline: String,
-}
-
 thread_local! {
     /// The last values read and what they meant, so that a CA file is read once.
-    static READ: RefCell<Option<(Written, Result<Settings, InvalidSetting>)>> = const { RefCell::new(None) };
+    static READ: RefCell<Option<(Ini, Result<Settings, InvalidSetting>)>> = const { RefCell::new(None) };
 }
 
 /// Registers the ini values, and says at once when one of them is wrong. PHP itself still starts:
@@ -44,7 +33,7 @@ pub(crate) extern "C" fn startup(_type: i32, module: i32) -> i32 {
         // ext-php-rs turns a panic into a PHP error; the default hook would print it, and whatever
         // the message holds, into a customer's page.
     }));
-    IniEntryDef::register(INI.as_slice(), module);
+    IniEntryDef::register(ENTRIES.as_slice(), module);
     if let Err(invalid) = read() {
         php_error(
             &ErrorType::CoreWarning,
@@ -62,7 +51,7 @@ pub(crate) fn current() -> Result<Settings, InvalidSetting> {
         match read {
             Some((known, settings)) if *known == written => settings.clone(),
             _ => {
-                let settings = Settings::read(&written.api_url, &written.ca_file, &written.deadline);
+                let settings = Settings::read(&written);
                 *read = Some((written, settings.clone()));
                 settings
             }
@@ -72,14 +61,14 @@ pub(crate) fn current() -> Result<Settings, InvalidSetting> {
 
 /// Reads the settings without keeping them: at start-up PHP has not forked yet.
 fn read() -> Result<Settings, InvalidSetting> {
-    let written = written();
-    Settings::read(&written.api_url, &written.ca_file, &written.deadline)
+    Settings::read(&written())
 }
 
-fn written() -> Written {
-    Written {
-        api_url: ini::value(API_URL),
-        ca_file: ini::value(CA_FILE),
-        deadline: ini::value(DEADLINE),
+fn written() -> Ini {
+    Ini {
+        api_url: ini::value("jetpack_bridge.api_url"),
+        ca_file: ini::value("jetpack_bridge.ca_file"),
+        proxy: ini::value("jetpack_bridge.proxy"),
+        deadline: ini::value("jetpack_bridge.deadline"),
     }
 }

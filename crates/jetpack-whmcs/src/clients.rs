@@ -26,7 +26,12 @@ impl Clients {
             Some(index) => known.remove(index).1,
             None => {
                 let api = settings.api_url.clone();
-                Rc::new(Client::new(api, &settings.trust, credentials.clone())?)
+                Rc::new(Client::new(
+                    api,
+                    &settings.trust,
+                    &settings.proxy,
+                    credentials.clone(),
+                )?)
             }
         };
         known.truncate(MOST - 1);
@@ -35,13 +40,15 @@ impl Clients {
     }
 }
 
-/// Address, certificates, id and a hash of the secret, since the secret itself is no map key.
+/// Address, certificates, proxy, id and a hash of the secret, since the secret itself is no map key.
 fn key(settings: &Settings, credentials: &Credentials) -> [u8; 32] {
     let mut hash = Sha256::new();
     let trust = settings.trust.to_string();
+    let proxy = settings.proxy.to_string();
     for part in [
         settings.api_url.to_string().as_str(),
         trust.as_str(),
+        proxy.as_str(),
         credentials.client_id.as_str(),
         credentials.client_secret.expose(),
     ] {

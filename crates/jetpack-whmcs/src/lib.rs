@@ -39,7 +39,7 @@ pub use question::{Question, Talk};
 pub use row::{Lease, Row, Wanted};
 pub use sentences::{PREFIX, defect, setting as setting_sentence};
 pub use service::{Service, ServiceType};
-pub use settings::{InvalidSetting, Settings};
+pub use settings::{Ini, InvalidSetting, Settings};
 pub use site_key::site_key;
 pub use standing::Standing;
 pub use validate::{Validate, Validation};

@@ -15,7 +15,7 @@ pub enum Question {
     /// Was answered at once.
     Answered(Value),
     /// Has to talk to WordPress.com.
-    Talk(Talk),
+    Talk(Box<Talk>),
 }
 
 /// A question that has to talk to WordPress.com.
@@ -59,7 +59,7 @@ impl Question {
             name => Err(sentences::defect(&format!("there is no question \"{name}\""))),
         };
         match talk {
-            Ok(talk) => Self::Talk(talk),
+            Ok(talk) => Self::Talk(Box::new(talk)),
             Err(refusal) => Self::answered(Err(refusal)),
         }
     }

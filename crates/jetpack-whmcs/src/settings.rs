@@ -1,10 +1,35 @@
 use std::path::Path;
 use std::time::Duration;
 
-use jetpack_partner::{ApiUrl, InvalidApiUrl, InvalidCaFile, Trust};
+use jetpack_partner::{ApiUrl, InvalidApiUrl, InvalidCaFile, InvalidProxy, Proxy, Trust};
 
 /// Longest deadline that is taken: a customer's checkout and most gateways wait no longer.
 const LONGEST_DEADLINE: u64 = 300;
+
+/// The ini values as they are written (architecture.md §2, fixed names). Only php.ini and its like may set them, so no script
+/// can redirect the secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ini {
+    /// `jetpack_bridge.api_url`
+    pub api_url: String,
+    /// `jetpack_bridge.ca_file`: PEM, instead of the machine's CA store; empty for that.
+    pub ca_file: String,
+    /// `jetpack_bridge.proxy`: empty for none. Never from the environment.
+    pub proxy: String,
+    /// `jetpack_bridge.deadline`: seconds for one module call.
+    pub deadline: String,
+}
+
+impl Default for Ini {
+    fn default() -> Self {
+        Self {
+            api_url: ApiUrl::default().to_string(),
+            ca_file: String::new(),
+            proxy: String::new(),
+            deadline: "25".to_owned(),
+        }
+    }
+}
 
 /// How the extension was set up in php.ini (architecture.md §2, fixed names).
 #[derive(Debug, Clone)]
@@ -13,6 +38,8 @@ pub struct Settings {
     pub api_url: ApiUrl,
     /// `jetpack_bridge.ca_file`, read
     pub trust: Trust,
+    /// `jetpack_bridge.proxy`
+    pub proxy: Proxy,
     /// `jetpack_bridge.deadline`
     pub deadline: Duration,
 }
@@ -26,6 +53,9 @@ pub enum InvalidSetting {
     /// The CA file.
     #[error("jetpack_bridge.ca_file = \"{0}\" is refused: {1}")]
     CaFile(String, InvalidCaFile),
+    /// The proxy.
+    #[error("jetpack_bridge.proxy = \"{0}\" is refused: {1}")]
+    Proxy(String, InvalidProxy),
     /// The deadline.
     #[error(
         "jetpack_bridge.deadline = \"{0}\" is refused: it must be a whole number of seconds from 1 to {LONGEST_DEADLINE}"
@@ -34,21 +64,33 @@ pub enum InvalidSetting {
 }
 
 impl Settings {
-    /// Reads the three ini values; an empty `ca_file` means the machine's CA store.
-    pub fn read(api_url: &str, ca_file: &str, deadline: &str) -> Result<Self, InvalidSetting> {
+    /// Reads the ini values.
+    ///
+    /// # Errors
+    ///
+    /// The first that is wrong.
+    pub fn read(ini: &Ini) -> Result<Self, InvalidSetting> {
         Ok(Self {
-            api_url: api_url
+            // A password in an address must not reach a log through its own error message.
+            api_url: ini
+                .api_url
                 .parse()
-                // A password in the address must not reach a log through its own error message.
-                .map_err(|reason| InvalidSetting::ApiUrl(without_user(api_url), reason))?,
-            trust: match ca_file {
+                .map_err(|reason| InvalidSetting::ApiUrl(without_user(&ini.api_url), reason))?,
+            trust: match ini.ca_file.as_str() {
                 "" => Trust::System,
                 path => Trust::from_ca_file(Path::new(path))
                     .map_err(|reason| InvalidSetting::CaFile(path.to_owned(), reason))?,
             },
-            deadline: match deadline.trim().parse() {
+            proxy: match ini.proxy.trim() {
+                "" => Proxy::None,
+                text => Proxy::Through(
+                    text.parse()
+                        .map_err(|reason| InvalidSetting::Proxy(without_user(text), reason))?,
+                ),
+            },
+            deadline: match ini.deadline.trim().parse() {
                 Ok(seconds @ 1..=LONGEST_DEADLINE) => Duration::from_secs(seconds),
-                _ => return Err(InvalidSetting::Deadline(deadline.to_owned())),
+                _ => return Err(InvalidSetting::Deadline(ini.deadline.clone())),
             },
         })
     }
@@ -67,16 +109,23 @@ mod tests {
 
     #[test]
     fn each_wrong_value_is_named_with_its_reason() {
-        let reason = |api, ca, deadline| Settings::read(api, ca, deadline).unwrap_err().to_string();
-        let api = "https://example.com";
-        assert!(reason("http://example.com", "", "25").starts_with("jetpack_bridge.api_url"));
-        assert!(reason(api, "/nowhere.pem", "25").starts_with("jetpack_bridge.ca_file"));
+        let reason = |change: fn(&mut Ini, String), value: &str| {
+            let mut ini = Ini::default();
+            change(&mut ini, value.to_owned());
+            Settings::read(&ini).unwrap_err().to_string()
+        };
+        let api = |ini: &mut Ini, value| ini.api_url = value;
+        let proxy = |ini: &mut Ini, value| ini.proxy = value;
+        assert!(reason(api, "http://example.com").starts_with("jetpack_bridge.api_url"));
+        assert!(
+            reason(|ini, value| ini.ca_file = value, "/nowhere.pem").starts_with("jetpack_bridge.ca_file")
+        );
+        assert!(reason(proxy, "proxy:3128").starts_with("jetpack_bridge.proxy"));
         for deadline in ["0", "-1", "301", "ten", "", "2.5"] {
-            assert!(
-                reason(api, "", deadline).starts_with("jetpack_bridge.deadline"),
-                "{deadline}"
-            );
+            let said = reason(|ini, value| ini.deadline = value, deadline);
+            assert!(said.starts_with("jetpack_bridge.deadline"), "{deadline}");
         }
-        assert!(!reason("https://u:secret@example.com", "", "25").contains("secret"));
+        assert!(!reason(api, "https://u:secret@example.com").contains("secret"));
+        assert!(!reason(proxy, "http://u:secret@proxy.example.com").contains("secret"));
     }
 }

@@ -5,7 +5,7 @@ use std::iter;
 
 use jetpack_partner::testing::{judge_answer, logged_answer};
 use jetpack_partner::{Redactor, Secret, SiteUrl};
-use jetpack_whmcs::{Action, PREFIX, Question, Settings};
+use jetpack_whmcs::{Action, Ini, PREFIX, Question, Settings};
 use serde_json::{Map, Value, json};
 
 const SECRET: &str = "canary-&+%\"' <secret>";
@@ -97,7 +97,7 @@ pub fn params(data: &[u8]) {
 }
 
 fn answer(question: &str, given: Value) -> Value {
-    let settings = Settings::read("https://example.com", "", "25");
+    let settings = Settings::read(&Ini::default());
     match Question::put(question, given, settings) {
         Question::Answered(answer) => answer,
         Question::Talk(_) => Value::Null,

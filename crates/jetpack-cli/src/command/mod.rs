@@ -11,7 +11,7 @@ pub(crate) mod token;
 pub(crate) mod upgrade_paths;
 
 use anyhow::{Context as _, Result};
-use jetpack_partner::{Client, Credentials, Reports, Secret};
+use jetpack_partner::{Client, Credentials, Proxy, Reports, Secret};
 
 use crate::cli::Global;
 use crate::output::Output;
@@ -84,7 +84,12 @@ impl Context {
             "the user's token is missing: reports need the token of a WordPress.com user who belongs to the partner \
              account (scope \"global\"); set JETPACK_PARTNER_USER_TOKEN",
         )?;
-        let reports = Reports::new(session.api.clone(), &session.trust, Secret::new(token))?;
+        let reports = Reports::new(
+            session.api.clone(),
+            &session.trust,
+            &Proxy::Environment,
+            Secret::new(token),
+        )?;
         Ok((session, reports))
     }
 }

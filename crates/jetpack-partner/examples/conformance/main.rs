@@ -8,7 +8,7 @@
 
 mod cases;
 
-use jetpack_partner::{ApiUrl, Client, Credentials, Secret, Trust};
+use jetpack_partner::{ApiUrl, Client, Credentials, Proxy, Secret, Trust};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
@@ -20,7 +20,7 @@ async fn main() {
             client_id: variable("JETPACK_PARTNER_ID"),
             client_secret: Secret::new(secret),
         };
-        Client::new(api.clone(), &Trust::System, credentials).unwrap()
+        Client::new(api.clone(), &Trust::System, &Proxy::Environment, credentials).unwrap()
     };
     let secret = variable("JETPACK_PARTNER_SECRET");
     let wrong = client(format!("{secret}-wrong"));

@@ -2,7 +2,7 @@
 
 use jetpack_partner::{
     AccessStored, ActivationFilter, BlogId, Cancelled, Deadline, Error, FtpAccess, NewPartnerKey, Provision,
-    Reports, Scale, Secret, SiteRef, SshAccess, SshProof, Trust,
+    Proxy, Reports, Scale, Secret, SiteRef, SshAccess, SshProof, Trust,
 };
 use jetpack_sandbox::{CLIENT_ID, Operation, Sandbox, USER_TOKEN};
 
@@ -88,8 +88,12 @@ async fn a_key_is_made_once_and_works() {
         (key.name.as_str(), Some(100))
     );
     assert!(!format!("{:?}", call.exchanges()).contains(made.credentials.client_secret.expose()));
-    let child =
-        jetpack_partner::Client::new(sandbox.url().parse().unwrap(), &Trust::System, made.credentials);
+    let child = jetpack_partner::Client::new(
+        sandbox.url().parse().unwrap(),
+        &Trust::System,
+        &Proxy::None,
+        made.credentials,
+    );
     child.unwrap().call(deadline()).verify().await.unwrap();
 }
 
@@ -196,7 +200,15 @@ async fn reports_want_a_users_token_and_no_partners() {
         Provision::Active(_)
     ));
     let token = call.token().await.unwrap();
-    let reports = |token| Reports::new(sandbox.url().parse().unwrap(), &Trust::System, token).unwrap();
+    let reports = |token| {
+        Reports::new(
+            sandbox.url().parse().unwrap(),
+            &Trust::System,
+            &Proxy::None,
+            token,
+        )
+        .unwrap()
+    };
     let user = reports(secret(USER_TOKEN));
     let mut user = user.call(Deadline::after(std::time::Duration::from_secs(5)));
     let partners = user.partners().await.unwrap();

@@ -241,5 +241,11 @@ fn nobody() -> Client {
         client_id: "id".to_owned(),
         client_secret: Secret::new("secret".to_owned()),
     };
-    Client::new("http://127.0.0.1:1".parse().unwrap(), &Trust::System, credentials).unwrap()
+    Client::new(
+        "http://127.0.0.1:1".parse().unwrap(),
+        &Trust::System,
+        &jetpack_partner::Proxy::None,
+        credentials,
+    )
+    .unwrap()
 }

@@ -18,7 +18,9 @@ mod tokens;
 
 use std::time::Duration;
 
-use jetpack_partner::{Client, Credentials, Deadline, ProvisionRequest, Secret, SiteRef, SiteUrl, Trust};
+use jetpack_partner::{
+    Client, Credentials, Deadline, ProvisionRequest, Proxy, Secret, SiteRef, SiteUrl, Trust,
+};
 use jetpack_sandbox::{CLIENT_ID, CLIENT_SECRET, Sandbox};
 
 /// A client of the sandbox, with the sandbox's own key.
@@ -31,7 +33,7 @@ fn client_with(sandbox: &Sandbox, trust: &Trust, secret: &str) -> Client {
         client_id: CLIENT_ID.to_owned(),
         client_secret: Secret::new(secret.to_owned()),
     };
-    Client::new(sandbox.url().parse().unwrap(), trust, credentials).unwrap()
+    Client::new(sandbox.url().parse().unwrap(), trust, &Proxy::None, credentials).unwrap()
 }
 
 /// Far more than a call to the sandbox needs.

@@ -1,7 +1,7 @@
 //! A service and its surroundings: the questions are put as the module's PHP does, and the books are kept in memory.
 
 use jetpack_sandbox::{CLIENT_ID, CLIENT_SECRET, Operation, Sandbox};
-use jetpack_whmcs::{Action, Clients, Moment, Question, Row, Service, ServiceType, Settings, Standing};
+use jetpack_whmcs::{Action, Clients, Ini, Moment, Question, Row, Service, ServiceType, Settings, Standing};
 use serde_json::{Value, json};
 
 /// When all of this happens.
@@ -143,7 +143,11 @@ impl Given {
     }
 
     pub(crate) async fn put(&mut self, question: &str, given: Value) -> Value {
-        let settings = Settings::read(self.sandbox.url(), "", "3");
+        let settings = Settings::read(&Ini {
+            api_url: self.sandbox.url().to_owned(),
+            deadline: "3".to_owned(),
+            ..Ini::default()
+        });
         match Question::put(question, given, settings) {
             Question::Answered(answer) => answer,
             Question::Talk(talk) => talk.run(&self.clients).await,
