@@ -29,14 +29,29 @@ impl Exchange {
             text.push_str(&format!("\nAuthorization: Bearer {MASK}"));
         }
         for (name, value) in request.form {
-            text.push_str(&format!("\n{name}={}", redactor.field(name, value)));
+            let value = redactor.field(name, value).replace('\n', "\\n");
+            text.push_str(&format!("\n{name}={value}"));
         }
-        text
+        visible(&text)
     }
 
     pub(crate) fn response(reply: &Reply, redactor: &Redactor) -> String {
-        format!("HTTP {}\n{}", reply.status, body(reply, redactor))
+        visible(&format!("HTTP {}\n{}", reply.status, body(reply, redactor)))
     }
+}
+
+/// Control characters, written out: in a terminal or a page they could hide what stands beside them, and a line break in a
+/// value could pass for a field.
+fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | '\t' => shown.push(c),
+            c if c.is_control() => shown.extend(c.escape_default()),
+            c => shown.push(c),
+        }
+    }
+    shown
 }
 
 /// A body that is not JSON may hold anything, even half a token, so only pages are shown.
@@ -49,4 +64,29 @@ fn body(reply: &Reply, redactor: &Redactor) -> String {
         return redactor.by_value(&text).chars().take(LONGEST_PAGE).collect();
     }
     format!("({} bytes that are not JSON)", reply.body.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use reqwest::Method;
+
+    use super::*;
+
+    #[test]
+    fn control_characters_are_written_out_and_a_value_stays_on_its_line() {
+        let form = [("local_user", "a\r\nclient_id=b\u{1b}[2J\0\u{85}")];
+        let request = Request::new(Method::POST, "x").form(&form);
+        let shown = Exchange::request(&ApiUrl::default(), &request, false, &Redactor::default());
+        assert_eq!(shown.lines().count(), 2, "{shown}");
+        assert!(!shown.chars().any(|c| c.is_control() && c != '\n'), "{shown:?}");
+
+        let reply = Reply {
+            status: 502,
+            content_type: None,
+            retry_after: None,
+            body: b"<p>\x1b]0;x\x07</p>\n<p>".to_vec(),
+        };
+        let shown = Exchange::response(&reply, &Redactor::default());
+        assert_eq!(shown, "HTTP 502\n<p>\\u{1b}]0;x\\u{7}</p>\n<p>");
+    }
 }

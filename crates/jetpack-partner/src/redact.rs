@@ -68,7 +68,7 @@ impl Redactor {
 
     /// One field of a form, fit for a log.
     pub(crate) fn field(&self, name: &str, value: &str) -> String {
-        if SECRET_FIELDS.contains(&name) {
+        if is_secret(name) {
             MASK.to_owned()
         } else {
             self.by_value(value)
@@ -81,19 +81,32 @@ impl Redactor {
         match value {
             Value::Object(fields) => fields
                 .iter()
-                .map(|(name, value)| match value {
-                    Value::String(text) if name.ends_with("_url") => {
-                        (name.clone(), self.by_value(&without_query(text)).into())
-                    }
-                    Value::String(text) => (name.clone(), self.field(name, text).into()),
-                    value => (name.clone(), self.json(value)),
-                })
+                .map(|(name, value)| (self.by_value(name), self.named(name, value)))
                 .collect(),
             Value::Array(values) => values.iter().map(|value| self.json(value)).collect(),
             Value::String(text) => self.by_value(text).into(),
             value => value.clone(),
         }
     }
+
+    /// A value of an object's: under a secret name nothing is shown, whatever it is.
+    fn named(&self, name: &str, value: &Value) -> Value {
+        match value {
+            Value::Null => Value::Null,
+            _ if is_secret(name) => MASK.into(),
+            Value::String(text) if name.ends_with("_url") => self.by_value(&without_query(text)).into(),
+            value => self.json(value),
+        }
+    }
+}
+
+/// Whether a field's name says that it is secret, also as a part of an array's: `access[ssh_pass]`, `token[]`.
+fn is_secret(name: &str) -> bool {
+    name.split(['[', ']', '.']).any(|part| {
+        SECRET_FIELDS
+            .iter()
+            .any(|secret| part.eq_ignore_ascii_case(secret))
+    })
 }
 
 fn without_query(address: &str) -> String {
@@ -197,6 +210,23 @@ mod tests {
             redactor().json(&answer),
             json!({"access_token": MASK, "nested": [{"ssh_pass": MASK}], "plan": "free"})
         );
+    }
+
+    #[test]
+    fn arrays_and_other_values_under_a_secret_name_and_keys_that_hold_one_are_masked() {
+        let answer = json!({
+            "secret": ["a", "b"], "Token": {"of": "x"}, "password": 12345, "token": null,
+            (HOSTILE): 1, "list": [{"client_secret": true}],
+        });
+        let expected = json!({
+            "secret": MASK, "Token": MASK, "password": MASK, "token": null,
+            (MASK): 1, "list": [{"client_secret": MASK}],
+        });
+        assert_eq!(redactor().json(&answer), expected);
+        for name in ["ssh_pass", "access[ssh_pass]", "token[]", "CLIENT_SECRET"] {
+            assert_eq!(redactor().field(name, "x"), MASK, "{name}");
+        }
+        assert_eq!(redactor().field("partner_secretary", "x"), "x");
     }
 
     #[test]

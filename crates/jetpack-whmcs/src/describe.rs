@@ -1,9 +1,11 @@
 use std::collections::BTreeMap;
 
-use jetpack_partner::{SiteUrl, catalogue};
+use jetpack_partner::{Plan, SiteUrl, catalogue};
 use serde::{Deserialize, Serialize};
 
-use crate::{PREFIX, site_key};
+use crate::order::addon_credentials;
+use crate::params::before_pipe;
+use crate::{InvalidSetting, PREFIX, Params, Settings, plain, sentences, site_key};
 
 /// The question `describe`.
 #[derive(Debug, Default, Deserialize)]
@@ -11,6 +13,11 @@ use crate::{PREFIX, site_key};
 pub struct Describe {
     /// Addresses of sites whose keys are wanted.
     sites: Vec<String>,
+    /// The addon module's settings.
+    settings: Params,
+    /// The option Plan of every product, as it is stored.
+    #[serde(deserialize_with = "plain::texts")]
+    plans_in_use: Vec<String>,
 }
 
 /// What PHP needs to know and does not decide.
@@ -22,6 +29,16 @@ pub struct Description {
     products: Vec<Product>,
     /// For each address that was given its key; null for one that this version refuses.
     site_keys: BTreeMap<String, Option<String>>,
+    /// What the option Plan of a product can be set to.
+    plans: Vec<Choice>,
+    /// What is wrong with the set-up, as far as it can be told without asking anybody.
+    problems: Vec<String>,
+}
+
+#[derive(Debug, PartialEq, Eq, Serialize)]
+struct Choice {
+    slug: String,
+    name: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -33,7 +50,7 @@ struct Product {
 }
 
 /// Answers it.
-pub(crate) fn describe(asked: &Describe) -> Description {
+pub(crate) fn describe(asked: &Describe, settings: &Result<Settings, InvalidSetting>) -> Description {
     let key = |site: &String| {
         (
             site.clone(),
@@ -51,12 +68,103 @@ pub(crate) fn describe(asked: &Describe) -> Description {
             })
             .collect(),
         site_keys: asked.sites.iter().map(key).collect(),
+        plans: asked.choices(),
+        problems: asked.problems(settings),
+    }
+}
+
+impl Describe {
+    /// The documented plans, those of the setting, and what products have now, letter by letter: a value that a drop-down
+    /// lacks is lost when the product is saved.
+    fn choices(&self) -> Vec<Choice> {
+        let blank = [(String::new(), "as the service's field Plan says".to_owned())];
+        let documented = catalogue().iter().map(|product| {
+            (
+                product.slug.to_owned(),
+                format!("{} ({})", product.name, product.slug),
+            )
+        });
+        let further = self
+            .further_plans()
+            .filter_map(|(_, plan)| Some(plan?.to_string()));
+        let own = further.chain(self.plans_in_use.iter().cloned());
+        let mut choices: Vec<Choice> = Vec::new();
+        let all = blank.into_iter().chain(documented);
+        for (slug, name) in all.chain(own.map(|slug| (slug.clone(), slug))) {
+            if choices.iter().all(|known| known.slug != slug) {
+                choices.push(Choice { slug, name });
+            }
+        }
+        choices
+    }
+
+    /// What the setting `further_plans` names, each with what it means.
+    fn further_plans(&self) -> impl Iterator<Item = (String, Option<Plan>)> {
+        let text = self.settings.typed("further_plans").unwrap_or_default();
+        let parts = text
+            .split([',', ';', '\n'])
+            .map(|part| before_pipe(part).to_owned());
+        let named: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+        named.into_iter().map(|slug| {
+            let plan = slug.parse().ok();
+            (slug, plan)
+        })
+    }
+
+    fn problems(&self, settings: &Result<Settings, InvalidSetting>) -> Vec<String> {
+        let setting = settings.as_ref().err().map(sentences::setting);
+        let key = addon_credentials(&self.settings).err();
+        let further = self
+            .further_plans()
+            .filter(|(_, plan)| plan.is_none())
+            .map(|(slug, _)| sentences::further_plan(&slug));
+        setting
+            .into_iter()
+            .chain(key.as_ref().map(sentences::mistake))
+            .chain(further)
+            .collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
+    use crate::Ini;
+
+    fn asked(further_plans: &str) -> Describe {
+        let settings = json!({"partner_id": "p", "partner_secret": "s", "further_plans": further_plans});
+        serde_json::from_value(json!({
+            "settings": settings, "plans_in_use": ["Personal", "own_bundle", null, "premium", ""],
+        }))
+        .unwrap()
+    }
+
+    #[test]
+    fn a_product_can_be_set_to_what_is_documented_what_is_named_and_what_it_has() {
+        let choices = asked("Big-Bundle, own_bundle").choices();
+        let slugs: Vec<&str> = choices.iter().map(|choice| choice.slug.as_str()).collect();
+        assert_eq!(slugs[..2], ["", catalogue()[0].slug]);
+        assert_eq!(slugs[slugs.len() - 3..], ["big-bundle", "own_bundle", "Personal"]);
+        assert_eq!(slugs.iter().filter(|slug| **slug == "premium").count(), 1);
+    }
+
+    #[test]
+    fn what_is_wrong_with_the_set_up_is_known_without_asking() {
+        let good = Settings::read(&Ini::default());
+        assert_eq!(asked("a, b").problems(&good), Vec::<String>::new());
+        let bad = Settings::read(&Ini {
+            deadline: "soon".into(),
+            ..Ini::default()
+        });
+        let mut half = asked("two words");
+        half.settings = json!({"partner_id": "p", "further_plans": "two words, fine"}).into();
+        let said = half.problems(&bad);
+        assert_eq!(said.len(), 3, "{said:?}");
+        assert!(said[0].contains("deadline") && said[1].contains("secret is missing"));
+        assert!(said[2].contains("two words"));
+    }
 
     #[test]
     fn two_addresses_of_one_site_have_one_key_and_an_impossible_one_has_none() {
@@ -66,9 +174,11 @@ mod tests {
             "https://example.com/Blog",
             "localhost",
         ];
-        let described = describe(&Describe {
+        let asked = Describe {
             sites: sites.map(str::to_owned).into(),
-        });
+            ..Describe::default()
+        };
+        let described = describe(&asked, &Settings::read(&Ini::default()));
         let key = |site: usize| described.site_keys[sites[site]].clone();
         assert_eq!(key(0), key(1));
         assert_ne!(key(0), key(2));

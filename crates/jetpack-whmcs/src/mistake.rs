@@ -1,5 +1,7 @@
 use jetpack_partner::{InvalidPlan, InvalidSiteUrl};
 
+use crate::KeySource;
+
 /// A mistake in the set-up or in the order. It is found before any request is made; someone has
 /// to correct a field in WHMCS.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,8 +12,24 @@ pub enum Mistake {
     Contradiction,
     /// Neither the product nor the addon has the partner id and secret.
     NoCredentials,
-    /// The product has only one of partner id and secret.
-    HalfCredentials,
+    /// Only one of partner id and secret is set.
+    HalfCredentials {
+        /// Where.
+        of: KeySource,
+        /// `id` or `secret`.
+        missing: &'static str,
+    },
+    /// The partner id is longer than the ledger can keep.
+    PartnerId,
+    /// An id of WHMCS's is none that the ledger could keep.
+    Number {
+        /// Its name in `$params`.
+        key: &'static str,
+        /// What it holds.
+        given: String,
+    },
+    /// Scaling quantities: several of one service, which has one site.
+    Quantity(u64),
     /// The field `Site URL` is missing or empty.
     NoSite,
     /// The field `Site URL` holds no address that WordPress.com could reach.

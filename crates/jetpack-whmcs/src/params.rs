@@ -2,6 +2,8 @@ use html_escape::decode_html_entities;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use crate::Mistake;
+
 /// A PHP array as it crossed the border, such as WHMCS's `$params`: what a module call is read from.
 ///
 /// Which keys exist and what they must hold is decided in this crate. PHP's loose types are read as texts: numbers arrive
@@ -51,9 +53,26 @@ impl Params {
         Some(decoded(&value))
     }
 
-    /// A positive whole number.
-    pub(crate) fn number(&self, key: &str) -> Option<u64> {
-        self.text(key)?.trim().parse().ok().filter(|number| *number > 0)
+    /// A positive whole number; `None` for whatever else.
+    pub(crate) fn number(&self, key: &'static str) -> Option<u64> {
+        self.id(key).ok().flatten()
+    }
+
+    /// A number that identifies something in WHMCS; `None` when it is absent, blank or zero.
+    ///
+    /// # Errors
+    ///
+    /// What is there is no number that WHMCS's columns and ours, of 32 bits without a sign, could hold.
+    pub(crate) fn id(&self, key: &'static str) -> Result<Option<u64>, Mistake> {
+        let given = self.text(key).unwrap_or_default();
+        match given.trim() {
+            "" => Ok(None),
+            digits => match digits.parse::<u32>() {
+                Ok(0) => Ok(None),
+                Ok(number) => Ok(Some(number.into())),
+                Err(_) => Err(Mistake::Number { key, given }),
+            },
+        }
     }
 }
 

@@ -40,6 +40,15 @@ where
     Ok(optional_text::deserialize(from)?.unwrap_or_default())
 }
 
+/// A list of texts; what is none in it is an empty one.
+pub(crate) fn texts<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+    let values = Vec::<Value>::deserialize(from)?;
+    Ok(values
+        .iter()
+        .map(|value| params::text(value).unwrap_or_default())
+        .collect())
+}
+
 /// The same, where none is something else than zero.
 pub(crate) fn optional_number<'de, T, D>(from: D) -> Result<Option<T>, D::Error>
 where

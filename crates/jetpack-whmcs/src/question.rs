@@ -45,7 +45,11 @@ impl Question {
                     read(given).map(|given: ClaimGiven| plain(&claim(&given.order, &given.found))),
                 );
             }
-            "describe" => return Self::answered(read(given).map(|asked| plain(&describe::describe(&asked)))),
+            "describe" => {
+                return Self::answered(
+                    read(given).map(|asked| plain(&describe::describe(&asked, &settings))),
+                );
+            }
             "act" => talk(given, settings, |act, settings| {
                 Talk::Act(Box::new(act), settings)
             }),

@@ -1,6 +1,7 @@
-use jetpack_partner::{Deadline, Verified};
+use jetpack_partner::{Deadline, Error, Verified};
 use serde::{Deserialize, Serialize};
 
+use crate::act::has_blanks;
 use crate::order::addon_credentials;
 use crate::{Clients, ModuleLog, Params, Settings, sentences};
 
@@ -48,7 +49,12 @@ impl Validate {
         let (ok, sentence) = match call.verify().await {
             Ok(Verified::Key) => (true, sentences::key_verified()),
             Ok(Verified::TokenOnly) => (true, sentences::token_only()),
-            Err(error) => (false, sentences::validation_failed(&error)),
+            Err(error) => {
+                let refused = matches!(error, Error::Credentials(_));
+                let blank = refused && has_blanks(credentials.client_secret.expose());
+                let hint = if blank { sentences::blank_in_secret() } else { "" };
+                (false, format!("{}{hint}", sentences::validation_failed(&error)))
+            }
         };
         let mut log = ModuleLog::default();
         log.add(&call);

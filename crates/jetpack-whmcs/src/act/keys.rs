@@ -39,9 +39,18 @@ impl Key {
         }
     }
 
+    /// Whether the secret has a blank around it. That may be right, but rarely is.
+    pub(crate) fn has_blanks(&self) -> bool {
+        has_blanks(&decoded(&self.secret))
+    }
+
     fn is_whole(&self) -> bool {
         !self.partner_id().is_empty() && !self.secret.trim().is_empty()
     }
+}
+
+pub(crate) fn has_blanks(secret: &str) -> bool {
+    secret.trim() != secret
 }
 
 impl std::fmt::Debug for Key {

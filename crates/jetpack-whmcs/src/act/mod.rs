@@ -13,6 +13,7 @@ use crate::claim::{Entry, Intent, Report};
 use crate::verdict::{Next, Verdict};
 use crate::{Clients, ModuleLog, Moment, Row, Settings, sentences};
 
+pub(crate) use keys::has_blanks;
 pub use keys::{From, Key};
 pub use many::ActMany;
 pub use settle::settle;
@@ -65,17 +66,21 @@ impl Act {
 
     fn settled(self, ended: Option<Attempt>, log: ModuleLog, replace_key: bool) -> Acted {
         let intent = &self.intent;
-        let (verdict, left_open) = match ended {
+        let (mut verdict, left_open) = match ended {
             Some(attempt) => (attempt.verdict, attempt.left_open),
             None => (
                 Verdict::untouched(&intent.row, sentences::no_key(&intent.row.partner_id)),
                 false,
             ),
         };
+        if verdict.result.is_err() {
+            let site = intent.row.site.as_ref();
+            verdict.details = sentences::details_of_failure(&intent.order, site, &verdict.standing);
+        }
         let row = settle(intent, &verdict, left_open, now(intent));
         let report = match verdict.result {
             Ok(activity) => Report::done(activity, verdict.details),
-            Err(sentence) => Report::failed(sentence),
+            Err(sentence) => Report::failed(sentence, verdict.details),
         };
         let orphan = intent.orphan.as_ref().filter(|_| report.activity.is_some());
         let released = orphan.map(|orphan| orphan.handed_over(&row));
@@ -129,8 +134,11 @@ async fn attempt(
     let mut call = client.call(Deadline::at(intent.order.deadline));
     let user = intent.order.local_user.clone().unwrap_or_default();
     let request = ProvisionRequest::new(site, user, intent.row.plan.clone());
-    let (verdict, key_is_refused) = follow(&mut machine, &mut call, &request).await;
+    let (mut verdict, key_is_refused) = follow(&mut machine, &mut call, &request).await;
     log.add(&call);
+    if let (Err(sentence), true) = (&mut verdict.result, key_is_refused && key.has_blanks()) {
+        sentence.push_str(sentences::blank_in_secret());
+    }
     Attempt {
         verdict,
         left_open: call.has_open_attempt(),

@@ -22,10 +22,10 @@ pub struct Decision {
 
 impl Decision {
     /// Nothing is asked, and nothing changes.
-    pub(crate) fn refused(order: &Order, sentence: String) -> Self {
+    pub(crate) fn refused(order: &Order, sentence: String, details: Option<Details>) -> Self {
         Self {
             journal: Some(Entry::refusal(order, &sentence)),
-            report: Some(Report::failed(sentence)),
+            report: Some(Report::failed(sentence, details)),
             ..Self::default()
         }
     }
@@ -126,11 +126,11 @@ impl Report {
         }
     }
 
-    pub(crate) fn failed(sentence: String) -> Self {
+    pub(crate) fn failed(sentence: String, details: Option<Details>) -> Self {
         Self {
             result: basic(&sentence),
             activity: None,
-            details: None,
+            details,
         }
     }
 }

@@ -24,15 +24,17 @@ pub const DOUBT_SECONDS: i64 = 15 * 60;
 pub fn claim(order: &Order, found: &Found) -> Decision {
     let mut row = match &found.row.row {
         Ok(row) => row.clone(),
-        Err(reason) => return Decision::refused(order, sentences::unreadable_row(reason)),
+        Err(reason) => return Decision::refused(order, sentences::unreadable_row(reason), None),
     };
     let ahead = found.clock - found.now;
     if ahead.abs() > CLOCK_TOLERANCE {
-        return Decision::refused(order, sentences::clocks_differ(ahead));
+        let details = sentences::details_of_failure(order, row.site.as_ref(), &row.standing);
+        return Decision::refused(order, sentences::clocks_differ(ahead), details);
     }
     let is_leased = row.lease.until > found.now && !found.holder_is_gone;
     if is_leased && order.action != Action::Orphan {
-        return Decision::refused(order, sentences::busy(row.lease.until - found.now));
+        // What the other call will say must not be said over.
+        return Decision::refused(order, sentences::busy(row.lease.until - found.now), None);
     }
     row.interrupted(found.now + DOUBT_SECONDS);
     let due_before = row.next_look_at;
@@ -141,7 +143,10 @@ impl Claim<'_> {
 
     /// Says no, and writes nothing but that.
     pub(crate) fn refuse(self, sentence: String) -> Decision {
-        Decision::refused(self.order, sentence)
+        let found = self.found.row.row.as_ref().ok();
+        let details =
+            found.and_then(|row| sentences::details_of_failure(self.order, row.site.as_ref(), &row.standing));
+        Decision::refused(self.order, sentence, details)
     }
 
     /// The same, and the service stands refused from now on, if nothing can be live.
@@ -167,7 +172,7 @@ impl Claim<'_> {
         });
         Decision {
             row,
-            ..Decision::refused(self.order, sentence)
+            ..self.refuse(sentence)
         }
     }
 

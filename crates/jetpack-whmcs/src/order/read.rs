@@ -7,6 +7,9 @@ use super::{KeySource, Order};
 use crate::params::before_pipe;
 use crate::{Action, Mistake, Params, Service, ServiceType, sentences};
 
+/// Characters that the ledger keeps of a partner id; real ones have a few digits.
+const LONGEST_PARTNER_ID: usize = 100;
+
 /// The question `order`.
 #[derive(Debug, Deserialize)]
 pub struct OrderGiven {
@@ -26,13 +29,16 @@ impl OrderGiven {
     pub fn order(&self, span: Duration) -> Result<Order, Mistake> {
         let params = &self.params;
         let service = service(params)?;
+        let quantity = quantity(params);
         let (key, credentials) = credentials(params, &self.settings);
         let (site, local_user, plan) = (site(params), local_user(params), plan(params));
         let obstacle = match self.action {
             Action::Create => {
                 let partner = credentials.as_ref().err();
                 let user = local_user.as_ref().err();
-                partner.or(site.as_ref().err()).or(user).or(plan.as_ref().err())
+                let quantity = quantity.as_ref().err();
+                let fields = site.as_ref().err().or(user).or(plan.as_ref().err());
+                partner.or(quantity).or(fields)
             }
             Action::Adopt => {
                 let partner = credentials.as_ref().err();
@@ -67,7 +73,7 @@ impl OrderGiven {
 
 /// The product's own key comes before the addon's; half a key is not completed from there.
 fn credentials(params: &Params, settings: &Params) -> (KeySource, Result<Credentials, Mistake>) {
-    let own = read_credentials(params, "configoption1", "configoption2");
+    let own = read_credentials(params, KeySource::Product, ["configoption1", "configoption2"]);
     match own {
         Err(Mistake::NoCredentials) => match addon_credentials(settings) {
             Ok(key) => (KeySource::Addon, Ok(key)),
@@ -80,20 +86,23 @@ fn credentials(params: &Params, settings: &Params) -> (KeySource, Result<Credent
 
 /// Reads the key from the addon module's settings `partner_id` and `partner_secret`.
 pub(crate) fn addon_credentials(settings: &Params) -> Result<Credentials, Mistake> {
-    read_credentials(settings, "partner_id", "partner_secret")
+    read_credentials(settings, KeySource::Addon, ["partner_id", "partner_secret"])
 }
 
 /// The secret is taken as it is; only an id never has spaces around it on purpose.
-fn read_credentials(params: &Params, id: &str, secret: &str) -> Result<Credentials, Mistake> {
+fn read_credentials(params: &Params, of: KeySource, [id, secret]: [&str; 2]) -> Result<Credentials, Mistake> {
+    let half = |missing| Err(Mistake::HalfCredentials { of, missing });
     let id = params.typed(id).unwrap_or_default().trim().to_owned();
     let secret = Secret::new(params.typed(secret).unwrap_or_default());
     match (id.is_empty(), secret.expose().trim().is_empty()) {
         (true, true) => Err(Mistake::NoCredentials),
+        (true, false) => half("id"),
+        (false, true) => half("secret"),
+        (false, false) if id.chars().count() > LONGEST_PARTNER_ID => Err(Mistake::PartnerId),
         (false, false) => Ok(Credentials {
             client_id: id,
             client_secret: secret,
         }),
-        _ => Err(Mistake::HalfCredentials),
     }
 }
 
@@ -108,15 +117,26 @@ fn service(params: &Params) -> Result<Service, Mistake> {
         id,
     };
     let kind = params.text("model_kind").unwrap_or_default();
-    match (kind.as_str(), params.number("model_id"), params.number("addonId")) {
+    match (kind.as_str(), params.id("model_id")?, params.id("addonId")?) {
         ("addon", Some(model), Some(id)) if model != id => Err(Mistake::Contradiction),
         ("service", _, Some(_)) => Err(Mistake::Contradiction),
         ("addon", Some(id), _) | (_, _, Some(id)) => Ok(addon(id)),
         ("addon", None, None) => Err(Mistake::NoService),
         _ => Ok(Service {
             kind: ServiceType::Service,
-            id: params.number("serviceid").ok_or(Mistake::NoService)?,
+            id: params.id("serviceid")?.ok_or(Mistake::NoService)?,
         }),
+    }
+}
+
+/// How many of it were sold: `qty` is undocumented (whmcs-contract.md §11), WHMCS's model has it in any case.
+fn quantity(params: &Params) -> Result<(), Mistake> {
+    let told = ["qty", "model_qty"]
+        .into_iter()
+        .filter_map(|key| params.number(key));
+    match told.max() {
+        Some(quantity @ 2..) => Err(Mistake::Quantity(quantity)),
+        _ => Ok(()),
     }
 }
 
@@ -218,7 +238,15 @@ mod tests {
             (order.key, order.partner_id.as_str()),
             (KeySource::Product, "own")
         );
-        assert_eq!(mistake(with("configoption1", "own")), Mistake::HalfCredentials);
+        let missing = "secret";
+        let of = KeySource::Product;
+        assert_eq!(
+            mistake(with("configoption1", "own")),
+            Mistake::HalfCredentials { of, missing }
+        );
+        let half = addon_credentials(&json!({"partner_secret": "s"}).into());
+        let (of, missing) = (KeySource::Addon, "id");
+        assert_eq!(half.unwrap_err(), Mistake::HalfCredentials { of, missing });
     }
 
     #[test]
@@ -260,6 +288,44 @@ mod tests {
             let told = read(Action::Terminate, given).map(|order| (order.service.kind, order.service.id));
             assert_eq!(told, expected, "{kind} {model} {addon}");
         }
+    }
+
+    #[test]
+    fn a_number_that_no_record_could_have_is_refused_and_never_taken_for_none() {
+        for (key, given) in [
+            ("serviceid", "9223372036854775808"),
+            ("serviceid", "4294967296"),
+            ("serviceid", "-7"),
+            ("addonId", "99999999999999999999"),
+            ("addonId", "x"),
+            ("model_id", "9.5"),
+        ] {
+            for action in Action::ALL {
+                let mistake = read(action, with(key, given)).unwrap_err();
+                assert!(
+                    matches!(&mistake, Mistake::Number { key: named, .. } if *named == key),
+                    "{mistake:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn several_of_one_service_are_refused_but_can_be_ended() {
+        for key in ["qty", "model_qty"] {
+            assert_eq!(mistake(with(key, "3")), Mistake::Quantity(3));
+            assert!(read(Action::Create, with(key, "1")).is_ok());
+            assert!(read(Action::Terminate, with(key, "3")).is_ok());
+        }
+    }
+
+    #[test]
+    fn a_partner_id_that_the_ledger_would_cut_is_refused() {
+        let id = |length| {
+            addon_credentials(&json!({"partner_id": "é".repeat(length), "partner_secret": "s"}).into())
+        };
+        assert!(id(100).is_ok());
+        assert_eq!(id(101).unwrap_err(), Mistake::PartnerId);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 use jetpack_partner::{Error, Plan, SiteUrl};
 
-use super::{PREFIX, not_done};
+use super::{PREFIX, not_done, plain, said};
 use crate::Standing;
 
 /// The activity-log entry of a cancellation.
@@ -29,19 +29,24 @@ pub(crate) fn nothing_to_cancel() -> String {
 pub(crate) fn cancel_failed(site: &SiteUrl, partner_id: &str, error: &Error) -> String {
     let reason = match error {
         Error::Refused(error) if error.code == "incorrect_partner_key" => format!(
-            "only the partner key that provisioned it can cancel it ({error}). {} Enter that key's id and secret in \
+            "only the partner key that provisioned it can cancel it ({}). {} Enter that key's id and secret in \
              the product's Module Settings, then press Terminate again.",
+            said(error),
             match partner_id {
                 "" => "This module did not provision it, so it does not know which key that was.".to_owned(),
                 id => format!("That was the key with the partner id {id}."),
             }
         ),
         Error::Refused(error) => {
-            format!("WordPress.com refused: {error}. Correct what it names, then press Terminate again.")
+            format!(
+                "WordPress.com refused: {}. Correct what it names, then press Terminate again.",
+                said(error)
+            )
         }
         error if error.may_have_happened() => {
             format!(
-                "WordPress.com gave no clear answer: {error}. Press Terminate again in a few minutes; repeating it does no harm."
+                "WordPress.com gave no clear answer: {}. Press Terminate again in a few minutes; repeating it does no harm.",
+                plain(error)
             )
         }
         error => not_done(error),
@@ -75,7 +80,7 @@ pub(crate) fn no_key(partner_id: &str) -> String {
         }
     };
     format!(
-        "{PREFIX}{which}. Nothing was sent. Enter id and secret in the product's Module Settings, or in Setup > Addon \
-         Modules > Jetpack > Configure, then try again."
+        "{PREFIX}{which}. Nothing was sent. Enter id and secret in the product's Module Settings, or in System Settings > \
+         Addon Modules > Jetpack, then try again."
     )
 }

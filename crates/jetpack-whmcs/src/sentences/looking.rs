@@ -1,6 +1,6 @@
 use jetpack_partner::{Error, Plan, SiteUrl};
 
-use super::{PREFIX, not_done};
+use super::{PREFIX, not_done, said};
 use crate::{Standing, Wanted};
 
 /// The activity-log entry of a plan that was taken over.
@@ -39,7 +39,7 @@ pub(crate) fn anothers_plan(site: &SiteUrl, plan: &Plan) -> String {
 /// The status could not be asked.
 pub(crate) fn look_failed(site: &SiteUrl, error: &Error) -> String {
     let reason = match error {
-        Error::Refused(said) => format!("WordPress.com refused to tell: {said}."),
+        Error::Refused(error) => format!("WordPress.com refused to tell: {}.", said(error)),
         error => not_done(error),
     };
     format!("{PREFIX}The status of {site} could not be learnt, so nothing has changed. {reason}")

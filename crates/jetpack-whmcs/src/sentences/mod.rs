@@ -6,9 +6,9 @@ mod ownership;
 mod provision;
 mod set_up;
 
-use jetpack_partner::{Error, SiteUrl};
+use jetpack_partner::{ApiError, Error, SiteUrl};
 
-use crate::{Details, Standing};
+use crate::{Action, Details, Order, Standing};
 
 pub(crate) use ending::{
     already_gone, cancel_failed, cancelled, no_key, no_record, not_ours_to_end, nothing_to_cancel,
@@ -22,11 +22,17 @@ pub(crate) use ownership::{
     site_taken_by_unreadable, unreadable_row,
 };
 pub(crate) use provision::{provision_failed, provisioned, still_unknown, unusable_next_url};
+use set_up::key_refused;
 pub use set_up::setting;
-pub(crate) use set_up::{correction, key_verified, mistake, token_only, validation_failed};
+pub(crate) use set_up::{
+    blank_in_secret, correction, further_plan, key_verified, mistake, token_only, validation_failed,
+};
 
 /// Begins every activity-log entry and every error returned to WHMCS (architecture.md §2).
 pub const PREFIX: &str = "JETPACK MODULE: ";
+
+/// Seconds that people can be told to wait. What is longer is no wait but a mistake, or an outage.
+const LONGEST_WAIT: u64 = 3600;
 
 /// What the client reads in `jetpack_provisioning_details`; `None` leaves it alone. The texts themselves are in the server
 /// module's `lang/`, one file for each language.
@@ -51,6 +57,25 @@ pub(crate) fn details(site: &SiteUrl, standing: &Standing) -> Option<Details> {
     })
 }
 
+/// What the client reads there after a Create that did not succeed: how a plan that is there stands, else that the host has
+/// been told. `None` where a text of the first module's may say more.
+pub(crate) fn details_of_failure(
+    order: &Order,
+    site: Option<&SiteUrl>,
+    standing: &Standing,
+) -> Option<Details> {
+    let is_unrecorded = *standing == Standing::Absent && order.has_details;
+    if order.action != Action::Create || is_unrecorded {
+        return None;
+    }
+    let live = site.filter(|_| standing.may_be_live());
+    live.and_then(|site| details(site, standing)).or(Some(Details {
+        key: "informed",
+        site: String::new(),
+        url: String::new(),
+    }))
+}
+
 /// A fault of this program, for staff.
 pub fn defect(reason: &str) -> String {
     format!("{PREFIX}The module failed unexpectedly: {reason}. Nothing was sent. Please report this.")
@@ -59,14 +84,12 @@ pub fn defect(reason: &str) -> String {
 /// A failure that certainly had no effect, and what to do.
 fn not_done(error: &Error) -> String {
     match error {
-        Error::Credentials(error) => format!(
-            "WordPress.com refused the partner id or secret: {error}. Correct them in the addon module Jetpack (or \
-             in the product's Module Settings, if they are set there), then try again."
-        ),
+        Error::Credentials(error) => key_refused(error),
         Error::Throttled { retry_after, .. } => format!(
             "WordPress.com asks to send fewer requests. Try again in {}.",
-            match retry_after {
-                Some(wait) => format!("{} seconds", wait.as_secs().max(1)),
+            match retry_after.map(|wait| wait.as_secs()) {
+                Some(seconds @ ..=LONGEST_WAIT) => format!("{} seconds", seconds.max(1)),
+                Some(_) => "a few hours".to_owned(),
                 None => "a few minutes".to_owned(),
             }
         ),
@@ -76,6 +99,27 @@ fn not_done(error: &Error) -> String {
         ),
         Error::NoToken(error) => not_done(error),
         Error::Defect(reason) => format!("{reason}. This is a defect of the module; please report it."),
-        error => format!("{error}. Try again in a few minutes."),
+        error => format!("{}. Try again in a few minutes.", plain(error)),
+    }
+}
+
+/// What the API said, for staff. Its code is in the module log.
+fn said(error: &ApiError) -> String {
+    match error.message.as_str() {
+        "" => format!("HTTP status {}, with no explanation", error.status),
+        message => message.strip_suffix('.').unwrap_or(message).to_owned(),
+    }
+}
+
+/// An error, for staff. Codes of the API and of the system are in the module log.
+fn plain(error: &Error) -> String {
+    let text = error.to_string();
+    let text = match error.api_error() {
+        Some(api) => text.replace(&api.to_string(), &said(api)),
+        None => text,
+    };
+    match text.split_once(" (os error ") {
+        Some((before, after)) => format!("{before}{}", after.split_once(')').map_or("", |(_, rest)| rest)),
+        None => text,
     }
 }

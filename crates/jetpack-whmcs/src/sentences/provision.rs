@@ -1,6 +1,6 @@
 use jetpack_partner::{ApiError, Error, Plan, SiteUrl};
 
-use super::{PREFIX, not_done};
+use super::{PREFIX, not_done, plain, said};
 use crate::Standing;
 
 /// The activity-log entry of a provision that went well.
@@ -31,8 +31,9 @@ pub(crate) fn provision_failed(site: &SiteUrl, error: &Error) -> String {
     match error {
         Error::Refused(error) => format!("{PREFIX}{}", refused(site, error)),
         error if error.may_have_happened() => format!(
-            "{PREFIX}WordPress.com gave no clear answer for {site}, so the plan may or may not exist: {error}. \
-             Press Create again in a few minutes: it looks first and provisions only what is missing."
+            "{PREFIX}WordPress.com gave no clear answer for {site}, so the plan may or may not exist: {}. \
+             Press Create again in a few minutes: it looks first and provisions only what is missing.",
+            plain(error)
         ),
         error => format!("{PREFIX}Nothing was provisioned for {site}: {}", not_done(error)),
     }
@@ -66,7 +67,10 @@ fn refused(site: &SiteUrl, error: &ApiError) -> String {
         }
         _ => "Correct what it names, then press Create again.",
     };
-    format!("WordPress.com refused the plan for {site}: {error}. {advice}")
+    format!(
+        "WordPress.com refused the plan for {site}: {}. {advice}",
+        said(error)
+    )
 }
 
 /// An earlier call's outcome could not be learnt.
@@ -81,7 +85,8 @@ pub(crate) fn still_unknown(site: &SiteUrl, error: &Error) -> String {
 /// The key has the plan, and not from this service.
 fn already_there(site: &SiteUrl, error: &ApiError) -> String {
     format!(
-        "WordPress.com refused the plan for {site}: {error}. No service here is known to have bought it, so it was left as \
-         it is. If this service is meant to have it, press Adopt plan: from then on its Terminate ends it."
+        "WordPress.com refused the plan for {site}: {}. No service here is known to have bought it, so it was left as \
+         it is. If this service is meant to have it, press Adopt plan: from then on its Terminate ends it.",
+        said(error)
     )
 }

@@ -1,7 +1,7 @@
-use jetpack_partner::Error;
+use jetpack_partner::{ApiError, Error};
 
-use super::{PREFIX, not_done};
-use crate::{InvalidSetting, Mistake};
+use super::{PREFIX, not_done, said};
+use crate::{InvalidSetting, KeySource, Mistake};
 
 /// A mistake in the set-up or the order, for staff.
 pub(crate) fn mistake(mistake: &Mistake) -> String {
@@ -22,13 +22,31 @@ pub(crate) fn correction(mistake: &Mistake) -> String {
                 .into()
         }
         Mistake::NoCredentials => {
-            "There is no partner id and secret. Enter them in Setup > Addon Modules > Jetpack > Configure.".into()
+            "There is no partner id and secret. Enter them in System Settings > Addon Modules > Jetpack.".into()
         }
-        Mistake::HalfCredentials => {
-            "Only one of partner id and secret is set. Fill in both, or leave both blank in the product's Module \
-             Settings to use those of the addon module Jetpack."
+        Mistake::HalfCredentials { of, missing } => match of {
+            KeySource::Product => format!(
+                "The product's Module Settings lack the partner {missing}. Fill in both id and secret there, or leave both \
+                 blank to use those of the addon module Jetpack."
+            ),
+            KeySource::Addon | KeySource::None => format!(
+                "The partner {missing} is missing in System Settings > Addon Modules > Jetpack. Fill in both id and secret."
+            ),
+        },
+        Mistake::PartnerId => {
+            "The partner id is longer than 100 characters, so it is none. Correct it where it is set: in System Settings > \
+             Addon Modules > Jetpack, or in the product's Module Settings."
                 .into()
         }
+        Mistake::Number { key, given } => format!(
+            "WHMCS gave \"{}\" as {key}, which is no number that a record could have. Nothing was done. Please report this \
+             with your version of WHMCS.",
+            shown(given)
+        ),
+        Mistake::Quantity(quantity) => format!(
+            "This service has a quantity of {quantity}, but it has one site, which can have one plan. Set Allow Multiple \
+             Quantities of the product to No, or to separate services, and this service's quantity to 1. Nothing was sent."
+        ),
         Mistake::NoSite => "The field Site URL is empty. Enter the address of the WordPress site.".into(),
         Mistake::Site { given, reason } => {
             format!("The Site URL \"{}\" cannot be used: {reason}. Correct the field.", shown(given))
@@ -44,6 +62,15 @@ pub(crate) fn correction(mistake: &Mistake) -> String {
     }
 }
 
+/// The addon's setting names what cannot be a plan.
+pub(crate) fn further_plan(given: &str) -> String {
+    format!(
+        "{PREFIX}\"{}\" cannot be a plan's slug, so no product can be set to it. Correct the field Further plans in System \
+         Settings > Addon Modules > Jetpack: slugs with commas between them.",
+        shown(given)
+    )
+}
+
 /// The credentials work.
 pub(crate) fn key_verified() -> String {
     "The partner id and secret are valid: WordPress.com gave a token and verified the key.".into()
@@ -57,12 +84,32 @@ pub(crate) fn token_only() -> String {
 /// The credentials do not work, or could not be checked.
 pub(crate) fn validation_failed(error: &Error) -> String {
     match error {
-        Error::Credentials(error) => format!(
-            "WordPress.com refused the partner id or secret: {error}. Correct them in Setup > Addon Modules > \
-             Jetpack > Configure."
-        ),
+        Error::Credentials(error) => key_refused(error),
         error => format!("The credentials could not be checked: {}", not_done(error)),
     }
+}
+
+/// A key that WordPress.com does not take, and who can do something about it (partner-api.md §2.4).
+pub(super) fn key_refused(error: &ApiError) -> String {
+    let said = said(error);
+    match error.code.as_str() {
+        "partner_key_disabled" => format!(
+            "WordPress.com has switched this partner key off: {said}. Id and secret are right; ask your Jetpack partner \
+             manager to switch the key on again."
+        ),
+        "invalid_scope" => format!(
+            "WordPress.com does not let this key manage plans: {said}. Ask your Jetpack partner manager for a key that may."
+        ),
+        _ => format!(
+            "WordPress.com refused the partner id or secret: {said}. Correct them in System Settings > Addon Modules > \
+             Jetpack (or in the product's Module Settings, if they are set there), then try again."
+        ),
+    }
+}
+
+/// What is to be added where a secret was refused that has a blank around it.
+pub(crate) fn blank_in_secret() -> &'static str {
+    " The secret begins or ends with a blank, which may have been pasted along with it."
 }
 
 /// What someone typed, short and without anything that could be markup.

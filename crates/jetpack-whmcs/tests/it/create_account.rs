@@ -165,7 +165,7 @@ async fn a_refusal_says_what_to_correct_and_gives_the_site_up() {
 
         assert_eq!(outcome.standing, Standing::Refused, "{site}");
         assert!(outcome.result.contains(advice), "{}", outcome.result);
-        assert_eq!(outcome.details, None);
+        assert_eq!(outcome.details.as_deref(), Some("informed "));
     }
 }
 
@@ -176,7 +176,7 @@ async fn what_certainly_was_not_done_leaves_nothing_behind() {
             Fault::status(429).header("Retry-After", "90").forever(),
             "in 90 seconds",
         ),
-        (Fault::status(401).forever(), "addon module Jetpack"),
+        (Fault::status(401).forever(), "Addon Modules > Jetpack"),
     ] {
         let mut given = Given::ordered("https://connected.example.test").await;
         given.sandbox.fault(fault.on(Operation::Provision));

@@ -19,6 +19,8 @@ pub(crate) struct Given {
     pub(crate) others: Vec<Row>,
     /// The orphan whose plan the last call took over.
     pub(crate) released: Option<Row>,
+    /// What the last call wrote to the module log.
+    pub(crate) log: String,
     /// Keys that have provisioned something: id and secret.
     pub(crate) stored: Vec<(String, String)>,
 }
@@ -62,6 +64,7 @@ impl Given {
             },
             others: Vec::new(),
             released: None,
+            log: String::new(),
             stored: Vec::new(),
         }
     }
@@ -124,6 +127,7 @@ impl Given {
         let acted = self.act(&claimed["intent"]).await;
         self.write(&acted["row"]);
         self.released = serde_json::from_value(acted["released"].clone()).unwrap();
+        self.log = format!("{}\n{}", acted["log"]["request"], acted["log"]["response"]);
         self.pressed(&acted)
     }
 

@@ -6,5 +6,6 @@ mod act_many;
 mod adopt_and_look;
 mod claim;
 mod create_account;
+mod failed_create;
 mod given;
 mod terminate_account;
