@@ -35,7 +35,7 @@ final class AddonTest extends LabTestCase
         self::assertSame(['a "label" & more', 'hush', 'on', 'two', 'right', 'addonmodules.php?module=labaddon'], [
             $vars['label'], $vars['secret'], $vars['flag'], $vars['choice'], $vars['side'], $vars['modulelink'],
         ]);
-        self::assertArrayNotHasKey('access', $vars);
+        self::assertArrayHasKey('access', $vars);
         self::assertSame('{"admin":"admin"}', $this->admin->press('Ask')->body);
     }
 

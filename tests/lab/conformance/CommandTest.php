@@ -32,7 +32,7 @@ final class CommandTest extends LabTestCase
 
         $url = "https://example.test/?for=$service";
         $field = $this->value("SELECT id FROM tblcustomfields WHERE fieldname = 'activation'");
-        $mail = $this->value('SELECT message FROM tblemails WHERE userid = 1');
+        $mail = $this->value('SELECT message FROM tblemails ORDER BY id DESC LIMIT 1');
         self::assertSame([$url], $this->column("SELECT value FROM tblcustomfieldsvalues WHERE fieldid = $field"));
         self::assertStringContainsString("activation: $url", $mail);
         self::assertStringContainsString('The hook of Other Product/Service Welcome Email', $mail);

@@ -32,6 +32,18 @@ final class LifeTest extends LabTestCase
         self::assertStringContainsString('made a table', $this->admin->body);
     }
 
+    public function testTheAddressOfAFolderOpensItsPageAndShowsNoSource(): void
+    {
+        foreach (['', 'admin', 'admin/'] as $address) {
+            $page = $this->admin->open($address);
+            self::assertSame(200, $page->status, $address);
+            self::assertStringContainsString('<h1>', $page->body);
+            self::assertStringNotContainsString('<?php', $page->body);
+        }
+        self::assertStringContainsString('Pending orders', $this->admin->open('admin/')->body);
+        self::assertSame(404, $this->admin->open('assets/')->status);
+    }
+
     public function testUpMendsWhatWasKilled(): void
     {
         foreach (['nginx', 'fpm', 'mariadbd'] as $part) {

@@ -75,6 +75,29 @@ final class OrderTest extends LabTestCase
         self::assertSame('1', $this->value('SELECT completed FROM tblmodulequeue'));
     }
 
+    public function testTheHookOfAnAcceptedOrderRunsBeforeItIsAccepted(): void
+    {
+        $this->activateAddon();
+        $this->order($this->product('on'));
+        $this->admin->open('admin/orders.php')->press('Accept Order');
+
+        self::assertSame(['AcceptOrderWhile Pending Pending'], $this->events('AcceptOrderWhile'));
+        self::assertSame('Active', $this->value('SELECT domainstatus FROM tblhosting'));
+    }
+
+    public function testWhatAProductCostsThatWasGivenNoPriceIsASwitch(): void
+    {
+        $add = ['name' => 'By API', 'gid' => 1, 'module' => 'labserver', 'paytype' => 'recurring'];
+        $this->makeProduct();
+        foreach (['unpriced' => false, 'zero' => true] as $value => $isSold) {
+            self::lab('switch', 'addproduct_without_pricing', $value);
+            $page = $this->client->open('cart.php?a=add&pid=' . $this->api('AddProduct', $add)['pid'])->body;
+            self::assertSame($isSold, str_contains($page, 'Monthly'), $value);
+        }
+        $page = $this->client->open('cart.php?a=add&pid=' . $this->api('AddProduct', $add + ['pricing[1][monthly]' => '-1'])['pid'])->body;
+        self::assertStringNotContainsString('Monthly', $page);
+    }
+
     public function testRequiredFieldsAndHooksGuardTheCart(): void
     {
         $product = $this->product('');

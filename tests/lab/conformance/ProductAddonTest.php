@@ -138,10 +138,10 @@ final class ProductAddonTest extends LabTestCase
     public function testUndocumentedKeysHoldTheSettingsByTheirNames(): void
     {
         $addon = $this->addon(['packageconfigoption[5]' => 'mine']);
-        self::assertArrayNotHasKey('Text', $this->seen($addon));
-
-        self::lab('switch', 'undocumented_keys', 'on');
         self::assertSame('mine', $this->seen($addon)['Text']);
+
+        self::lab('switch', 'undocumented_keys', 'off');
+        self::assertArrayNotHasKey('Text', $this->seen($addon));
     }
 
     public function testModuleBuildParamsAndTheModelsWorkOnTheCommandLine(): void

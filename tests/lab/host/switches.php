@@ -45,8 +45,32 @@ return [
         'ConfigOptions and the two button functions are called with $params instead of with nothing',
     ],
     'undocumented_keys' => [
-        ['off', 'on'], '1.3 and 2.3',
-        "\$params['status'] and, in addons, \$vars['module'] and \$vars['access'] exist",
+        ['on', 'off'], '1.3, 2.3 and 11',
+        "\$params['status'], ['whmcsVersion'], ['accountid'] and ['qty'] and, in addons, \$vars['module'] and \$vars['access'] exist",
+    ],
+    'addproduct_without_pricing' => [
+        ['unpriced', 'zero'], '11',
+        'a product that AddProduct was given no pricing for has no prices, or costs nothing in every cycle',
+    ],
+    'properties_find_piped_names' => [
+        ['on', 'off'], '1.8',
+        'serviceProperties know a custom field `name|What people see` by its name; else they make another one',
+    ],
+    'model_is_cached' => [
+        ['off', 'on'], '11',
+        "\$params['model'] and its serviceProperties know the row and the custom fields as they were when the process first asked",
+    ],
+    'connection_charset' => [
+        ['utf8mb4', 'utf8'], '4',
+        'character set of every connection; with utf8, characters beyond the basic plane cannot be written, in strict mode an error',
+    ],
+    'emulated_prepares' => [
+        ['off', 'on'], '4',
+        'PDO puts the values into the statements itself, instead of the server',
+    ],
+    'cancellation_sets' => [
+        ['Cancelled', 'Terminated'], '1.4',
+        'status of a service whose cancellation request the cron has carried out',
     ],
     'client_area_when_inactive' => [
         ['on', 'off'], '10 (Q11)',

@@ -16,5 +16,6 @@ if (isset($_POST['logout']) && Token::isPosted()) {
 require __DIR__ . '/client/' . match (true) {
     !isset($_SESSION['uid']) => 'login.php',
     ($_REQUEST['action'] ?? '') === 'productdetails' => 'productdetails.php',
+    ($_REQUEST['action'] ?? '') === 'cancel' => 'cancel.php',
     default => 'products.php',
 };

@@ -34,8 +34,10 @@ INSERT INTO tblcurrencies (id, code, prefix, suffix, format, rate, `default`) VA
 INSERT INTO tblpaymentgateways (gateway, setting, value, `order`) VALUES
     ('mailin', 'name', 'Mail In Payment', 1), ('mailin', 'type', 'Invoices', 0), ('mailin', 'visible', 'on', 0);
 
--- {foreach} over the custom fields, so that every field's value can be found in a mail whatever the field is called.
-INSERT INTO tblemailtemplates (id, type, name, subject, message, disabled, created_at, updated_at) VALUES
+-- Templates of three types; what `relid` counts depends on the type. {foreach} over the custom fields, so that every field's value
+-- can be found in a mail whatever the field is called.
+INSERT INTO tblemailtemplates (id, type, name, subject, message, attachments, fromname, fromemail, disabled, custom, language, copyto,
+    plaintext, created_at, updated_at) VALUES
     (1, 'product', 'Other Product/Service Welcome Email', 'Your new {$service_product_name}',
 'Dear {$client_first_name},
 
@@ -44,4 +46,10 @@ your order of {$service_product_name} for {$service_domain} is ready.
 {foreach $service_custom_fields_by_name as $name => $value}{$name}: {$value}
 {/foreach}
 {$company_name}
-', 0, NOW(), NOW());
+', '', '', '', 0, 0, '', '', 1, NOW(), NOW()),
+    (2, 'general', 'Order Confirmation', 'Order {$order_number}', 'Dear {$client_first_name}, we have your order {$order_number}.',
+        '', '', '', 0, 0, '', '', 1, NOW(), NOW()),
+    (3, 'invoice', 'Invoice Created', 'Invoice {$invoice_num}', 'Dear {$client_first_name}, invoice {$invoice_num} is due.',
+        '', '', '', 0, 0, '', '', 1, NOW(), NOW()),
+    (4, 'invoice', 'Invoice Payment Confirmation', 'Invoice {$invoice_num} paid', 'Dear {$client_first_name}, thank you.',
+        '', '', '', 0, 0, '', '', 1, NOW(), NOW());

@@ -34,10 +34,12 @@ final class CustomFields
         return self::of('product', $productId);
     }
 
-    public static function named(string $type, int $ownerId, string $name): ?stdClass
+    /** @param list<stdClass> $fields */
+    public static function named(array $fields, string $name): ?stdClass
     {
-        foreach (self::of($type, $ownerId) as $field) {
-            if ($field->fieldname === $name || self::key($field) === $name) {
+        $byKey = Switches::isOn('properties_find_piped_names');
+        foreach ($fields as $field) {
+            if ($field->fieldname === $name || ($byKey && self::key($field) === $name)) {
                 return $field;
             }
         }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Lab;
 
 use Illuminate\Database\Capsule\Manager;
+use PDO;
 
 /**
  * The connection behind WHMCS\Database\Capsule.
@@ -16,6 +17,7 @@ final class Database
     public static function connect(): void
     {
         $capsule = new Manager();
+        $charset = Switches::get('connection_charset');
         $capsule->addConnection([
             'driver' => 'mysql',
             'host' => Settings::get('db_host'),
@@ -23,8 +25,9 @@ final class Database
             'database' => Settings::get('db_name'),
             'username' => Settings::get('db_username'),
             'password' => Settings::get('db_password'),
-            'charset' => 'utf8mb4',
-            'collation' => 'utf8mb4_general_ci',
+            'charset' => $charset,
+            'collation' => $charset . '_general_ci',
+            'options' => [PDO::ATTR_EMULATE_PREPARES => Switches::isOn('emulated_prepares')],
             'prefix' => '',
             'modes' => Switches::get('sql_mode') === 'strict'
                 ? ['STRICT_TRANS_TABLES', 'NO_ENGINE_SUBSTITUTION']

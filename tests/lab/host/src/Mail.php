@@ -24,8 +24,46 @@ final class Mail
         $service = Capsule::table('tblhosting')->find($serviceId);
         $product = Capsule::table('tblproducts')->find($service->packageid);
         $client = Capsule::table('tblclients')->find($service->userid);
-        $fields = self::mergeFields($service, $product, $client);
-        $vars = ['messagename' => $template->name, 'relid' => $service->id, 'mergefields' => $fields];
+        self::send($template, (int) $service->id, $client, self::ofService($service, $product));
+    }
+
+    /** About an order: a general mail, whose relid is the client's id. */
+    public static function orderConfirmation(int $orderId): void
+    {
+        $order = Capsule::table('tblorders')->find($orderId);
+        $fields = ['order_id' => $order->id, 'order_number' => $order->ordernum];
+        self::named('general', 'Order Confirmation', (int) $order->userid, (int) $order->userid, $fields);
+    }
+
+    /** About an invoice, whose id it has as relid: no wonder if a service has the same. */
+    public static function invoice(string $template, int $invoiceId): void
+    {
+        $invoice = Capsule::table('tblinvoices')->find($invoiceId);
+        if ($invoice !== null) {
+            $fields = ['invoice_num' => $invoice->id, 'invoice_total' => $invoice->total];
+            self::named('invoice', $template, $invoiceId, (int) $invoice->userid, $fields);
+        }
+    }
+
+    /** @param array<string, mixed> $fields */
+    private static function named(string $type, string $name, int $relid, int $clientId, array $fields): void
+    {
+        $template = Capsule::table('tblemailtemplates')->where('type', $type)->where('name', $name)->first();
+        $client = Capsule::table('tblclients')->find($clientId);
+        if ($template !== null && $client !== null) {
+            self::send($template, $relid, $client, $fields);
+        }
+    }
+
+    /**
+     * Every templated mail runs EmailPreSend; what `relid` counts depends on the template's type (contract, section 11).
+     *
+     * @param array<string, mixed> $fields
+     */
+    private static function send(stdClass $template, int $relid, stdClass $client, array $fields): void
+    {
+        $fields += self::ofClient($client);
+        $vars = ['messagename' => $template->name, 'relid' => $relid, 'mergefields' => $fields];
         foreach (array_filter(Hooks::run('EmailPreSend', $vars), 'is_array') as $answer) {
             if (!empty($answer['abortsend'])) {
                 return;
@@ -49,14 +87,9 @@ final class Mail
      *
      * @return array<string, mixed>
      */
-    private static function mergeFields(stdClass $service, stdClass $product, stdClass $client): array
+    private static function ofService(stdClass $service, stdClass $product): array
     {
         $fields = [
-            'client_id' => $client->id,
-            'client_name' => "$client->firstname $client->lastname",
-            'client_first_name' => $client->firstname,
-            'client_email' => $client->email,
-            'company_name' => $GLOBALS['CONFIG']['CompanyName'],
             'service_id' => $service->id,
             'service_order_id' => $service->orderid,
             'service_product_name' => $product->name,
@@ -76,6 +109,23 @@ final class Mail
         }
 
         return $fields;
+    }
+
+    /** @return array<string, mixed> what every mail to a client can say */
+    private static function ofClient(stdClass $client): array
+    {
+        $url = Settings::get('lab_url') . '/clientarea.php';
+
+        return [
+            'client_id' => $client->id,
+            'client_name' => "$client->firstname $client->lastname",
+            'client_first_name' => $client->firstname,
+            'client_email' => $client->email,
+            'company_name' => $GLOBALS['CONFIG']['CompanyName'],
+            'whmcs_url' => $url,
+            'whmcs_link' => "<a href=\"$url\">$url</a>",
+            'signature' => $GLOBALS['CONFIG']['CompanyName'],
+        ];
     }
 
     /** @param array<string, mixed> $fields */

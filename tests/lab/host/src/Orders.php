@@ -40,6 +40,8 @@ final class Orders
         }
         $invoiceId = $total > 0 ? self::invoice($clientId, $paymentMethod, $total, $serviceIds) : 0;
         Capsule::table('tblorders')->where('id', $orderId)->update(['amount' => $total, 'invoiceid' => $invoiceId]);
+        Mail::orderConfirmation($orderId);
+        Mail::invoice('Invoice Created', $invoiceId);
         Log::activity("New Order Placed - Order ID: $orderId - User ID: $clientId", $clientId);
 
         return ['orderid' => $orderId, 'ordernum' => $number, 'serviceids' => $serviceIds, 'invoiceid' => $invoiceId, 'total' => $total];
@@ -69,6 +71,7 @@ final class Orders
         if ($invoice->update(['status' => 'Paid', 'datepaid' => date('Y-m-d H:i:s')]) === 0) {
             return;
         }
+        Mail::invoice('Invoice Payment Confirmation', (int) $order->invoiceid);
         Hooks::run('InvoicePaid', ['invoiceid' => $order->invoiceid]);
         foreach (self::services($orderId) as $service) {
             if ($service->autosetup === 'payment') {
@@ -79,12 +82,15 @@ final class Orders
     }
 
     /**
+     * The hook runs first, before anything is accepted or set up.
+     *
      * @param callable(stdClass): bool $setsUp whether a service of the order is to be set up now
      *
      * @return list<string> what modules answered instead of success
      */
     public static function accept(int $orderId, callable $setsUp): array
     {
+        Hooks::run('AcceptOrder', ['orderid' => $orderId]);
         $failures = [];
         foreach (self::services($orderId) as $service) {
             if ($service->domainstatus === 'Pending' && $setsUp($service)) {
@@ -94,7 +100,6 @@ final class Orders
         }
         Capsule::table('tblorders')->where('id', $orderId)->update(['status' => 'Active']);
         Log::activity("Order Accepted - Order ID: $orderId");
-        Hooks::run('AcceptOrder', ['orderid' => $orderId]);
 
         return $failures;
     }

@@ -54,6 +54,7 @@ if ($parts['replacement'] !== '') {
         <tr><td class="fieldlabel">Billing Cycle</td><td class="fieldarea"><?= e($service->billingcycle) ?></td></tr>
         <tr><td class="fieldlabel">Next Due Date</td><td class="fieldarea"><?= e($service->nextduedate) ?></td></tr>
     </table>
+    <p><a class="btn" href="clientarea.php?action=cancel&amp;id=<?= e($id) ?>">Request Cancellation</a></p>
     <?php foreach ($buttons as $label => $function) { ?>
         <form method="post" action="clientarea.php?action=productdetails&amp;id=<?= e($id) ?>">
             <?= Token::field() ?>

@@ -55,7 +55,14 @@ CREATE TABLE IF NOT EXISTS tblemailtemplates (
     name TEXT NOT NULL,
     subject TEXT NOT NULL,
     message TEXT NOT NULL,
+    attachments TEXT NOT NULL,
+    fromname TEXT NOT NULL,
+    fromemail TEXT NOT NULL,
     disabled TINYINT(1) NOT NULL,
+    custom TINYINT(1) NOT NULL,
+    language TEXT NOT NULL,
+    copyto TEXT NOT NULL,
+    plaintext TINYINT(1) NOT NULL,
     created_at DATETIME NULL,
     updated_at DATETIME NULL
 ) ENGINE=InnoDB;

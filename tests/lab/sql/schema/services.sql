@@ -67,6 +67,17 @@ CREATE TABLE IF NOT EXISTS tblhostingaddons (
     updated_at DATETIME NULL
 ) ENGINE=InnoDB;
 
+-- Columns: observed in open-source modules; types are ours (U). `type` is Immediate or End of Billing Period.
+CREATE TABLE IF NOT EXISTS tblcancelrequests (
+    id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    date DATETIME NOT NULL,
+    relid INT NOT NULL,
+    reason TEXT NOT NULL,
+    type TEXT NOT NULL,
+    created_at DATETIME NULL,
+    updated_at DATETIME NULL
+) ENGINE=InnoDB;
+
 -- Columns: contract section 4.4. Always empty: the lab has no servers.
 CREATE TABLE IF NOT EXISTS tblservers (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,

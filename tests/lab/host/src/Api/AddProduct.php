@@ -49,6 +49,10 @@ final class AddProduct
             Products::storePricing($pid, (int) $currency, (array) $prices);
         }
 
+        if (!isset($in['pricing']) && Switches::get('addproduct_without_pricing') === 'zero') {
+            Products::storePricing($pid, 1, array_fill_keys(array_keys(Products::CYCLES), 0));
+        }
+
         return Api::success(Switches::isOn('addproduct_returns_pid') ? ['pid' => $pid] : []);
     }
 

@@ -50,9 +50,9 @@ final class AddonParams
     private static function identity(int $id): array
     {
         return match (Switches::get('addon_told_by')) {
-            'model' => ['model' => Addon::find($id)],
+            'model' => ['model' => Addon::handedOver($id)],
             'addonId' => ['addonId' => $id],
-            default => ['model' => Addon::find($id), 'addonId' => $id],
+            default => ['model' => Addon::handedOver($id), 'addonId' => $id],
         };
     }
 
@@ -69,14 +69,19 @@ final class AddonParams
     }
 
     /**
-     * `status`, and the settings by the names that people see: one module reads those (contract, section 1.3).
+     * Keys seen in a dump, and the settings by the names that people see: one module reads those (contract, section 1.3).
      *
      * @return array<string, mixed>
      */
     private static function undocumented(stdClass $addon): array
     {
         return Switches::isOn('undocumented_keys')
-            ? ['status' => $addon->status] + self::settings((int) $addon->addonid)->pluck('value', 'friendly_name')->all()
+            ? [
+                'status' => $addon->status,
+                'accountid' => (int) $addon->hostingid,
+                'qty' => (int) $addon->qty,
+                'whmcsVersion' => $GLOBALS['CONFIG']['Version'],
+            ] + self::settings((int) $addon->addonid)->pluck('value', 'friendly_name')->all()
             : [];
     }
 

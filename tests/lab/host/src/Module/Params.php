@@ -38,12 +38,17 @@ final class Params
         $params += self::encoded(self::configOptions($product));
         $params['customfields'] = self::customFields('product', (int) $service->packageid, $serviceId);
         $params += self::surroundings((int) $service->userid);
-        $params['model'] = Service::find($serviceId);
+        $params['model'] = Service::handedOver($serviceId);
         if (Switches::get('addon_told_by') === 'model') {
             unset($params['addonId']);
         }
         if (Switches::isOn('undocumented_keys')) {
-            $params['status'] = $service->domainstatus;
+            $params += [
+                'status' => $service->domainstatus,
+                'accountid' => (int) $service->id,
+                'qty' => (int) $service->qty,
+                'whmcsVersion' => $GLOBALS['CONFIG']['Version'],
+            ];
         }
 
         return $params;

@@ -7,6 +7,7 @@ namespace WHMCS\Model;
 use Illuminate\Database\Eloquent\Builder;
 use Illuminate\Database\Eloquent\Model;
 use Lab\Database;
+use Lab\Switches;
 
 /**
  * A row as an object: properties by camelCase name or by column, as property or as array key (contract, 1.3 `model`).
@@ -18,6 +19,17 @@ abstract class AbstractModel extends Model
     protected const ALIASES = [];
 
     protected $guarded = [];
+
+    /** The model that a module call hands over; with the switch, as the process first read it (U). */
+    public static function handedOver(int $id): ?static
+    {
+        static $cached = [];
+        if (!Switches::isOn('model_is_cached')) {
+            return static::find($id);
+        }
+
+        return $cached[static::class . $id] ??= static::find($id);
+    }
 
     public function getAttribute($key)
     {

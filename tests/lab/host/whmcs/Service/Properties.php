@@ -52,7 +52,7 @@ final class Properties
 
             return $name === 'Password' ? Crypt::decrypt($value) : $value;
         }
-        $field = CustomFields::named($this->type, $this->ownerId, $name);
+        $field = CustomFields::named($this->fields(), $name);
 
         return $field === null ? '' : CustomFields::valueOf($field, $this->instanceId);
     }
@@ -65,12 +65,27 @@ final class Properties
 
             return;
         }
-        $field = CustomFields::named($this->type, $this->ownerId, $name) ?? CustomFields::create($this->type, $this->ownerId, [
+        $field = CustomFields::named($this->fields(), $name) ?? CustomFields::create($this->type, $this->ownerId, [
             'fieldname' => $name,
             'fieldtype' => 'text',
             'adminonly' => Switches::isOn('auto_created_field_adminonly') ? 'on' : '',
         ]);
         CustomFields::store($field, $this->instanceId, $value);
+    }
+
+    /**
+     * With the switch, as they were when this process first asked: what was made since is not known (U).
+     *
+     * @return list<\stdClass>
+     */
+    private function fields(): array
+    {
+        static $cached = [];
+        if (!Switches::isOn('model_is_cached')) {
+            return CustomFields::of($this->type, $this->ownerId);
+        }
+
+        return $cached["$this->type $this->ownerId"] ??= CustomFields::of($this->type, $this->ownerId);
     }
 
     private function isColumn(string $name): bool

@@ -61,6 +61,24 @@ add_hook('ClientAreaProductDetailsOutput', 1, static function (array $vars): str
     return '<p class="hook">hook for service ' . $vars['service']->id . '</p>';
 });
 
+add_hook('AcceptOrder', 2, static function (array $vars): void {
+    if (Capsule::schema()->hasTable('mod_labaddon')) {
+        $order = Capsule::table('tblorders')->where('id', $vars['orderid'])->value('status');
+        $services = Capsule::table('tblhosting')->where('orderid', $vars['orderid'])->pluck('domainstatus')->implode(',');
+        Capsule::table('mod_labaddon')->insert(['event' => "AcceptOrderWhile $order $services"]);
+    }
+});
+
+add_hook('CancellationRequest', 1, static function (array $vars): void {
+    if (Capsule::schema()->hasTable('mod_labaddon')) {
+        Capsule::table('mod_labaddon')->insert(['event' => 'CancellationRequest ' . json_encode($vars)]);
+    }
+});
+
 add_hook('EmailPreSend', 1, static function (array $vars): array {
+    if (Capsule::schema()->hasTable('mod_labaddon')) {
+        Capsule::table('mod_labaddon')->insert(['event' => "EmailPreSend $vars[messagename] $vars[relid]"]);
+    }
+
     return ['company_name' => 'The hook of ' . $vars['messagename']];
 });
