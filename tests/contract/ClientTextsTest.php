@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 use WHMCS\Module\Server\Jetpack\ClientTexts;
 
@@ -13,6 +14,7 @@ final class ClientTextsTest extends TestCase
     private const LANG = MODULES . '/servers/jetpack/lang';
 
     /** @dataProvider languages */
+    #[DataProvider('languages')]
     public function testAnUnknownLanguageIsEnglish(string $language): void
     {
         $text = $this->text($language, 'active');
@@ -21,7 +23,7 @@ final class ClientTextsTest extends TestCase
     }
 
     /** @return array<int, array{string}> */
-    public function languages(): array
+    public static function languages(): array
     {
         return [[''], ['klingon'], ['../../../addons/jetpack/lang/english'], ['english'], ["english\n"]];
     }
@@ -44,7 +46,7 @@ final class ClientTextsTest extends TestCase
         foreach (glob(self::LANG . '/*.php') as $file) {
             $this->assertSame([], array_diff_key(require $file, $english), $file);
         }
-        $this->assertSame(['active', 'activate', 'waiting', 'cancelled'], array_keys($english));
+        $this->assertSame(['active', 'activate', 'waiting', 'cancelled', 'informed'], array_keys($english));
     }
 
     private function text(string $language, string $key): string

@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 use WHMCS\Module\Addon\Jetpack\Settings;
 use WHMCS\Module\Server\Jetpack\Bridge;
@@ -54,6 +55,7 @@ final class ExtensionTest extends TestCase
     }
 
     /** @dataProvider wrongSettings */
+    #[DataProvider('wrongSettings')]
     public function testAWrongIniValueIsRefusedAtStartWithItsReason(string $name, string $value): void
     {
         $code = 'echo JetpackBridge\ask("validate", ["settings" => ["partner_id" => "a", "partner_secret" => "b"]])["sentence"];';
@@ -65,7 +67,7 @@ final class ExtensionTest extends TestCase
     }
 
     /** @return array<int, array{string, string}> */
-    public function wrongSettings(): array
+    public static function wrongSettings(): array
     {
         return [
             ['jetpack_bridge.api_url', 'http://example.com'],

@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
 /**
@@ -10,6 +11,7 @@ use PHPUnit\Framework\TestCase;
 final class ModuleFunctionsTest extends TestCase
 {
     /** @dataProvider functions */
+    #[DataProvider('functions')]
     public function testEveryFunctionAcceptsAnEmptyArrayAndReturnsItsType(string $function, string $type): void
     {
         ob_start();
@@ -20,7 +22,7 @@ final class ModuleFunctionsTest extends TestCase
     }
 
     /** @return array<int, array{string, string}> */
-    public function functions(): array
+    public static function functions(): array
     {
         return [
             ['jetpack_MetaData', 'array'],
@@ -41,7 +43,7 @@ final class ModuleFunctionsTest extends TestCase
     public function testTheListAboveIsComplete(): void
     {
         $defined = array_filter(get_defined_functions()['user'], fn (string $name) => str_starts_with($name, 'jetpack_'));
-        $listed = array_map(fn (array $row) => strtolower($row[0]), $this->functions());
+        $listed = array_map(fn (array $row) => strtolower($row[0]), self::functions());
 
         $this->assertEqualsCanonicalizing($listed, array_values($defined));
     }
@@ -77,7 +79,7 @@ final class ModuleFunctionsTest extends TestCase
         foreach (['name', 'description', 'author', 'language', 'version', 'fields'] as $key) {
             $this->assertArrayHasKey($key, $config);
         }
-        $this->assertSame(['partner_id', 'partner_secret'], array_keys($config['fields']));
+        $this->assertSame(['partner_id', 'partner_secret', 'further_plans'], array_keys($config['fields']));
         $this->assertSame('password', $config['fields']['partner_secret']['Type']);
     }
 

@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
 /**
@@ -12,6 +13,7 @@ final class RedirectionTest extends TestCase
     private const ASK = 'echo JetpackBridge\ask("validate", ["settings" => ["partner_id" => "id", "partner_secret" => "s"]])["sentence"];';
 
     /** @dataProvider proxyVariables */
+    #[DataProvider('proxyVariables')]
     public function testAProxyOfTheEnvironmentIsNotUsed(string $variable): void
     {
         [$said, $heard] = $this->withListener(fn (string $address): array => [
@@ -39,6 +41,7 @@ final class RedirectionTest extends TestCase
     }
 
     /** @dataProvider certificateVariables */
+    #[DataProvider('certificateVariables')]
     public function testACertificateAuthorityOfTheEnvironmentIsNotBelieved(string $variable): void
     {
         [$url, $ca, $sandbox] = $this->sandboxWithTls();

@@ -61,7 +61,7 @@ class Journey:
 
     def sell(self):
         price = {"pricing[monthly]": "5.00", "paytype": "recurring"}
-        how = {"autosetup": "order", "welcomeemail": "1", "Hidden": None}
+        how = {"autosetup": "order", "Hidden": None}
         return self._told(self.admin.edit_product(self.products["personal"], price | how))
 
     def order(self):

@@ -11,7 +11,7 @@ def bought_elsewhere(manual_shop, admin, lab):
     service = manual_shop.order(SITE)
     assert admin.create(service).ok
     lab.sql("DELETE FROM whmcs.mod_jetpack_services")
-    assert admin.edit_service(service, {"jetpack_provisioning_details": ""}).ok
+    assert admin.edit_service(service, {"Your Jetpack plan": ""}).ok
     return service
 
 
@@ -37,7 +37,7 @@ def test_terminate_without_a_record_looks_and_does_not_end_it(bought_elsewhere, 
 
 
 def test_a_service_whose_details_show_the_first_module_is_terminated(bought_elsewhere, admin, sandbox):
-    field = {"jetpack_provisioning_details": "URL to Activate Jetpack: https://example.com"}
+    field = {"Your Jetpack plan": "URL to Activate Jetpack: https://example.com"}
     assert admin.edit_service(bought_elsewhere, field).ok
 
     assert admin.terminate(bought_elsewhere).ok

@@ -27,16 +27,38 @@ def test_a_wrong_secret_is_refused_with_the_place_to_correct_it(admin, sandbox):
 
     assert banner.kind == "error"
     assert "WordPress.com refused the partner id or secret" in banner.text
-    assert "Setup > Addon Modules > Jetpack > Configure" in banner.text
+    assert "System Settings > Addon Modules > Jetpack" in banner.text
 
 
 def test_credentials_that_are_not_filled_in_are_asked_for_and_nothing_is_sent(admin, sandbox):
-    for partner in [("", ""), ("sandbox-partner", ""), ("", "sandbox-secret")]:
+    for partner, words in [
+        (("", ""), "There is no partner id and secret"),
+        (("sandbox-partner", ""), "The partner secret is missing in System Settings"),
+        (("", "sandbox-secret"), "The partner id is missing in System Settings"),
+    ]:
         admin.configure(*partner)
+        opened = admin.addon_page().text(".addon-output .errorbox")
+        assert words in opened and "JETPACK MODULE" not in opened
         banner = admin.validate()
         assert banner.kind == "error"
-        assert "partner id and secret" in banner.text
+        assert words in banner.text
     assert sandbox.requests() == []
+
+
+def test_a_blank_around_the_secret_is_named(admin):
+    admin.configure("sandbox-partner", "sandbox-secret ")
+    assert "begins or ends with a blank" in admin.validate().text
+
+
+def test_a_wrong_ini_value_and_a_wrong_further_plan_show_when_the_page_opens(admin, lab, sandbox, ini):
+    lab.up(ini_lines(sandbox.url, "soon"))
+    try:
+        opened = admin.addon_page().text(".addon-output .errorbox")
+    finally:
+        lab.up(ini)
+    assert "jetpack_bridge.deadline" in opened and "JETPACK MODULE" not in opened
+    admin.set_further_plans("own_bundle, two words")
+    assert '"two words" cannot be a plan' in admin.addon_page().text(".addon-output .errorbox")
 
 
 def test_a_disabled_key_is_not_called_good(admin, sandbox):
@@ -44,7 +66,8 @@ def test_a_disabled_key_is_not_called_good(admin, sandbox):
     banner = admin.validate()
 
     assert banner.kind == "error"
-    assert "partner_key_disabled" in banner.text
+    assert "has switched this partner key off" in banner.text
+    assert "Correct" not in banner.text and "partner_key_disabled" not in banner.text
 
 
 @pytest.mark.parametrize("kind", [{"kind": "empty", "status": 404}, {"kind": "status", "status": 404}])

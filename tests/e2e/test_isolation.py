@@ -69,7 +69,7 @@ def test_a_second_client_cannot_have_the_same_site(shop, admin, sandbox, databas
     assert "JETPACK MODULE: The site" in banner.text and f"service #{first.id} of client #1" in banner.text
     assert len(sandbox.requests()) == asked
     assert database.status(second) == "Pending"
-    assert not database.details(second)
+    assert "has been informed" in database.details(second)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ import pytest
 
 from host.admin import ADDON, Admin
 
+CYCLES = ["monthly", "quarterly", "semiannually", "annually", "biennially", "triennially"]
 PLANS = ["free", "personal", "premium", "professional"]
-FIELDS = ["Site URL", "Local User", "Plan", "jetpack_provisioning_details"]
+FIELDS = ["Site URL", "Local User", "Plan", "jetpack_provisioning_details|Your Jetpack plan"]
 
 
 @pytest.fixture
@@ -60,6 +61,89 @@ def test_a_new_product_cannot_be_had_for_nothing(admin, group, database):
     page = admin.browser.open(f"{admin.lab.url}/cart.php?a=add&pid={paid[0]}")
     refused = page.press("Continue", {"Site URL": "https://a.test", "Local User": "a"})
     assert "The billing cycle is invalid" in refused.text()
+
+
+def test_a_new_product_has_no_price_in_any_currency_and_cycle(admin, group, lab, database):
+    lab.sql("INSERT INTO tblcurrencies (code, prefix, suffix, format, rate, `default`) VALUES ('EUR', '', '', 1, 1, 0)")
+    lab.switch("addproduct_without_pricing", "zero")
+    admin.create_products()
+
+    prices = database.rows("SELECT * FROM tblpricing WHERE type = 'product'")
+    assert len(prices) == 8
+    for row in prices:
+        assert {row[cycle] for cycle in CYCLES} == {-1}
+
+
+def test_the_welcome_mail_is_made_once_and_assigned(admin, group, lab, database):
+    lab.switch("sql_mode", "strict")
+    admin.create_products()
+    lab.sql("UPDATE tblemailtemplates SET subject = 'Mine' WHERE name = 'Jetpack Welcome'")
+    lab.sql("DELETE FROM tblproducts WHERE configoption3 = 'premium'")
+    admin.create_products()
+
+    mails = database.rows("SELECT * FROM tblemailtemplates WHERE name = 'Jetpack Welcome'")
+    assert [(mail["type"], mail["subject"], mail["custom"]) for mail in mails] == [("product", "Mine", 1)]
+    assert {row["welcomeemail"] for row in products(database)} == {mails[0]["id"]}
+
+
+def test_without_the_mail_the_products_are_made_and_it_is_said(admin, group, lab, database):
+    lab.sql("ALTER TABLE tblemailtemplates RENAME COLUMN language TO lang")
+    try:
+        banner = admin.create_products()
+    finally:
+        lab.sql("ALTER TABLE tblemailtemplates RENAME COLUMN lang TO language")
+
+    assert banner.ok and "welcome mail could not be made" in banner.text
+    assert [row["configoption3"] for row in products(database)] == PLANS
+
+
+@pytest.mark.parametrize("address", ["my site", "https://192.168.0.1", "me@example.com", "https://example.com/?p=1", "shop.local"])
+def test_a_bad_address_is_not_sold(shop, database, address):
+    page = shop.shopper().browser.open(f"cart.php?a=add&pid={shop.products['personal']}")
+    refused = page.press("Continue", {"Site URL": address, "Local User": "admin"})
+
+    assert "Site URL value is invalid" in refused.text()
+    assert database.value("SELECT count(*) FROM tblorders") == 0
+
+
+def test_an_address_of_any_script_is_sold(shop, sandbox):
+    shop.order("https://bücher.example.test")
+    assert sandbox.live("https://xn--bcher-kva.example.test")
+
+
+def plans(page):
+    return [option["value"] for option in page.soup.select_one("[name='packageconfigoption[3]']").select("option")]
+
+
+def test_the_plan_is_chosen_from_a_list_that_loses_nothing(admin, group, lab, database):
+    admin.create_products()
+    premium = admin.products()["premium"]
+    lab.sql(f"UPDATE tblproducts SET configoption3 = 'Own_Bundle|Ours' WHERE id = {premium}")
+    addon = admin.create_product_addon("Beside", settings={"packageconfigoption[3]": "complete"})
+    lab.sql(f"UPDATE tblmodule_configuration SET value = 'old-slug' WHERE entity_id = {addon} AND setting_name = 'configoption3'")
+    admin.set_further_plans("reseller-gold, reseller-silver")
+    shown = plans(admin.open(f"configproducts.php?action=edit&id={premium}"))
+
+    assert shown[0] == "" and {*PLANS, "complete", "jetpack-backup-daily"} <= set(shown)
+    assert {"Own_Bundle|Ours", "old-slug", "reseller-gold", "reseller-silver"} <= set(shown)
+    # Saving changes nothing, whatever the product is set to.
+    assert admin.edit_product(premium, {"name": "Ours"}).ok
+    assert database.value("SELECT configoption3 FROM tblproducts WHERE id = %s", premium) == "Own_Bundle|Ours"
+    assert admin.edit_product(premium, {"packageconfigoption[3]": "reseller-gold"}).ok
+    assert database.value("SELECT configoption3 FROM tblproducts WHERE id = %s", premium) == "reseller-gold"
+
+
+def test_without_the_extension_saving_loses_nothing_either(admin, group, lab, ini, database):
+    admin.create_products()
+    before = [row["configoption3"] for row in products(database)]
+    ids = [row["id"] for row in products(database)]
+    lab.up("")
+    try:
+        for product in ids:
+            assert admin.edit_product(product, {"name": f"Plan {product}"}).ok
+    finally:
+        lab.up(ini)
+    assert [row["configoption3"] for row in products(database)] == before
 
 
 def test_pressing_twice_makes_no_second_set(admin, group, database):

@@ -66,6 +66,10 @@ class Admin:
         values = {"Partner ID": partner_id, "Partner Secret": partner_secret} | access
         return banner(self.open("configaddonmods.php").press("Save Changes", values, within=ADDONS_SECTION))
 
+    def set_further_plans(self, slugs):
+        page = self.open("configaddonmods.php")
+        return banner(page.press("Save Changes", {"Further plans": slugs}, within=ADDONS_SECTION))
+
     def addon_page(self):
         return self.open(ADDON)
 

@@ -59,10 +59,10 @@ class Database:
         return self._field("addon", "jetpack_provisioning_details", addon.id)
 
     def _field(self, kind, name, id):
-        """Of a service or of an addon, whose ids may be the same number."""
+        """Of a service or of an addon, whose ids may be the same number; a friendly name may follow the name."""
         return self.value(
             "SELECT v.value FROM tblcustomfieldsvalues v JOIN tblcustomfields f ON f.id = v.fieldid"
-            " WHERE f.type = %s AND f.fieldname = %s AND v.relid = %s",
+            " WHERE f.type = %s AND SUBSTRING_INDEX(f.fieldname, '|', 1) = %s AND v.relid = %s",
             kind,
             name,
             id,

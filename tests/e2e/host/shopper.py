@@ -38,7 +38,8 @@ class Shopper:
 
     def details(self, service):
         """What the client reads about his plan."""
-        return field(self.product_page(service), "jetpack_provisioning_details")
+        page = self.product_page(service)
+        return field(page, "Your Jetpack plan") or field(page, "jetpack_provisioning_details")
 
 
 def field(page, label):

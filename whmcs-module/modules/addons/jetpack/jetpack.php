@@ -3,8 +3,9 @@
 /**
  * The addon module "Jetpack": the functions that WHMCS calls, and nothing else.
  *
- * The server module of the same name is loaded in the same process, and PHP's function names
- * ignore case: this file and the server module's must never define the same name
+ * WHMCS loads this file with whatever PHP it runs on, so it keeps to the syntax of PHP 7.2, for which an attribute is a
+ * comment to the end of its line; what it calls needs PHP 8.1. The server module of the same name is loaded in the same
+ * process, and PHP's function names ignore case: this file and the server module's must never define the same name
  * (whmcs-contract.md §8.1).
  */
 
@@ -29,7 +30,7 @@ function jetpack_config(): array
  */
 function jetpack_activate(): array
 {
-    return Tables::activate();
+    return PHP_VERSION_ID < 80100 ? ['status' => 'error', 'description' => Settings::phpTooOld()] : Tables::activate();
 }
 
 /**
@@ -37,15 +38,19 @@ function jetpack_activate(): array
  */
 function jetpack_deactivate(): array
 {
-    return Tables::deactivate();
+    return PHP_VERSION_ID < 80100 ? ['status' => 'success', 'description' => ''] : Tables::deactivate();
 }
 
 /**
  * @param array<string, mixed> $vars with the version that was installed before
  */
-function jetpack_upgrade(#[\SensitiveParameter] array $vars = []): void
-{
-    Tables::upgrade();
+function jetpack_upgrade(
+    #[\SensitiveParameter]
+    array $vars = []
+): void {
+    if (PHP_VERSION_ID >= 80100) {
+        Tables::upgrade();
+    }
 }
 
 /**
@@ -53,7 +58,9 @@ function jetpack_upgrade(#[\SensitiveParameter] array $vars = []): void
  *
  * @param array<string, mixed> $vars
  */
-function jetpack_output(#[\SensitiveParameter] array $vars = []): void
-{
-    echo (new Page($vars))->html();
+function jetpack_output(
+    #[\SensitiveParameter]
+    array $vars = []
+): void {
+    echo PHP_VERSION_ID < 80100 ? Settings::phpTooOld() : (new Page($vars))->html();
 }

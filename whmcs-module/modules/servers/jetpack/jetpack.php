@@ -3,8 +3,10 @@
 /**
  * The server module "Jetpack": the functions that WHMCS calls, and nothing else.
  *
- * The addon module of the same name is loaded in the same process, and PHP's function names ignore
- * case: this file and the addon's must never define the same name (whmcs-contract.md §8.1).
+ * WHMCS loads this file with whatever PHP it runs on, so it keeps to the syntax of PHP 7.2, for which an attribute is a
+ * comment to the end of its line; what it calls needs PHP 8.1. The addon module of the same name is
+ * loaded in the same process, and PHP's function names ignore case: this file and the addon's must never define the same
+ * name (whmcs-contract.md §8.1).
  */
 
 if (!defined('WHMCS')) {
@@ -13,6 +15,9 @@ if (!defined('WHMCS')) {
 
 use WHMCS\Module\Server\Jetpack\ModuleCall;
 use WHMCS\Module\Server\Jetpack\Options;
+use WHMCS\Module\Server\Jetpack\PhpVersion;
+
+require_once __DIR__ . '/lib/PhpVersion.php';
 
 /**
  * @return array<string, mixed>
@@ -41,9 +46,11 @@ function jetpack_ConfigOptions(): array
  *
  * @return string 'success', or a sentence for staff
  */
-function jetpack_CreateAccount(#[\SensitiveParameter] array $params = []): string
-{
-    return ModuleCall::run('CreateAccount', 'create', $params);
+function jetpack_CreateAccount(
+    #[\SensitiveParameter]
+    array $params = []
+): string {
+    return PHP_VERSION_ID < 80100 ? PhpVersion::tooOld() : ModuleCall::run('CreateAccount', 'create', $params);
 }
 
 /**
@@ -53,9 +60,11 @@ function jetpack_CreateAccount(#[\SensitiveParameter] array $params = []): strin
  *
  * @return string 'success', or a sentence for staff
  */
-function jetpack_TerminateAccount(#[\SensitiveParameter] array $params = []): string
-{
-    return ModuleCall::run('TerminateAccount', 'terminate', $params);
+function jetpack_TerminateAccount(
+    #[\SensitiveParameter]
+    array $params = []
+): string {
+    return PHP_VERSION_ID < 80100 ? PhpVersion::tooOld() : ModuleCall::run('TerminateAccount', 'terminate', $params);
 }
 
 /**
@@ -75,9 +84,11 @@ function jetpack_AdminCustomButtonArray(): array
  *
  * @return string 'success', or a sentence for staff
  */
-function jetpack_AdoptPlan(#[\SensitiveParameter] array $params = []): string
-{
-    return ModuleCall::run('AdoptPlan', 'adopt', $params);
+function jetpack_AdoptPlan(
+    #[\SensitiveParameter]
+    array $params = []
+): string {
+    return PHP_VERSION_ID < 80100 ? PhpVersion::tooOld() : ModuleCall::run('AdoptPlan', 'adopt', $params);
 }
 
 /**
@@ -87,7 +98,9 @@ function jetpack_AdoptPlan(#[\SensitiveParameter] array $params = []): string
  *
  * @return string 'success', or a sentence for staff
  */
-function jetpack_LookNow(#[\SensitiveParameter] array $params = []): string
-{
-    return ModuleCall::run('LookNow', 'look', $params);
+function jetpack_LookNow(
+    #[\SensitiveParameter]
+    array $params = []
+): string {
+    return PHP_VERSION_ID < 80100 ? PhpVersion::tooOld() : ModuleCall::run('LookNow', 'look', $params);
 }

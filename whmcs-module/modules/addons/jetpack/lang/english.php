@@ -30,6 +30,15 @@ $_ADDONLANG['unknown_group'] = 'Choose one of the product groups.';
 $_ADDONLANG['created'] = 'Created: %s. Set their prices, then unhide them.';
 $_ADDONLANG['nothing_created'] = 'All four products exist already.';
 $_ADDONLANG['creation_failed'] = 'The products could not be created: %s Nothing was changed.';
+$_ADDONLANG['no_mail'] = 'The welcome mail could not be made; choose another in their tab Details. The module log says why.';
+$_ADDONLANG['mail_subject'] = 'Your {$service_product_name}';
+$_ADDONLANG['mail_message'] = '<p>Dear {$client_first_name},</p>
+<p>thank you for ordering {$service_product_name}. This is the next step:</p>
+<p><strong>{if isset($jetpack_details)}{$jetpack_details|escape}'
+    . '{elseif isset($service_custom_field_jetpackprovisioningdetails)}{$service_custom_field_jetpackprovisioningdetails|escape}'
+    . '{/if}</strong></p>
+<p>You find it in our client area as well, with your products and services: {$whmcs_link}</p>
+<p>{$signature}</p>';
 $_ADDONLANG['plan'] = 'Plan';
 $_ADDONLANG['product'] = 'Product';
 $_ADDONLANG['state'] = 'State';

@@ -18,7 +18,7 @@ final class Credentials
     public static function validate(#[\SensitiveParameter] array $vars): Notice
     {
         $validation = Core::ask('validate', ['settings' => $vars]);
-        Log::exchange('ValidateCredentials', $validation['log'], $validation['sentence']);
+        Log::exchange('ValidateCredentials', 'addon module', $validation['log'], $validation['sentence']);
 
         return new Notice($validation['ok'], $validation['sentence']);
     }

@@ -13,11 +13,20 @@ use WHMCS\Database\Capsule;
  */
 final class CustomFields
 {
+    /**
+     * What WHMCS takes for the address of a site before it sells a plan for it: a name with a dot, of any script, that is no
+     * IP address and not of this network; with or without scheme, port and path, without user, query and fragment. It is
+     * looser than `SiteUrl` in Rust, which has the last word; a test compares the two.
+     */
+    public const SITE_URL = '/^\s*(?:https?:\/\/)?(?![^\/:]*\.local(?:host)?\.?(?:[\/:]|\s*$))'
+        . '(?:[\p{L}\p{M}\p{N}_-]{1,63}\.)+(?:xn--[a-z0-9-]{1,59}|\p{L}[\p{L}\p{M}\p{N}-]{0,62})\.?(?::\d{1,5})?'
+        . '(?:\/[^\s?#\\\\]*)?\s*$/iu';
+
     /** Adds those that the product lacks. */
     public static function complete(int $product): void
     {
         foreach (self::definitions() as $index => $definition) {
-            $name = $definition['fieldname'];
+            [$name] = explode('|', $definition['fieldname']);
             $exists = Capsule::table('tblcustomfields')
                 ->where('type', 'product')
                 ->where('relid', $product)
@@ -57,6 +66,7 @@ final class CustomFields
                 'fieldname' => 'Site URL',
                 'fieldtype' => 'text',
                 'description' => 'The address of your WordPress site, as https://example.com',
+                'regexpr' => self::SITE_URL,
                 'required' => 'on',
                 'showorder' => 'on',
             ],
@@ -75,7 +85,8 @@ final class CustomFields
                 'adminonly' => 'on',
             ],
             [
-                'fieldname' => 'jetpack_provisioning_details',
+                // The part before the pipe is its name for modules, the part behind it that for people (§1.8).
+                'fieldname' => 'jetpack_provisioning_details|Your Jetpack plan',
                 'fieldtype' => 'textarea',
                 'description' => '',
             ],

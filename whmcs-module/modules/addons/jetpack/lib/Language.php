@@ -21,6 +21,12 @@ final class Language
         return $_ADDONLANG;
     }
 
+    /** A sentence without the mark that it bears in WHMCS's logs: on our own page everybody knows whose it is. */
+    public static function plain(string $sentence): string
+    {
+        return (string) preg_replace('/^JETPACK MODULE: /', '', $sentence);
+    }
+
     /**
      * The texts WHMCS gave, completed where a translation lacks one.
      *

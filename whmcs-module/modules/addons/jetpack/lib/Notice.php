@@ -9,9 +9,12 @@ namespace WHMCS\Module\Addon\Jetpack;
  */
 final class Notice
 {
+    public readonly string $sentence;
+
     public function __construct(
         public readonly bool $success,
-        public readonly string $sentence,
+        string $sentence,
     ) {
+        $this->sentence = Language::plain($sentence);
     }
 }

@@ -6,6 +6,7 @@ namespace WHMCS\Module\Addon\Jetpack;
 
 use Throwable;
 use WHMCS\Module\Server\Jetpack\Bridge;
+use WHMCS\Module\Server\Jetpack\Core;
 use WHMCS\Module\Server\Jetpack\Log;
 use WHMCS\Module\Server\Jetpack\Orphans;
 use WHMCS\Module\Server\Jetpack\Owners;
@@ -31,11 +32,12 @@ final class Page
     {
         try {
             $problem = $this->problem();
+            $notice = $problem ?? $this->act();
 
             return View::render([
                 'text' => $this->text,
                 'link' => (string) ($this->vars['modulelink'] ?? 'addonmodules.php?module=jetpack'),
-                'notice' => $problem ?? $this->act(),
+                'notices' => $notice === null ? $this->wrong() : [$notice],
                 'usable' => $problem === null,
                 'products' => Products::all(),
                 'groups' => Products::groups(),
@@ -59,6 +61,18 @@ final class Page
         $problem = Bridge::problem() ?? $this->tables();
 
         return $problem === null ? null : new Notice(false, $problem);
+    }
+
+    /**
+     * What is wrong with the set-up, as far as it can be told without asking anybody.
+     *
+     * @return array<int, Notice>
+     */
+    private function wrong(): array
+    {
+        $problems = Core::ask('describe', ['settings' => array_diff_key($this->vars, ['_lang' => 0])])['problems'];
+
+        return array_map(static fn (string $problem): Notice => new Notice(false, $problem), $problems);
     }
 
     /** Opening the page brings the tables to this version, and finds what WHMCS has deleted or moved without a word. */

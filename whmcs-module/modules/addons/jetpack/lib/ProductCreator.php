@@ -13,6 +13,8 @@ use WHMCS\Module\Server\Jetpack\Transaction;
  */
 final class ProductCreator
 {
+    private const CYCLES = ['monthly', 'quarterly', 'semiannually', 'annually', 'biennially', 'triennially'];
+
     /**
      * @param array<string, string> $text
      */
@@ -26,11 +28,12 @@ final class ProductCreator
      */
     public function create(int $group): Notice
     {
+        $mail = WelcomeMail::id();
         try {
-            $created = Schema::with(fn (): array => Transaction::run(function () use ($group): array {
+            $created = Schema::with(fn (): array => Transaction::run(function () use ($group, $mail): array {
                 Schema::guard();
 
-                return $this->createMissing($group);
+                return $this->createMissing($group, $mail);
             }));
         } catch (RefusedByWhmcs $refusal) {
             return new Notice(false, sprintf($this->text['creation_failed'], $refusal->getMessage()));
@@ -39,20 +42,22 @@ final class ProductCreator
             return new Notice(true, $this->text['nothing_created']);
         }
 
-        return new Notice(true, sprintf($this->text['created'], implode(', ', $created)));
+        $said = sprintf($this->text['created'], implode(', ', $created));
+
+        return new Notice(true, $mail > 0 ? $said : "$said {$this->text['no_mail']}");
     }
 
     /**
      * @return array<int, string> the names of the products that were missing
      */
-    private function createMissing(int $group): array
+    private function createMissing(int $group, int $mail): array
     {
         $created = [];
         $names = Products::names();
         foreach (Products::all() as $plan => $product) {
             if ($product === null) {
                 $created[] = $names[$plan];
-                $product = ['id' => $this->createProduct($group, $plan, $names[$plan])];
+                $product = ['id' => $this->createProduct($group, $plan, $names[$plan], $mail)];
             }
             CustomFields::complete($product['id']);
         }
@@ -61,10 +66,10 @@ final class ProductCreator
     }
 
     /**
-     * Through WHMCS's API, which also gives the product its address (whmcs-contract.md §4.2). It
-     * has no price yet, so that hidden or not it cannot be ordered for nothing.
+     * Through WHMCS's API, which also gives the product its address (whmcs-contract.md §4.2). Until the host sets a price,
+     * -1 keeps it from being ordered, hidden or not: what WHMCS takes for the price where none is given is not documented.
      */
-    private function createProduct(int $group, string $plan, string $name): int
+    private function createProduct(int $group, string $plan, string $name, int $mail): int
     {
         $answer = localAPI('AddProduct', [
             'type' => 'other',
@@ -75,6 +80,8 @@ final class ProductCreator
             'paytype' => $plan === 'free' ? 'free' : 'recurring',
             'autosetup' => 'payment',
             'module' => 'jetpack',
+            'welcomeemail' => $mail,
+            'pricing' => $this->notForSale(),
             'configoption1' => '',
             'configoption2' => '',
             'configoption3' => $plan,
@@ -90,5 +97,15 @@ final class ProductCreator
             ->max('id');
 
         return (int) $id;
+    }
+
+    /**
+     * @return array<int, array<string, int>> by currency and cycle
+     */
+    private function notForSale(): array
+    {
+        $currencies = Capsule::table('tblcurrencies')->pluck('id')->all();
+
+        return array_fill_keys($currencies, array_fill_keys(self::CYCLES, -1));
     }
 }

@@ -5,7 +5,8 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\Jetpack;
 
 /**
- * What WHMCS asks of an addon module about itself, and the settings it stores for it.
+ * What WHMCS asks of an addon module about itself, and the settings it stores for it. In the syntax of PHP 7.2: a PHP that
+ * is too old for the rest reads it, too.
  */
 final class Settings
 {
@@ -19,8 +20,8 @@ final class Settings
     {
         return [
             'name' => 'Jetpack',
-            'description' => 'Sells Jetpack plans through the Jetpack Partner API: checks the credentials and '
-                . 'creates the products.',
+            'description' => PHP_VERSION_ID < 80100 ? self::phpTooOld() : 'Sells Jetpack plans through the Jetpack Partner '
+                . 'API: checks the credentials and creates the products.',
             'version' => self::VERSION,
             'author' => 'Jetpack for WHMCS',
             'language' => 'english',
@@ -37,7 +38,20 @@ final class Settings
                     'Size' => '40',
                     'Description' => 'The client secret that belongs to it.',
                 ],
+                'further_plans' => [
+                    'FriendlyName' => 'Further plans',
+                    'Type' => 'text',
+                    'Size' => '40',
+                    'Description' => 'Slugs of plans that your agreement names beside the documented ones, with commas between '
+                        . 'them. Products can then be set to them.',
+                ],
             ],
         ];
+    }
+
+    /** What a PHP says that is too old for the module. */
+    public static function phpTooOld(): string
+    {
+        return sprintf('This module needs PHP 8.1 or newer, and this is PHP %s (%s).', PHP_VERSION, PHP_SAPI);
     }
 }

@@ -29,7 +29,7 @@ final class Tables
         try {
             Schema::bring(microtime(true) + self::SECONDS);
         } catch (Stopped $stopped) {
-            return ['status' => 'error', 'description' => $stopped->getMessage()];
+            return ['status' => 'error', 'description' => Language::plain($stopped->getMessage())];
         } catch (Throwable) {
             return ['status' => 'error', 'description' => $text['tables_failed']];
         }

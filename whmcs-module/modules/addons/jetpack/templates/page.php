@@ -6,7 +6,7 @@
  *
  * @var array<string, string> $text
  * @var string $link
- * @var WHMCS\Module\Addon\Jetpack\Notice|null $notice
+ * @var array<int, WHMCS\Module\Addon\Jetpack\Notice> $notices
  * @var bool $usable
  * @var array<string, array{id: int, name: string, hidden: bool}|null> $products
  * @var array<int, string> $groups
@@ -20,7 +20,7 @@ if (!defined('WHMCS')) {
 use WHMCS\Module\Addon\Jetpack\View;
 
 ?>
-<?php if ($notice !== null) { ?>
+<?php foreach ($notices as $notice) { ?>
     <?= View::notice($notice, $text) ?>
 <?php } ?>
 

@@ -20,6 +20,7 @@ final class AddonSettings
         return [
             'partner_id' => self::one('partner_id'),
             'partner_secret' => self::one('partner_secret'),
+            'further_plans' => self::one('further_plans'),
         ];
     }
 

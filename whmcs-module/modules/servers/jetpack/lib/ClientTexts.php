@@ -10,6 +10,9 @@ namespace WHMCS\Module\Server\Jetpack;
  */
 final class ClientTexts
 {
+    /** After a failure of which Rust could not be asked. */
+    public const INFORMED = ['key' => 'informed', 'site' => '', 'url' => ''];
+
     private const FALLBACK = 'english';
 
     /**

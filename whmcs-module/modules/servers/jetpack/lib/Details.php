@@ -8,33 +8,54 @@ use Throwable;
 use WHMCS\Database\Capsule;
 
 /**
- * The custom field `jetpack_provisioning_details` of one service: what its owner reads.
+ * The custom field `jetpack_provisioning_details` of one service or product addon: what its owner reads.
  */
 final class Details
 {
     private const FIELD = 'jetpack_provisioning_details';
 
+    /** What the field belongs to, and what a value of it: type of the field, table of the instances, column of the owner. */
+    private const KINDS = [
+        'service' => ['product', 'tblhosting', 'packageid'],
+        'addon' => ['addon', 'tblhostingaddons', 'addonid'],
+    ];
+
     /**
      * @param array<string, mixed> $params
-     * @param array<string, mixed> $order
      */
-    public function __construct(
-        #[\SensitiveParameter] private readonly array $params,
-        private readonly array $order,
-    ) {
+    public function __construct(#[\SensitiveParameter] private readonly array $params)
+    {
     }
 
     /**
-     * WHMCS's own door finds or makes the field for exactly this service (whmcs-contract.md §1.8).
+     * WHMCS's own door finds or makes the field for exactly this service (whmcs-contract.md §1.8). Whether it finds one that
+     * has a friendly name behind a pipe is not documented, so that one is written here.
      */
     public function save(string $text): void
     {
+        $field = $this->field();
         $properties = $this->properties();
-        if ($properties === null) {
-            $this->saveRow($text);
-        } else {
+        if ($properties !== null && ($field === null || $field->fieldname === self::FIELD)) {
             $properties->save([self::FIELD => $text]);
+        } elseif ($field !== null) {
+            $this->saveRow((int) $field->id, $text);
         }
+    }
+
+    /** The same, where the owner reads nothing yet. */
+    public function saveIfBlank(string $text): void
+    {
+        if (trim((string) $this->text()) === '') {
+            $this->save($text);
+        }
+    }
+
+    /** What the owner reads now; null where there is no such field. */
+    public function text(): ?string
+    {
+        $field = $this->field();
+
+        return $field === null ? null : (string) $this->rows((int) $field->id)->orderByDesc('id')->value('value');
     }
 
     /** It is read, since `isset` on a model's attribute may say no to one that is there. */
@@ -49,33 +70,39 @@ final class Details
         return is_object($properties) ? $properties : null;
     }
 
-    /**
-     * The same for a call that came without WHMCS's model: the value row of this service's field,
-     * made if it does not exist. A product without the field has nowhere to show the text; the
-     * fields of product addons cannot be found without the model.
-     */
-    private function saveRow(string $text): void
+    /** The field of this service's product; the one without a friendly name first. */
+    private function field(): ?object
     {
-        if ($this->order['service_type'] !== 'service') {
-            return;
-        }
-        $field = Capsule::table('tblcustomfields')
-            ->where('type', 'product')
-            ->where('relid', $this->order['product_id'])
+        [$kind, $id] = Target::of($this->params);
+        [$type, $home, $owner] = self::KINDS[$kind];
+
+        return Capsule::table('tblcustomfields')
+            ->join($home, "$home.$owner", '=', 'tblcustomfields.relid')
+            ->where('tblcustomfields.type', $type)
+            ->where("$home.id", $id)
             ->where(static function ($name): void {
                 $name->where('fieldname', self::FIELD)->orWhere('fieldname', 'like', self::FIELD . '|%');
             })
-            ->value('id');
-        if ($field === null) {
-            return;
-        }
+            ->orderBy('fieldname')
+            ->first(['tblcustomfields.id', 'tblcustomfields.fieldname']);
+    }
+
+    private function saveRow(int $field, string $text): void
+    {
         $now = date('Y-m-d H:i:s');
-        $row = ['fieldid' => $field, 'relid' => $this->order['service_id']];
-        $values = Capsule::table('tblcustomfieldsvalues')->where($row);
-        if ($values->exists()) {
+        $values = $this->rows($field);
+        if ((clone $values)->exists()) {
             $values->update(['value' => $text, 'updated_at' => $now]);
         } else {
-            $values->insert($row + ['value' => $text, 'created_at' => $now, 'updated_at' => $now]);
+            $row = ['fieldid' => $field, 'relid' => Target::of($this->params)[1]];
+            Capsule::table('tblcustomfieldsvalues')->insert($row + ['value' => $text, 'created_at' => $now, 'updated_at' => $now]);
         }
+    }
+
+    private function rows(int $field): \Illuminate\Database\Query\Builder
+    {
+        $row = ['fieldid' => $field, 'relid' => Target::of($this->params)[1]];
+
+        return Capsule::table('tblcustomfieldsvalues')->where($row);
     }
 }

@@ -30,15 +30,21 @@ final class Hooks
         self::on('ClientDelete', static fn (array $vars) => Orphans::sweep());
         self::on('ServiceEdit', static fn (array $vars) => Owners::follow((int) ($vars['serviceid'] ?? 0)));
         self::on('AfterClientMerge', static fn (array $vars) => Owners::follow());
+        self::on('EmailPreSend', static fn (array $vars) => Mails::fields(
+            (string) ($vars['messagename'] ?? ''),
+            (int) ($vars['relid'] ?? 0)
+        ));
     }
 
     private static function on(string $point, Closure $do): void
     {
-        add_hook($point, 1, static function (mixed $vars = []) use ($point, $do): void {
+        add_hook($point, 1, static function (mixed $vars = []) use ($point, $do): mixed {
             try {
-                $do((array) $vars);
+                return $do((array) $vars);
             } catch (Throwable $defect) {
                 Log::defect($point, $defect);
+
+                return null;
             }
         });
     }

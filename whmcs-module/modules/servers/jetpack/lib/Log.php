@@ -13,35 +13,28 @@ use Throwable;
  */
 final class Log
 {
-    /**
-     * @param array<string, mixed> $report
-     * @param array<string, mixed> $log
-     */
-    public static function report(string $function, int $client, array $report, #[\SensitiveParameter] array $log): void
-    {
-        if ($report['activity'] !== null) {
-            self::activity($report['activity'], $client);
-        }
-        self::exchange($function, $log, $report['result']);
-    }
-
     public static function activity(string $entry, int $client): void
     {
         self::quietly(static fn () => logActivity($entry, $client));
     }
 
     /**
-     * What was asked and answered, if anything was.
+     * What was asked and answered, and what came of it.
      *
+     * @param string $about the service, or what else it is about
      * @param array<string, mixed> $log
      */
-    public static function exchange(string $function, #[\SensitiveParameter] array $log, string $result): void
+    public static function exchange(string $function, string $about, #[\SensitiveParameter] array $log, string $result): void
     {
-        self::quietly(static function () use ($function, $log, $result): void {
-            if (($log['request'] ?? '') !== '') {
-                logModuleCall('jetpack', $function, $log['request'], $log['response'], $result, $log['secrets']);
-            }
-        });
+        $request = ($log['request'] ?? '') === '' ? '(Nothing was sent.)' : $log['request'];
+        self::quietly(static fn () => logModuleCall(
+            'jetpack',
+            $function,
+            "$about\n$request",
+            $log['response'] ?? '',
+            $result,
+            $log['secrets'] ?? []
+        ));
     }
 
     /**
@@ -50,13 +43,13 @@ final class Log
      * Neither the message nor the trace of an exception is kept: a database exception's message
      * holds the statement with its values, and a trace may hold arguments.
      */
-    public static function defect(string $function, Throwable $defect): string
+    public static function defect(string $function, Throwable $defect, string $about = ''): string
     {
-        self::quietly(static function () use ($function, $defect): void {
+        self::quietly(static function () use ($function, $defect, $about): void {
             $where = sprintf('%s in %s:%d', $defect::class, basename($defect->getFile()), $defect->getLine());
             $cause = $defect instanceof PDOException ? $defect : $defect->getPrevious();
             $code = $cause instanceof PDOException ? ' ' . implode(' ', self::databaseError($cause)) : '';
-            logModuleCall('jetpack', $function, '', $where . $code, Sentences::defect(), []);
+            logModuleCall('jetpack', $function, $about, $where . $code, Sentences::defect(), []);
         });
 
         return Sentences::defect();

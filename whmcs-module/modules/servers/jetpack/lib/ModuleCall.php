@@ -23,13 +23,42 @@ final class ModuleCall
     public static function run(string $function, string $action, #[\SensitiveParameter] array $params): string
     {
         try {
-            return Bridge::problem()
-                ?? Database::apart(static fn (): string => (new self($function, $action, $params))->perform());
+            $problem = Bridge::problem();
+            if ($problem === null) {
+                return Database::apart(static fn (): string => (new self($function, $action, $params))->perform());
+            }
         } catch (Stopped $stopped) {
-            return $stopped->getMessage();
+            $problem = $stopped->getMessage();
         } catch (Throwable $defect) {
-            return Log::defect($function, $defect);
+            $problem = Log::defect($function, $defect, Target::label($params));
         }
+
+        return self::ended($function, $action, $params, $problem);
+    }
+
+    /**
+     * A call that ended without a word for the owner.
+     *
+     * @param array<string, mixed> $params
+     * @param array<string, mixed> $log
+     */
+    private static function ended(
+        string $function,
+        string $action,
+        #[\SensitiveParameter] array $params,
+        string $problem,
+        #[\SensitiveParameter] array $log = []
+    ): string {
+        Log::exchange($function, Target::label($params), $log, $problem);
+        if ($action === 'create') {
+            try {
+                (new Details($params))->saveIfBlank(ClientTexts::of($params, ClientTexts::INFORMED));
+            } catch (Throwable) {
+                // Then the owner reads nothing, and staff read why.
+            }
+        }
+
+        return $problem;
     }
 
     /** @var array<string, mixed> what is to be done; without any secret */
@@ -48,27 +77,10 @@ final class ModuleCall
         $settings = AddonSettings::all();
         $this->order = Core::ask('order', [
             'action' => $action,
-            'params' => self::model($params['model'] ?? null) + $params,
+            'params' => Target::model($params['model'] ?? null) + $params,
             'settings' => $settings,
         ])['order'];
         $this->keys = new Keys($this->order, $params, $settings);
-    }
-
-    /**
-     * What WHMCS's model says: whether the plan is a service's or a product addon's, and whose
-     * (whmcs-contract.md §11). The model itself does not cross over to Rust.
-     *
-     * @return array{model_kind?: string, model_id?: int}
-     */
-    private static function model(mixed $model): array
-    {
-        $kind = match (true) {
-            $model instanceof \WHMCS\Service\Addon => 'addon',
-            $model instanceof \WHMCS\Service\Service => 'service',
-            default => null,
-        };
-
-        return $kind === null ? [] : ['model_kind' => $kind, 'model_id' => (int) $model->id];
     }
 
     private function perform(): string
@@ -84,9 +96,7 @@ final class ModuleCall
         ]);
         $failure = $this->settle($ledger, $acted);
         if ($failure !== null) {
-            Log::exchange($this->function, $acted['log'], $failure);
-
-            return $failure;
+            return self::ended($this->function, $this->order['action'], $this->params, $failure, $acted['log']);
         }
 
         return $this->tell($ledger, $acted, $acted['log']);
@@ -100,7 +110,7 @@ final class ModuleCall
         try {
             return $ledger->claim();
         } catch (PDOException $error) {
-            Log::defect($this->function, $error);
+            Log::defect($this->function, $error, Target::label($this->params));
 
             throw new Stopped(Sentences::notRecorded());
         }
@@ -118,7 +128,7 @@ final class ModuleCall
         try {
             return $ledger->settle($acted) ? null : Sentences::overtaken();
         } catch (Throwable $defect) {
-            Log::defect($this->function, $defect);
+            Log::defect($this->function, $defect, Target::label($this->params));
 
             return Sentences::notSettled();
         }
@@ -137,14 +147,17 @@ final class ModuleCall
         if ($report['details'] !== null) {
             try {
                 $text = ClientTexts::of($this->params, $report['details']);
-                (new Details($this->params, $this->order))->save($text);
+                (new Details($this->params))->save($text);
                 $ledger->told($ended['row']);
             } catch (Throwable $defect) {
-                Log::defect($this->function, $defect);
+                Log::defect($this->function, $defect, Target::label($this->params));
             }
         }
         $client = (int) ($ended['row']['client_id'] ?? $this->order['client_id']);
-        Log::report($this->function, $client, $report, $log);
+        if ($report['activity'] !== null) {
+            Log::activity($report['activity'], $client);
+        }
+        Log::exchange($this->function, Target::label($this->params), $log, $report['activity'] ?? $report['result']);
 
         return $report['result'];
     }

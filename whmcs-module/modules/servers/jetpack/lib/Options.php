@@ -1,12 +1,10 @@
 <?php
 
-declare(strict_types=1);
-
 namespace WHMCS\Module\Server\Jetpack;
 
 /**
- * The settings of a product. WHMCS stores them by their order, so none may ever be moved, removed
- * or inserted (whmcs-contract.md §1.6).
+ * The settings of a product. WHMCS stores them by their order, so none may ever be moved, removed or inserted
+ * (whmcs-contract.md §1.6). In the syntax of PHP 7.2: a PHP that is too old for the rest must not lose what is set.
  */
 final class Options
 {
@@ -26,19 +24,28 @@ final class Options
                 'Size' => '40',
                 'Description' => 'Leave blank to use the addon module\'s.',
             ],
-            'Plan' => [
-                'Type' => 'text',
-                'Size' => '40',
-                'Description' => 'The plan\'s slug' . self::slugs() . ' or another that your agreement names. Blank: the '
-                    . 'service\'s custom field Plan decides.',
-            ],
+            'Plan' => self::plan(PHP_VERSION_ID < 80100 ? [] : Plans::choices()),
         ];
     }
 
-    private static function slugs(): string
+    /**
+     * A drop-down, which can name no plan that does not exist; free text where it is not known which do.
+     *
+     * @param array<string, string> $choices by slug
+     *
+     * @return array<string, mixed>
+     */
+    private static function plan(array $choices): array
     {
-        $slugs = array_keys(Core::products());
+        if ($choices === []) {
+            return ['Type' => 'text', 'Size' => '40', 'Description' => 'The plan\'s slug.'];
+        }
 
-        return $slugs === [] ? ':' : ': ' . implode(', ', $slugs) . ',';
+        return [
+            'Type' => 'dropdown',
+            'Options' => $choices,
+            'Description' => 'A plan that is missing here: name its slug in System Settings > Addon Modules > Jetpack, field '
+                . 'Further plans.',
+        ];
     }
 }

@@ -1,0 +1,53 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Jetpack;
+
+use Throwable;
+use WHMCS\Mail\Template;
+use WHMCS\Module\Server\Jetpack\Log;
+
+/**
+ * The mail that a client gets once a plan is provisioned: it holds the next step. An ordinary template of WHMCS's, which the
+ * host may change; it is made once and never written again.
+ */
+final class WelcomeMail
+{
+    public const NAME = 'Jetpack Welcome';
+
+    /**
+     * The template's id. No API makes one, so WHMCS's model does (whmcs-contract.md §11).
+     *
+     * @return int 0 when it cannot be made: products work without it
+     */
+    public static function id(): int
+    {
+        try {
+            $template = Template::master()->where('type', 'product')->where('name', self::NAME)->first();
+
+            return (int) ($template ?? self::make())->id;
+        } catch (Throwable $defect) {
+            Log::defect('make mail template', $defect);
+
+            return 0;
+        }
+    }
+
+    private static function make(): Template
+    {
+        $text = Language::fallback();
+        $template = new Template();
+        $template->type = 'product';
+        $template->name = self::NAME;
+        $template->subject = $text['mail_subject'];
+        $template->message = $text['mail_message'];
+        $template->language = '';
+        $template->custom = 1;
+        $template->disabled = 0;
+        $template->plaintext = 0;
+        $template->save();
+
+        return $template;
+    }
+}
