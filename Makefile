@@ -2,8 +2,9 @@
 # bindgen must find libclang, which Debian keeps in a folder of its own version. Asked for each command
 # anew, and through the shell: `wildcard` would remember that it was not there before it was installed.
 export LIBCLANG_PATH ?= $(shell ls -d /usr/lib/llvm-*/lib 2>/dev/null | head -n 1)
-# Release files must not tell where they were built.
-RELEASE_FLAGS := --remap-path-prefix=$(HOME)=~ --remap-path-prefix=$(CURDIR)=.
+# Release files must not tell where they were built. Cargo wants this character between flags, which may then hold blanks.
+SEPARATOR := $(shell printf '\037')
+RELEASE_FLAGS := --remap-path-prefix=$(HOME)=~$(SEPARATOR)--remap-path-prefix=$(CURDIR)=.
 
 # The first target: `make` alone lists the others.
 help:
@@ -20,11 +21,11 @@ test: packages-test build ## runs every test
 check: packages-build style lint docs ## runs the linters
 
 build: packages-build ## leaves the release files in target/release
-	RUSTFLAGS="$(RELEASE_FLAGS)" cargo build --release --workspace --locked
+	CARGO_ENCODED_RUSTFLAGS="$(RELEASE_FLAGS)" cargo build --release --workspace --locked
 	cp crates/jetpack-cli/scripts/*.sh target/release/
 
 bench: packages-bench build ## measures
-	RUSTFLAGS="$(RELEASE_FLAGS)" cargo build --release --package jetpack-partner --examples --locked
+	CARGO_ENCODED_RUSTFLAGS="$(RELEASE_FLAGS)" cargo build --release --package jetpack-partner --examples --locked
 	tests/bench/run
 
 galera: packages-test build ## runs N rounds of calls at three real Galera nodes

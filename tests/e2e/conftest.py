@@ -34,8 +34,8 @@ def ini(session_sandbox):
 
 @pytest.fixture(scope="session")
 def session_lab(ini):
-    """Kept in one place, so that the database need not be made each time; hence one session at a time."""
-    lab = Lab(CHECKOUT / "target" / "lab-e2e", free_port())
+    """Kept in one place, so that the database need not be made each time; hence one session at a time. A path may hold blanks."""
+    lab = Lab(CHECKOUT / "target" / "lab e2e", free_port())
     lab.directory.mkdir(parents=True, exist_ok=True)
     with open(lab.directory / "session.lock", "w") as lock:
         try:

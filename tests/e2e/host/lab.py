@@ -104,7 +104,7 @@ class Lab:
 
 def ini_lines(api, deadline=25):
     """What php.ini needs for our extension to ask this API; `deadline` in seconds for one module call."""
-    return f"extension={EXTENSION}\njetpack_bridge.api_url={api}\njetpack_bridge.deadline={deadline}\n"
+    return f'extension="{EXTENSION}"\njetpack_bridge.api_url={api}\njetpack_bridge.deadline={deadline}\n'
 
 
 def _runs(pid):

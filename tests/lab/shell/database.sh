@@ -9,7 +9,8 @@ create_datadir() {
     rm -rf "$LAB_DIR/data"
     mkdir -p "$LAB_DIR/data"
     [[ -z $OWNER ]] || chown "$OWNER" "$LAB_DIR/data"
-    "${AS[@]}" mariadb-install-db --no-defaults --datadir="$LAB_DIR/data" --tmpdir="$LAB_DIR/tmp" \
+    # Its own option for it does not bear a path with blanks.
+    TMPDIR=$LAB_DIR/tmp "${AS[@]}" mariadb-install-db --no-defaults --datadir="$LAB_DIR/data" \
         --auth-root-authentication-method=normal --skip-test-db > "$LOG/install-db.log" 2>&1 ||
         die "the database could not be created, see $LOG/install-db.log"
     touch "$LAB_DIR/data/.complete"

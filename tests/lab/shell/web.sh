@@ -7,10 +7,10 @@ write_php_ini() {
 error_reporting = E_ALL
 display_errors = 0
 log_errors = 1
-error_log = $LOG/php.log
-session.save_path = $LAB_DIR/sessions
-sys_temp_dir = $LAB_DIR/tmp
-upload_tmp_dir = $LAB_DIR/tmp
+error_log = "$LOG/php.log"
+session.save_path = "$LAB_DIR/sessions"
+sys_temp_dir = "$LAB_DIR/tmp"
+upload_tmp_dir = "$LAB_DIR/tmp"
 ; A module changed by "lab reset" is seen at the next request.
 opcache.revalidate_freq = 0
 INI
@@ -26,20 +26,20 @@ INI
 write_fpm_conf() {
     cat > "$LAB_DIR/fpm.conf" <<CONF
 [global]
-pid = $LAB_DIR/run/fpm.pid
-error_log = $LOG/fpm.log
+pid = "$LAB_DIR/run/fpm.pid"
+error_log = "$LOG/fpm.log"
 daemonize = yes
 ; Without this php-fpm ends its workers in the middle of a request when it is told to restart.
 process_control_timeout = 10
 [lab]
 ${OWNER:+user = ${OWNER%:*}}
 ${OWNER:+group = ${OWNER#*:}}
-listen = $FPM_SOCKET
+listen = "$FPM_SOCKET"
 ${OWNER:+listen.owner = ${OWNER%:*}}
 pm = static
 pm.max_children = $LAB_WORKERS
 ; Held open by every worker, which is how "lab down" knows them.
-access.log = $LOG/fpm.access.log
+access.log = "$LOG/fpm.access.log"
 access.format = "%t %p %s %{mili}d ms %m %r%Q%q"
 catch_workers_output = yes
 clear_env = no
