@@ -11,7 +11,13 @@ use WHMCS\Order\Order;
 use WHMCS\Product\Addon as ProductAddon;
 use WHMCS\User\Client;
 
-/** A product addon that a client has: tblhostingaddons (class docs, Service/Addon). Names of relations are U. */
+/**
+ * A product addon that a client has: tblhostingaddons (class docs, Service/Addon). Names of relations are U.
+ *
+ * @property int $id
+ * @property int $qty
+ * @property Properties $serviceProperties
+ */
 final class Addon extends AbstractModel
 {
     protected const ALIASES = [

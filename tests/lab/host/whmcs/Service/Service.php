@@ -11,7 +11,13 @@ use WHMCS\Order\Order;
 use WHMCS\Product\Product;
 use WHMCS\User\Client;
 
-/** A client's product: tblhosting (class docs, Service/Service). */
+/**
+ * A client's product: tblhosting (class docs, Service/Service).
+ *
+ * @property int $id
+ * @property int $qty
+ * @property Properties $serviceProperties
+ */
 final class Service extends AbstractModel
 {
     protected const ALIASES = [

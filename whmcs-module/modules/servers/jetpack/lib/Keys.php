@@ -87,7 +87,7 @@ final class Keys
         }
         $secret = Database::table(Schema::KEYS)->where('partner_id', $partnerId)->value('secret');
 
-        return $secret === null ? null : (string) decrypt($secret);
+        return $secret === null ? null : decrypt($secret);
     }
 
     /**

@@ -128,7 +128,7 @@ final class Ledger
             'updated_at' => $now,
         ]);
 
-        return $rows->lockForUpdate()->first(self::COLUMNS);
+        return $rows->lockForUpdate()->first(self::COLUMNS) ?? throw Transaction::lost();
     }
 
     /**

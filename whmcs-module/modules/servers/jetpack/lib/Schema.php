@@ -83,11 +83,11 @@ final class Schema
             TableForms::createMissing();
             self::record(self::NUMBER);
         }
-        while (($number = self::number()) < self::NUMBER) {
+        for ($number = self::number(); $number < self::NUMBER; $number = self::number()) {
             $left = match ($number) {
                 1 => Step2::take(),
                 2 => Step3::take($until),
-                3 => Step4::take($until),
+                default => Step4::take($until),
             };
             if ($left > 0) {
                 throw new Stopped(Sentences::tablesHalfWay($left));

@@ -26,8 +26,9 @@ final class Transaction
     /** Seconds to wait for a lock of a row or of a table: the server's own would outlast the call's deadline. */
     private const LOCK_WAIT = 5;
 
-    /** Milliseconds between two attempts, so that two nodes do not meet again at once. */
-    private const PAUSE = [10, 200];
+    /** Microseconds between two attempts, so that two nodes do not meet again at once. */
+    private const SHORTEST_PAUSE = 10_000;
+    private const LONGEST_PAUSE = 200_000;
 
     /** "You lost, run it again": a deadlock or a failed certification, and a snapshot that is out of date. */
     private const LOST = [1213, 1020];
@@ -85,18 +86,19 @@ final class Transaction
     public static function repeat(Closure $body): mixed
     {
         $timeouts = 0;
-        for ($attempt = 1;; $attempt++) {
+        $attempt = 0;
+        while (true) {
             try {
                 return $body();
             } catch (PDOException $error) {
                 $number = (int) ($error->errorInfo[1] ?? 0);
                 $again = in_array($number, self::LOST, true)
                     || ($number === self::LOCK_TIMEOUT && ++$timeouts === 1);
-                if (!$again || $attempt === self::ATTEMPTS) {
+                if (!$again || ++$attempt === self::ATTEMPTS) {
                     throw $error;
                 }
             }
-            usleep(1000 * random_int(...self::PAUSE));
+            usleep(random_int(self::SHORTEST_PAUSE, self::LONGEST_PAUSE));
         }
     }
 
