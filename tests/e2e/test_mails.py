@@ -17,7 +17,7 @@ def test_the_welcome_mail_tells_where_to_connect(shop, database):
     service = shop.order(SITE)
     mail = database.value("SELECT message FROM tblemails WHERE userid = %s ORDER BY id DESC LIMIT 1", service.client)
 
-    assert "This is the next step" in mail
+    assert "thank you for ordering Jetpack Personal" in mail
     assert database.details(service).replace("&", "&amp;") in mail
 
 

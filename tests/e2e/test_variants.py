@@ -99,3 +99,22 @@ def test_a_product_without_the_details_field_gets_one(shop, lab, database):
 
     assert database.details(service).startswith("URL to Activate Jetpack: ")
     assert shop.shopper().details(service) == database.details(service)
+
+
+@pytest.mark.parametrize("prepares", ["off", "on"])
+def test_characters_that_a_connection_cannot_carry_lose_nothing(lab, manual_shop, admin, sandbox, database, prepares):
+    """The API, a user and an address of many scripts, on a connection that knows only the basic plane."""
+    smile = "\U0001f600"
+    body = '{"error": "invalid_local_user", "message": "No user %s here."}' % smile
+    sandbox.fault("provision", "body", status=400, body=body)
+    service = manual_shop.order(SITE)
+    lab.switch("sql_mode", "strict")
+    lab.switch("connection_charset", "utf8")
+    lab.switch("emulated_prepares", prepares)
+    refused = admin.create(service)
+
+    assert "No user" in refused.text and "could not be written" not in refused.text
+    assert "has been informed" in database.details(service)
+    assert "No user" in database.value("SELECT arrdata FROM tblmodulelog ORDER BY id DESC LIMIT 1")
+    assert database.value("SELECT sentence FROM mod_jetpack_journal ORDER BY id DESC LIMIT 1")
+    assert admin.create(service).ok

@@ -54,7 +54,9 @@ if ($parts['replacement'] !== '') {
         <tr><td class="fieldlabel">Billing Cycle</td><td class="fieldarea"><?= e($service->billingcycle) ?></td></tr>
         <tr><td class="fieldlabel">Next Due Date</td><td class="fieldarea"><?= e($service->nextduedate) ?></td></tr>
     </table>
-    <p><a class="btn" href="clientarea.php?action=cancel&amp;id=<?= e($id) ?>">Request Cancellation</a></p>
+    <?php if (in_array($service->domainstatus, ['Pending', 'Active', 'Suspended'], true)) { ?>
+        <p><a class="btn" href="clientarea.php?action=cancel&amp;id=<?= e($id) ?>">Request Cancellation</a></p>
+    <?php } ?>
     <?php foreach ($buttons as $label => $function) { ?>
         <form method="post" action="clientarea.php?action=productdetails&amp;id=<?= e($id) ?>">
             <?= Token::field() ?>

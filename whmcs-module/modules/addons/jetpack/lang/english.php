@@ -19,9 +19,9 @@ $_ADDONLANG['credentials_text'] = 'Asks WordPress.com whether the partner id and
 $_ADDONLANG['credentials_button'] = 'Validate Credentials';
 
 $_ADDONLANG['products_title'] = 'Products';
-$_ADDONLANG['products_text'] = 'Creates one product for each of the plans below, with their custom fields. They are '
-    . 'hidden: set your prices, then unhide those you want to sell. Products that exist already stay as they '
-    . 'are; only custom fields that they lack are added.';
+$_ADDONLANG['products_text'] = 'Creates one product for each of the plans below, with their custom fields and a welcome '
+    . 'mail. They are hidden and cannot be ordered until they have a price: set your prices, then unhide those you want to sell. '
+    . 'Products that exist already stay as they are; only custom fields that they lack are added.';
 $_ADDONLANG['products_group'] = 'Product group';
 $_ADDONLANG['products_button'] = 'Create Products';
 $_ADDONLANG['no_group'] = 'Products belong to a product group, and there is none yet.';
@@ -33,7 +33,7 @@ $_ADDONLANG['creation_failed'] = 'The products could not be created: %s Nothing 
 $_ADDONLANG['no_mail'] = 'The welcome mail could not be made; choose another in their tab Details. The module log says why.';
 $_ADDONLANG['mail_subject'] = 'Your {$service_product_name}';
 $_ADDONLANG['mail_message'] = '<p>Dear {$client_first_name},</p>
-<p>thank you for ordering {$service_product_name}. This is the next step:</p>
+<p>thank you for ordering {$service_product_name}.</p>
 <p><strong>{if isset($jetpack_details)}{$jetpack_details|escape}'
     . '{elseif isset($service_custom_field_jetpackprovisioningdetails)}{$service_custom_field_jetpackprovisioningdetails|escape}'
     . '{/if}</strong></p>
