@@ -166,6 +166,7 @@ def test_two_admins_who_press_at_once_make_one_set(lab, admin, group, database):
 
     assert [row["configoption3"] for row in products(database)] == PLANS
     assert len(database.rows("SELECT id FROM tblcustomfields")) == 16
+    assert database.value("SELECT count(*) FROM tblemailtemplates WHERE name = 'Jetpack Welcome'") == 1
 
 
 def test_a_product_that_was_deleted_is_made_again_alone(admin, group, lab, database):

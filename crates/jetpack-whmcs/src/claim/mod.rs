@@ -24,7 +24,10 @@ pub const DOUBT_SECONDS: i64 = 15 * 60;
 pub fn claim(order: &Order, found: &Found) -> Decision {
     let mut row = match &found.row.row {
         Ok(row) => row.clone(),
-        Err(reason) => return Decision::refused(order, sentences::unreadable_row(reason), None),
+        Err(reason) => {
+            let details = sentences::details_of_failure(order, None, &Standing::Absent);
+            return Decision::refused(order, sentences::unreadable_row(reason), details);
+        }
     };
     let ahead = found.clock - found.now;
     if ahead.abs() > CLOCK_TOLERANCE {

@@ -4,9 +4,9 @@
  * The server module "Jetpack": the functions that WHMCS calls, and nothing else.
  *
  * WHMCS loads this file with whatever PHP it runs on, so it keeps to the syntax of PHP 7.2, for which an attribute is a
- * comment to the end of its line; what it calls needs PHP 8.1. The addon module of the same name is
- * loaded in the same process, and PHP's function names ignore case: this file and the addon's must never define the same
- * name (whmcs-contract.md §8.1).
+ * comment to the end of its line; what it calls needs PHP 8.1. The addon module of the same name is loaded in the same
+ * process, and PHP's function names ignore case: this file and the addon's must never define the same name
+ * (whmcs-contract.md §8.1).
  */
 
 if (!defined('WHMCS')) {

@@ -28,10 +28,11 @@ final class ProductCreator
      */
     public function create(int $group): Notice
     {
-        $mail = WelcomeMail::id();
+        $mail = 0;
         try {
-            $created = Schema::with(fn (): array => Transaction::run(function () use ($group, $mail): array {
+            $created = Schema::with(fn (): array => Transaction::run(function () use ($group, &$mail): array {
                 Schema::guard();
+                $mail = WelcomeMail::id();
 
                 return $this->createMissing($group, $mail);
             }));

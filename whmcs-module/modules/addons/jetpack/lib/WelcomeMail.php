@@ -6,6 +6,7 @@ namespace WHMCS\Module\Addon\Jetpack;
 
 use Throwable;
 use WHMCS\Mail\Template;
+use WHMCS\Module\Server\Jetpack\Database;
 use WHMCS\Module\Server\Jetpack\Log;
 
 /**
@@ -17,7 +18,8 @@ final class WelcomeMail
     public const NAME = 'Jetpack Welcome';
 
     /**
-     * The template's id. No API makes one, so WHMCS's model does (whmcs-contract.md §11).
+     * The template's id, in the transaction that makes the products. No API makes one, so WHMCS's model does
+     * (whmcs-contract.md §11).
      *
      * @return int 0 when it cannot be made: products work without it
      */
@@ -28,6 +30,10 @@ final class WelcomeMail
 
             return (int) ($template ?? self::make())->id;
         } catch (Throwable $defect) {
+            if (!Database::connection()->getPdo()->inTransaction()) {
+                // It was lost as a whole, and is run again.
+                throw $defect;
+            }
             Log::defect('make mail template', $defect);
 
             return 0;
