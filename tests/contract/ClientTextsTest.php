@@ -46,7 +46,7 @@ final class ClientTextsTest extends TestCase
         foreach (glob(self::LANG . '/*.php') as $file) {
             $this->assertSame([], array_diff_key(require $file, $english), $file);
         }
-        $this->assertSame(['active', 'activate', 'waiting', 'cancelled', 'informed'], array_keys($english));
+        $this->assertSame(['active', 'activate', 'waiting', 'cancelled', 'suspended', 'informed'], array_keys($english));
     }
 
     private function text(string $language, string $key): string

@@ -29,6 +29,9 @@ final class ModuleFunctionsTest extends TestCase
             ['jetpack_ConfigOptions', 'array'],
             ['jetpack_CreateAccount', 'string'],
             ['jetpack_TerminateAccount', 'string'],
+            ['jetpack_SuspendAccount', 'string'],
+            ['jetpack_UnsuspendAccount', 'string'],
+            ['jetpack_ChangePackage', 'string'],
             ['jetpack_AdminCustomButtonArray', 'array'],
             ['jetpack_AdoptPlan', 'string'],
             ['jetpack_LookNow', 'string'],
@@ -63,11 +66,11 @@ final class ModuleFunctionsTest extends TestCase
         }
     }
 
-    public function testTheFirstThreeOptionsNeverMove(): void
+    public function testTheFirstOptionsNeverMove(): void
     {
         $this->assertSame(
-            ['Jetpack Partner Client ID', 'Jetpack Partner Client Secret', 'Plan'],
-            array_slice(array_keys(jetpack_ConfigOptions()), 0, 3)
+            ['Jetpack Partner Client ID', 'Jetpack Partner Client Secret', 'Plan', 'When suspended'],
+            array_slice(array_keys(jetpack_ConfigOptions()), 0, 4)
         );
         $this->assertSame('password', jetpack_ConfigOptions()['Jetpack Partner Client Secret']['Type']);
     }

@@ -27,13 +27,13 @@ mod validate;
 mod verdict;
 
 pub use act::{Act, ActMany, Acted, From, Key, settle};
-pub use action::{Action, Adopt, Create, Look, Machine, Terminate};
+pub use action::{Action, Adopt, Change, Create, Look, Machine, Terminate};
 pub use claim::{DOUBT_SECONDS, Decision, Entry, Found, FoundRow, Intent, Report, claim};
 pub use clients::Clients;
 pub use details::Details;
 pub use mistake::Mistake;
 pub use module_log::ModuleLog;
-pub use order::{KeySource, Order};
+pub use order::{KeySource, Order, WhenSuspended};
 pub use params::Params;
 pub use question::{Question, Talk};
 pub use row::{Lease, Row, Wanted};

@@ -35,12 +35,26 @@ pub struct Order {
     pub partner_id: String,
     /// The first thing that keeps a plan from being created, for an action that can do without.
     pub obstacle: Option<String>,
+    /// What the product wants of the plan while a service is suspended.
+    #[serde(default)]
+    pub when_suspended: WhenSuspended,
     /// Whether the client's details field holds a text: then some module has provisioned the service.
     pub has_details: bool,
     /// Nothing is sent after it: milliseconds of `CLOCK_BOOTTIME`, read before the claim (architecture.md §4, rule 3).
     pub deadline: u64,
     /// Seconds from the order to the deadline.
     pub span: i64,
+}
+
+/// What becomes of a plan while its service is suspended: option 4 of the product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum WhenSuspended {
+    /// It is kept, and stays billed.
+    #[default]
+    Keep,
+    /// It is cancelled, and provisioned again later.
+    Cancel,
 }
 
 /// Where a key is set in WHMCS.

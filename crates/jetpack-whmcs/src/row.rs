@@ -55,6 +55,9 @@ pub enum Wanted {
     /// None.
     #[serde(rename = "gone")]
     Gone,
+    /// None for now, and the site stays the service's.
+    #[serde(rename = "suspended")]
+    Suspended,
 }
 
 /// Who works on a row, and until when.
@@ -138,7 +141,8 @@ impl Row {
                 | Standing::Pending { .. }
                 | Standing::Refused
                 | Standing::Unknown
-                | Standing::Cancelled { .. } => Standing::Unknown,
+                | Standing::Cancelled { .. }
+                | Standing::Suspended { .. } => Standing::Unknown,
             };
             self.doubt(doubt_until);
         }

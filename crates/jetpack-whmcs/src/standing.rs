@@ -31,6 +31,11 @@ pub enum Standing {
         /// until the pending activation would have lapsed.
         until: Option<Moment>,
     },
+    /// The service is suspended and its plan was cancelled for that; the site stays this service's.
+    Suspended {
+        /// As for a cancelled one.
+        until: Option<Moment>,
+    },
     /// WHMCS deleted the service; its plan is still on the books.
     Orphaned {
         /// When the plan lapses, if it was pending.
@@ -49,6 +54,7 @@ impl Standing {
             Self::Refused => "refused",
             Self::Unknown => "unknown",
             Self::Cancelled { .. } => "cancelled",
+            Self::Suspended { .. } => "suspended",
             Self::Orphaned { .. } => "orphaned",
         }
     }
@@ -67,6 +73,7 @@ impl Standing {
             "refused" => Self::Refused,
             "unknown" => Self::Unknown,
             "cancelled" => Self::Cancelled { until },
+            "suspended" => Self::Suspended { until },
             "orphaned" => Self::Orphaned { until },
             _ => return None,
         })
@@ -76,7 +83,9 @@ impl Standing {
     pub fn may_be_live(&self) -> bool {
         match self {
             Self::Active | Self::Pending { .. } | Self::Unknown | Self::Orphaned { .. } => true,
-            Self::Absent | Self::None | Self::Refused | Self::Cancelled { .. } => false,
+            Self::Absent | Self::None | Self::Refused | Self::Cancelled { .. } | Self::Suspended { .. } => {
+                false
+            }
         }
     }
 
@@ -84,7 +93,11 @@ impl Standing {
     /// while it waited leaves the site free: another client may order for it at once.
     pub fn holds_site(&self) -> bool {
         match self {
-            Self::Active | Self::Pending { .. } | Self::Unknown | Self::Orphaned { .. } => true,
+            Self::Active
+            | Self::Pending { .. }
+            | Self::Unknown
+            | Self::Suspended { .. }
+            | Self::Orphaned { .. } => true,
             Self::Absent | Self::None | Self::Refused | Self::Cancelled { .. } => false,
         }
     }
@@ -92,13 +105,28 @@ impl Standing {
     /// Whether what was cancelled while it waited may still attach (architecture.md §4, rule 8).
     pub fn may_attach(&self, now: Moment) -> bool {
         match self {
-            Self::Cancelled { until } => until.is_some_and(|until| now < until),
+            Self::Cancelled { until } | Self::Suspended { until } => until.is_some_and(|until| now < until),
             Self::Absent
             | Self::None
             | Self::Active
             | Self::Pending { .. }
             | Self::Refused
             | Self::Unknown
+            | Self::Orphaned { .. } => false,
+        }
+    }
+
+    /// Whether the plan was cancelled because the service is suspended.
+    pub fn is_suspended(&self) -> bool {
+        match self {
+            Self::Suspended { .. } => true,
+            Self::Absent
+            | Self::None
+            | Self::Active
+            | Self::Pending { .. }
+            | Self::Refused
+            | Self::Unknown
+            | Self::Cancelled { .. }
             | Self::Orphaned { .. } => false,
         }
     }
@@ -113,6 +141,7 @@ impl Standing {
             | Self::Refused
             | Self::Unknown
             | Self::Cancelled { .. }
+            | Self::Suspended { .. }
             | Self::Orphaned { .. } => false,
         }
     }
@@ -127,6 +156,7 @@ impl Standing {
             | Self::Refused
             | Self::Unknown
             | Self::Cancelled { .. }
+            | Self::Suspended { .. }
             | Self::Orphaned { .. } => None,
         }
     }
@@ -135,7 +165,7 @@ impl Standing {
     pub fn until(&self) -> Option<Moment> {
         match self {
             Self::Pending { until, .. } => Some(*until),
-            Self::Cancelled { until } | Self::Orphaned { until } => *until,
+            Self::Cancelled { until } | Self::Suspended { until } | Self::Orphaned { until } => *until,
             Self::Absent | Self::None | Self::Active | Self::Refused | Self::Unknown => None,
         }
     }
@@ -167,6 +197,7 @@ impl Standing {
             | Self::Refused
             | Self::Unknown
             | Self::Cancelled { .. }
+            | Self::Suspended { .. }
             | Self::Orphaned { .. } => Self::Pending {
                 next_url: None,
                 until: self.until().unwrap_or(now + PENDING_SECONDS),
@@ -174,16 +205,27 @@ impl Standing {
         }
     }
 
-    /// What is left once the plan is cancelled, or is known to be gone. Of a plan that was never seen it is not known whether
-    /// it waited.
+    /// What is left once the plan is cancelled, or is known to be gone.
     pub(crate) fn cancelled(&self, now: Moment) -> Self {
         Self::Cancelled {
-            until: match self {
-                Self::Pending { until, .. } => Some(*until),
-                Self::Absent | Self::Unknown => Some(now + PENDING_SECONDS),
-                Self::Orphaned { until } | Self::Cancelled { until } => *until,
-                Self::None | Self::Active | Self::Refused => None,
-            },
+            until: self.may_wait_until(now),
+        }
+    }
+
+    /// The same, where the service keeps its site.
+    pub(crate) fn suspended(&self, now: Moment) -> Self {
+        Self::Suspended {
+            until: self.may_wait_until(now),
+        }
+    }
+
+    /// Until when a plan that was cancelled may still attach. Of one that was never seen it is not known whether it waited.
+    fn may_wait_until(&self, now: Moment) -> Option<Moment> {
+        match self {
+            Self::Pending { until, .. } => Some(*until),
+            Self::Absent | Self::Unknown => Some(now + PENDING_SECONDS),
+            Self::Orphaned { until } | Self::Cancelled { until } | Self::Suspended { until } => *until,
+            Self::None | Self::Active | Self::Refused => None,
         }
     }
 }
@@ -192,7 +234,7 @@ impl Standing {
 mod tests {
     use super::*;
 
-    fn all() -> [Standing; 8] {
+    fn all() -> [Standing; 9] {
         [
             Standing::Absent,
             Standing::None,
@@ -204,6 +246,7 @@ mod tests {
             Standing::Refused,
             Standing::Unknown,
             Standing::Cancelled { until: Some(7) },
+            Standing::Suspended { until: Some(8) },
             Standing::Orphaned { until: None },
         ]
     }
@@ -233,5 +276,7 @@ mod tests {
         let cancelled = Standing::Cancelled { until: Some(7) };
         assert!(cancelled.may_attach(6) && !cancelled.may_attach(7));
         assert!(!cancelled.holds_site() && !cancelled.may_be_live());
+        let suspended = Standing::Suspended { until: None };
+        assert!(suspended.holds_site() && !suspended.may_be_live());
     }
 }

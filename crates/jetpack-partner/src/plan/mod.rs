@@ -83,6 +83,11 @@ impl Plan {
         is_below || other.contains(self)
     }
 
+    /// Whether one plan is known to take the other's place: both are of one family.
+    pub fn may_become(&self, other: &Self) -> bool {
+        self.is_of_the_family_of(other)
+    }
+
     fn is_of_the_family_of(&self, other: &Self) -> bool {
         let family = |plan: &Self| plan.product().map(|product| product.family);
         family(self).is_some() && family(self) == family(other)

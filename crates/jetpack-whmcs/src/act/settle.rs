@@ -37,7 +37,7 @@ pub fn settle(intent: &Intent, verdict: &Verdict, left_open: bool, now: Moment) 
         row.doubt_until = None;
         row.plan_before = None;
     }
-    if row.doubt_until.is_none() && verdict.learnt && !row.standing.may_be_live() {
+    if row.doubt_until.is_none() && verdict.learnt {
         row.plan_before = None;
     }
     if let (Some(orphan), Ok(_)) = (&intent.orphan, &verdict.result) {
@@ -54,17 +54,24 @@ fn due(row: &mut Row, now: Moment) {
     }
     match row.standing {
         Standing::Unknown => row.due_by(now + LOOK_AGAIN),
-        Standing::Active | Standing::Pending { .. } if row.wanted == Wanted::Gone => {
+        Standing::Active | Standing::Pending { .. }
+            if matches!(row.wanted, Wanted::Gone | Wanted::Suspended) =>
+        {
             row.due_by(now + LOOK_AGAIN);
         }
         Standing::Pending { until, .. } => row.due_by(until),
         // Whether a cancellation clears a waiting plan is not known (partner-api.md §20).
-        Standing::Cancelled { until: Some(until) } if now < until => row.due_by(until),
+        Standing::Cancelled { until: Some(until) } | Standing::Suspended { until: Some(until) }
+            if now < until =>
+        {
+            row.due_by(until);
+        }
         Standing::Orphaned { .. } => row.due_by(now + LOOK_AGAIN),
         Standing::Active
         | Standing::Absent
         | Standing::None
         | Standing::Refused
-        | Standing::Cancelled { .. } => {}
+        | Standing::Cancelled { .. }
+        | Standing::Suspended { .. } => {}
     }
 }

@@ -10,7 +10,7 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
     let (Some(site), Some(plan)) = (claim.order.site.clone(), claim.order.plan.clone()) else {
         return claim.refuse(sentences::defect("the order has no site or no plan"));
     };
-    if claim.row.standing.may_be_live() {
+    if claim.row.standing.may_be_live() || claim.row.standing.is_suspended() {
         return claim.refuse(sentences::nothing_to_adopt());
     }
     if let Err(sentence) = claim.retarget(site, plan) {

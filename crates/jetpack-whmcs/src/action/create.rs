@@ -10,7 +10,8 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
     let (Some(site), Some(plan)) = (claim.order.site.clone(), claim.order.plan.clone()) else {
         return claim.refuse(sentences::defect("the order has no site or no plan"));
     };
-    if claim.row.standing.may_be_live() {
+    let is_frozen = claim.row.standing.may_be_live() || claim.row.standing.is_suspended();
+    if is_frozen {
         if let Some(sentence) = differs(&claim.row, &claim.order.partner_id, &site, &plan) {
             return claim.refuse(sentence);
         }
@@ -126,6 +127,7 @@ impl Create {
             | Standing::Refused
             | Standing::Unknown
             | Standing::Cancelled { .. }
+            | Standing::Suspended { .. }
             | Standing::Orphaned { .. } => false,
         };
         match error {

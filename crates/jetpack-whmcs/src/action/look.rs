@@ -72,7 +72,8 @@ impl Look {
             | Standing::Pending { .. }
             | Standing::Refused
             | Standing::Unknown
-            | Standing::Cancelled { .. } => seen,
+            | Standing::Cancelled { .. }
+            | Standing::Suspended { .. } => seen,
         };
         let details = sentences::details(&self.site, &standing);
         let activity = sentences::seen(&self.site, &plan, &standing, self.wanted);
@@ -81,7 +82,7 @@ impl Look {
 
     fn gone(&self) -> Verdict {
         let standing = match &self.before {
-            Standing::Cancelled { .. } => self.before.clone(),
+            Standing::Cancelled { .. } | Standing::Suspended { .. } => self.before.clone(),
             Standing::Orphaned { .. } => self.before.cancelled(self.now),
             Standing::Absent
             | Standing::None
@@ -90,6 +91,7 @@ impl Look {
             | Standing::Refused
             | Standing::Unknown => match self.wanted {
                 Wanted::Gone => self.before.cancelled(self.now),
+                Wanted::Suspended => self.before.suspended(self.now),
                 Wanted::Live | Wanted::Nothing => Standing::None,
             },
         };

@@ -1,6 +1,6 @@
 use jetpack_partner::{Ask, Heard};
 
-use super::{Adopt, Create, Look, Terminate};
+use super::{Adopt, Change, Create, Look, Terminate};
 use crate::verdict::Next;
 
 /// An action that talks: says what to ask, is told what was heard, and says what follows. It does no I/O and reads no
@@ -11,6 +11,8 @@ pub enum Machine {
     Create(Create),
     /// [`Terminate`]
     Terminate(Terminate),
+    /// [`Change`]
+    Change(Change),
     /// [`Adopt`]
     Adopt(Adopt),
     /// [`Look`]
@@ -23,6 +25,7 @@ impl Machine {
         match self {
             Self::Create(machine) => machine.begin(),
             Self::Terminate(machine) => machine.begin(),
+            Self::Change(machine) => machine.begin(),
             Self::Adopt(machine) => machine.begin(),
             Self::Look(machine) => machine.begin(),
         }
@@ -33,6 +36,7 @@ impl Machine {
         match self {
             Self::Create(machine) => machine.hear(heard),
             Self::Terminate(machine) => machine.hear(heard),
+            Self::Change(machine) => machine.hear(heard),
             Self::Adopt(machine) => machine.hear(heard),
             Self::Look(machine) => machine.hear(heard),
         }

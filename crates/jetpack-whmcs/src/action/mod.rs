@@ -1,17 +1,21 @@
 //! What can be done to a service: one case and one file each.
 
 mod adopt;
+mod change;
 mod create;
 mod look;
 mod machine;
 mod orphan;
+mod suspend;
 mod terminate;
+mod unsuspend;
 
 use serde::{Deserialize, Serialize};
 
 use crate::claim::{Claim, Decision, Intent};
 
 pub use adopt::Adopt;
+pub use change::Change;
 pub use create::Create;
 pub use look::Look;
 pub use machine::Machine;
@@ -25,6 +29,12 @@ pub enum Action {
     Create,
     /// Makes the plan stop costing money.
     Terminate,
+    /// What becomes of the plan while the service is suspended.
+    Suspend,
+    /// Gives back what was cancelled for a suspension.
+    Unsuspend,
+    /// Replaces the plan by another of its family.
+    Change,
     /// Takes over, knowingly, a plan that the site has and no service here holds. Asks the status only.
     Adopt,
     /// Learns how the plan stands. Asks the status only.
@@ -35,9 +45,12 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 8] = [
         Self::Create,
         Self::Terminate,
+        Self::Suspend,
+        Self::Unsuspend,
+        Self::Change,
         Self::Adopt,
         Self::Look,
         Self::Orphan,
@@ -48,6 +61,9 @@ impl Action {
         match self {
             Self::Create => "create",
             Self::Terminate => "terminate",
+            Self::Suspend => "suspend",
+            Self::Unsuspend => "unsuspend",
+            Self::Change => "change",
             Self::Adopt => "adopt",
             Self::Look => "look",
             Self::Orphan => "orphan",
@@ -60,6 +76,10 @@ impl Action {
         match self {
             Self::Create => Some("requested"),
             Self::Terminate => Some("cancelling"),
+            Self::Suspend => Some("suspending"),
+            Self::Change => Some("changing"),
+            // What it sends is a Create's, and so is its state.
+            Self::Unsuspend => None,
             Self::Adopt | Self::Look | Self::Orphan => None,
         }
     }
@@ -76,6 +96,9 @@ impl Action {
         match self {
             Self::Create => create::claim(claim),
             Self::Terminate => terminate::claim(claim),
+            Self::Suspend => suspend::claim(claim),
+            Self::Unsuspend => unsuspend::claim(claim),
+            Self::Change => change::claim(claim),
             Self::Adopt => adopt::claim(claim),
             Self::Look => look::claim(claim),
             Self::Orphan => orphan::claim(claim),
@@ -90,8 +113,9 @@ impl Action {
             row.plan.clone().or_else(|| row.plan_before.clone())?,
         );
         match self {
-            Self::Create => Some(Machine::Create(Create::new(intent, site, plan))),
-            Self::Terminate => Some(Machine::Terminate(Terminate::new(intent, site))),
+            Self::Create | Self::Unsuspend => Some(Machine::Create(Create::new(intent, site, plan))),
+            Self::Change => Some(Machine::Change(Change::new(intent, site, plan))),
+            Self::Terminate | Self::Suspend => Some(Machine::Terminate(Terminate::new(intent, site))),
             Self::Adopt => Some(Machine::Adopt(Adopt::new(intent, site, plan))),
             Self::Look => Some(Machine::Look(Look::new(intent, site))),
             Self::Orphan => None,

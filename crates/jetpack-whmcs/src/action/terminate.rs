@@ -12,6 +12,13 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
     if claim.row.standing == Standing::Absent {
         return claim_by_order(claim);
     }
+    if let Standing::Suspended { until } = claim.row.standing {
+        claim.row.standing = Standing::Cancelled { until };
+        if claim.row.doubt_until.is_some() {
+            claim.row.under_way = Some(Action::Terminate);
+            return claim.go();
+        }
+    }
     if claim.row.standing.may_be_live() {
         claim.row.under_way = Some(Action::Terminate);
         return claim.go();
@@ -45,7 +52,7 @@ fn claim_by_order(mut claim: Claim<'_>) -> Decision {
     }
 }
 
-/// Cancels every plan that was asked for and may live.
+/// Cancels every plan that was asked for and may live: for good, or while the service is suspended.
 #[derive(Debug, Clone)]
 pub struct Terminate {
     site: SiteUrl,
@@ -54,11 +61,15 @@ pub struct Terminate {
     partner_id: String,
     before: Standing,
     now: Moment,
+    /// Whether the service keeps its site.
+    suspends: bool,
     awaited: Awaited,
 }
 
 #[derive(Debug, Clone, PartialEq)]
 enum Awaited {
+    /// Whether there is anything to suspend, where that is not known.
+    LookBefore,
     /// Whether a service without any record has a plan at all.
     FirstLook,
     /// The cancellation.
@@ -72,23 +83,25 @@ impl Terminate {
     pub(super) fn new(intent: &Intent, site: SiteUrl) -> Self {
         let row = &intent.row;
         let recorded = row.standing != Standing::Absent || intent.order.has_details;
+        let suspends = intent.order.action == Action::Suspend;
         Self {
             site,
             plans: row.plans().cloned().collect(),
             partner_id: row.partner_id.clone(),
             before: row.standing.clone(),
             now: intent.now,
-            awaited: if recorded {
-                Awaited::Cancel
-            } else {
-                Awaited::FirstLook
+            suspends,
+            awaited: match recorded {
+                true if suspends && row.standing == Standing::Unknown => Awaited::LookBefore,
+                true => Awaited::Cancel,
+                false => Awaited::FirstLook,
             },
         }
     }
 
     pub(crate) fn begin(&self) -> Ask {
         match self.awaited {
-            Awaited::FirstLook => Ask::Status,
+            Awaited::FirstLook | Awaited::LookBefore => Ask::Status,
             Awaited::Cancel | Awaited::ClearUp(_) | Awaited::Nothing => Ask::Cancel(self.plan().clone()),
         }
     }
@@ -96,6 +109,7 @@ impl Terminate {
     pub(crate) fn hear(&mut self, heard: Heard) -> Next {
         match (mem::replace(&mut self.awaited, Awaited::Nothing), heard) {
             (Awaited::FirstLook, Heard::Status(status)) => Next::End(self.looked(status)),
+            (Awaited::LookBefore, Heard::Status(status)) => self.looked_before(&status),
             (Awaited::Cancel, Heard::Cancel(result)) => self.answered(result),
             (Awaited::ClearUp(lost), Heard::Status(status)) => self.cleared_up(&status, &lost),
             _ => Next::End(Verdict::failed(
@@ -117,8 +131,26 @@ impl Terminate {
         }
     }
 
+    /// What is certainly not there need not be cancelled. What cannot be seen is: repeating a cancellation does no harm.
+    fn looked_before(&mut self, status: &Result<SiteStatus, Error>) -> Next {
+        match status {
+            Ok(status) if self.plans.iter().all(|plan| status.our_product(plan).is_none()) => {
+                Next::End(self.ended(self.already_gone()))
+            }
+            Err(error) if !is_unknown_site(error) => Next::End(Verdict::failed(
+                self.before.clone(),
+                sentences::look_failed(&self.site, error),
+            )),
+            Ok(_) | Err(_) => {
+                self.awaited = Awaited::Cancel;
+                Next::Ask(Ask::Cancel(self.plan().clone()))
+            }
+        }
+    }
+
     fn answered(&mut self, result: Result<Cancelled, Error>) -> Next {
         match result {
+            Ok(Cancelled::Done) if self.suspends => self.gone(sentences::suspended(&self.site, self.plan())),
             Ok(Cancelled::Done) => self.gone(sentences::cancelled(&self.site, self.plan())),
             Ok(Cancelled::NothingThere) => self.gone(self.already_gone()),
             Err(error) if leaves_doubt(&error) => {
@@ -170,13 +202,24 @@ impl Terminate {
             self.awaited = Awaited::Cancel;
             return Next::Ask(Ask::Cancel(self.plan().clone()));
         }
-        let standing = self.before.cancelled(self.now);
+        Next::End(self.ended(activity))
+    }
+
+    fn ended(&self, activity: String) -> Verdict {
+        let standing = match self.suspends {
+            true => self.before.suspended(self.now),
+            false => self.before.cancelled(self.now),
+        };
         let details = sentences::details(&self.site, &standing);
-        Next::End(Verdict::done(standing, details, activity))
+        Verdict::done(standing, details, activity)
     }
 
     fn plan(&self) -> &Plan {
         &self.plans[0]
+    }
+
+    fn button(&self) -> &'static str {
+        if self.suspends { "Suspend" } else { "Terminate" }
     }
 
     fn already_gone(&self) -> String {
@@ -186,7 +229,7 @@ impl Terminate {
     fn failed(&self, standing: Standing, error: &Error) -> Verdict {
         Verdict::failed(
             standing,
-            sentences::cancel_failed(&self.site, &self.partner_id, error),
+            sentences::cancel_failed(&self.site, &self.partner_id, self.button(), error),
         )
     }
 }

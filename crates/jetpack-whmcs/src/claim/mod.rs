@@ -105,7 +105,7 @@ impl Claim<'_> {
         row.doubt_until = None;
         row.next_look_at = None;
         row.plan_before = None;
-        if let Standing::Cancelled { until } = &mut row.standing {
+        if let Standing::Cancelled { until } | Standing::Suspended { until } = &mut row.standing {
             *until = None;
         }
     }
@@ -165,6 +165,7 @@ impl Claim<'_> {
                 | Standing::Refused
                 | Standing::Unknown
                 | Standing::Cancelled { .. }
+                | Standing::Suspended { .. }
                 | Standing::Orphaned { .. } => false,
             };
             plain.then(|| Row {
@@ -209,7 +210,12 @@ impl Claim<'_> {
         row.due_by(row.lease.until);
         let provisions = match self.order.action {
             Action::Create | Action::Adopt => true,
-            Action::Terminate | Action::Look | Action::Orphan => false,
+            Action::Terminate
+            | Action::Suspend
+            | Action::Unsuspend
+            | Action::Change
+            | Action::Look
+            | Action::Orphan => false,
         };
         Decision {
             store_key: provisions && self.row.partner_id == self.order.partner_id,

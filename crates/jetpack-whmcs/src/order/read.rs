@@ -3,7 +3,7 @@ use std::time::Duration;
 use jetpack_partner::{Credentials, Plan, Secret, SiteUrl, boottime_now};
 use serde::Deserialize;
 
-use super::{KeySource, Order};
+use super::{KeySource, Order, WhenSuspended};
 use crate::params::before_pipe;
 use crate::{Action, Mistake, Params, Service, ServiceType, sentences};
 
@@ -44,7 +44,12 @@ impl OrderGiven {
                 let partner = credentials.as_ref().err();
                 partner.or(site.as_ref().err()).or(plan.as_ref().err())
             }
-            Action::Terminate | Action::Look | Action::Orphan => None,
+            Action::Terminate
+            | Action::Suspend
+            | Action::Unsuspend
+            | Action::Change
+            | Action::Look
+            | Action::Orphan => None,
         };
         if let Some(mistake) = obstacle {
             return Err(mistake.clone());
@@ -64,6 +69,7 @@ impl OrderGiven {
             plan: plan.ok(),
             key,
             partner_id: credentials.map(|key| key.client_id).unwrap_or_default(),
+            when_suspended: when_suspended(params),
             has_details: field(params, "jetpack_provisioning_details").is_some(),
             deadline: boottime_now().saturating_add(u64::try_from(span.as_millis()).unwrap_or(u64::MAX)),
             span: i64::try_from(span.as_secs()).unwrap_or(i64::MAX),
@@ -126,6 +132,15 @@ fn service(params: &Params) -> Result<Service, Mistake> {
             kind: ServiceType::Service,
             id: params.id("serviceid")?.ok_or(Mistake::NoService)?,
         }),
+    }
+}
+
+/// Option 4; blank, or of another release, is keep: what is not certainly meant must not cancel a plan.
+fn when_suspended(params: &Params) -> WhenSuspended {
+    let option = params.typed("configoption4").unwrap_or_default();
+    match before_pipe(&option).eq_ignore_ascii_case("cancel") {
+        true => WhenSuspended::Cancel,
+        false => WhenSuspended::Keep,
     }
 }
 

@@ -26,11 +26,11 @@ pub(crate) fn nothing_to_cancel() -> String {
 }
 
 /// Why a cancellation did not succeed.
-pub(crate) fn cancel_failed(site: &SiteUrl, partner_id: &str, error: &Error) -> String {
+pub(crate) fn cancel_failed(site: &SiteUrl, partner_id: &str, button: &str, error: &Error) -> String {
     let reason = match error {
         Error::Refused(error) if error.code == "incorrect_partner_key" => format!(
             "only the partner key that provisioned it can cancel it ({}). {} Enter that key's id and secret in \
-             the product's Module Settings, then press Terminate again.",
+             the product's Module Settings, then press {button} again.",
             said(error),
             match partner_id {
                 "" => "This module did not provision it, so it does not know which key that was.".to_owned(),
@@ -39,13 +39,13 @@ pub(crate) fn cancel_failed(site: &SiteUrl, partner_id: &str, error: &Error) -> 
         ),
         Error::Refused(error) => {
             format!(
-                "WordPress.com refused: {}. Correct what it names, then press Terminate again.",
+                "WordPress.com refused: {}. Correct what it names, then press {button} again.",
                 said(error)
             )
         }
         error if error.may_have_happened() => {
             format!(
-                "WordPress.com gave no clear answer: {}. Press Terminate again in a few minutes; repeating it does no harm.",
+                "WordPress.com gave no clear answer: {}. Press {button} again in a few minutes; repeating it does no harm.",
                 plain(error)
             )
         }

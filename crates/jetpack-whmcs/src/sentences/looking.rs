@@ -58,6 +58,7 @@ pub(crate) fn seen(site: &SiteUrl, plan: &Plan, standing: &Standing, wanted: Wan
     };
     let advice = match wanted {
         Wanted::Gone => " It should not be: press Terminate.",
+        Wanted::Suspended => " The service is suspended, so it should not be: press Suspend.",
         Wanted::Live | Wanted::Nothing => "",
     };
     format!("{PREFIX}Looked: the plan {plan} {how} on {site}.{advice}")

@@ -1,15 +1,21 @@
 //! Every sentence that people read because of what Rust decided. Plain, exact, and with the next step in it.
 
+mod changing;
 mod ending;
 mod looking;
 mod ownership;
 mod provision;
 mod set_up;
+mod suspending;
 
 use jetpack_partner::{ApiError, Error, SiteUrl};
 
 use crate::{Action, Details, Order, Standing};
 
+pub(crate) use changing::{
+    ambiguous, another_family, cannot_change, change_failed, changed, changed_while_suspended, half_changed,
+    lost_plan, no_plan_to_change, old_plan_kept, restored, same_plan,
+};
 pub(crate) use ending::{
     already_gone, cancel_failed, cancelled, no_key, no_record, not_ours_to_end, nothing_to_cancel,
 };
@@ -26,6 +32,10 @@ use set_up::key_refused;
 pub use set_up::setting;
 pub(crate) use set_up::{
     blank_in_secret, correction, further_plan, key_verified, mistake, token_only, validation_failed,
+};
+pub(crate) use suspending::{
+    already_suspended, kept, no_plan_to_unsuspend, no_record_to_suspend, nothing_to_suspend,
+    nothing_to_unsuspend, suspended, was_not_suspended,
 };
 
 /// Begins every activity-log entry and every error returned to WHMCS (architecture.md §2).
@@ -44,6 +54,7 @@ pub(crate) fn details(site: &SiteUrl, standing: &Standing) -> Option<Details> {
         } => ("activate", Some(url)),
         Standing::Pending { next_url: None, .. } => ("waiting", None),
         Standing::Cancelled { .. } => ("cancelled", None),
+        Standing::Suspended { .. } => ("suspended", None),
         Standing::Absent
         | Standing::None
         | Standing::Refused
@@ -57,7 +68,7 @@ pub(crate) fn details(site: &SiteUrl, standing: &Standing) -> Option<Details> {
     })
 }
 
-/// What the client reads there after a Create that did not succeed: how a plan that is there stands, else that the host has
+/// What the client reads there after a Create or an Unsuspend that did not succeed: how a plan that is there stands, else that the host has
 /// been told. `None` where a text of the first module's may say more.
 pub(crate) fn details_of_failure(
     order: &Order,
@@ -65,7 +76,8 @@ pub(crate) fn details_of_failure(
     standing: &Standing,
 ) -> Option<Details> {
     let is_unrecorded = *standing == Standing::Absent && order.has_details;
-    if order.action != Action::Create || is_unrecorded {
+    let provisions = matches!(order.action, Action::Create | Action::Unsuspend);
+    if !provisions || is_unrecorded {
         return None;
     }
     let live = site.filter(|_| standing.may_be_live());

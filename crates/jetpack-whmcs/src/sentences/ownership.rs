@@ -78,10 +78,10 @@ pub(crate) fn site_taken(action: Action, site: &SiteUrl, holder: &Row, now: Mome
         );
     }
     let advice = match action {
-        Action::Create | Action::Adopt => {
+        Action::Create | Action::Adopt | Action::Unsuspend | Action::Change => {
             "Terminate that one, or correct the field Site URL. Nothing was sent."
         }
-        Action::Terminate | Action::Look | Action::Orphan => {
+        Action::Terminate | Action::Suspend | Action::Look | Action::Orphan => {
             "It was left alone, and nothing was sent. If this service never had a plan of its own, set its status by hand."
         }
     };

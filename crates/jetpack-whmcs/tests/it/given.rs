@@ -194,6 +194,10 @@ impl Given {
         }
     }
 
+    pub(crate) fn cancels(&self) -> usize {
+        self.sandbox.requests_to(Operation::Cancel).len()
+    }
+
     pub(crate) fn provisions(&self) -> usize {
         self.sandbox.requests_to(Operation::Provision).len()
     }

@@ -4,8 +4,10 @@
 
 mod act_many;
 mod adopt_and_look;
+mod change_package;
 mod claim;
 mod create_account;
 mod failed_create;
 mod given;
 mod terminate_account;
+mod transitions;

@@ -12,7 +12,7 @@ mod protocol;
 mod worker;
 mod world;
 
-use jetpack_whmcs::Action::{Create, Orphan, Terminate};
+use jetpack_whmcs::Action::{Change, Create, Orphan, Suspend, Terminate, Unsuspend};
 use stateright::{Checker, Model};
 
 use crate::protocol::{Calls, Protocol, Rule};
@@ -129,6 +129,61 @@ fn given_up(then: Calls) -> Protocol {
 #[test]
 fn a_service_that_is_deleted_while_it_is_created_keeps_its_plan_in_sight() {
     holds(nodes(call(Create, 0, PERSONAL), call(Orphan, 0, PERSONAL)));
+}
+
+#[test]
+fn a_suspension_against_a_create_with_two_crashes_loses_no_plan() {
+    holds(Protocol {
+        crashes: 2,
+        ..nodes(call(Create, 0, PERSONAL), call(Suspend, 0, PERSONAL))
+    });
+}
+
+#[test]
+fn what_is_suspended_and_given_back_is_there_once() {
+    holds(then(Suspend, PERSONAL, call(Unsuspend, 0, PERSONAL)));
+}
+
+#[test]
+fn a_suspended_service_keeps_its_site_from_others() {
+    holds(then(Suspend, PERSONAL, call(Create, 1, PREMIUM)));
+}
+
+#[test]
+fn a_suspended_service_that_is_terminated_has_no_plan_that_nobody_sees() {
+    holds(then(Suspend, PERSONAL, call(Terminate, 0, PERSONAL)));
+}
+
+#[test]
+fn a_plan_that_is_raised_while_another_node_terminates_stays_in_sight() {
+    holds(Protocol {
+        crashes: 1,
+        ..then(Change, PREMIUM, call(Terminate, 0, PERSONAL))
+    });
+}
+
+#[test]
+fn a_plan_that_is_lowered_with_a_crash_is_there_or_in_sight() {
+    holds(Protocol {
+        calls: vec![
+            call(Create, 0, PREMIUM),
+            call(Change, 0, PERSONAL),
+            Calls::cron(2),
+        ],
+        crashes: 1,
+        without: None,
+        clears_waiting: true,
+    });
+}
+
+/// A Create, something else and one more, in any order. Without a cron, which only looks: eight million states have it.
+fn then(action: jetpack_whmcs::Action, plan: &'static str, last: Calls) -> Protocol {
+    Protocol {
+        calls: vec![call(Create, 0, PERSONAL), call(action, 0, plan), last],
+        without: None,
+        crashes: 0,
+        clears_waiting: true,
+    }
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Who calls what, which rule is left out, and what must always hold.
 
-use jetpack_whmcs::{Action, Decision, Found, FoundRow, KeySource, Order, Row, ServiceType, Standing, claim};
+use jetpack_whmcs::{
+    Action, Decision, Found, FoundRow, KeySource, Order, Row, ServiceType, Standing, WhenSuspended, claim,
+};
 use stateright::{Model, Property};
 
 use crate::api::Answer;
@@ -81,6 +83,7 @@ impl Protocol {
             key: KeySource::Addon,
             partner_id: "p".into(),
             obstacle: None,
+            when_suspended: WhenSuspended::Cancel,
             has_details: false,
             deadline: 0,
             span: 25,
@@ -138,9 +141,12 @@ impl Protocol {
             // A deletion does not wait, and happens once.
             Action::Orphan => !is_orphan(row),
             // A call for the service's id would get a new row: the old one is nobody's.
-            Action::Create | Action::Terminate | Action::Adopt => {
-                !is_orphan(row) && !world.is_leased(calls.service)
-            }
+            Action::Create
+            | Action::Terminate
+            | Action::Suspend
+            | Action::Unsuspend
+            | Action::Change
+            | Action::Adopt => !is_orphan(row) && !world.is_leased(calls.service),
         };
         !world.workers[by].is_busy() && world.workers[by].calls_left > 0 && may_now
     }
@@ -264,7 +270,9 @@ impl Model for Protocol {
                 world.site.live.is_none() || world.is_seen()
             }),
             Property::always("two Creates buy once", |protocol: &Self, world: &World| {
-                let ends = |calls: &Calls| calls.action == Action::Terminate;
+                let ends = |calls: &Calls| {
+                    matches!(calls.action, Action::Terminate | Action::Suspend | Action::Change)
+                };
                 protocol.calls.iter().any(ends) || world.site.bought <= 1
             }),
             Property::always("two services never have overlapping plans", |_, world: &World| {

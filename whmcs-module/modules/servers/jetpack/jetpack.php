@@ -68,6 +68,48 @@ function jetpack_TerminateAccount(
 }
 
 /**
+ * Keeps the plan, or cancels it for as long as the service is suspended: the product's option 4 says which.
+ *
+ * @param array<string, mixed> $params
+ *
+ * @return string 'success', or a sentence for staff
+ */
+function jetpack_SuspendAccount(
+    #[\SensitiveParameter]
+    array $params = []
+): string {
+    return PHP_VERSION_ID < 80100 ? PhpVersion::tooOld() : ModuleCall::run('SuspendAccount', 'suspend', $params);
+}
+
+/**
+ * Gives back what was cancelled for a suspension.
+ *
+ * @param array<string, mixed> $params
+ *
+ * @return string 'success', or a sentence for staff
+ */
+function jetpack_UnsuspendAccount(
+    #[\SensitiveParameter]
+    array $params = []
+): string {
+    return PHP_VERSION_ID < 80100 ? PhpVersion::tooOld() : ModuleCall::run('UnsuspendAccount', 'unsuspend', $params);
+}
+
+/**
+ * Replaces the plan by that of the new product. WHMCS calls it for configurable options, too.
+ *
+ * @param array<string, mixed> $params
+ *
+ * @return string 'success', or a sentence for staff
+ */
+function jetpack_ChangePackage(
+    #[\SensitiveParameter]
+    array $params = []
+): string {
+    return PHP_VERSION_ID < 80100 ? PhpVersion::tooOld() : ModuleCall::run('ChangePackage', 'change', $params);
+}
+
+/**
  * The further buttons of the client's products tab, each with the function that it calls.
  *
  * @return array<string, string>

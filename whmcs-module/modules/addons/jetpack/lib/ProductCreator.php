@@ -86,6 +86,7 @@ final class ProductCreator
             'configoption1' => '',
             'configoption2' => '',
             'configoption3' => $plan,
+            'configoption4' => 'keep',
         ]);
         if (($answer['result'] ?? '') !== 'success') {
             throw new RefusedByWhmcs((string) ($answer['message'] ?? 'WHMCS did not say why.'));

@@ -18,6 +18,7 @@ return [
     'waiting' => 'Jetpack is waiting for {site}. Once the site can be reached, open its wp-admin and press "Set Up '
         . 'Jetpack". The plan waits 14 days.',
     'cancelled' => 'Jetpack was cancelled for {site}.',
+    'suspended' => 'Jetpack is suspended for {site}, together with this service. It comes back when the service does.',
     'informed' => 'Jetpack could not be set up yet. Your hosting company has been informed and will take care of it; there is '
         . 'nothing that you need to do.',
 ];

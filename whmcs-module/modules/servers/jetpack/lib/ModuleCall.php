@@ -30,7 +30,9 @@ final class ModuleCall
         } catch (Stopped $stopped) {
             $problem = $stopped->getMessage();
         } catch (Throwable $defect) {
-            $problem = Log::defect($function, $defect, Target::label($params));
+            self::inform($action, $params);
+
+            return Log::defect($function, $defect, Target::label($params));
         }
 
         return self::ended($function, $action, $params, $problem);
@@ -50,15 +52,25 @@ final class ModuleCall
         #[\SensitiveParameter] array $log = []
     ): string {
         Log::exchange($function, Target::label($params), $log, $problem);
-        if ($action === 'create') {
-            try {
-                (new Details($params))->saveIfBlank(ClientTexts::of($params, ClientTexts::INFORMED));
-            } catch (Throwable) {
-                // Then the owner reads nothing, and staff read why.
-            }
-        }
+        self::inform($action, $params);
 
         return $problem;
+    }
+
+    /**
+     * Leaves the owner a word where there is none yet.
+     *
+     * @param array<string, mixed> $params
+     */
+    private static function inform(string $action, #[\SensitiveParameter] array $params): void
+    {
+        try {
+            if ($action === 'create') {
+                (new Details($params))->saveIfBlank(ClientTexts::of($params, ClientTexts::INFORMED));
+            }
+        } catch (Throwable) {
+            // Then the owner reads nothing, and staff read why.
+        }
     }
 
     /** @var array<string, mixed> what is to be done; without any secret */

@@ -27,6 +27,15 @@ final class Options
                 'Description' => 'Leave blank to use the addon module\'s.',
             ],
             'Plan' => self::plan(PHP_VERSION_ID < 80100 ? [] : Plans::choices()),
+            'When suspended' => [
+                'Type' => 'dropdown',
+                'Options' => [
+                    'keep' => 'Keep the plan: it stays billed',
+                    'cancel' => 'Cancel the plan, and provision it again when the service is unsuspended',
+                ],
+                'Default' => 'keep',
+                'Description' => 'What becomes of the plan while a service is suspended. The site stays the service\'s.',
+            ],
         ];
     }
 

@@ -1,0 +1,30 @@
+use crate::claim::{Claim, Decision};
+use crate::{Action, Standing, Wanted, WhenSuspended, sentences};
+
+/// The plan is kept unless the product says that it is to be cancelled (option 4). The site stays the service's either way.
+pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
+    if claim.order.when_suspended == WhenSuspended::Keep {
+        let sentence = sentences::kept(claim.row.site.as_ref(), claim.row.standing.may_be_live());
+        return claim.settle(sentence, None);
+    }
+    let has_plan = match &claim.row.standing {
+        Standing::Active | Standing::Pending { .. } | Standing::Unknown | Standing::Orphaned { .. } => true,
+        Standing::None | Standing::Refused | Standing::Cancelled { .. } => {
+            claim.row.may_come_to_live(claim.found.now)
+        }
+        Standing::Absent if claim.order.has_details => {
+            return claim.refuse(sentences::no_record_to_suspend());
+        }
+        Standing::Absent => false,
+        Standing::Suspended { .. } => {
+            let details = claim.details();
+            return claim.settle(sentences::already_suspended(), details);
+        }
+    };
+    if !has_plan {
+        return claim.settle(sentences::nothing_to_suspend(), None);
+    }
+    claim.row.wanted = Wanted::Suspended;
+    claim.row.under_way = Some(Action::Suspend);
+    claim.go()
+}
