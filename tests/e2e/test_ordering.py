@@ -159,3 +159,12 @@ def test_the_plan_comes_from_the_product_and_not_from_the_field(manual_shop, san
     manual_shop.admin.create(service)
 
     assert sandbox.live(SITE) == [("personal", "pending")]
+
+
+def test_a_blank_address_is_the_services_domain_and_a_blank_user_the_clients_mail(manual_shop, admin, sandbox):
+    service = manual_shop.order("https://other.example.test")
+    assert admin.edit_service(service, {"Site URL": "", "Local User": "", "domain": "connected.example.test"}).ok
+    assert admin.create(service).ok
+
+    assert sandbox.live("https://connected.example.test") == [("personal", "active")]
+    assert dict(sandbox.requests("provision")[-1]["form"])["local_user"] == "alice@example.test"

@@ -155,13 +155,23 @@ fn quantity(params: &Params) -> Result<(), Mistake> {
     }
 }
 
+/// The field, else the service's domain: bundles and hosting products ask for that.
 fn site(params: &Params) -> Result<SiteUrl, Mistake> {
-    let given = field(params, "Site URL").ok_or(Mistake::NoSite)?;
+    let domain = || params.typed("domain").filter(|domain| !domain.trim().is_empty());
+    let given = field(params, "Site URL").or_else(domain).ok_or(Mistake::NoSite)?;
     given.parse().map_err(|reason| Mistake::Site { given, reason })
 }
 
+/// The field, else the client's e-mail address: WordPress.com takes either for a user of the site (partner-api.md §4.1).
 fn local_user(params: &Params) -> Result<String, Mistake> {
-    field(params, "Local User").ok_or(Mistake::NoLocalUser)
+    let email = || {
+        params
+            .typed_field("clientsdetails", "email")
+            .filter(|email| !email.trim().is_empty())
+    };
+    field(params, "Local User")
+        .or_else(email)
+        .ok_or(Mistake::NoLocalUser)
 }
 
 /// The plan comes from the product, not from a field the client can edit; only products of the first module, which had no
@@ -303,6 +313,23 @@ mod tests {
             let told = read(Action::Terminate, given).map(|order| (order.service.kind, order.service.id));
             assert_eq!(told, expected, "{kind} {model} {addon}");
         }
+    }
+
+    #[test]
+    fn a_blank_address_is_the_services_domain_and_a_blank_user_the_clients_email() {
+        let mut given = given();
+        given["customfields"] = json!({"Site URL": " "});
+        given["domain"] = json!("shop.example.test");
+        given["clientsdetails"] = json!({"email": "a&amp;b@example.test"});
+        let order = order(given);
+        assert_eq!(order.site.unwrap().to_string(), "https://shop.example.test");
+        assert_eq!(order.local_user.unwrap(), "a&b@example.test");
+
+        let mut own = with("domain", "other.example.test");
+        own["clientsdetails"] = json!({"email": "c@example.test"});
+        let order = super::tests::order(own);
+        assert_eq!(order.site.unwrap().to_string(), "https://shop.example.test");
+        assert_eq!(order.local_user.unwrap(), "admin");
     }
 
     #[test]
