@@ -7,7 +7,7 @@ use crate::claim::{Found, claim};
 use crate::order::{Keyed, OrderGiven};
 use crate::plain::basic;
 use crate::validate::{Validate, Validation};
-use crate::{Clients, InvalidSetting, Order, Settings, describe, sentences};
+use crate::{Clients, Due, InvalidSetting, Order, Settings, describe, sentences};
 
 /// What PHP asks: a name, and plain data. The answer is plain data too, so that a question can be put in the process or to
 /// a program, and a test can keep it as a file (architecture.md §3).
@@ -45,6 +45,7 @@ impl Question {
                     read(given).map(|given: ClaimGiven| plain(&claim(&given.order, &given.found))),
                 );
             }
+            "due" => return Self::answered(due(given, settings)),
             "describe" => {
                 return Self::answered(
                     read(given).map(|asked| plain(&describe::describe(&asked, &settings))),
@@ -90,6 +91,12 @@ fn order(given: Value, settings: Result<Settings, InvalidSetting>) -> Result<Val
     let order = given.order(settings.deadline);
     let order = order.map_err(|mistake| sentences::mistake(&mistake))?;
     Ok(json!({ "order": plain(&Keyed::from(&order)) }))
+}
+
+fn due(given: Value, settings: Result<Settings, InvalidSetting>) -> Result<Value, String> {
+    let given: Due = read(given)?;
+    let settings = settings.map_err(|invalid| sentences::setting(&invalid))?;
+    Ok(plain(&given.answer(settings.deadline)))
 }
 
 /// Reads what is to be talked about.

@@ -10,8 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::action::Machine;
 use crate::claim::{Entry, Intent, Report};
+use crate::due::create_follows;
 use crate::verdict::{Next, Verdict};
-use crate::{Clients, ModuleLog, Moment, Row, Settings, sentences};
+use crate::{Action, Clients, ModuleLog, Moment, Row, Settings, sentences};
 
 pub(crate) use keys::has_blanks;
 pub use keys::{From, Key};
@@ -41,6 +42,10 @@ pub struct Acted {
     pub log: ModuleLog,
     /// The orphan whose plan was taken over, to be written if its version is still one less: it holds the site no more.
     pub released: Option<Row>,
+    /// Whether anything is otherwise than before.
+    pub news: bool,
+    /// Whether WHMCS has to be asked to create the service, if it waits for that there.
+    pub create_follows: bool,
     /// Whether the stored secret was refused and the order's of the same partner id was not: it takes its place.
     pub replace_key: bool,
 }
@@ -78,6 +83,8 @@ impl Act {
             verdict.details = sentences::details_of_failure(&intent.order, site, &verdict.standing);
         }
         let row = settle(intent, &verdict, left_open, now(intent));
+        let looked = intent.order.action == Action::Look;
+        let create_follows = looked && create_follows(&row, &verdict, intent.now);
         let report = match verdict.result {
             Ok(activity) => Report::done(activity, verdict.details),
             Err(sentence) => Report::failed(sentence, verdict.details),
@@ -87,6 +94,8 @@ impl Act {
         let said = report.activity.as_ref().unwrap_or(&report.result);
         Acted {
             journal: Entry::result(intent.order.action, &row, said),
+            news: row.standing != intent.row.standing || row.plan != intent.row.plan,
+            create_follows,
             row,
             released,
             report,

@@ -1,11 +1,15 @@
 use std::mem;
 
 use crate::claim::{DOUBT_SECONDS, Intent};
+use crate::standing::PENDING_SECONDS;
 use crate::verdict::Verdict;
 use crate::{Lease, Moment, Row, Standing, Wanted};
 
 /// Seconds after which somebody looks again at what is not as it should be.
 const LOOK_AGAIN: i64 = 60;
+
+/// The same of a waiting plan, at first.
+const FIRST_LOOK: i64 = 10 * 60;
 
 /// The row after an action: `left_open` says that some request may still take effect, `now` is the database's time.
 ///
@@ -19,7 +23,7 @@ pub fn settle(intent: &Intent, verdict: &Verdict, left_open: bool, now: Moment) 
         lease: Lease::default(),
         wanted: verdict.wanted.unwrap_or(intent.row.wanted),
         details_due: intent.row.details_due || verdict.details.is_some(),
-        next_look_at: if verdict.learnt { None } else { intent.due_before },
+        next_look_at: intent.due_before.filter(|_| !is_heard(intent, verdict)),
         ..intent.row.clone()
     };
     let before = row.plan_before.as_ref();
@@ -47,6 +51,18 @@ pub fn settle(intent: &Intent, verdict: &Verdict, left_open: bool, now: Moment) 
     row
 }
 
+/// Whether an answer makes the former term void. One that says nothing certain does so only where nothing is in doubt: a
+/// waiting plan whose site is not known yet is not asked for at every run.
+fn is_heard(intent: &Intent, verdict: &Verdict) -> bool {
+    verdict.learnt || (verdict.result.is_ok() && intent.row.doubt_until.is_none())
+}
+
+/// When a waiting plan is looked at next: often at first, when its owner is about to connect, then ever less.
+fn next_look_at_waiting(until: Moment, now: Moment) -> Moment {
+    let waited = (now - (until - PENDING_SECONDS)).max(0);
+    until.min(now + (waited / 2).max(FIRST_LOOK))
+}
+
 /// When somebody has to look at it again, by what it says.
 fn due(row: &mut Row, now: Moment) {
     if let Some(until) = row.doubt_until {
@@ -59,7 +75,7 @@ fn due(row: &mut Row, now: Moment) {
         {
             row.due_by(now + LOOK_AGAIN);
         }
-        Standing::Pending { until, .. } => row.due_by(until),
+        Standing::Pending { until, .. } => row.due_by(next_look_at_waiting(until, now)),
         // Whether a cancellation clears a waiting plan is not known (partner-api.md §20).
         Standing::Cancelled { until: Some(until) } | Standing::Suspended { until: Some(until) }
             if now < until =>

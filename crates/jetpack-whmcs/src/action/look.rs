@@ -76,7 +76,7 @@ impl Look {
             | Standing::Suspended { .. } => seen,
         };
         let details = sentences::details(&self.site, &standing);
-        let activity = sentences::seen(&self.site, &plan, &standing, self.wanted);
+        let activity = sentences::seen(&self.site, &plan, &self.before, &standing, self.wanted);
         Verdict::done(standing, details, activity).of(plan)
     }
 

@@ -51,7 +51,18 @@ pub(crate) fn nothing_to_look_at() -> String {
 }
 
 /// The activity-log entry of a look.
-pub(crate) fn seen(site: &SiteUrl, plan: &Plan, standing: &Standing, wanted: Wanted) -> String {
+pub(crate) fn seen(
+    site: &SiteUrl,
+    plan: &Plan,
+    before: &Standing,
+    standing: &Standing,
+    wanted: Wanted,
+) -> String {
+    if before.is_pending() && *standing == Standing::Active && wanted == Wanted::Live {
+        return format!(
+            "{PREFIX}The owner of {site} has connected it: the plan {plan} is active and billed from now on."
+        );
+    }
     let how = match standing.is_pending() {
         true => "waits for its owner to connect",
         false => "is there",

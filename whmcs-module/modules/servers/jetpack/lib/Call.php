@@ -1,0 +1,120 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Jetpack;
+
+use PDOException;
+use Throwable;
+
+/**
+ * One order on its way through the rooms (architecture.md §3): claim the service, then, once it was acted on, settle and
+ * tell. A module call has one of them, a run of the cron many.
+ */
+final class Call
+{
+    private readonly Ledger $ledger;
+
+    /** @var array<string, mixed> the answer to `claim` */
+    private array $claimed = [];
+
+    /**
+     * @param string $function how the logs name it
+     * @param array<string, mixed> $order
+     * @param array<string, mixed> $params
+     */
+    public function __construct(
+        private readonly string $function,
+        private readonly array $order,
+        private readonly Keys $keys,
+        #[\SensitiveParameter] private readonly array $params
+    ) {
+        $this->ledger = new Ledger($order, $keys);
+    }
+
+    /**
+     * Writes the intent, or why not.
+     *
+     * @return array{intent: array<string, mixed>, keys: array<int, array<string, string>>}|null what to ask `act` with; null
+     *     when the call has ended
+     *
+     * @throws Stopped when the database cannot be written
+     */
+    public function claim(): ?array
+    {
+        try {
+            $this->claimed = $this->ledger->claim();
+        } catch (PDOException $error) {
+            Log::defect($this->function, $error, Target::label($this->params));
+
+            throw new Stopped(Sentences::notRecorded());
+        }
+        if ($this->claimed['intent'] === null) {
+            return null;
+        }
+
+        return [
+            'intent' => $this->claimed['intent'],
+            'keys' => $this->keys->all((string) $this->claimed['row']['partner_id']),
+        ];
+    }
+
+    /** What a call is told that ended with its claim. */
+    public function refused(): string
+    {
+        return $this->tell($this->claimed, []);
+    }
+
+    /**
+     * WHMCS is told `success` only once it is recorded (architecture.md §4, promise 4).
+     *
+     * @param array<string, mixed> $acted the answer to `act`
+     *
+     * @return string|null why it is not recorded
+     */
+    public function settle(#[\SensitiveParameter] array $acted): ?string
+    {
+        try {
+            return $this->ledger->settle($acted) ? null : Sentences::overtaken();
+        } catch (Throwable $defect) {
+            Log::defect($this->function, $defect, Target::label($this->params));
+
+            return Sentences::notSettled();
+        }
+    }
+
+    /**
+     * After the commit and outside of it: hooks of other modules run while a custom field is saved, and none of them may
+     * undo the record of what was bought. What fails here is marked in the row, and the next call repeats it.
+     *
+     * @param array<string, mixed> $ended the answer to `claim` or `act`
+     * @param array<string, mixed> $log
+     */
+    public function tell(array $ended, #[\SensitiveParameter] array $log): string
+    {
+        $report = $ended['report'];
+        if ($report['details'] !== null) {
+            try {
+                $text = ClientTexts::of($this->params, $report['details']);
+                (new Details($this->params))->save($text);
+                $this->ledger->told($ended['row']);
+            } catch (Throwable $defect) {
+                Log::defect($this->function, $defect, Target::label($this->params));
+            }
+        }
+        if ($report['activity'] !== null) {
+            Log::activity($report['activity'], (int) ($ended['row']['client_id'] ?? $this->order['client_id']));
+        }
+        $this->log($log, $report['activity'] ?? $report['result']);
+
+        return $report['result'];
+    }
+
+    /**
+     * @param array<string, mixed> $log
+     */
+    public function log(#[\SensitiveParameter] array $log, string $result): void
+    {
+        Log::exchange($this->function, Target::label($this->params), $log, $result);
+    }
+}

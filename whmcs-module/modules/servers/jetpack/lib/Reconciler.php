@@ -1,0 +1,150 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Jetpack;
+
+use Throwable;
+use WHMCS\Database\Capsule;
+
+/**
+ * What time brings: at every run of the cron, the rows whose time has come, oldest first. What is to be done about each is
+ * Rust's to say (the question `due`); it is claimed, acted on and settled as a button's call is.
+ */
+final class Reconciler
+{
+    /** Seconds that a run may take before it leaves the rest to the next. */
+    private const BUDGET = 20;
+
+    /** As many as talk to WordPress.com at once. */
+    private const AT_ONCE = 16;
+
+    /** Rows that have been met in this run: what stays due is for the next one. */
+    private array $met = [0];
+
+    public static function run(): void
+    {
+        if (Bridge::problem() !== null || !Database::connection()->getSchemaBuilder()->hasTable(Schema::SCHEMA)) {
+            return;
+        }
+        Database::apart(static fn () => Schema::with(static fn () => (new self())->until(microtime(true) + self::BUDGET)));
+    }
+
+    private function until(float $end): void
+    {
+        Schema::check();
+        do {
+            $rows = $this->due();
+            $this->reconcile($rows);
+        } while ($rows !== [] && microtime(true) < $end);
+    }
+
+    /**
+     * @return array<int, array<string, mixed>>
+     */
+    private function due(): array
+    {
+        $rows = Database::table(Schema::SERVICES)
+            ->whereRaw('next_look_at <= unix_timestamp()')
+            ->whereRaw('lease_until <= unix_timestamp()')
+            ->whereNotIn('id', $this->met)
+            // An orphan that is not in doubt waits for people.
+            ->where(static fn ($query) => $query->where('service_type', '<>', 'orphan')->orWhereNotNull('doubt_until'))
+            ->orderBy('next_look_at')
+            ->orderBy('id')
+            ->limit(self::AT_ONCE)
+            ->get(Ledger::COLUMNS);
+        array_push($this->met, ...$rows->pluck('id')->all());
+
+        return $rows->map(static fn (object $row): array => (array) $row)->all();
+    }
+
+    /**
+     * @param array<int, array<string, mixed>> $rows
+     */
+    private function reconcile(array $rows): void
+    {
+        if ($rows === []) {
+            return;
+        }
+        $settings = AddonSettings::all();
+        $now = (int) Database::connection()->selectOne('select unix_timestamp() as now')->now;
+        $orders = Core::ask('due', ['rows' => $rows, 'settings' => $settings, 'now' => $now])['orders'];
+        [$calls, $allowed] = [[], []];
+        foreach ($rows as $index => $row) {
+            $order = $orders[$index] ?? null;
+            $call = $order === null ? null : $this->call($row, $order, $settings);
+            $claimed = $call === null ? null : $this->quietly(static fn (): ?array => $call->claim());
+            if ($claimed !== null) {
+                $calls[] = [$call, $row];
+                $allowed[] = $claimed;
+            }
+        }
+        $answers = $allowed === [] ? [] : Core::ask('act_many', ['calls' => $allowed])['answers'];
+        foreach ($answers as $index => $acted) {
+            $this->quietly(fn () => $this->end($calls[$index][0], $calls[$index][1], $acted));
+        }
+    }
+
+    /**
+     * @param array<string, mixed> $row
+     * @param array<string, mixed> $order
+     * @param array<string, string|null> $settings
+     */
+    private function call(array $row, array $order, #[\SensitiveParameter] array $settings): Call
+    {
+        $params = [
+            $row['service_type'] === 'addon' ? 'addonId' : 'serviceid' => $row['service_id'],
+            'clientsdetails' => ['language' => Capsule::table('tblclients')->where('id', $row['client_id'])->value('language')],
+        ];
+
+        return new Call('Cron', $order, new Keys($order, [], $settings), $params);
+    }
+
+    /**
+     * @param array<string, mixed> $row as it was before
+     * @param array<string, mixed> $acted
+     */
+    private function end(Call $call, array $row, #[\SensitiveParameter] array $acted): void
+    {
+        if ($call->settle($acted) !== null) {
+            return;
+        }
+        if ($acted['news'] || $row['details_due']) {
+            $call->tell($acted, $acted['log']);
+        } else {
+            $call->log($acted['log'], $acted['report']['result']);
+        }
+        if ($acted['create_follows'] && $this->waitsInWhmcs((int) $row['service_id'])) {
+            // WHMCS's own door: it sets the status, sends the mail, and calls this module, which looks first.
+            localAPI('ModuleCreate', ['serviceid' => (int) $row['service_id']]);
+        }
+    }
+
+    private function waitsInWhmcs(int $service): bool
+    {
+        return Capsule::table('tblhosting')->where('id', $service)->value('domainstatus') === 'Pending';
+    }
+
+    /**
+     * What goes wrong with one row does not keep the others.
+     *
+     * @template T
+     *
+     * @param \Closure(): T $do
+     *
+     * @return T|null
+     */
+    private function quietly(\Closure $do): mixed
+    {
+        try {
+            return $do();
+        } catch (Stopped) {
+            return null;
+        } catch (Throwable $defect) {
+            Log::defect('Cron', $defect);
+
+            return null;
+        }
+    }
+}
