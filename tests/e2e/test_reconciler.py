@@ -143,3 +143,49 @@ def test_without_what_it_needs_the_cron_goes_on(shop, lab, ini, database, broken
         lab.cron()
     finally:
         lab.up(ini)
+
+
+def test_a_create_that_fails_for_a_passing_reason_is_made_again_ever_later(manual_shop, lab, admin, sandbox, database):
+    site = "https://connected.example.test"
+    service = manual_shop.order(site)
+    sandbox.fault("token", "status", status=503, times=99)
+    assert not admin.create(service).ok
+    pauses = []
+    for _ in range(4):
+        pauses.append(database.value("SELECT next_look_at - unix_timestamp() FROM mod_jetpack_services"))
+        make_due(lab)
+        lab.cron()
+    assert database.ledger(service)["attempts"] == 5
+    assert 40 <= pauses[0] <= 80 and all(later > 1.5 * sooner for sooner, later in zip(pauses, pauses[1:]))
+
+    sandbox.clear_faults()
+    make_due(lab)
+    lab.cron()
+    assert (database.status(service), database.ledger(service)["attempts"]) == ("Active", 0)
+    assert sandbox.live(site) == [("personal", "active")]
+
+
+def test_after_twelve_times_somebody_has_to_see_to_it(manual_shop, lab, admin, sandbox, database):
+    service = manual_shop.order("https://connected.example.test")
+    sandbox.fault("token", "status", status=503, times=99)
+    assert not admin.create(service).ok
+    lab.sql("UPDATE mod_jetpack_services SET attempts = 12")
+    make_due(lab)
+    lab.cron()
+
+    assert "will not be tried again by itself" in about_jetpack(database)[-1]
+    assert database.ledger(service)["next_look_at"] is None
+    asked = len(sandbox.requests())
+    lab.cron()
+    assert len(sandbox.requests()) == asked
+    sandbox.clear_faults()
+    assert admin.create(service).ok
+
+
+def test_a_refusal_is_not_tried_again(manual_shop, lab, admin, sandbox, database):
+    service = manual_shop.order("https://nojetpack.example.test")
+    assert not admin.create(service).ok
+    asked = len(sandbox.requests())
+    make_due(lab)
+    lab.cron()
+    assert (database.ledger(service)["state"], len(sandbox.requests())) == ("refused", asked)

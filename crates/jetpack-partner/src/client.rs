@@ -78,6 +78,18 @@ impl Client {
         self
     }
 
+    /// The same for a client that is in use, unless it has a token already.
+    pub fn offer_token(&self, token: Secret) {
+        if self.known_token().is_none() {
+            self.keep_token(token);
+        }
+    }
+
+    /// The access token that is in use, for another process to begin with.
+    pub fn token_in_use(&self) -> Option<Secret> {
+        self.known_token()
+    }
+
     /// Begins an operation that must end by `deadline`.
     pub fn call(&self, deadline: Deadline) -> Call<'_> {
         Call::new(self, deadline)

@@ -26,6 +26,8 @@ pub struct Due {
 pub(crate) struct DueOrders {
     /// For each row what is to be ordered, if anything.
     orders: Vec<Option<serde_json::Value>>,
+    /// For each row whether WHMCS is to be asked to create the service.
+    creates: Vec<bool>,
 }
 
 impl Due {
@@ -39,8 +41,15 @@ impl Due {
             let order = self.order(row, action, deadline, span);
             serde_json::to_value(Keyed::from(&order)).ok()
         };
+        let creates = |found: &FoundRow| {
+            found
+                .row
+                .as_ref()
+                .is_ok_and(|row| is_asked_for_again(row, self.now))
+        };
         DueOrders {
             orders: self.rows.iter().map(order).collect(),
+            creates: self.rows.iter().map(creates).collect(),
         }
     }
 
@@ -98,6 +107,17 @@ fn next(row: &Row, now: Moment) -> Option<Action> {
             _,
         ) => None,
     }
+}
+
+/// Whether a plan was asked for in vain before, and nothing may be there: it is ordered again through WHMCS, which knows the
+/// user on the site.
+fn is_asked_for_again(row: &Row, now: Moment) -> bool {
+    row.attempts > 0
+        && row.wanted == Wanted::Live
+        && row.service.kind == ServiceType::Service
+        && row.lease.until <= now
+        && next(row, now).is_none()
+        && !row.standing.may_be_live()
 }
 
 /// Whether WHMCS has to be asked to create the service: it waits there although a look has shown how its plan stands, or that

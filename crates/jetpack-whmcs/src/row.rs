@@ -40,6 +40,8 @@ pub struct Row {
     pub lease: Lease,
     /// What the plan of an orphan was attached to, in words for people.
     pub orphan_of: String,
+    /// How often in a row a plan was asked for in vain, for a reason that passes.
+    pub attempts: u32,
 }
 
 /// What WHMCS wants of a service.
@@ -91,6 +93,7 @@ impl Row {
             details_due: false,
             lease: Lease::default(),
             orphan_of: String::new(),
+            attempts: 0,
         }
     }
 

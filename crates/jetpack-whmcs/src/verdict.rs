@@ -26,6 +26,8 @@ pub struct Verdict {
     pub result: Result<String, String>,
     /// What the client is told.
     pub details: Option<Details>,
+    /// Whether a plan was asked for in vain, for a reason that passes: it is worth asking again.
+    pub passing: bool,
 }
 
 impl Verdict {
@@ -38,6 +40,7 @@ impl Verdict {
             wanted: None,
             result: Ok(activity),
             details,
+            passing: false,
         }
     }
 
@@ -50,6 +53,7 @@ impl Verdict {
             wanted: None,
             result: Err(sentence),
             details: None,
+            passing: false,
         }
     }
 
@@ -76,6 +80,10 @@ impl Verdict {
 
     pub(crate) fn learnt(self, learnt: bool) -> Self {
         Self { learnt, ..self }
+    }
+
+    pub(crate) fn passing(self, passing: bool) -> Self {
+        Self { passing, ..self }
     }
 
     pub(crate) fn of(self, plan: Plan) -> Self {

@@ -13,6 +13,9 @@ pub struct Key {
     partner_id: String,
     #[serde(default, deserialize_with = "plain::text")]
     secret: String,
+    /// An access token that another process got with it; empty when none is known.
+    #[serde(default, deserialize_with = "plain::text")]
+    token: String,
 }
 
 /// Where a key comes from.
@@ -42,6 +45,11 @@ impl Key {
     /// Whether the secret has a blank around it. That may be right, but rarely is.
     pub(crate) fn has_blanks(&self) -> bool {
         has_blanks(&decoded(&self.secret))
+    }
+
+    /// The token that it came with.
+    pub(crate) fn token(&self) -> Option<Secret> {
+        (!self.token.is_empty()).then(|| Secret::new(self.token.clone()))
     }
 
     fn is_whole(&self) -> bool {
@@ -83,6 +91,7 @@ mod tests {
             from,
             partner_id: partner_id.to_owned(),
             secret: secret.to_owned(),
+            token: String::new(),
         }
     }
 

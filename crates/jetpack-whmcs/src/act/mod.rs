@@ -8,6 +8,7 @@ mod settle;
 use jetpack_partner::{Call, Deadline, Error, Heard, ProvisionRequest, boottime_now};
 use serde::{Deserialize, Serialize};
 
+use crate::act::settle::MOST_ATTEMPTS;
 use crate::action::Machine;
 use crate::claim::{Entry, Intent, Report};
 use crate::due::create_follows;
@@ -30,7 +31,7 @@ pub struct Act {
 }
 
 /// Its answer.
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 pub struct Acted {
     /// The service's row, to be written if its version is still one less.
     pub row: Row,
@@ -46,6 +47,8 @@ pub struct Acted {
     pub news: bool,
     /// Whether WHMCS has to be asked to create the service, if it waits for that there.
     pub create_follows: bool,
+    /// A new access token of the key that was used, for other processes. A secret.
+    pub token: Option<String>,
     /// Whether the stored secret was refused and the order's of the same partner id was not: it takes its place.
     pub replace_key: bool,
 }
@@ -57,8 +60,10 @@ impl Act {
         let mut log = ModuleLog::default();
         let mut ended = None;
         let mut replace_key = false;
+        let mut token = None;
         for key in &candidates {
             let attempt = attempt(&self.intent, key, settings, clients, &mut log).await;
+            token.clone_from(&attempt.new_token);
             let is_refused = attempt.key_is_refused;
             ended = Some(attempt);
             if !is_refused {
@@ -66,10 +71,16 @@ impl Act {
                 break;
             }
         }
-        self.settled(ended, log, replace_key)
+        self.settled(ended, log, replace_key, token)
     }
 
-    fn settled(self, ended: Option<Attempt>, log: ModuleLog, replace_key: bool) -> Acted {
+    fn settled(
+        self,
+        ended: Option<Attempt>,
+        log: ModuleLog,
+        replace_key: bool,
+        token: Option<String>,
+    ) -> Acted {
         let intent = &self.intent;
         let (mut verdict, left_open) = match ended {
             Some(attempt) => (attempt.verdict, attempt.left_open),
@@ -83,6 +94,9 @@ impl Act {
             verdict.details = sentences::details_of_failure(&intent.order, site, &verdict.standing);
         }
         let row = settle(intent, &verdict, left_open, now(intent));
+        if let (Err(sentence), true) = (&mut verdict.result, row.attempts == MOST_ATTEMPTS + 1) {
+            sentence.push_str(sentences::given_up());
+        }
         let looked = intent.order.action == Action::Look;
         let create_follows = looked && create_follows(&row, &verdict, intent.now);
         let report = match verdict.result {
@@ -100,6 +114,7 @@ impl Act {
             released,
             report,
             log,
+            token,
             replace_key,
         }
     }
@@ -112,6 +127,8 @@ struct Attempt {
     left_open: bool,
     /// Whether the key was refused before anything could have an effect.
     key_is_refused: bool,
+    /// A token that the key did not come with.
+    new_token: Option<String>,
 }
 
 async fn attempt(
@@ -125,6 +142,7 @@ async fn attempt(
         verdict,
         left_open: false,
         key_is_refused: false,
+        new_token: None,
     };
     let (Some(mut machine), Some(site)) = (intent.order.action.machine(intent), intent.row.site.clone())
     else {
@@ -140,6 +158,9 @@ async fn attempt(
             ));
         }
     };
+    if let Some(token) = key.token() {
+        client.offer_token(token);
+    }
     let mut call = client.call(Deadline::at(intent.order.deadline));
     let user = intent.order.local_user.clone().unwrap_or_default();
     let request = ProvisionRequest::new(site, user, intent.row.plan.clone());
@@ -152,6 +173,11 @@ async fn attempt(
         verdict,
         left_open: call.has_open_attempt(),
         key_is_refused: key_is_refused && !call.has_open_attempt(),
+        new_token: client
+            .token_in_use()
+            // Under the row's id, by which the next process will look for it.
+            .filter(|token| key.partner_id() == intent.row.partner_id && key.token().as_ref() != Some(token))
+            .map(|token| token.expose().to_owned()),
     }
 }
 

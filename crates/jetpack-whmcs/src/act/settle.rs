@@ -3,10 +3,15 @@ use std::mem;
 use crate::claim::{DOUBT_SECONDS, Intent};
 use crate::standing::PENDING_SECONDS;
 use crate::verdict::Verdict;
-use crate::{Lease, Moment, Row, Standing, Wanted};
+use crate::{Action, Lease, Moment, Row, Standing, Wanted};
 
 /// Seconds after which somebody looks again at what is not as it should be.
 const LOOK_AGAIN: i64 = 60;
+
+/// How often a plan is asked for without anybody having pressed a button.
+pub(crate) const MOST_ATTEMPTS: u32 = 12;
+
+const DAY: i64 = 24 * 60 * 60;
 
 /// The same of a waiting plan, at first.
 const FIRST_LOOK: i64 = 10 * 60;
@@ -48,13 +53,37 @@ pub fn settle(intent: &Intent, verdict: &Verdict, left_open: bool, now: Moment) 
         row.inherit(orphan, intent.now);
     }
     due(&mut row, now);
+    again(&mut row, intent, verdict, now);
     row
 }
 
+/// A plan that was asked for in vain is asked for again, ever later, until somebody has to see to it.
+fn again(row: &mut Row, intent: &Intent, verdict: &Verdict, now: Moment) {
+    let provisions = matches!(intent.order.action, Action::Create | Action::Unsuspend);
+    row.attempts = match (provisions, verdict.passing) {
+        (true, true) => row.attempts.saturating_add(1),
+        (true, false) => 0,
+        (false, _) => row.attempts,
+    };
+    if provisions && verdict.passing && row.attempts <= MOST_ATTEMPTS {
+        row.due_by(now + pause(row.id, row.attempts));
+    }
+}
+
+/// Doubling from a minute to a day, a quarter more or less by the row's number, so that many do not come back as one.
+fn pause(id: u64, attempts: u32) -> i64 {
+    let whole = LOOK_AGAIN
+        .saturating_mul(1 << attempts.saturating_sub(1).min(20))
+        .min(DAY);
+    let share = i64::from((id.wrapping_mul(2_654_435_761) >> 8) as u8);
+    whole * 3 / 4 + whole / 2 * share / 255
+}
+
 /// Whether an answer makes the former term void. One that says nothing certain does so only where nothing is in doubt: a
-/// waiting plan whose site is not known yet is not asked for at every run.
+/// waiting plan whose site is not known yet is not asked for at every run. What is asked for again has a term of its own.
 fn is_heard(intent: &Intent, verdict: &Verdict) -> bool {
-    verdict.learnt || (verdict.result.is_ok() && intent.row.doubt_until.is_none())
+    let has_ended = verdict.result.is_ok() || verdict.passing;
+    verdict.learnt || (has_ended && intent.row.doubt_until.is_none())
 }
 
 /// When a waiting plan is looked at next: often at first, when its owner is about to connect, then ever less.
@@ -89,5 +118,33 @@ fn due(row: &mut Row, now: Moment) {
         | Standing::Refused
         | Standing::Cancelled { .. }
         | Standing::Suspended { .. } => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_double_from_a_minute_to_a_day_and_differ_from_row_to_row() {
+        for id in 0..500 {
+            let pauses: Vec<i64> = (1..=MOST_ATTEMPTS).map(|attempts| pause(id, attempts)).collect();
+            assert!((45..=75).contains(&pauses[0]), "{pauses:?}");
+            assert!(pauses.windows(2).all(|two| two[1] >= two[0]));
+            assert!(
+                (DAY * 3 / 4..=DAY * 5 / 4).contains(pauses.last().unwrap()),
+                "{pauses:?}"
+            );
+        }
+        assert_ne!(pause(1, 5), pause(2, 5));
+    }
+
+    #[test]
+    fn a_waiting_plan_is_looked_at_ever_less_often_and_when_it_lapses() {
+        let begun = 1_000_000;
+        let until = begun + PENDING_SECONDS;
+        assert_eq!(next_look_at_waiting(until, begun) - begun, FIRST_LOOK);
+        assert_eq!(next_look_at_waiting(until, begun + 2 * DAY) - begun, 3 * DAY);
+        assert_eq!(next_look_at_waiting(until, until - 5), until);
     }
 }

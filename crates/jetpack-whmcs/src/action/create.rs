@@ -40,6 +40,18 @@ fn differs(row: &Row, partner_id: &str, site: &SiteUrl, plan: &Plan) -> Option<S
     (!same).then(|| sentences::other_than_live(live_site, live_plan, site, plan))
 }
 
+/// Whether what kept the plan from being asked for passes by itself. What may have happened is looked at instead.
+fn passes(error: &Error) -> bool {
+    match error {
+        Error::NotSent(_) | Error::Throttled { .. } => true,
+        Error::NoToken(error) => !matches!(
+            **error,
+            Error::Credentials(_) | Error::Untrusted(_) | Error::Defect(_)
+        ),
+        _ => false,
+    }
+}
+
 /// Makes the plan exist, once: looks first where an earlier request of the service's own may have caused it.
 #[derive(Debug, Clone)]
 pub struct Create {
@@ -177,7 +189,9 @@ impl Create {
             _ => self.untouched.clone(),
         };
         let answered = matches!(error, Error::Refused(_)) && !self.in_doubt;
-        Verdict::failed(standing, sentences::provision_failed(&self.site, error)).learnt(answered)
+        Verdict::failed(standing, sentences::provision_failed(&self.site, error))
+            .learnt(answered)
+            .passing(passes(error))
     }
 
     fn settled(&self, standing: Standing, learnt: bool) -> Verdict {

@@ -44,6 +44,8 @@ struct Columns {
     lease_until: Moment,
     #[serde(deserialize_with = "plain::text")]
     orphan_of: String,
+    #[serde(default, deserialize_with = "plain::number")]
+    attempts: u32,
 }
 
 impl Serialize for Row {
@@ -75,6 +77,7 @@ impl Serialize for Row {
             lease_holder: self.lease.holder.clone(),
             lease_until: self.lease.until,
             orphan_of: self.orphan_of.clone(),
+            attempts: self.attempts,
         }
         .serialize(to)
     }
@@ -111,6 +114,7 @@ impl<'de> Deserialize<'de> for Row {
                 until: columns.lease_until,
             },
             orphan_of: columns.orphan_of,
+            attempts: columns.attempts,
         })
     }
 }

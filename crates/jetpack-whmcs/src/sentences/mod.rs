@@ -27,7 +27,7 @@ pub(crate) use ownership::{
     another_key, busy, came_late, clocks_differ, orphaned, other_than_live, own_doubt, site_taken,
     site_taken_by_unreadable, unreadable_row,
 };
-pub(crate) use provision::{provision_failed, provisioned, still_unknown, unusable_next_url};
+pub(crate) use provision::{given_up, provision_failed, provisioned, still_unknown, unusable_next_url};
 use set_up::key_refused;
 pub use set_up::setting;
 pub(crate) use set_up::{

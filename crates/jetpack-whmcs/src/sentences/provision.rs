@@ -39,6 +39,11 @@ pub(crate) fn provision_failed(site: &SiteUrl, error: &Error) -> String {
     }
 }
 
+/// The cron has tried often enough.
+pub(crate) fn given_up() -> &'static str {
+    " It was tried for days and will not be tried again by itself: once the reason is mended, press Create."
+}
+
 fn refused(site: &SiteUrl, error: &ApiError) -> String {
     if error.says_already_there() {
         return already_there(site, error);

@@ -23,18 +23,18 @@ final class Keys
     }
 
     /**
-     * @return array<int, array{from: string, partner_id: string, secret: string}>
+     * @return array<int, array{from: string, partner_id: string, secret: string, token: string}>
      */
     public function all(string $partnerId): array
     {
         $keys = [];
-        $stored = $partnerId === '' ? null : self::stored($partnerId);
+        [$stored, $token] = $partnerId === '' ? [null, ''] : self::stored($partnerId);
         if ($stored !== null) {
-            $keys[] = ['from' => 'stored', 'partner_id' => $partnerId, 'secret' => $stored];
+            $keys[] = ['from' => 'stored', 'partner_id' => $partnerId, 'secret' => $stored, 'token' => $token];
         }
         $own = $this->own();
         if ($own !== null) {
-            $keys[] = ['from' => 'order', 'partner_id' => $own[0], 'secret' => $own[1]];
+            $keys[] = ['from' => 'order', 'partner_id' => $own[0], 'secret' => $own[1], 'token' => ''];
         }
 
         return $keys;
@@ -60,6 +60,17 @@ final class Keys
         }
     }
 
+    /** A token that another process can begin with; that of a key which is not kept is not, either. */
+    public static function share(string $partnerId, #[\SensitiveParameter] string $token): void
+    {
+        // Many calls of one run come with the same.
+        static $shared = [];
+        if (self::canKeep() && ($shared[$partnerId] ?? null) !== $token) {
+            Database::table(Schema::KEYS)->where('partner_id', $partnerId)->update(['token' => encrypt($token)]);
+            $shared[$partnerId] = $token;
+        }
+    }
+
     public static function keep(string $partnerId, #[\SensitiveParameter] string $secret): void
     {
         if (!self::canKeep()) {
@@ -80,14 +91,17 @@ final class Keys
         return function_exists('encrypt') && function_exists('decrypt');
     }
 
-    private static function stored(string $partnerId): ?string
+    /**
+     * @return array{string|null, string} secret and token
+     */
+    private static function stored(string $partnerId): array
     {
-        if (!self::canKeep()) {
-            return null;
+        $row = self::canKeep() ? Database::table(Schema::KEYS)->where('partner_id', $partnerId)->first(['secret', 'token']) : null;
+        if ($row === null) {
+            return [null, ''];
         }
-        $secret = Database::table(Schema::KEYS)->where('partner_id', $partnerId)->value('secret');
 
-        return $secret === null ? null : decrypt($secret);
+        return [decrypt($row->secret), (string) $row->token === '' ? '' : decrypt($row->token)];
     }
 
     /**

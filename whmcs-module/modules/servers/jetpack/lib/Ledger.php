@@ -15,7 +15,7 @@ final class Ledger
     /** What is read of a row; by name, so that a table of another form is an error of the database's. */
     public const COLUMNS = ['id', 'version', 'service_type', 'service_id', 'client_id', 'state', 'state_before', 'site', 'site_key',
         'plan', 'plan_before', 'partner_id', 'next_url', 'pending_until', 'wanted', 'doubt_until', 'next_look_at', 'details_due',
-        'orphan_of', 'lease_token', 'lease_holder', 'lease_until'];
+        'orphan_of', 'attempts', 'lease_token', 'lease_holder', 'lease_until'];
 
     private readonly string $token;
 
@@ -57,6 +57,9 @@ final class Ledger
                 Journal::append($this->token, $acted['row'], $acted['journal']);
                 if ($acted['replace_key']) {
                     $this->keys->replace();
+                }
+                if ($acted['token'] !== null) {
+                    Keys::share((string) $acted['row']['partner_id'], $acted['token']);
                 }
 
                 return $written;

@@ -69,7 +69,7 @@ final class Reconciler
         }
         $settings = AddonSettings::all();
         $now = (int) Database::connection()->selectOne('select unix_timestamp() as now')->now;
-        $orders = Core::ask('due', ['rows' => $rows, 'settings' => $settings, 'now' => $now])['orders'];
+        ['orders' => $orders, 'creates' => $creates] = Core::ask('due', ['rows' => $rows, 'settings' => $settings, 'now' => $now]);
         [$calls, $allowed] = [[], []];
         foreach ($rows as $index => $row) {
             $order = $orders[$index] ?? null;
@@ -81,6 +81,9 @@ final class Reconciler
             }
         }
         $answers = $allowed === [] ? [] : Core::ask('act_many', ['calls' => $allowed])['answers'];
+        foreach (array_keys(array_filter($creates)) as $index) {
+            $this->quietly(fn () => $this->create((int) $rows[$index]['service_id']));
+        }
         foreach ($answers as $index => $acted) {
             $this->quietly(fn () => $this->end($calls[$index][0], $calls[$index][1], $acted));
         }
@@ -115,15 +118,17 @@ final class Reconciler
         } else {
             $call->log($acted['log'], $acted['report']['result']);
         }
-        if ($acted['create_follows'] && $this->waitsInWhmcs((int) $row['service_id'])) {
-            // WHMCS's own door: it sets the status, sends the mail, and calls this module, which looks first.
-            localAPI('ModuleCreate', ['serviceid' => (int) $row['service_id']]);
+        if ($acted['create_follows']) {
+            $this->create((int) $row['service_id']);
         }
     }
 
-    private function waitsInWhmcs(int $service): bool
+    /** By WHMCS's own door: it sets the status, sends the mail, and calls this module, which looks first. */
+    private function create(int $service): void
     {
-        return Capsule::table('tblhosting')->where('id', $service)->value('domainstatus') === 'Pending';
+        if (Capsule::table('tblhosting')->where('id', $service)->value('domainstatus') === 'Pending') {
+            localAPI('ModuleCreate', ['serviceid' => $service]);
+        }
     }
 
     /**

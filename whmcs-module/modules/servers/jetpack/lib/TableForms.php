@@ -82,6 +82,7 @@ final class TableForms
             `details_due` tinyint not null default 0,
             `version` bigint unsigned not null default 0,
             `orphan_of` varchar(120) null,
+            `attempts` int unsigned not null default 0,
             unique key `mod_jetpack_service` (`service_type`, `service_id`),
             key `mod_jetpack_site` (`site_key`),
             key `mod_jetpack_due` (`next_look_at`),
@@ -98,14 +99,15 @@ final class TableForms
             SQL;
     }
 
-    /** The partner keys that have provisioned something; the secrets are encrypted by WHMCS. */
+    /** The partner keys that have provisioned something; secrets and access tokens are encrypted by WHMCS. */
     private static function keys(): string
     {
         return <<<'SQL'
             `partner_id` varchar(100) not null primary key,
             `secret` text not null,
             `created_at` datetime not null,
-            `updated_at` datetime not null
+            `updated_at` datetime not null,
+            `token` text null
             SQL;
     }
 
