@@ -35,6 +35,7 @@ $said = [];
 foreach (['CreateAccount', 'TerminateAccount', 'SuspendAccount', 'UnsuspendAccount', 'ChangePackage', 'AdoptPlan', 'LookNow'] as $function) {
     $said[] = call_user_func("jetpack_$function", ['serviceid' => 1]);
 }
+$said[] = jetpack_AdminServicesTabFields(['serviceid' => 1])['Jetpack'];
 $said[] = jetpack_activate()['description'];
 $said[] = jetpack_config()['description'];
 ob_start();
@@ -56,4 +57,4 @@ echo count($said), ' answers and ', count(jetpack_ConfigOptions()), ' options on
 
 const { text, errors } = await php.run({ code });
 console.log(text, errors);
-process.exit(/^10 answers and 4 options on PHP 7\.2\.\d+\s*$/.test(text) ? 0 : 1);
+process.exit(/^11 answers and 4 options on PHP 7\.2\.\d+\s*$/.test(text) ? 0 : 1);

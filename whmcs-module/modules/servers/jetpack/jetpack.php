@@ -13,6 +13,7 @@ if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
+use WHMCS\Module\Server\Jetpack\AdminTab;
 use WHMCS\Module\Server\Jetpack\ModuleCall;
 use WHMCS\Module\Server\Jetpack\Options;
 use WHMCS\Module\Server\Jetpack\PhpVersion;
@@ -107,6 +108,20 @@ function jetpack_ChangePackage(
     array $params = []
 ): string {
     return PHP_VERSION_ID < 80100 ? PhpVersion::tooOld() : ModuleCall::run('ChangePackage', 'change', $params);
+}
+
+/**
+ * What staff see of the service on the client's products tab.
+ *
+ * @param array<string, mixed> $params
+ *
+ * @return array<string, string> labels and HTML
+ */
+function jetpack_AdminServicesTabFields(
+    #[\SensitiveParameter]
+    array $params = []
+): array {
+    return PHP_VERSION_ID < 80100 ? ['Jetpack' => PhpVersion::tooOld()] : AdminTab::fields($params);
 }
 
 /**

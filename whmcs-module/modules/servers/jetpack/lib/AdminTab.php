@@ -1,0 +1,85 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Jetpack;
+
+use Throwable;
+
+/**
+ * What staff see of a service on the client's products tab: how it stands, and what was said of it last. WHMCS prints it as
+ * it is, so every value is escaped. Nothing remote happens while the page is built.
+ */
+final class AdminTab
+{
+    /** How many of the last lines of the journal are shown. */
+    private const LINES = 3;
+
+    /**
+     * @param array<string, mixed> $params
+     *
+     * @return array<string, string> labels and HTML
+     */
+    public static function fields(#[\SensitiveParameter] array $params): array
+    {
+        try {
+            $problem = Bridge::problem();
+
+            return $problem === null ? self::of(...Target::of($params)) : ['Jetpack' => self::e($problem)];
+        } catch (Throwable $defect) {
+            return ['Jetpack' => self::e(Log::defect('AdminServicesTabFields', $defect, Target::label($params)))];
+        }
+    }
+
+    /**
+     * @return array<string, string>
+     */
+    private static function of(string $type, int $id): array
+    {
+        if (!Database::connection()->getSchemaBuilder()->hasTable(Schema::SCHEMA)) {
+            return ['Jetpack' => self::e(Sentences::tablesMissing())];
+        }
+        Schema::check();
+        $service = ['service_type' => $type, 'service_id' => $id];
+        $row = Database::table(Schema::SERVICES)->where($service)->first(Ledger::COLUMNS);
+        if ($row === null) {
+            return ['Jetpack' => 'No record: this module has never acted on this service.'];
+        }
+        $now = (int) Database::connection()->selectOne('select unix_timestamp() as now')->now;
+        $fields = [];
+        foreach (Core::ask('show', ['row' => (array) $row, 'now' => $now])['fields'] as $field) {
+            $time = $field['moment'] === null ? '' : date('Y-m-d H:i', (int) $field['moment']);
+            $fields[$field['name']] = self::e(strtr($field['text'], ['{time}' => $time]));
+        }
+
+        return $fields + self::journal($service);
+    }
+
+    /**
+     * @param array{service_type: string, service_id: int} $service
+     *
+     * @return array<string, string>
+     */
+    private static function journal(array $service): array
+    {
+        $lines = Database::table(Schema::JOURNAL)
+            ->where($service)
+            ->whereNotNull('sentence')
+            ->orderByDesc('id')
+            ->limit(self::LINES)
+            ->get(['created_at', 'action', 'sentence'])
+            ->map(static fn (object $line): string => self::e(sprintf(
+                '%s UTC, %s: %s',
+                $line->created_at,
+                $line->action,
+                preg_replace('/^JETPACK MODULE: /', '', (string) $line->sentence)
+            )));
+
+        return $lines->isEmpty() ? [] : ['Jetpack journal' => $lines->implode('<br>')];
+    }
+
+    private static function e(string $text): string
+    {
+        return htmlspecialchars($text, ENT_QUOTES | ENT_SUBSTITUTE, 'UTF-8');
+    }
+}
