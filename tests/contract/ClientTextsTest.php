@@ -20,6 +20,7 @@ final class ClientTextsTest extends TestCase
         $text = $this->text($language, 'active');
 
         $this->assertSame('Jetpack is active on https://a.test. There is nothing left to do.', $text);
+        $this->assertSame('Jetpack ist auf https://a.test aktiv. Es ist nichts weiter zu tun.', $this->text('german', 'active'));
     }
 
     /** @return array<int, array{string}> */
@@ -40,13 +41,23 @@ final class ClientTextsTest extends TestCase
         }
     }
 
-    public function testEveryFileKnowsNothingThatEnglishDoesNot(): void
+    public function testEveryLanguageHasEveryTextWithItsValues(): void
     {
         $english = require self::LANG . '/english.php';
         foreach (glob(self::LANG . '/*.php') as $file) {
-            $this->assertSame([], array_diff_key(require $file, $english), $file);
+            $texts = require $file;
+            $this->assertSame(array_keys($english), array_keys($texts), $file);
+            foreach ($texts as $key => $text) {
+                preg_match_all('/\{\w+\}/', $text . $english[$key], $values);
+                // Each value as often as in English: none is forgotten, none is spelled differently.
+                $this->assertSame([2], array_values(array_unique(array_count_values($values[0]))) ?: [2], "$file $key");
+            }
         }
-        $this->assertSame(['active', 'activate', 'waiting', 'cancelled', 'suspended', 'informed'], array_keys($english));
+        $this->assertSame(
+            ['active', 'activate', 'waiting', 'cancelled', 'suspended', 'informed', 'panel_activate', 'button_activate', 'button_active', 'until',
+                'bad_address'],
+            array_keys($english)
+        );
     }
 
     private function text(string $language, string $key): string

@@ -32,6 +32,7 @@ final class ModuleFunctionsTest extends TestCase
             ['jetpack_SuspendAccount', 'string'],
             ['jetpack_UnsuspendAccount', 'string'],
             ['jetpack_ChangePackage', 'string'],
+            ['jetpack_ClientArea', 'array'],
             ['jetpack_AdminServicesTabFields', 'array'],
             ['jetpack_AdminCustomButtonArray', 'array'],
             ['jetpack_AdoptPlan', 'string'],

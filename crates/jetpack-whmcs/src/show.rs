@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{FoundRow, Moment, Row, Standing};
+use crate::{Details, FoundRow, Moment, Row, Standing, sentences};
 
 /// The question `show`: how a service stands, for the page on which staff look at it. Pure, and asks nobody.
 #[derive(Debug, Deserialize)]
@@ -13,7 +13,19 @@ pub struct Show {
 /// Its answer.
 #[derive(Debug, Serialize)]
 pub(crate) struct Shown {
+    /// For staff.
     fields: Vec<Field>,
+    /// For the owner; none where there is nothing to tell.
+    panel: Option<Panel>,
+}
+
+/// What the owner sees of his service: a text of the language files, and one next step.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+struct Panel {
+    #[serde(flatten)]
+    details: Details,
+    /// Until when the step has to be taken.
+    until: Option<Moment>,
 }
 
 /// One line of that page, as plain text.
@@ -27,16 +39,47 @@ struct Field {
 
 impl Show {
     pub(crate) fn answer(&self) -> Shown {
-        let fields = match &self.row.row {
-            Ok(row) => fields(row, self.now),
-            Err(reason) => vec![Field {
-                name: "Jetpack",
-                text: format!("The record cannot be read: {reason}."),
-                moment: None,
-            }],
-        };
-        Shown { fields }
+        match &self.row.row {
+            Ok(row) => Shown {
+                fields: fields(row, self.now),
+                panel: panel(row),
+            },
+            Err(reason) => Shown {
+                fields: vec![Field {
+                    name: "Jetpack",
+                    text: format!("The record cannot be read: {reason}."),
+                    moment: None,
+                }],
+                panel: None,
+            },
+        }
     }
+}
+
+/// While a call is under way, how it stood before is shown: that is true until something else is known.
+fn panel(row: &Row) -> Option<Panel> {
+    let site = row.site.as_ref()?;
+    let told = sentences::details(site, &row.standing);
+    let failed = || match row.standing {
+        Standing::Refused | Standing::Unknown => Some(Details {
+            key: "informed",
+            site: site.to_string(),
+            url: String::new(),
+        }),
+        Standing::Absent
+        | Standing::None
+        | Standing::Active
+        | Standing::Pending { .. }
+        | Standing::Cancelled { .. }
+        | Standing::Suspended { .. }
+        | Standing::Orphaned { .. } => None,
+    };
+    let mut details = told.or_else(failed)?;
+    if row.standing == Standing::Active {
+        details.url = format!("{site}/wp-admin/");
+    }
+    let until = row.standing.until().filter(|_| row.standing.is_pending());
+    Some(Panel { details, until })
 }
 
 fn fields(row: &Row, now: Moment) -> Vec<Field> {
@@ -146,6 +189,33 @@ mod tests {
             ]
         );
         assert_eq!(shown[1].text, "personal on https://example.com");
+    }
+
+    #[test]
+    fn the_owner_sees_one_next_step_or_that_the_host_knows() {
+        let pending = |url: Option<&str>| Standing::Pending {
+            next_url: url.map(str::to_owned),
+            until: 9,
+        };
+        for (standing, key, url, until) in [
+            (
+                pending(Some("https://x.example")),
+                "activate",
+                "https://x.example",
+                Some(9),
+            ),
+            (pending(None), "waiting", "", Some(9)),
+            (Standing::Active, "active", "https://example.com/wp-admin/", None),
+            (Standing::Suspended { until: None }, "suspended", "", None),
+            (Standing::Cancelled { until: Some(9) }, "cancelled", "", None),
+            (Standing::Refused, "informed", "", None),
+            (Standing::Unknown, "informed", "", None),
+        ] {
+            let shown = panel(&row(standing.clone())).unwrap();
+            let told = (shown.details.key, shown.details.url.as_str(), shown.until);
+            assert_eq!(told, (key, url, until), "{standing:?}");
+        }
+        assert_eq!(panel(&row(Standing::None)), None);
     }
 
     #[test]

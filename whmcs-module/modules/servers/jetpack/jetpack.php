@@ -14,6 +14,7 @@ if (!defined('WHMCS')) {
 }
 
 use WHMCS\Module\Server\Jetpack\AdminTab;
+use WHMCS\Module\Server\Jetpack\ClientPanel;
 use WHMCS\Module\Server\Jetpack\ModuleCall;
 use WHMCS\Module\Server\Jetpack\Options;
 use WHMCS\Module\Server\Jetpack\PhpVersion;
@@ -108,6 +109,20 @@ function jetpack_ChangePackage(
     array $params = []
 ): string {
     return PHP_VERSION_ID < 80100 ? PhpVersion::tooOld() : ModuleCall::run('ChangePackage', 'change', $params);
+}
+
+/**
+ * The panel on the client's product page. The addon must never have a `_clientarea`, which would be the same function.
+ *
+ * @param array<string, mixed> $params
+ *
+ * @return array<string, mixed>
+ */
+function jetpack_ClientArea(
+    #[\SensitiveParameter]
+    array $params = []
+): array {
+    return PHP_VERSION_ID < 80100 ? [] : ClientPanel::of($params);
 }
 
 /**

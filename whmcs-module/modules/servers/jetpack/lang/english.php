@@ -21,4 +21,11 @@ return [
     'suspended' => 'Jetpack is suspended for {site}, together with this service. It comes back when the service does.',
     'informed' => 'Jetpack could not be set up yet. Your hosting company has been informed and will take care of it; there is '
         . 'nothing that you need to do.',
+    // The panel on the client's product page.
+    'panel_activate' => 'One step is left: connect {site} with WordPress.com. Jetpack starts as soon as that is done.',
+    'button_activate' => 'Connect your site',
+    'button_active' => 'Open wp-admin',
+    'until' => 'Please do this until {date}; after that, the plan lapses.',
+    // In the cart.
+    'bad_address' => 'Please enter the address of your WordPress site as it can be reached from the internet, such as https://example.com.',
 ];

@@ -17,7 +17,7 @@ final class ClientTexts
 
     /**
      * @param array<string, mixed> $params of the module call: the client's language is among the client's details
-     * @param array{key: string, site: string, url: string} $details
+     * @param array{key: string, site: string, url: string, date?: string} $details
      */
     public static function of(array $params, array $details): string
     {
@@ -25,7 +25,11 @@ final class ClientTexts
         $wanted = is_array($client) ? (string) ($client['language'] ?? '') : '';
         $texts = self::file($wanted ?: (string) ($GLOBALS['CONFIG']['Language'] ?? '')) + self::file(self::FALLBACK);
 
-        return strtr($texts[$details['key']], ['{site}' => $details['site'], '{url}' => $details['url']]);
+        return strtr($texts[$details['key']], [
+            '{site}' => $details['site'],
+            '{url}' => $details['url'],
+            '{date}' => $details['date'] ?? '',
+        ]);
     }
 
     /**
