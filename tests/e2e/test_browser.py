@@ -177,6 +177,6 @@ def test_staff_adopt_a_plan_that_was_bought_elsewhere_and_look_at_another(manual
     staff.press("Look now", within="#modulecommands")
     assert "Module Command Successful" in staff.text(".successbox")
     staff.press("Activity Log", within="nav")
-    assert "now belongs to this service" in staff.text() and f"is there on {SITE}" in staff.text()
+    assert "now belongs to this service" in staff.text() and f"The owner of {SITE} has connected it" in staff.text()
     staff.take_screenshot("looked")
     assert staff.complaints() == []

@@ -58,7 +58,12 @@ final class ClientPanel
     private static function variables(#[\SensitiveParameter] array $params, array $panel): array
     {
         $until = $panel['until'] === null ? '' : date('Y-m-d', (int) $panel['until']);
-        $text = static fn (string $key): string => ClientTexts::of($params, ['date' => $until, 'key' => $key] + $panel);
+        $text = static fn (string $key): string => ClientTexts::of($params, [
+            'key' => $key,
+            'site' => $panel['site'],
+            'url' => $panel['url'],
+            'date' => $until,
+        ]);
         // Beside a button the address need not be read.
         $key = $panel['key'] === 'activate' ? 'panel_activate' : $panel['key'];
         $button = "button_{$panel['key']}";

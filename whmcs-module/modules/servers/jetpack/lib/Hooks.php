@@ -30,7 +30,7 @@ final class Hooks
         self::on('ClientDelete', static fn (array $vars) => Orphans::sweep());
         self::on('ServiceEdit', static fn (array $vars) => Owners::follow((int) ($vars['serviceid'] ?? 0)));
         self::on('AfterClientMerge', static fn (array $vars) => Owners::follow());
-        self::on('ShoppingCartValidateProductUpdate', static fn (array $vars) => Cart::objections($vars));
+        self::on('ShoppingCartValidateProductUpdate', Cart::objections(...));
         self::on('AfterCronJob', static fn (array $vars) => Reconciler::run());
         self::on('EmailPreSend', static fn (array $vars) => Mails::fields(
             (string) ($vars['messagename'] ?? ''),

@@ -10,6 +10,9 @@ namespace WHMCS\Module\Server\Jetpack;
  */
 final class Keys
 {
+    /** @var array<string, string> tokens that were shared by this process: many calls of one run come with the same */
+    private static array $shared = [];
+
     /**
      * @param array<string, mixed> $order
      * @param array<string, mixed> $params
@@ -63,11 +66,9 @@ final class Keys
     /** A token that another process can begin with; that of a key which is not kept is not, either. */
     public static function share(string $partnerId, #[\SensitiveParameter] string $token): void
     {
-        // Many calls of one run come with the same.
-        static $shared = [];
-        if (self::canKeep() && ($shared[$partnerId] ?? null) !== $token) {
+        if (self::canKeep() && (self::$shared[$partnerId] ?? null) !== $token) {
             Database::table(Schema::KEYS)->where('partner_id', $partnerId)->update(['token' => encrypt($token)]);
-            $shared[$partnerId] = $token;
+            self::$shared[$partnerId] = $token;
         }
     }
 

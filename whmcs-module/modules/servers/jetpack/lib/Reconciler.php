@@ -35,7 +35,7 @@ final class Reconciler
         Schema::check();
         do {
             $rows = $this->due();
-            $this->reconcile($rows);
+            $this->reconcile($rows, $end);
         } while ($rows !== [] && microtime(true) < $end);
     }
 
@@ -62,7 +62,7 @@ final class Reconciler
     /**
      * @param array<int, array<string, mixed>> $rows
      */
-    private function reconcile(array $rows): void
+    private function reconcile(array $rows, float $end): void
     {
         if ($rows === []) {
             return;
@@ -70,22 +70,31 @@ final class Reconciler
         $settings = AddonSettings::all();
         $now = (int) Database::connection()->selectOne('select unix_timestamp() as now')->now;
         ['orders' => $orders, 'creates' => $creates] = Core::ask('due', ['rows' => $rows, 'settings' => $settings, 'now' => $now]);
+        $creates = array_values($creates);
         [$calls, $allowed] = [[], []];
         foreach ($rows as $index => $row) {
             $order = $orders[$index] ?? null;
-            $call = $order === null ? null : $this->call($row, $order, $settings);
-            $claimed = $call === null ? null : $this->quietly(static fn (): ?array => $call->claim());
+            if ($order === null) {
+                continue;
+            }
+            $call = $this->call($row, $order, $settings);
+            $claimed = $this->quietly($call->claim(...));
             if ($claimed !== null) {
                 $calls[] = [$call, $row];
                 $allowed[] = $claimed;
             }
         }
         $answers = $allowed === [] ? [] : Core::ask('act_many', ['calls' => $allowed])['answers'];
-        foreach (array_keys(array_filter($creates)) as $index) {
-            $this->quietly(fn () => $this->create((int) $rows[$index]['service_id']));
+        foreach ($calls as $index => [$call, $row]) {
+            $acted = $answers[$index];
+            $creates[] = $this->quietly(fn (): bool => $this->end($call, $row, $acted)) === true;
+            $rows[] = $row;
         }
-        foreach ($answers as $index => $acted) {
-            $this->quietly(fn () => $this->end($calls[$index][0], $calls[$index][1], $acted));
+        // After all that was asked is settled: each of these is a call of its own.
+        foreach (array_keys(array_filter($creates)) as $index) {
+            if (microtime(true) < $end) {
+                $this->quietly(fn () => $this->create((int) $rows[$index]['service_id']));
+            }
         }
     }
 
@@ -107,20 +116,21 @@ final class Reconciler
     /**
      * @param array<string, mixed> $row as it was before
      * @param array<string, mixed> $acted
+     *
+     * @return bool whether WHMCS is to be asked to create the service, if it waits there
      */
-    private function end(Call $call, array $row, #[\SensitiveParameter] array $acted): void
+    private function end(Call $call, array $row, #[\SensitiveParameter] array $acted): bool
     {
         if ($call->settle($acted) !== null) {
-            return;
+            return false;
         }
         if ($acted['news'] || $row['details_due']) {
             $call->tell($acted, $acted['log']);
         } else {
             $call->log($acted['log'], $acted['report']['result']);
         }
-        if ($acted['create_follows']) {
-            $this->create((int) $row['service_id']);
-        }
+
+        return $acted['create_follows'];
     }
 
     /** By WHMCS's own door: it sets the status, sends the mail, and calls this module, which looks first. */
