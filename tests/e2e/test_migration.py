@@ -133,3 +133,11 @@ def test_without_the_right_to_alter_tables_a_call_says_so_and_sends_nothing(old,
 
     assert "Grant it CREATE, ALTER and INDEX" in answer.text
     assert len(sandbox.requests()) == before
+
+
+def test_pages_that_meet_the_old_tables_work(old, admin, manual_shop, database):
+    assert manual_shop.shopper().product_page(old[0]).status == 200
+    page = admin.service_page(old[0])
+    assert "Active and billed" in page.text("main") and "failed unexpectedly" not in page.text("main")
+    assert database.value("SELECT number FROM mod_jetpack_schema") == 5
+    assert "Jetpack is active" in manual_shop.shopper().product_page(old[0]).text("main")

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Details, FoundRow, Moment, Row, Standing, sentences};
+use crate::{Details, FoundRow, Moment, Row, Standing, Wanted, sentences};
 
 /// The question `show`: how a service stands, for the page on which staff look at it. Pure, and asks nobody.
 #[derive(Debug, Deserialize)]
@@ -61,7 +61,7 @@ fn panel(row: &Row) -> Option<Panel> {
     let site = row.site.as_ref()?;
     let told = sentences::details(site, &row.standing);
     let failed = || match row.standing {
-        Standing::Refused | Standing::Unknown => Some(Details {
+        Standing::Refused | Standing::Unknown if row.wanted != Wanted::Gone => Some(Details {
             key: "informed",
             site: site.to_string(),
             url: String::new(),
@@ -70,6 +70,8 @@ fn panel(row: &Row) -> Option<Panel> {
         | Standing::None
         | Standing::Active
         | Standing::Pending { .. }
+        | Standing::Refused
+        | Standing::Unknown
         | Standing::Cancelled { .. }
         | Standing::Suspended { .. }
         | Standing::Orphaned { .. } => None,
@@ -216,6 +218,11 @@ mod tests {
             assert_eq!(told, (key, url, until), "{standing:?}");
         }
         assert_eq!(panel(&row(Standing::None)), None);
+        let ending = Row {
+            wanted: Wanted::Gone,
+            ..row(Standing::Unknown)
+        };
+        assert_eq!(panel(&ending), None);
     }
 
     #[test]

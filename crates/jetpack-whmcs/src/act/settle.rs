@@ -46,7 +46,8 @@ pub fn settle(intent: &Intent, verdict: &Verdict, left_open: bool, now: Moment) 
         row.doubt_until = None;
         row.plan_before = None;
     }
-    if row.doubt_until.is_none() && verdict.learnt {
+    // It is known which plan is there, or that no other was asked for in earnest.
+    if row.doubt_until.is_none() && (verdict.learnt || verdict.plan.is_some()) {
         row.plan_before = None;
     }
     if let (Some(orphan), Ok(_)) = (&intent.orphan, &verdict.result) {

@@ -2,7 +2,7 @@ use jetpack_partner::{Ask, Change as Replacing, Changed, Error, Heard, Plan, Pro
 
 use crate::claim::{Claim, Decision, Intent};
 use crate::verdict::{Next, Verdict};
-use crate::{Action, Moment, Standing, Wanted, sentences};
+use crate::{Action, Mistake, Moment, Standing, Wanted, sentences};
 
 /// Another plan of the same family for the same site. WHMCS asks for this also when only configurable options were changed:
 /// then the plan is the same, and nothing is sent.
@@ -50,6 +50,9 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
         // There is room for one plan beside the wanted one.
         let sentence = sentences::own_doubt(claim.row.doubt_until, claim.found.now);
         return claim.refuse(sentence);
+    }
+    if claim.order.local_user.is_none() {
+        return claim.refuse(sentences::mistake(&Mistake::NoLocalUser));
     }
     claim.row.plan_before = Some(old);
     claim.row.plan = Some(plan);

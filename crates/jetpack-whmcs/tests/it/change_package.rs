@@ -87,7 +87,9 @@ async fn a_change_that_is_not_possible_changes_nothing() {
             ("personal", &Standing::Active),
             "{refused:?}"
         );
-        // Terminate ends what is there.
+        // It can be tried again, and what is there can be ended.
+        assert_eq!(given.row.plan_before, None);
+        assert_eq!(given.press(Action::Change).await.result, "success");
         assert!(given.terminate().await.is_cancelled());
     }
 }

@@ -25,7 +25,11 @@ final class AdminTab
         try {
             $problem = Bridge::problem();
 
-            return $problem === null ? self::of(...Target::of($params)) : ['Jetpack' => self::e($problem)];
+            return $problem === null
+                ? Schema::with(static fn (): array => self::of(...Target::of($params)))
+                : ['Jetpack' => self::e($problem)];
+        } catch (Stopped $stopped) {
+            return ['Jetpack' => self::e($stopped->getMessage())];
         } catch (Throwable $defect) {
             return ['Jetpack' => self::e(Log::defect('AdminServicesTabFields', $defect, Target::label($params)))];
         }
@@ -36,7 +40,7 @@ final class AdminTab
      */
     private static function of(string $type, int $id): array
     {
-        if (!Database::connection()->getSchemaBuilder()->hasTable(Schema::SCHEMA)) {
+        if (!Database::connection()->getSchemaBuilder()->hasTable(Schema::SERVICES)) {
             return ['Jetpack' => self::e(Sentences::tablesMissing())];
         }
         Schema::check();

@@ -21,6 +21,9 @@ final class ClientPanel
     {
         try {
             $panel = Bridge::problem() === null ? self::panel(...Target::of($params)) : null;
+        } catch (OtherSchema) {
+            // The next call brings the tables to this form.
+            return [];
         } catch (Throwable $defect) {
             Log::defect('ClientArea', $defect, Target::label($params));
 
