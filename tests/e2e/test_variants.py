@@ -33,6 +33,7 @@ SWITCHES = {
     "client_delete_runs_service_hooks": "on",
     "merge_runs_client_delete_hooks": "on",
     "move_runs_service_edit": "off",
+    "order_delete_runs_service_hooks": "on",
     "addon_list_runs_upgrade": "off",
 }
 

@@ -4,6 +4,7 @@ use jetpack_partner::{Plan, SiteUrl, catalogue};
 use serde::{Deserialize, Serialize};
 
 use crate::order::addon_credentials;
+use crate::orphan_days::ends_after;
 use crate::params::before_pipe;
 use crate::{InvalidSetting, PREFIX, Params, Settings, plain, sentences, site_key};
 
@@ -114,13 +115,14 @@ impl Describe {
     fn problems(&self, settings: &Result<Settings, InvalidSetting>) -> Vec<String> {
         let setting = settings.as_ref().err().map(sentences::setting);
         let key = addon_credentials(&self.settings).err();
+        let days = ends_after(&self.settings).err();
         let further = self
             .further_plans()
             .filter(|(_, plan)| plan.is_none())
             .map(|(slug, _)| sentences::further_plan(&slug));
         setting
             .into_iter()
-            .chain(key.as_ref().map(sentences::mistake))
+            .chain(key.iter().chain(&days).map(sentences::mistake))
             .chain(further)
             .collect()
     }

@@ -3,7 +3,9 @@ use std::time::Duration;
 use jetpack_partner::boottime_now;
 use serde::{Deserialize, Serialize};
 
+use crate::in_whmcs::InWhmcs;
 use crate::order::{Keyed, addon_credentials};
+use crate::orphan_days::ends_after;
 use crate::verdict::Verdict;
 use crate::{
     Action, FoundRow, KeySource, Moment, Order, Params, Row, ServiceType, Standing, Wanted, WhenSuspended,
@@ -16,6 +18,12 @@ pub struct Due {
     now: Moment,
     /// The rows, as they are stored.
     rows: Vec<FoundRow>,
+    /// For each what WHMCS has of its service; null for one that it does not have.
+    #[serde(default)]
+    in_whmcs: Vec<Option<InWhmcs>>,
+    /// What people want done to them, whether it is time or not.
+    #[serde(default)]
+    action: Option<Action>,
     /// The addon module's settings.
     #[serde(default)]
     settings: Params,
@@ -35,10 +43,11 @@ impl Due {
     pub(crate) fn answer(&self, span: Duration) -> DueOrders {
         let millis = u64::try_from(span.as_millis()).unwrap_or(u64::MAX);
         let deadline = boottime_now().saturating_add(millis);
-        let order = |found: &FoundRow| {
+        let order = |(index, found): (usize, &FoundRow)| {
             let row = found.row.as_ref().ok()?;
-            let action = next(row, self.now)?;
-            let order = self.order(row, action, deadline, span);
+            let in_whmcs = self.in_whmcs.get(index).and_then(Option::as_ref);
+            let action = self.action.or_else(|| self.next(row, in_whmcs))?;
+            let order = self.order(row, action, in_whmcs, deadline, span);
             serde_json::to_value(Keyed::from(&order)).ok()
         };
         let creates = |found: &FoundRow| {
@@ -48,13 +57,32 @@ impl Due {
                 .is_ok_and(|row| is_asked_for_again(row, self.now))
         };
         DueOrders {
-            orders: self.rows.iter().map(order).collect(),
+            orders: self.rows.iter().enumerate().map(order).collect(),
             creates: self.rows.iter().map(creates).collect(),
         }
     }
 
+    /// What WHMCS has made of the service comes first; it is looked at also where nothing is due.
+    fn next(&self, row: &Row, in_whmcs: Option<&InWhmcs>) -> Option<Action> {
+        if row.lease.until > self.now {
+            return None;
+        }
+        let told = in_whmcs.and_then(|in_whmcs| in_whmcs.tells(row));
+        told.or_else(|| {
+            let is_due = row.next_look_at.is_some_and(|at| at <= self.now);
+            is_due.then(|| next(row, self.now)).flatten()
+        })
+    }
+
     /// As the row has it: what WHMCS's fields say by now does not matter to what was asked for before.
-    fn order(&self, row: &Row, action: Action, deadline: u64, span: Duration) -> Order {
+    fn order(
+        &self,
+        row: &Row,
+        action: Action,
+        in_whmcs: Option<&InWhmcs>,
+        deadline: u64,
+        span: Duration,
+    ) -> Order {
         let addon = addon_credentials(&self.settings).ok();
         let is_the_addons = addon.is_some_and(|key| key.client_id == row.partner_id);
         Order {
@@ -73,6 +101,8 @@ impl Due {
             partner_id: row.partner_id.clone(),
             obstacle: None,
             when_suspended: WhenSuspended::Cancel,
+            ends_after: ends_after(&self.settings).ok().flatten(),
+            why: in_whmcs.and_then(InWhmcs::why_ended).unwrap_or_default(),
             has_details: false,
             deadline,
             span: i64::try_from(span.as_secs()).unwrap_or(i64::MAX),
@@ -82,12 +112,12 @@ impl Due {
 
 /// What the cron does about a row.
 fn next(row: &Row, now: Moment) -> Option<Action> {
-    if row.lease.until > now {
-        return None;
-    }
     let doubt_has_ended = row.doubt_until.is_some_and(|until| until <= now);
     if row.under_way.is_some() || doubt_has_ended {
         return Some(Action::Look);
+    }
+    if row.is_to_be_cancelled(now) {
+        return Some(Action::Terminate);
     }
     match (&row.standing, row.wanted) {
         (Standing::Active | Standing::Pending { .. }, Wanted::Gone) => Some(Action::Terminate),
@@ -115,6 +145,8 @@ fn is_asked_for_again(row: &Row, now: Moment) -> bool {
     row.attempts > 0
         && row.wanted == Wanted::Live
         && row.service.kind == ServiceType::Service
+        && row.ended.is_none()
+        && row.next_look_at.is_some_and(|at| at <= now)
         && row.lease.until <= now
         && next(row, now).is_none()
         && !row.standing.may_be_live()
@@ -140,7 +172,9 @@ pub(crate) fn create_follows(row: &Row, verdict: &Verdict, now: Moment) -> bool 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Lease, Service};
+    use serde_json::json;
+
+    use crate::{Ended, Lease, Service};
 
     const NOW: Moment = 1_000_000;
 
@@ -205,6 +239,80 @@ mod tests {
             until: NOW + 1,
             ..Lease::default()
         };
-        assert_eq!(next(&row, NOW), None);
+        row.next_look_at = Some(NOW);
+        assert_eq!(told(&row, "Cancelled", "jetpack"), None);
+    }
+
+    /// What follows for a row that has this status in WHMCS.
+    fn told(row: &Row, status: &str, module: &str) -> Option<Action> {
+        let in_whmcs = serde_json::from_value(json!({ "status": status, "module": module })).unwrap();
+        let due = Due {
+            now: NOW,
+            rows: Vec::new(),
+            in_whmcs: Vec::new(),
+            action: None,
+            settings: Params::default(),
+        };
+        due.next(row, Some(&in_whmcs))
+    }
+
+    #[test]
+    fn what_whmcs_ended_or_took_back_is_noticed_whether_it_is_due_or_not() {
+        let ended = |row: Row, cancels_at| Row {
+            ended: Some(Ended {
+                at: NOW - 9,
+                cancels_at,
+            }),
+            next_look_at: cancels_at,
+            ..row
+        };
+        let live = || row(Standing::Active, Wanted::Live);
+        for (row, status, module, expected) in [
+            (live(), "Active", "jetpack", None),
+            (live(), "Suspended", "jetpack", None),
+            (live(), "Pending", "jetpack", None),
+            (live(), "Cancelled", "jetpack", Some(Action::End)),
+            (live(), "Terminated", "jetpack", Some(Action::End)),
+            (live(), "Fraud", "jetpack", Some(Action::End)),
+            (live(), "Completed", "jetpack", Some(Action::End)),
+            (live(), "Active", "cpanel", Some(Action::End)),
+            (live(), "Active", "", Some(Action::End)),
+            // The module was called, and has not finished.
+            (row(Standing::Active, Wanted::Gone), "Terminated", "jetpack", None),
+            (
+                row(Standing::Absent, Wanted::Nothing),
+                "Cancelled",
+                "jetpack",
+                None,
+            ),
+            (
+                ended(live(), Some(NOW)),
+                "Active",
+                "jetpack",
+                Some(Action::Resume),
+            ),
+            (
+                ended(live(), Some(NOW)),
+                "Cancelled",
+                "jetpack",
+                Some(Action::Terminate),
+            ),
+            (ended(live(), Some(NOW + 1)), "Cancelled", "jetpack", None),
+            (ended(live(), None), "Cancelled", "jetpack", None),
+        ] {
+            let what = format!("{row:?} {status} {module}");
+            assert_eq!(told(&row, status, module), expected, "{what}");
+        }
+    }
+
+    #[test]
+    fn the_plan_of_a_deleted_service_is_cancelled_when_its_time_has_come() {
+        let orphan = |cancels_at| Row {
+            ended: Some(Ended { at: 1, cancels_at }),
+            ..row(Standing::Orphaned { until: None }, Wanted::Gone)
+        };
+        assert_eq!(next(&orphan(Some(NOW)), NOW), Some(Action::Terminate));
+        assert_eq!(next(&orphan(Some(NOW + 1)), NOW), None);
+        assert_eq!(next(&orphan(None), NOW), None);
     }
 }

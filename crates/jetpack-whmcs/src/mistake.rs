@@ -41,6 +41,8 @@ pub enum Mistake {
     },
     /// The field `Local User` is missing or empty.
     NoLocalUser,
+    /// The addon's setting `orphan_days` is no number of days.
+    OrphanDays(String),
     /// Neither the product's option `Plan` nor the field `Plan` is set.
     NoPlan,
     /// The plan's slug has an impossible form.

@@ -3,7 +3,7 @@ mod read;
 use jetpack_partner::{Plan, SiteUrl};
 use serde::{Deserialize, Serialize};
 
-use crate::{Action, Service, plain, site_key};
+use crate::{Action, Moment, Service, plain, site_key};
 
 pub(crate) use read::{OrderGiven, addon_credentials};
 
@@ -38,6 +38,12 @@ pub struct Order {
     /// What the product wants of the plan while a service is suspended.
     #[serde(default)]
     pub when_suspended: WhenSuspended,
+    /// After how many seconds the plan of a service that WHMCS ended or deleted is cancelled; `None`: not by itself.
+    #[serde(default)]
+    pub ends_after: Option<Moment>,
+    /// Why the service has ended, for people.
+    #[serde(default)]
+    pub why: String,
     /// Whether the client's details field holds a text: then some module has provisioned the service.
     pub has_details: bool,
     /// Nothing is sent after it: milliseconds of `CLOCK_BOOTTIME`, read before the claim (architecture.md §4, rule 3).

@@ -42,6 +42,17 @@ pub struct Row {
     pub orphan_of: String,
     /// How often in a row a plan was asked for in vain, for a reason that passes.
     pub attempts: u32,
+    /// WHMCS ended or deleted the service without a word to this module.
+    pub ended: Option<Ended>,
+}
+
+/// Since when WHMCS has no use for a service's plan, and what becomes of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Ended {
+    /// When that was noticed.
+    pub at: Moment,
+    /// When the plan is cancelled; `None`: not by itself.
+    pub cancels_at: Option<Moment>,
 }
 
 /// What WHMCS wants of a service.
@@ -94,6 +105,7 @@ impl Row {
             lease: Lease::default(),
             orphan_of: String::new(),
             attempts: 0,
+            ended: None,
         }
     }
 
@@ -159,6 +171,7 @@ impl Row {
             doubt_until: None,
             next_look_at: None,
             plan_before: None,
+            ended: None,
             orphan_of: format!("{}; taken over by {}", self.orphan_of, to.service),
             ..self.clone()
         }
@@ -181,6 +194,34 @@ impl Row {
     pub(crate) fn beside<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a Plan> {
         self.plans()
             .filter(|plan| !other.plan.as_ref().is_some_and(|own| own.is_same_as(plan)))
+    }
+
+    /// WHMCS has no use for its plan any more, which is cancelled after so many seconds; without a number, not by itself.
+    pub(crate) fn end(&mut self, now: Moment, after: Option<Moment>) {
+        let ended = Ended {
+            at: now,
+            cancels_at: after.map(|seconds| now.saturating_add(seconds)),
+        };
+        if let Some(at) = ended.cancels_at {
+            self.due_by(at);
+        }
+        self.ended = Some(ended);
+    }
+
+    /// What has no plan any more has nothing left to be ended.
+    pub(crate) fn forget_end(&mut self) {
+        if !self.standing.may_be_live() && self.doubt_until.is_none() {
+            self.ended = None;
+        }
+    }
+
+    /// Whether the time has come to cancel the plan of a service that WHMCS has ended.
+    pub(crate) fn is_to_be_cancelled(&self, now: Moment) -> bool {
+        let is_over = self
+            .ended
+            .and_then(|ended| ended.cancels_at)
+            .is_some_and(|at| at <= now);
+        is_over && self.standing.may_be_live()
     }
 
     /// Lengthens the doubt; it is never shortened.

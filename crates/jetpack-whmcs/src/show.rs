@@ -17,6 +17,8 @@ pub(crate) struct Shown {
     fields: Vec<Field>,
     /// For the owner; none where there is nothing to tell.
     panel: Option<Panel>,
+    /// For staff, when an invoice of the service is refunded; none where nothing is billed.
+    refunded: Option<String>,
 }
 
 /// What the owner sees of his service: a text of the language files, and one next step.
@@ -43,6 +45,7 @@ impl Show {
             Ok(row) => Shown {
                 fields: fields(row, self.now),
                 panel: panel(row),
+                refunded: refunded(row),
             },
             Err(reason) => Shown {
                 fields: vec![Field {
@@ -51,6 +54,7 @@ impl Show {
                     moment: None,
                 }],
                 panel: None,
+                refunded: None,
             },
         }
     }
@@ -84,6 +88,11 @@ fn panel(row: &Row) -> Option<Panel> {
     Some(Panel { details, until })
 }
 
+fn refunded(row: &Row) -> Option<String> {
+    let may_be_billed = row.standing.may_be_live() && row.wanted != Wanted::Gone;
+    may_be_billed.then(|| sentences::refunded(row.service, row.site.as_ref(), row.plan.as_ref()))
+}
+
 fn fields(row: &Row, now: Moment) -> Vec<Field> {
     let field = |name, text: &str, moment| Field {
         name,
@@ -97,6 +106,19 @@ fn fields(row: &Row, now: Moment) -> Vec<Field> {
     if let Some(before) = &row.plan_before {
         let text = format!("It may still turn out to be {before}.");
         fields.push(field("Jetpack plan before", &text, None));
+    }
+    if let Some(ended) = row.ended {
+        let (text, moment) = match ended.cancels_at {
+            Some(at) => (
+                "WHMCS has ended this service. Its plan is cancelled after {time}; Terminate ends it now.",
+                Some(at),
+            ),
+            None => (
+                "WHMCS has ended this service, and its plan goes on. Terminate ends it.",
+                None,
+            ),
+        };
+        fields.push(field("Jetpack end", text, moment));
     }
     if let Some(until) = row.doubt_until {
         fields.push(field(

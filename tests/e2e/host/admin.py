@@ -66,9 +66,13 @@ class Admin:
         values = {"Partner ID": partner_id, "Partner Secret": partner_secret} | access
         return banner(self.open("configaddonmods.php").press("Save Changes", values, within=ADDONS_SECTION))
 
-    def set_further_plans(self, slugs):
+    def set_addon(self, label, value):
+        """One of the addon's settings, by its label."""
         page = self.open("configaddonmods.php")
-        return banner(page.press("Save Changes", {"Further plans": slugs}, within=ADDONS_SECTION))
+        return banner(page.press("Save Changes", {label: value}, within=ADDONS_SECTION))
+
+    def set_further_plans(self, slugs):
+        return self.set_addon("Further plans", slugs)
 
     def addon_page(self):
         return self.open(ADDON)
@@ -149,6 +153,10 @@ class Admin:
 
     def accept_order(self, order):
         return banner(self.open("orders.php").press("Accept Order", within=f"#order-{order}"))
+
+    def end_order(self, order, button):
+        """`Cancel Order`, `Set as Fraud`, `Set Back to Pending`, `Delete Order` or `Refund Invoice`."""
+        return banner(self.open("orders.php").press(button, within=f"#order-{order}"))
 
     def mark_paid(self, order):
         return banner(self.open("orders.php").press("Mark Paid", within=f"#order-{order}"))

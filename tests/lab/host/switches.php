@@ -104,6 +104,10 @@ return [
         ['on', 'off'], '11',
         'moving a service to another client runs ServiceEdit, with the new owner',
     ],
+    'order_delete_runs_service_hooks' => [
+        ['off', 'on'], '11',
+        'deleting an order runs ServiceDelete and AddonDeleted for what was ordered; DeleteOrder always runs, before',
+    ],
     'addon_list_runs_upgrade' => [
         ['on', 'off'], '11',
         "the list of addon modules counts as an access, so it runs _upgrade; the addon's own page always does",

@@ -13,7 +13,7 @@ use crate::action::Machine;
 use crate::claim::{Entry, Intent, Report};
 use crate::due::create_follows;
 use crate::verdict::{Next, Verdict};
-use crate::{Action, Clients, ModuleLog, Moment, Row, Settings, sentences};
+use crate::{Action, Clients, ModuleLog, Moment, Row, ServiceType, Settings, sentences};
 
 pub(crate) use keys::has_blanks;
 pub use keys::{From, Key};
@@ -93,16 +93,22 @@ impl Act {
             let site = intent.row.site.as_ref();
             verdict.details = sentences::details_of_failure(&intent.order, site, &verdict.standing);
         }
+        if intent.row.service.kind == ServiceType::Orphan {
+            // It has no field: the number is the ledger's own, and some service's as well.
+            verdict.details = None;
+        }
         let row = settle(intent, &verdict, left_open, now(intent));
-        if let (Err(sentence), true) = (&mut verdict.result, row.attempts == MOST_ATTEMPTS + 1) {
+        let has_given_up = verdict.result.is_err() && row.attempts == MOST_ATTEMPTS + 1;
+        if let (Err(sentence), true) = (&mut verdict.result, has_given_up) {
             sentence.push_str(sentences::given_up());
         }
         let looked = intent.order.action == Action::Look;
         let create_follows = looked && create_follows(&row, &verdict, intent.now);
-        let report = match verdict.result {
+        let mut report = match verdict.result {
             Ok(activity) => Report::done(activity, verdict.details),
             Err(sentence) => Report::failed(sentence, verdict.details),
         };
+        report.alert = has_given_up;
         let orphan = intent.orphan.as_ref().filter(|_| report.activity.is_some());
         let released = orphan.map(|orphan| orphan.handed_over(&row));
         let said = report.activity.as_ref().unwrap_or(&report.result);

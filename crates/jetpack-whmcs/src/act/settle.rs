@@ -5,7 +5,7 @@ use crate::standing::PENDING_SECONDS;
 use crate::verdict::Verdict;
 use crate::{Action, Lease, Moment, Row, Standing, Wanted};
 
-/// Seconds after which somebody looks again at what is not as it should be.
+/// Seconds after which somebody looks again at what is not as it should be; the first pause before a plan is asked for again.
 const LOOK_AGAIN: i64 = 60;
 
 /// How often a plan is asked for without anybody having pressed a button.
@@ -13,7 +13,7 @@ pub(crate) const MOST_ATTEMPTS: u32 = 12;
 
 const DAY: i64 = 24 * 60 * 60;
 
-/// The same of a waiting plan, at first.
+/// Seconds after which a waiting plan is looked at for the first time.
 const FIRST_LOOK: i64 = 10 * 60;
 
 /// The row after an action: `left_open` says that some request may still take effect, `now` is the database's time.
@@ -53,6 +53,7 @@ pub fn settle(intent: &Intent, verdict: &Verdict, left_open: bool, now: Moment) 
     if let (Some(orphan), Ok(_)) = (&intent.orphan, &verdict.result) {
         row.inherit(orphan, intent.now);
     }
+    row.forget_end();
     due(&mut row, now);
     again(&mut row, intent, verdict, now);
     row
@@ -98,6 +99,9 @@ fn due(row: &mut Row, now: Moment) {
     if let Some(until) = row.doubt_until {
         row.due_by(until);
     }
+    if let Some(at) = row.ended.and_then(|ended| ended.cancels_at) {
+        row.due_by(at.max(now + LOOK_AGAIN));
+    }
     match row.standing {
         Standing::Unknown => row.due_by(now + LOOK_AGAIN),
         Standing::Active | Standing::Pending { .. }
@@ -112,8 +116,8 @@ fn due(row: &mut Row, now: Moment) {
         {
             row.due_by(until);
         }
-        Standing::Orphaned { .. } => row.due_by(now + LOOK_AGAIN),
         Standing::Active
+        | Standing::Orphaned { .. }
         | Standing::Absent
         | Standing::None
         | Standing::Refused

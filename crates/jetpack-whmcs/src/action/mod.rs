@@ -3,9 +3,12 @@
 mod adopt;
 mod change;
 mod create;
+mod end;
+mod let_go;
 mod look;
 mod machine;
 mod orphan;
+mod resume;
 mod suspend;
 mod terminate;
 mod unsuspend;
@@ -41,11 +44,17 @@ pub enum Action {
     Look,
     /// Keeps the plan of a service that WHMCS has deleted on the books. Asks nothing.
     Orphan,
+    /// The same of a service that WHMCS has ended without a call. Asks nothing.
+    End,
+    /// WHMCS has that service again. Asks nothing.
+    Resume,
+    /// Takes the plan of such a service off the books, and lets it live. Asks nothing.
+    LetGo,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Create,
         Self::Terminate,
         Self::Suspend,
@@ -54,6 +63,9 @@ impl Action {
         Self::Adopt,
         Self::Look,
         Self::Orphan,
+        Self::End,
+        Self::Resume,
+        Self::LetGo,
     ];
 
     /// The word for it in the journal and in questions.
@@ -67,6 +79,9 @@ impl Action {
             Self::Adopt => "adopt",
             Self::Look => "look",
             Self::Orphan => "orphan",
+            Self::End => "end",
+            Self::Resume => "resume",
+            Self::LetGo => "letgo",
         }
     }
 
@@ -80,7 +95,7 @@ impl Action {
             Self::Change => Some("changing"),
             // What it sends is a Create's, and so is its state.
             Self::Unsuspend => None,
-            Self::Adopt | Self::Look | Self::Orphan => None,
+            Self::Adopt | Self::Look | Self::Orphan | Self::End | Self::Resume | Self::LetGo => None,
         }
     }
 
@@ -89,6 +104,20 @@ impl Action {
         Self::ALL
             .into_iter()
             .find(|action| action.state_under_way() == Some(word))
+    }
+
+    /// Whether WHMCS has the service again, or still, if it asks for this.
+    pub(crate) fn revives(self) -> bool {
+        match self {
+            Self::Create | Self::Unsuspend | Self::Change | Self::Adopt => true,
+            Self::Terminate
+            | Self::Suspend
+            | Self::Look
+            | Self::Orphan
+            | Self::End
+            | Self::Resume
+            | Self::LetGo => false,
+        }
     }
 
     /// Who may act, on what, and what is written before anything is asked.
@@ -102,6 +131,9 @@ impl Action {
             Self::Adopt => adopt::claim(claim),
             Self::Look => look::claim(claim),
             Self::Orphan => orphan::claim(claim),
+            Self::End => end::claim(claim),
+            Self::Resume => resume::claim(claim),
+            Self::LetGo => let_go::claim(claim),
         }
     }
 
@@ -118,7 +150,7 @@ impl Action {
             Self::Terminate | Self::Suspend => Some(Machine::Terminate(Terminate::new(intent, site))),
             Self::Adopt => Some(Machine::Adopt(Adopt::new(intent, site, plan))),
             Self::Look => Some(Machine::Look(Look::new(intent, site))),
-            Self::Orphan => None,
+            Self::Orphan | Self::End | Self::Resume | Self::LetGo => None,
         }
     }
 }

@@ -20,9 +20,21 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
         };
     }
     row.wanted = Wanted::Gone;
+    // What is in doubt is looked at, whatever it was due for.
     if open {
         row.due_by(claim.found.now);
     }
-    let said = sentences::orphaned(&was, row.site.as_ref().filter(|_| open), row.plan.as_ref());
-    claim.settle(said, None)
+    if !open {
+        return claim.settle(sentences::orphaned_without_plan(&was), None);
+    }
+    // Where WHMCS had ended the service before, its time goes on.
+    if row.ended.is_none() {
+        row.end(claim.found.now, claim.order.ends_after);
+    }
+    let left = row
+        .ended
+        .and_then(|ended| ended.cancels_at)
+        .map(|at| at - claim.found.now);
+    let said = sentences::orphaned(&was, row.site.as_ref(), row.plan.as_ref(), left);
+    claim.settle(said, None).alerting()
 }

@@ -21,6 +21,13 @@ pub struct Decision {
 }
 
 impl Decision {
+    pub(crate) fn alerting(mut self) -> Self {
+        if let Some(report) = &mut self.report {
+            report.alert = true;
+        }
+        self
+    }
+
     /// Nothing is asked, and nothing changes.
     pub(crate) fn refused(order: &Order, sentence: String, details: Option<Details>) -> Self {
         Self {
@@ -115,6 +122,8 @@ pub struct Report {
     pub activity: Option<String>,
     /// What is to stand in `jetpack_provisioning_details`; `None` leaves it as it is.
     pub details: Option<Details>,
+    /// Whether a person has to see to it who did not ask: it goes to the host's notification rules as well.
+    pub alert: bool,
 }
 
 impl Report {
@@ -123,6 +132,7 @@ impl Report {
             result: "success".to_owned(),
             activity: Some(basic(&activity)),
             details,
+            alert: false,
         }
     }
 
@@ -131,6 +141,7 @@ impl Report {
             result: basic(&sentence),
             activity: None,
             details,
+            alert: false,
         }
     }
 }

@@ -40,6 +40,9 @@ pub fn claim(order: &Order, found: &Found) -> Decision {
         return Decision::refused(order, sentences::busy(row.lease.until - found.now), None);
     }
     row.interrupted(found.now + DOUBT_SECONDS);
+    if order.action.revives() {
+        row.ended = None;
+    }
     let due_before = row.next_look_at;
     order.action.claim(Claim {
         order,
@@ -182,15 +185,28 @@ impl Claim<'_> {
 
     /// It ends here, without a request.
     pub(crate) fn settle(mut self, activity: String, details: Option<Details>) -> Decision {
+        // What belongs to no service has no field, either.
+        let details = details.filter(|_| self.row.service.kind != ServiceType::Orphan);
         self.row.version += 1;
         self.row.lease = crate::Lease::default();
         self.row.details_due |= details.is_some();
+        self.row.forget_end();
         Decision {
             journal: Some(Entry::result(self.order.action, &self.row, &activity)),
             row: Some(self.row),
             report: Some(Report::done(activity, details)),
             ..Decision::default()
         }
+    }
+
+    /// The same, where there is nothing to tell anybody.
+    pub(crate) fn settle_quietly(self) -> Decision {
+        let mut decision = self.settle(String::new(), None);
+        decision.journal = None;
+        if let Some(report) = &mut decision.report {
+            report.activity = None;
+        }
+        decision
     }
 
     /// It may act: the lease, and the intent.
@@ -215,7 +231,10 @@ impl Claim<'_> {
             | Action::Unsuspend
             | Action::Change
             | Action::Look
-            | Action::Orphan => false,
+            | Action::Orphan
+            | Action::End
+            | Action::Resume
+            | Action::LetGo => false,
         };
         Decision {
             store_key: provisions && self.row.partner_id == self.order.partner_id,

@@ -4,6 +4,7 @@ use jetpack_partner::{Credentials, Plan, Secret, SiteUrl, boottime_now};
 use serde::Deserialize;
 
 use super::{KeySource, Order, WhenSuspended};
+use crate::orphan_days::ends_after;
 use crate::params::before_pipe;
 use crate::{Action, Mistake, Params, Service, ServiceType, sentences};
 
@@ -49,7 +50,10 @@ impl OrderGiven {
             | Action::Unsuspend
             | Action::Change
             | Action::Look
-            | Action::Orphan => None,
+            | Action::Orphan
+            | Action::End
+            | Action::Resume
+            | Action::LetGo => None,
         };
         if let Some(mistake) = obstacle {
             return Err(mistake.clone());
@@ -70,6 +74,8 @@ impl OrderGiven {
             key,
             partner_id: credentials.map(|key| key.client_id).unwrap_or_default(),
             when_suspended: when_suspended(params),
+            ends_after: ends_after(&self.settings).ok().flatten(),
+            why: String::new(),
             has_details: field(params, "jetpack_provisioning_details").is_some(),
             deadline: boottime_now().saturating_add(u64::try_from(span.as_millis()).unwrap_or(u64::MAX)),
             span: i64::try_from(span.as_secs()).unwrap_or(i64::MAX),

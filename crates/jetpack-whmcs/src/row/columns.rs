@@ -2,7 +2,7 @@ use jetpack_partner::{Plan, SiteUrl};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Lease, Row, Wanted};
+use super::{Ended, Lease, Row, Wanted};
 use crate::{Action, Moment, Service, Standing, plain, site_key};
 
 /// The columns as they are stored.
@@ -46,6 +46,10 @@ struct Columns {
     orphan_of: String,
     #[serde(default, deserialize_with = "plain::number")]
     attempts: u32,
+    #[serde(default, deserialize_with = "plain::optional_number")]
+    ended_at: Option<Moment>,
+    #[serde(default, deserialize_with = "plain::optional_number")]
+    ends_at: Option<Moment>,
 }
 
 impl Serialize for Row {
@@ -78,6 +82,8 @@ impl Serialize for Row {
             lease_until: self.lease.until,
             orphan_of: self.orphan_of.clone(),
             attempts: self.attempts,
+            ended_at: self.ended.map(|ended| ended.at),
+            ends_at: self.ended.and_then(|ended| ended.cancels_at),
         }
         .serialize(to)
     }
@@ -115,6 +121,10 @@ impl<'de> Deserialize<'de> for Row {
             },
             orphan_of: columns.orphan_of,
             attempts: columns.attempts,
+            ended: columns.ended_at.map(|at| Ended {
+                at,
+                cancels_at: columns.ends_at,
+            }),
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Every sentence that people read because of what Rust decided. Plain, exact, and with the next step in it.
 
 mod changing;
+mod ended;
 mod ending;
 mod looking;
 mod ownership;
@@ -16,6 +17,10 @@ pub(crate) use changing::{
     ambiguous, another_family, cannot_change, change_failed, changed, changed_while_suspended, half_changed,
     lost_plan, no_plan_to_change, old_plan_kept, restored, same_plan,
 };
+pub(crate) use ended::{
+    ended, ended_while_suspended, let_go, module_is, nothing_to_let_go, orphaned, orphaned_without_plan,
+    refunded, resumed, status_is,
+};
 pub(crate) use ending::{
     already_gone, cancel_failed, cancelled, no_key, no_record, not_ours_to_end, nothing_to_cancel,
 };
@@ -24,7 +29,7 @@ pub(crate) use looking::{
     nothing_to_adopt, nothing_to_look_at, seen, site_unknown,
 };
 pub(crate) use ownership::{
-    another_key, busy, came_late, clocks_differ, orphaned, other_than_live, own_doubt, site_taken,
+    another_key, busy, came_late, clocks_differ, other_than_live, own_doubt, site_taken,
     site_taken_by_unreadable, unreadable_row,
 };
 pub(crate) use provision::{given_up, provision_failed, provisioned, still_unknown, unusable_next_url};

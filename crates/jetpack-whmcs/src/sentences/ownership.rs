@@ -81,7 +81,13 @@ pub(crate) fn site_taken(action: Action, site: &SiteUrl, holder: &Row, now: Mome
         Action::Create | Action::Adopt | Action::Unsuspend | Action::Change => {
             "Terminate that one, or correct the field Site URL. Nothing was sent."
         }
-        Action::Terminate | Action::Suspend | Action::Look | Action::Orphan => {
+        Action::Terminate
+        | Action::Suspend
+        | Action::Look
+        | Action::Orphan
+        | Action::End
+        | Action::Resume
+        | Action::LetGo => {
             "It was left alone, and nothing was sent. If this service never had a plan of its own, set its status by hand."
         }
     };
@@ -113,16 +119,4 @@ pub(crate) fn unreadable_row(reason: &str) -> String {
         "{PREFIX}This service's record cannot be read: {reason}. Nothing was sent. If its plan has to end now, cancel it with \
          the command line: jetpack-partner cancel."
     )
-}
-
-/// The activity-log entry of a service that WHMCS deleted.
-pub(crate) fn orphaned(was: &str, site: Option<&SiteUrl>, plan: Option<&Plan>) -> String {
-    match (site, plan) {
-        (Some(site), Some(plan)) => format!(
-            "{PREFIX}The {was} was deleted, and its plan {plan} on {site} was not cancelled: it may still be billed. It \
-             stays on the books, and the site stays taken. To end it, order the site for a service, press Adopt plan there, \
-             then Terminate."
-        ),
-        _ => format!("{PREFIX}The {was} was deleted. It had no Jetpack plan that could live on."),
-    }
 }

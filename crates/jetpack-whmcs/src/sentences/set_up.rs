@@ -54,6 +54,11 @@ pub(crate) fn correction(mistake: &Mistake) -> String {
         Mistake::NoLocalUser => {
             "The field Local User is empty. Enter a user name or e-mail address that exists on the site.".into()
         }
+        Mistake::OrphanDays(given) => format!(
+            "\"{}\" is no number of days, so no plan of a service that WHMCS ended or deleted is cancelled by itself. Correct the \
+             field Days until plans without a service are cancelled in System Settings > Addon Modules > Jetpack.",
+            shown(given)
+        ),
         Mistake::NoPlan => "No plan is set. Choose one in the product's Module Settings, option Plan.".into(),
         Mistake::Plan { given, reason } => format!(
             "The plan \"{}\" cannot be used: {reason}. Correct the option Plan in the product's Module Settings.",

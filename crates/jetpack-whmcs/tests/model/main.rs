@@ -12,7 +12,7 @@ mod protocol;
 mod worker;
 mod world;
 
-use jetpack_whmcs::Action::{Change, Create, Orphan, Suspend, Terminate, Unsuspend};
+use jetpack_whmcs::Action::{Change, Create, End, Orphan, Resume, Suspend, Terminate, Unsuspend};
 use stateright::{Checker, Model};
 
 use crate::protocol::{Calls, Protocol, Rule};
@@ -129,6 +129,17 @@ fn given_up(then: Calls) -> Protocol {
 #[test]
 fn a_service_that_is_deleted_while_it_is_created_keeps_its_plan_in_sight() {
     holds(nodes(call(Create, 0, PERSONAL), call(Orphan, 0, PERSONAL)));
+}
+
+#[test]
+fn a_service_that_whmcs_ends_while_it_is_created_keeps_its_plan_in_sight() {
+    holds(nodes(call(Create, 0, PERSONAL), call(End, 0, PERSONAL)));
+}
+
+#[test]
+fn what_was_ended_and_then_terminated_or_taken_back_stays_in_sight() {
+    holds(then(End, PERSONAL, call(Terminate, 0, PERSONAL)));
+    holds(then(End, PERSONAL, call(Resume, 0, PERSONAL)));
 }
 
 #[test]

@@ -84,6 +84,8 @@ impl Protocol {
             partner_id: "p".into(),
             obstacle: None,
             when_suspended: WhenSuspended::Cancel,
+            ends_after: Some(100),
+            why: String::new(),
             has_details: false,
             deadline: 0,
             span: 25,
@@ -140,6 +142,11 @@ impl Protocol {
             Action::Look => row.next_look_at.is_some() && !world.is_leased(calls.service),
             // A deletion does not wait, and happens once.
             Action::Orphan => !is_orphan(row),
+            // An end without a call happens to what is there, and the service may come back.
+            Action::End => !is_orphan(row) && !world.is_leased(calls.service) && row.ended.is_none(),
+            Action::Resume => !is_orphan(row) && !world.is_leased(calls.service) && row.ended.is_some(),
+            // Nobody is told to let go of what is not wanted to be lost sight of.
+            Action::LetGo => false,
             // A call for the service's id would get a new row: the old one is nobody's.
             Action::Create
             | Action::Terminate

@@ -1,6 +1,6 @@
 //! The database, the site and the workers, and what can happen to them.
 
-use jetpack_whmcs::{Intent, Moment, Row, Service, ServiceType, Standing, settle};
+use jetpack_whmcs::{Ended, Intent, Moment, Row, Service, ServiceType, Standing, settle};
 
 use crate::api::{Answer, Flight, Site};
 use crate::kept::Kept;
@@ -67,6 +67,10 @@ impl World {
         if let Standing::Pending { until, .. } = &mut row.standing {
             *until = FUTURE;
         }
+        row.ended = row.ended.map(|_| Ended {
+            at: PAST,
+            cancels_at: Some(FUTURE),
+        });
         row.details_due = false;
         row.attempts = 0;
         self.rows[service] = Kept::new(row);

@@ -13,15 +13,17 @@ use Illuminate\Database\Capsule\Manager as Capsule;
 final class Deletion
 {
     /** ServiceDelete runs when the row is gone. What becomes of its addons is a switch; that they go first is U. */
-    public static function service(int $id): void
+    public static function service(int $id, bool $withHooks = true): void
     {
         $clientId = (int) Capsule::table('tblhosting')->where('id', $id)->value('userid');
         $addons = Switches::get('addons_of_deleted_service');
         if ($addons !== 'kept') {
-            self::addonsOf($id, withHooks: $addons === 'hooks');
+            self::addonsOf($id, withHooks: $withHooks && $addons === 'hooks');
         }
         self::serviceRow($id);
-        Hooks::run('ServiceDelete', ['userid' => $clientId, 'clientId' => $clientId, 'serviceid' => $id]);
+        if ($withHooks) {
+            Hooks::run('ServiceDelete', ['userid' => $clientId, 'clientId' => $clientId, 'serviceid' => $id]);
+        }
     }
 
     /** AddonDeleted runs when the row is gone, and tells nothing but its id. */

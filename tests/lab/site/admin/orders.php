@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 use Illuminate\Database\Capsule\Manager as Capsule;
 use Lab\Orders;
+use Lab\OrderStatus;
 use Lab\Page;
 use Lab\Token;
 
@@ -24,6 +25,15 @@ if (Token::isPosted()) {
     } elseif (($_POST['action'] ?? '') === 'markpaid') {
         Orders::pay($id);
         $box = ['success', 'Invoice Marked Paid'];
+    } elseif (in_array($_POST['action'] ?? '', ['cancel', 'fraud', 'pending'], true)) {
+        OrderStatus::change($id, $_POST['action']);
+        $box = ['success', 'Order Status Changed'];
+    } elseif (($_POST['action'] ?? '') === 'delete') {
+        OrderStatus::delete($id);
+        $box = ['success', 'Order Deleted'];
+    } elseif (($_POST['action'] ?? '') === 'refund') {
+        OrderStatus::refund($id);
+        $box = ['success', 'Invoice Refunded'];
     }
 }
 
@@ -57,7 +67,13 @@ foreach ($orders as $order) {
             <?php } ?>
             <?php if ($order->invoicestatus === 'Unpaid') { ?>
                 <button class="btn" name="action" value="markpaid">Mark Paid</button>
+            <?php } elseif ($order->invoicestatus === 'Paid') { ?>
+                <button class="btn" name="action" value="refund">Refund Invoice</button>
             <?php } ?>
+            <button class="btn" name="action" value="cancel">Cancel Order</button>
+            <button class="btn" name="action" value="fraud">Set as Fraud</button>
+            <button class="btn" name="action" value="pending">Set Back to Pending</button>
+            <button class="btn" name="action" value="delete">Delete Order</button>
         </form>
     </section>
     <?php

@@ -66,3 +66,13 @@ CREATE TABLE IF NOT EXISTS tblemailtemplates (
     created_at DATETIME NULL,
     updated_at DATETIME NULL
 ) ENGINE=InnoDB;
+
+-- What TriggerNotificationEvent was given (developer docs); the table is the lab's own.
+CREATE TABLE IF NOT EXISTS lab_notifications (
+    id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    identifier VARCHAR(255) NOT NULL,
+    title TEXT NOT NULL,
+    message TEXT NOT NULL,
+    url TEXT NOT NULL,
+    status VARCHAR(255) NOT NULL
+) ENGINE=InnoDB;

@@ -18,6 +18,20 @@ $_ADDONLANG['credentials_title'] = 'Credentials';
 $_ADDONLANG['credentials_text'] = 'Asks WordPress.com whether the partner id and secret of this addon module work.';
 $_ADDONLANG['credentials_button'] = 'Validate Credentials';
 
+$_ADDONLANG['ended_title'] = 'Plans without a service';
+$_ADDONLANG['ended_text'] = 'WHMCS has ended or deleted the services of these plans without asking the module to cancel them, so they '
+    . 'may still be billed. Cancel a plan now, or let it go: then it lives on, and this module does not look after it any more. To '
+    . 'keep a plan whose service still exists, set the service back.';
+$_ADDONLANG['ended_was'] = 'Service';
+$_ADDONLANG['ended_site'] = 'Site';
+$_ADDONLANG['ended_since'] = 'Since';
+$_ADDONLANG['ended_until'] = 'Cancelled on';
+$_ADDONLANG['ended_never'] = 'not by itself';
+$_ADDONLANG['ended_cancel'] = 'Cancel now';
+$_ADDONLANG['ended_let_go'] = 'Let go';
+$_ADDONLANG['ended_more'] = 'There are %d more.';
+$_ADDONLANG['ended_no_more'] = 'That plan is not in the list any more. Nothing was done.';
+
 $_ADDONLANG['products_title'] = 'Products';
 $_ADDONLANG['products_text'] = 'Creates one product for each of the plans below, with their custom fields and a welcome '
     . 'mail. They are hidden and cannot be ordered until they have a price: set your prices, then unhide those you want to sell. '

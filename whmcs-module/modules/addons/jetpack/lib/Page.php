@@ -13,7 +13,7 @@ use WHMCS\Module\Server\Jetpack\Owners;
 use WHMCS\Module\Server\Jetpack\Stopped;
 
 /**
- * The addon's page: two actions, each a POST with WHMCS's token, and their results.
+ * The addon's page: a few actions, each a POST with WHMCS's token, and their results.
  */
 final class Page
 {
@@ -41,9 +41,11 @@ final class Page
                 'usable' => $problem === null,
                 'products' => Products::all(),
                 'groups' => Products::groups(),
+                'ended' => $problem === null ? EndedPlans::all() : [],
+                'endedCount' => $problem === null ? EndedPlans::count() : 0,
             ]);
         } catch (Stopped $stopped) {
-            return View::notice(new Notice(false, $stopped->getMessage()), $this->text);
+            return View::notice(new Notice(false, Language::plain($stopped->getMessage())), $this->text);
         } catch (Throwable $defect) {
             if (class_exists(Log::class)) {
                 Log::defect('output', $defect);
@@ -101,6 +103,7 @@ final class Page
         return match ($_POST['jetpack_action']) {
             'validate' => Credentials::validate($this->vars),
             'create_products' => $this->createProducts(),
+            'cancel_now', 'let_go' => EndedPlans::press($_POST['jetpack_action'], (int) ($_POST['row'] ?? 0)),
             default => null,
         };
     }

@@ -45,6 +45,15 @@ final class Settings
                     'Description' => 'Slugs of plans that your agreement names beside the documented ones, with commas between '
                         . 'them. Products can then be set to them.',
                 ],
+                'orphan_days' => [
+                    'FriendlyName' => 'Days until plans without a service are cancelled',
+                    'Type' => 'text',
+                    'Size' => '5',
+                    'Default' => '7',
+                    'Description' => 'For services that are deleted, or ended without the module: cancelled, fraud, completed. 0 cancels '
+                        . 'at the next run of the cron; blank never does. Until then, this page\'s list and their Terminate end '
+                        . 'them, and setting the service back keeps them.',
+                ],
             ],
         ];
     }

@@ -65,6 +65,20 @@ final class Call
         return $this->tell($this->claimed, []);
     }
 
+    /** What the activity log says of a call that ended with its claim. */
+    public function activity(): ?string
+    {
+        return $this->claimed['report']['activity'] ?? null;
+    }
+
+    /** The same where nobody waits for the answer: only what is news is told. */
+    public function endedByItself(): void
+    {
+        if ($this->activity() !== null) {
+            $this->tell($this->claimed, []);
+        }
+    }
+
     /**
      * WHMCS is told `success` only once it is recorded (architecture.md §4, promise 4).
      *
@@ -104,6 +118,9 @@ final class Call
         }
         if ($report['activity'] !== null) {
             Log::activity($report['activity'], (int) ($ended['row']['client_id'] ?? $this->order['client_id']));
+        }
+        if ($report['alert']) {
+            Alert::raise($report['activity'] ?? $report['result']);
         }
         $this->log($log, $report['activity'] ?? $report['result']);
 

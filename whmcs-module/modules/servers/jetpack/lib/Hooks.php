@@ -28,7 +28,21 @@ final class Hooks
         self::on('AddonDeleted', static fn (array $vars) => Orphans::take('addon', (int) ($vars['id'] ?? 0)));
         self::on('PreDeleteClient', static fn (array $vars) => Orphans::takeAllOf((int) ($vars['userid'] ?? 0)));
         self::on('ClientDelete', static fn (array $vars) => Orphans::sweep());
-        self::on('ServiceEdit', static fn (array $vars) => Owners::follow((int) ($vars['serviceid'] ?? 0)));
+        self::on('ServiceEdit', static function (array $vars): void {
+            $service = (int) ($vars['serviceid'] ?? 0);
+            Owners::follow($service);
+            Reconciler::lookAt([['service', $service]]);
+        });
+        foreach (['AddonEdit', 'AddonActivated', 'AddonCancelled', 'AddonFraud', 'AddonTerminated'] as $point) {
+            self::on($point, static fn (array $vars) => Reconciler::lookAt([['addon', (int) ($vars['id'] ?? 0)]]));
+        }
+        self::on('ServiceRecurringCompleted', static fn (array $vars) => self::afterwards([
+            ['service', (int) ($vars['serviceid'] ?? $vars['relid'] ?? 0)],
+        ]));
+        foreach (['CancelOrder', 'FraudOrder', 'PendingOrder', 'DeleteOrder'] as $point) {
+            self::on($point, static fn (array $vars) => self::afterwards(InWhmcs::ofOrder((int) ($vars['orderid'] ?? 0))));
+        }
+        self::on('InvoiceRefunded', static fn (array $vars) => Refunds::tell((int) ($vars['invoiceid'] ?? 0)));
         self::on('AfterClientMerge', static fn (array $vars) => Owners::follow());
         self::on('ShoppingCartValidateProductUpdate', Cart::objections(...));
         self::on('AfterCronJob', static fn (array $vars) => Reconciler::run());
@@ -36,6 +50,23 @@ final class Hooks
             (string) ($vars['messagename'] ?? ''),
             (int) ($vars['relid'] ?? 0)
         ));
+    }
+
+    /**
+     * These hooks run before the change (whmcs-contract.md §11), so it is looked at when WHMCS has finished this request.
+     *
+     * @param array<int, array{string, int}> $services kind and id
+     */
+    private static function afterwards(array $services): void
+    {
+        register_shutdown_function(static function () use ($services): void {
+            try {
+                Orphans::sweep();
+                Reconciler::lookAt($services);
+            } catch (Throwable $defect) {
+                Log::defect('shutdown', $defect);
+            }
+        });
     }
 
     private static function on(string $point, Closure $do): void

@@ -15,7 +15,7 @@ final class Ledger
     /** What is read of a row; by name, so that a table of another form is an error of the database's. */
     public const COLUMNS = ['id', 'version', 'service_type', 'service_id', 'client_id', 'state', 'state_before', 'site', 'site_key',
         'plan', 'plan_before', 'partner_id', 'next_url', 'pending_until', 'wanted', 'doubt_until', 'next_look_at', 'details_due',
-        'orphan_of', 'attempts', 'lease_token', 'lease_holder', 'lease_until'];
+        'orphan_of', 'attempts', 'ended_at', 'ends_at', 'lease_token', 'lease_holder', 'lease_until'];
 
     private readonly string $token;
 
@@ -93,7 +93,7 @@ final class Ledger
         Schema::check();
         $decision = Core::ask('claim', ['order' => $this->order, 'found' => [
             // The database's clock: web nodes' clocks differ.
-            'now' => (int) Database::connection()->selectOne('select unix_timestamp() as now')->now,
+            'now' => Database::now(),
             'clock' => time(),
             'row' => (array) $row,
             'others' => $sites->others((int) $row->id, self::COLUMNS),
@@ -110,7 +110,9 @@ final class Ledger
         if ($decision['store_key']) {
             $this->keys->store();
         }
-        Journal::append($this->token, $decision['row'] ?? (array) $row, $decision['journal']);
+        if ($decision['journal'] !== null) {
+            Journal::append($this->token, $decision['row'] ?? (array) $row, $decision['journal']);
+        }
 
         return $decision;
     }

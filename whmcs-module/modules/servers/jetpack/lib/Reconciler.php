@@ -9,7 +9,7 @@ use WHMCS\Database\Capsule;
 
 /**
  * What time brings: at every run of the cron, the rows whose time has come, oldest first. What is to be done about each is
- * Rust's to say (the question `due`); it is claimed, acted on and settled as a button's call is.
+ * Rust's to say; it is claimed, acted on and settled as a button's call is.
  */
 final class Reconciler
 {
@@ -19,24 +19,63 @@ final class Reconciler
     /** As many as talk to WordPress.com at once. */
     private const AT_ONCE = 16;
 
+    /** Seconds between two comparisons of all rows with what WHMCS has: most of it hooks have told at once. */
+    private const SWEEP = 3600;
+
+    /** As many as one comparison gives; the rest is found by the next. */
+    private const AT_A_SWEEP = 200;
+
     /** Rows that have been met in this run: what stays due is for the next one. */
     private array $met = [0];
 
-    public static function run(): void
+    private function __construct(private readonly float $end)
     {
-        if (Bridge::problem() !== null || !Database::connection()->getSchemaBuilder()->hasTable(Schema::SCHEMA)) {
-            return;
-        }
-        Database::apart(static fn () => Schema::with(static fn () => (new self())->until(microtime(true) + self::BUDGET)));
     }
 
-    private function until(float $end): void
+    public static function run(): void
     {
-        Schema::check();
+        self::with(static fn (self $run) => $run->all());
+    }
+
+    /**
+     * Looks what WHMCS has made of these, without a call to this module.
+     *
+     * @param array<int, array{string, int}> $services kind and id
+     */
+    public static function lookAt(array $services): void
+    {
+        if ($services !== []) {
+            self::with(static function (self $run) use ($services): void {
+                foreach ($services as [$type, $id]) {
+                    $run->reconcile(InWhmcs::rowsOf($type, $id));
+                }
+            });
+        }
+    }
+
+    private static function with(\Closure $do): void
+    {
+        if (Bridge::problem() === null && Database::connection()->getSchemaBuilder()->hasTable(Schema::SCHEMA)) {
+            Database::apart(static fn () => Schema::with(static function () use ($do): void {
+                Schema::check();
+                $do(new self(microtime(true) + self::BUDGET));
+            }));
+        }
+    }
+
+    private function all(): void
+    {
+        if (Schema::isTime('swept_at', self::SWEEP)) {
+            Orphans::sweep();
+            Owners::follow();
+            foreach (array_chunk(InWhmcs::otherwise(self::AT_A_SWEEP), self::AT_ONCE) as $rows) {
+                $this->reconcile($rows);
+            }
+        }
         do {
             $rows = $this->due();
-            $this->reconcile($rows, $end);
-        } while ($rows !== [] && microtime(true) < $end);
+            $this->reconcile($rows);
+        } while ($rows !== [] && microtime(true) < $this->end);
     }
 
     /**
@@ -48,8 +87,6 @@ final class Reconciler
             ->whereRaw('next_look_at <= unix_timestamp()')
             ->whereRaw('lease_until <= unix_timestamp()')
             ->whereNotIn('id', $this->met)
-            // An orphan that is not in doubt waits for people.
-            ->where(static fn ($query) => $query->where('service_type', '<>', 'orphan')->orWhereNotNull('doubt_until'))
             ->orderBy('next_look_at')
             ->orderBy('id')
             ->limit(self::AT_ONCE)
@@ -62,55 +99,33 @@ final class Reconciler
     /**
      * @param array<int, array<string, mixed>> $rows
      */
-    private function reconcile(array $rows, float $end): void
+    private function reconcile(array $rows): void
     {
         if ($rows === []) {
             return;
         }
-        $settings = AddonSettings::all();
-        $now = (int) Database::connection()->selectOne('select unix_timestamp() as now')->now;
-        ['orders' => $orders, 'creates' => $creates] = Core::ask('due', ['rows' => $rows, 'settings' => $settings, 'now' => $now]);
-        $creates = array_values($creates);
-        [$calls, $allowed] = [[], []];
-        foreach ($rows as $index => $row) {
-            $order = $orders[$index] ?? null;
-            if ($order === null) {
-                continue;
-            }
-            $call = $this->call($row, $order, $settings);
-            $claimed = $this->quietly($call->claim(...));
-            if ($claimed !== null) {
-                $calls[] = [$call, $row];
-                $allowed[] = $claimed;
+        [$calls, $creates] = RowCall::of('Cron', $rows);
+        $claims = [];
+        foreach ($calls as $index => $call) {
+            $claim = $this->quietly($call->claim(...));
+            if ($claim === null) {
+                $this->quietly($call->endedByItself(...));
+            } else {
+                $claims[$index] = $claim;
             }
         }
-        $answers = $allowed === [] ? [] : Core::ask('act_many', ['calls' => $allowed])['answers'];
-        foreach ($calls as $index => [$call, $row]) {
-            $acted = $answers[$index];
-            $creates[] = $this->quietly(fn (): bool => $this->end($call, $row, $acted)) === true;
-            $rows[] = $row;
+        $answers = $claims === [] ? [] : Core::ask('act_many', ['calls' => array_values($claims)])['answers'];
+        foreach (array_combine(array_keys($claims), $answers) as $index => $acted) {
+            if ($this->quietly(fn (): bool => $this->end($calls[$index], $rows[$index], $acted)) === true) {
+                $creates[$index] = true;
+            }
         }
         // After all that was asked is settled: each of these is a call of its own.
         foreach (array_keys(array_filter($creates)) as $index) {
-            if (microtime(true) < $end) {
+            if (microtime(true) < $this->end) {
                 $this->quietly(fn () => $this->create((int) $rows[$index]['service_id']));
             }
         }
-    }
-
-    /**
-     * @param array<string, mixed> $row
-     * @param array<string, mixed> $order
-     * @param array<string, string|null> $settings
-     */
-    private function call(array $row, array $order, #[\SensitiveParameter] array $settings): Call
-    {
-        $params = [
-            $row['service_type'] === 'addon' ? 'addonId' : 'serviceid' => $row['service_id'],
-            'clientsdetails' => ['language' => Capsule::table('tblclients')->where('id', $row['client_id'])->value('language')],
-        ];
-
-        return new Call('Cron', $order, new Keys($order, [], $settings), $params);
     }
 
     /**

@@ -12,6 +12,12 @@ final class Sentences
     /** Begins every error returned to WHMCS. The extension has the same; a test compares them. */
     public const PREFIX = 'JETPACK MODULE: ';
 
+    /** Without the mark that it bears in WHMCS's logs: where it stands now everybody knows whose it is. */
+    public static function plain(string $sentence): string
+    {
+        return (string) preg_replace('/^' . self::PREFIX . '/', '', $sentence);
+    }
+
     public static function extensionMissing(): string
     {
         return self::PREFIX . sprintf(

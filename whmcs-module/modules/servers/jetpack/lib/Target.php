@@ -53,7 +53,7 @@ final class Target
      */
     public static function label(#[\SensitiveParameter] array $params): string
     {
-        [$kind, $id] = self::of($params);
+        [$kind, $id] = isset($params['orphan']) ? ['orphan', self::number($params['orphan'])] : self::of($params);
 
         return "$kind #$id";
     }

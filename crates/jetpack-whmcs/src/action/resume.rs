@@ -1,0 +1,11 @@
+use crate::claim::{Claim, Decision};
+use crate::sentences;
+
+/// WHMCS has the service again that it had ended: its plan was left alone, and stays.
+pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
+    if claim.row.ended.take().is_none() {
+        return claim.settle_quietly();
+    }
+    let sentence = sentences::resumed(claim.row.service, claim.row.site.as_ref());
+    claim.settle(sentence, None)
+}

@@ -1,0 +1,34 @@
+use serde::Deserialize;
+
+use crate::{Action, Row, Standing, Wanted, plain, sentences};
+
+/// What WHMCS has of a service or product addon, apart from any call: its status, and whose module its product is.
+#[derive(Debug, Deserialize)]
+pub(crate) struct InWhmcs {
+    #[serde(deserialize_with = "plain::text")]
+    status: String,
+    #[serde(deserialize_with = "plain::text")]
+    module: String,
+}
+
+impl InWhmcs {
+    /// Why the service has ended without a word to this module; `None` while it is in use (whmcs-contract.md §11: the final
+    /// states are Terminated, Cancelled, Fraud and Completed).
+    pub(crate) fn why_ended(&self) -> Option<String> {
+        match self.status.as_str() {
+            "Terminated" | "Cancelled" | "Fraud" | "Completed" => Some(sentences::status_is(&self.status)),
+            _ if self.module != "jetpack" => Some(sentences::module_is(&self.module)),
+            _ => None,
+        }
+    }
+
+    /// What that means for its row, if anything.
+    pub(crate) fn tells(&self, row: &Row) -> Option<Action> {
+        let is_known = row.standing != Standing::Absent && row.wanted != Wanted::Gone;
+        match (self.why_ended(), row.ended) {
+            (Some(_), None) if is_known => Some(Action::End),
+            (None, Some(_)) => Some(Action::Resume),
+            (Some(_) | None, _) => None,
+        }
+    }
+}

@@ -1,0 +1,61 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Jetpack;
+
+use WHMCS\Database\Capsule;
+
+/**
+ * Calls that begin with a row of the ledger instead of WHMCS's `$params`: the cron's, and those about what WHMCS has ended or
+ * deleted. What is to be done about each row is Rust's to say (the question `due`).
+ */
+final class RowCall
+{
+    /**
+     * @param array<int, array<string, mixed>> $rows
+     * @param string|null $action what people want done; null for what time has brought
+     *
+     * @return array{array<int, Call>, array<int, bool>} by the rows' indices: the calls to make, and whether WHMCS is to be
+     *     asked to create the service
+     */
+    public static function of(string $function, array $rows, ?string $action = null): array
+    {
+        $settings = AddonSettings::all();
+        $answer = Core::ask('due', [
+            'rows' => $rows,
+            'in_whmcs' => InWhmcs::of($rows),
+            'settings' => $settings,
+            'now' => Database::now(),
+            'action' => $action,
+        ]);
+        $calls = [];
+        foreach ($rows as $index => $row) {
+            $order = $answer['orders'][$index] ?? null;
+            if ($order !== null) {
+                $calls[$index] = new Call($function, $order, new Keys($order, [], $settings), self::params($row));
+            }
+        }
+
+        return [$calls, $answer['creates']];
+    }
+
+    /**
+     * As much of WHMCS's `$params` as telling needs. What belongs to no service is named by the ledger's number, which is
+     * some service's as well, so it must not stand where a service's would.
+     *
+     * @param array<string, mixed> $row
+     *
+     * @return array<string, mixed>
+     */
+    private static function params(array $row): array
+    {
+        $names = ['service' => 'serviceid', 'addon' => 'addonId'];
+        $name = $names[$row['service_type']] ?? 'orphan';
+
+        return [
+            $name => $row['service_id'],
+            'clientsdetails' => ['language' => Capsule::table('tblclients')->where('id', $row['client_id'])->value('language')],
+        ];
+    }
+}
