@@ -20,7 +20,7 @@ final class ClientPanel
     public static function of(#[\SensitiveParameter] array $params): array
     {
         try {
-            $panel = Bridge::problem() === null ? self::panel(...Target::of($params)) : null;
+            $panel = Bridge::problem() === null ? (Shown::of(...Target::of($params))['panel'] ?? null) : null;
         } catch (OtherSchema) {
             // The next call brings the tables to this form.
             return [];
@@ -34,22 +34,6 @@ final class ClientPanel
             'tabOverviewModuleOutputTemplate' => 'templates/overview.tpl',
             'templateVariables' => self::variables($params, $panel),
         ];
-    }
-
-    /**
-     * @return array<string, mixed>|null
-     */
-    private static function panel(string $type, int $id): ?array
-    {
-        $connection = Database::connection();
-        if ($id === 0 || !$connection->getSchemaBuilder()->hasTable(Schema::SCHEMA)) {
-            return null;
-        }
-        Schema::check();
-        $row = Database::table(Schema::SERVICES)->where('service_type', $type)->where('service_id', $id)->first(Ledger::COLUMNS);
-        $now = (int) $connection->selectOne('select unix_timestamp() as now')->now;
-
-        return $row === null ? null : Core::ask('show', ['row' => (array) $row, 'now' => $now])['panel'];
     }
 
     /**

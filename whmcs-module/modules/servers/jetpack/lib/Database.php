@@ -30,6 +30,12 @@ final class Database
         return self::connection()->table($name);
     }
 
+    /** The database's clock, in seconds of the epoch: web nodes' clocks differ. */
+    public static function now(): int
+    {
+        return (int) self::connection()->selectOne('select unix_timestamp() as now')->now;
+    }
+
     /**
      * Runs a call with books that nobody else can undo.
      *

@@ -93,7 +93,7 @@ final class Ledger
         Schema::check();
         $decision = Core::ask('claim', ['order' => $this->order, 'found' => [
             // The database's clock: web nodes' clocks differ.
-            'now' => (int) Database::connection()->selectOne('select unix_timestamp() as now')->now,
+            'now' => Database::now(),
             'clock' => time(),
             'row' => (array) $row,
             'others' => $sites->others((int) $row->id, self::COLUMNS),

@@ -68,7 +68,7 @@ final class Reconciler
             return;
         }
         $settings = AddonSettings::all();
-        $now = (int) Database::connection()->selectOne('select unix_timestamp() as now')->now;
+        $now = Database::now();
         ['orders' => $orders, 'creates' => $creates] = Core::ask('due', ['rows' => $rows, 'settings' => $settings, 'now' => $now]);
         $creates = array_values($creates);
         [$calls, $allowed] = [[], []];
