@@ -35,6 +35,8 @@ final class ModuleFunctionsTest extends TestCase
             ['jetpack_ClientArea', 'array'],
             ['jetpack_AdminServicesTabFields', 'array'],
             ['jetpack_AdminCustomButtonArray', 'array'],
+            ['jetpack_TryAgain', 'string'],
+            ['jetpack_NewLink', 'string'],
             ['jetpack_AdoptPlan', 'string'],
             ['jetpack_LookNow', 'string'],
             ['jetpack_config', 'array'],

@@ -29,7 +29,7 @@ mod validate;
 mod verdict;
 
 pub use act::{Act, ActMany, Acted, From, Key, settle};
-pub use action::{Action, Adopt, Change, Create, Look, Machine, Terminate};
+pub use action::{Action, Adopt, Change, Create, Look, Machine, Renew, Terminate};
 pub use claim::{DOUBT_SECONDS, Decision, Entry, Found, FoundRow, Intent, Report, claim};
 pub use clients::Clients;
 pub use details::Details;

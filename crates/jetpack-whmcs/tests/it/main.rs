@@ -9,5 +9,6 @@ mod claim;
 mod create_account;
 mod failed_create;
 mod given;
+mod renew;
 mod terminate_account;
 mod transitions;

@@ -18,6 +18,7 @@ use WHMCS\Module\Server\Jetpack\ClientPanel;
 use WHMCS\Module\Server\Jetpack\ModuleCall;
 use WHMCS\Module\Server\Jetpack\Options;
 use WHMCS\Module\Server\Jetpack\PhpVersion;
+use WHMCS\Module\Server\Jetpack\TryAgain;
 
 require_once __DIR__ . '/lib/PhpVersion.php';
 
@@ -146,7 +147,35 @@ function jetpack_AdminServicesTabFields(
  */
 function jetpack_AdminCustomButtonArray(): array
 {
-    return ['Adopt plan' => 'AdoptPlan', 'Look now' => 'LookNow'];
+    return ['Try again' => 'TryAgain', 'New link' => 'NewLink', 'Adopt plan' => 'AdoptPlan', 'Look now' => 'LookNow'];
+}
+
+/**
+ * Create once more, after its reason was mended.
+ *
+ * @param array<string, mixed> $params
+ *
+ * @return string 'success', or a sentence for staff
+ */
+function jetpack_TryAgain(
+    #[\SensitiveParameter]
+    array $params = []
+): string {
+    return PHP_VERSION_ID < 80100 ? PhpVersion::tooOld() : TryAgain::run($params);
+}
+
+/**
+ * Gets a plan that waits for its owner a new address, and a new term.
+ *
+ * @param array<string, mixed> $params
+ *
+ * @return string 'success', or a sentence for staff
+ */
+function jetpack_NewLink(
+    #[\SensitiveParameter]
+    array $params = []
+): string {
+    return PHP_VERSION_ID < 80100 ? PhpVersion::tooOld() : ModuleCall::run('NewLink', 'renew', $params);
 }
 
 /**
