@@ -42,6 +42,9 @@ ob_start();
 jetpack_output([]);
 $said[] = ob_get_clean();
 jetpack_upgrade([]);
+if (jetpack_ServiceSingleSignOn([])['success'] !== false || jetpack_CustomActions([]) !== null) {
+    throw new Exception('single sign-on leads somewhere');
+}
 jetpack_deactivate();
 foreach ($said as $sentence) {
     if (strpos($sentence, 'needs PHP 8.1 or newer, and this is PHP ' . PHP_VERSION) === false) {

@@ -13,11 +13,13 @@ if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
+use WHMCS\Module\Server\CustomActionCollection;
 use WHMCS\Module\Server\Jetpack\AdminTab;
 use WHMCS\Module\Server\Jetpack\ClientPanel;
 use WHMCS\Module\Server\Jetpack\ModuleCall;
 use WHMCS\Module\Server\Jetpack\Options;
 use WHMCS\Module\Server\Jetpack\PhpVersion;
+use WHMCS\Module\Server\Jetpack\SignOn;
 use WHMCS\Module\Server\Jetpack\TryAgain;
 
 require_once __DIR__ . '/lib/PhpVersion.php';
@@ -31,6 +33,7 @@ function jetpack_MetaData(): array
         'DisplayName' => 'Jetpack',
         'APIVersion' => '1.1',
         'RequiresServer' => false,
+        'ServiceSingleSignOnLabel' => 'Open Jetpack',
     ];
 }
 
@@ -124,6 +127,39 @@ function jetpack_ClientArea(
     array $params = []
 ): array {
     return PHP_VERSION_ID < 80100 ? [] : ClientPanel::of($params);
+}
+
+/**
+ * Leads to the next step: to where the site is connected, or to its wp-admin.
+ *
+ * @param array<string, mixed> $params
+ *
+ * @return array<string, mixed>
+ */
+function jetpack_ServiceSingleSignOn(
+    #[\SensitiveParameter]
+    array $params = []
+): array {
+    return PHP_VERSION_ID < 80100 ? ['success' => false, 'errorMsg' => PhpVersion::forClients()] : SignOn::answer($params);
+}
+
+/**
+ * The same as a button on the client area's first page, from WHMCS 8.5 on; what is older has no such class and never calls it.
+ *
+ * @param array<string, mixed> $params
+ *
+ * @return CustomActionCollection|null
+ */
+function jetpack_CustomActions(
+    #[\SensitiveParameter]
+    array $params = []
+) {
+    $actions = class_exists(CustomActionCollection::class) ? new CustomActionCollection() : null;
+    if ($actions !== null && PHP_VERSION_ID >= 80100) {
+        SignOn::offer($actions, $params);
+    }
+
+    return $actions;
 }
 
 /**

@@ -50,8 +50,7 @@ final class AdminTab
         }
         $fields = [];
         foreach ($shown['fields'] as $field) {
-            $time = $field['moment'] === null ? '' : date('Y-m-d H:i', (int) $field['moment']);
-            $fields[$field['name']] = self::e(strtr($field['text'], ['{time}' => $time]));
+            $fields[$field['name']] = self::e(Shown::line($field));
         }
 
         return $fields + self::journal(['service_type' => $type, 'service_id' => $id]);
