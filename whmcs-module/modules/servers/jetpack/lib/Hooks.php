@@ -6,6 +6,7 @@ namespace WHMCS\Module\Server\Jetpack;
 
 use Closure;
 use Throwable;
+use WHMCS\Module\AbstractWidget;
 
 /**
  * What WHMCS's hooks lead to. A hook that throws breaks the page it runs on, so none does.
@@ -35,6 +36,7 @@ final class Hooks
         self::on('ShoppingCartCheckoutCompletePage', OrderPage::html(...));
         // WHMCS hands over the client's model itself.
         self::on('ClientAlert', static fn (array $vars): ?object => ClientAlerts::of($vars[0] ?? null));
+        self::on('AdminHomeWidgets', static fn (array $vars): ?object => class_exists(AbstractWidget::class) ? new Widget() : null);
         self::on('EmailTplMergeFields', Mails::offered(...));
         self::on('EmailPreSend', static fn (array $vars) => Mails::fields(
             (string) ($vars['messagename'] ?? ''),
