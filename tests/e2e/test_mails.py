@@ -96,6 +96,14 @@ def test_without_tables_or_extension_a_mail_says_what_the_field_says(shop, lab, 
         lab.up(ini)
 
 
+def test_a_ledger_that_cannot_be_read_does_not_keep_the_mail_from_saying_what_the_field_says(shop, lab, database):
+    service = shop.order(SITE)
+    lab.sql("ALTER TABLE mod_jetpack_services DROP COLUMN orphan_of")
+    [found] = fields(lab, "Jetpack Welcome", service.id)
+    assert (found["jetpack_details"], found["jetpack_next_url"]) == (database.details(service), "")
+    assert "EmailPreSend" in database.column("SELECT action FROM tblmodulelog")
+
+
 def test_the_editor_of_a_products_template_offers_the_fields(shop, admin, database):
     def offered(template):
         number = database.value("SELECT id FROM tblemailtemplates WHERE name = %s", template)

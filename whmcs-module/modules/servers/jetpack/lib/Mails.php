@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Jetpack;
 
+use Throwable;
 use WHMCS\Database\Capsule;
 
 /**
@@ -57,16 +58,22 @@ final class Mails
         ];
     }
 
+    /** What goes wrong here does not keep the mail from saying what the field says. */
     private static function step(int $service): ?NextStep
     {
-        if (Bridge::problem() !== null) {
+        try {
+            $language = Capsule::table('tblhosting')
+                ->join('tblclients', 'tblclients.id', '=', 'tblhosting.userid')
+                ->where('tblhosting.id', $service)
+                ->value('tblclients.language');
+
+            return Bridge::problem() === null
+                ? NextStep::of(['service', $service], ['clientsdetails' => ['language' => $language]])
+                : null;
+        } catch (Throwable $defect) {
+            Log::defect('EmailPreSend', $defect, "service #$service");
+
             return null;
         }
-        $language = Capsule::table('tblhosting')
-            ->join('tblclients', 'tblclients.id', '=', 'tblhosting.userid')
-            ->where('tblhosting.id', $service)
-            ->value('tblclients.language');
-
-        return NextStep::of(['service', $service], ['clientsdetails' => ['language' => $language]]);
     }
 }
