@@ -33,8 +33,13 @@ final class ModuleFunctionsTest extends TestCase
             ['jetpack_UnsuspendAccount', 'string'],
             ['jetpack_ChangePackage', 'string'],
             ['jetpack_ClientArea', 'array'],
+            ['jetpack_ServiceSingleSignOn', 'array'],
+            // WHMCS's class for it is not there, as before 8.5.
+            ['jetpack_CustomActions', 'null'],
             ['jetpack_AdminServicesTabFields', 'array'],
             ['jetpack_AdminCustomButtonArray', 'array'],
+            ['jetpack_TryAgain', 'string'],
+            ['jetpack_NewLink', 'string'],
             ['jetpack_AdoptPlan', 'string'],
             ['jetpack_LookNow', 'string'],
             ['jetpack_config', 'array'],

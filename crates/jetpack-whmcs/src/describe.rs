@@ -8,12 +8,18 @@ use crate::orphan_days::ends_after;
 use crate::params::before_pipe;
 use crate::{InvalidSetting, PREFIX, Params, Settings, plain, sentences, site_key};
 
+/// Characters of WordPress's longest column that names a user: the e-mail address.
+const LONGEST_USER: usize = 100;
+
 /// The question `describe`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Describe {
     /// Addresses of sites whose keys are wanted.
     sites: Vec<String>,
+    /// What was filled in for users on sites.
+    #[serde(deserialize_with = "plain::texts")]
+    users: Vec<String>,
     /// The addon module's settings.
     settings: Params,
     /// The option Plan of every product, as it is stored.
@@ -30,6 +36,8 @@ pub struct Description {
     products: Vec<Product>,
     /// For each address that was given its key; null for one that this version refuses.
     site_keys: BTreeMap<String, Option<String>>,
+    /// For each user that was given whether one can be called so.
+    users: BTreeMap<String, bool>,
     /// What the option Plan of a product can be set to.
     plans: Vec<Choice>,
     /// What is wrong with the set-up, as far as it can be told without asking anybody.
@@ -69,9 +77,23 @@ pub(crate) fn describe(asked: &Describe, settings: &Result<Settings, InvalidSett
             })
             .collect(),
         site_keys: asked.sites.iter().map(key).collect(),
+        users: asked
+            .users
+            .iter()
+            .map(|user| (user.clone(), is_possible_user(user)))
+            .collect(),
         plans: asked.choices(),
         problems: asked.problems(settings),
     }
+}
+
+/// Whether a user of WordPress can have this as login or e-mail address. Only what certainly is neither is refused: the site has
+/// the last word.
+fn is_possible_user(text: &str) -> bool {
+    let text = text.trim();
+    let length = text.chars().count();
+    let impossible = |c: char| c.is_control() || matches!(c, '<' | '>' | '/' | '\\' | ':' | '"' | ',');
+    (1..=LONGEST_USER).contains(&length) && !text.contains(impossible)
 }
 
 impl Describe {
@@ -166,6 +188,32 @@ mod tests {
         assert_eq!(said.len(), 3, "{said:?}");
         assert!(said[0].contains("deadline") && said[1].contains("secret is missing"));
         assert!(said[2].contains("two words"));
+    }
+
+    #[test]
+    fn what_certainly_is_no_user_is_told_from_what_may_be_one() {
+        for user in [
+            "admin",
+            "John Smith",
+            "o'neil@example.com",
+            "jürgen",
+            " admin ",
+            "a+b@example.com",
+        ] {
+            assert!(is_possible_user(user), "{user}");
+        }
+        let long = "a".repeat(101);
+        for user in [
+            "",
+            " ",
+            "https://example.com",
+            "<b>",
+            "a\nb",
+            "me, you",
+            long.as_str(),
+        ] {
+            assert!(!is_possible_user(user), "{user}");
+        }
     }
 
     #[test]

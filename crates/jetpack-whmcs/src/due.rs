@@ -24,6 +24,9 @@ pub struct Due {
     /// What people want done to them, whether it is time or not.
     #[serde(default)]
     action: Option<Action>,
+    /// Whether only what WHMCS has made of the services counts, as while it waits for an answer to a hook: nothing is sent then.
+    #[serde(default)]
+    asks_nothing: bool,
     /// The addon module's settings.
     #[serde(default)]
     settings: Params,
@@ -54,7 +57,7 @@ impl Due {
             found
                 .row
                 .as_ref()
-                .is_ok_and(|row| is_asked_for_again(row, self.now))
+                .is_ok_and(|row| !self.asks_nothing && is_asked_for_again(row, self.now))
         };
         DueOrders {
             orders: self.rows.iter().enumerate().map(order).collect(),
@@ -69,7 +72,7 @@ impl Due {
         }
         let told = in_whmcs.and_then(|in_whmcs| in_whmcs.tells(row));
         told.or_else(|| {
-            let is_due = row.next_look_at.is_some_and(|at| at <= self.now);
+            let is_due = !self.asks_nothing && row.next_look_at.is_some_and(|at| at <= self.now);
             is_due.then(|| next(row, self.now)).flatten()
         })
     }
@@ -251,6 +254,7 @@ mod tests {
             rows: Vec::new(),
             in_whmcs: Vec::new(),
             action: None,
+            asks_nothing: false,
             settings: Params::default(),
         };
         due.next(row, Some(&in_whmcs))

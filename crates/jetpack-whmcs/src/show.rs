@@ -1,6 +1,8 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Details, FoundRow, Moment, Row, Standing, Wanted, sentences};
+use crate::overview::WAITS_LONG;
+use crate::standing::PENDING_SECONDS;
+use crate::{Details, FoundRow, Moment, Row, ServiceType, Standing, Wanted, sentences};
 
 /// The question `show`: how a service stands, for the page on which staff look at it. Pure, and asks nobody.
 #[derive(Debug, Deserialize)]
@@ -19,6 +21,8 @@ pub(crate) struct Shown {
     panel: Option<Panel>,
     /// For staff, when an invoice of the service is refunded; none where nothing is billed.
     refunded: Option<String>,
+    /// Whether staff should see to it.
+    attention: bool,
 }
 
 /// What the owner sees of his service: a text of the language files, and one next step.
@@ -26,6 +30,8 @@ pub(crate) struct Shown {
 struct Panel {
     #[serde(flatten)]
     details: Details,
+    /// Whether the plan waits for its owner.
+    waits: bool,
     /// Until when the step has to be taken.
     until: Option<Moment>,
 }
@@ -44,8 +50,9 @@ impl Show {
         match &self.row.row {
             Ok(row) => Shown {
                 fields: fields(row, self.now),
-                panel: panel(row),
+                panel: panel(row, self.now),
                 refunded: refunded(row),
+                attention: needs_attention(row, self.now),
             },
             Err(reason) => Shown {
                 fields: vec![Field {
@@ -55,14 +62,21 @@ impl Show {
                 }],
                 panel: None,
                 refunded: None,
+                attention: true,
             },
         }
     }
 }
 
 /// While a call is under way, how it stood before is shown: that is true until something else is known.
-fn panel(row: &Row) -> Option<Panel> {
+fn panel(row: &Row, now: Moment) -> Option<Panel> {
     let site = row.site.as_ref()?;
+    let waits = row.standing.is_pending();
+    // What has lapsed, or is to be cancelled, must not be connected any more.
+    let is_wanted = matches!(row.wanted, Wanted::Live | Wanted::Nothing);
+    if waits && (!is_wanted || row.standing.until().is_some_and(|until| until <= now)) {
+        return None;
+    }
     let told = sentences::details(site, &row.standing);
     let failed = || match row.standing {
         Standing::Refused | Standing::Unknown if row.wanted != Wanted::Gone => Some(Details {
@@ -84,8 +98,27 @@ fn panel(row: &Row) -> Option<Panel> {
     if row.standing == Standing::Active {
         details.url = format!("{site}/wp-admin/");
     }
-    let until = row.standing.until().filter(|_| row.standing.is_pending());
-    Some(Panel { details, until })
+    let until = row.standing.until().filter(|_| waits);
+    Some(Panel {
+        details,
+        waits,
+        until,
+    })
+}
+
+/// What the cron does not mend by itself, or has not yet.
+fn needs_attention(row: &Row, now: Moment) -> bool {
+    if row.under_way.is_some() {
+        return false;
+    }
+    let is_orphan = row.service.kind == ServiceType::Orphan;
+    match &row.standing {
+        Standing::Active => is_orphan,
+        Standing::Pending { until, .. } => is_orphan || *until - PENDING_SECONDS + WAITS_LONG < now,
+        Standing::Refused => !is_orphan && row.wanted != Wanted::Gone,
+        Standing::Unknown | Standing::Orphaned { .. } => true,
+        Standing::Absent | Standing::None | Standing::Cancelled { .. } | Standing::Suspended { .. } => false,
+    }
 }
 
 fn refunded(row: &Row) -> Option<String> {
@@ -235,16 +268,54 @@ mod tests {
             (Standing::Refused, "informed", "", None),
             (Standing::Unknown, "informed", "", None),
         ] {
-            let shown = panel(&row(standing.clone())).unwrap();
+            let shown = panel(&row(standing.clone()), 8).unwrap();
             let told = (shown.details.key, shown.details.url.as_str(), shown.until);
+            assert_eq!(shown.waits, standing.is_pending());
             assert_eq!(told, (key, url, until), "{standing:?}");
         }
-        assert_eq!(panel(&row(Standing::None)), None);
+        assert_eq!(panel(&row(Standing::None), 8), None);
+        assert_eq!(panel(&row(pending(None)), 9), None);
+        let unwanted = Row {
+            wanted: Wanted::Suspended,
+            ..row(pending(Some("https://x.example")))
+        };
+        assert_eq!(panel(&unwanted, 8), None);
         let ending = Row {
             wanted: Wanted::Gone,
             ..row(Standing::Unknown)
         };
-        assert_eq!(panel(&ending), None);
+        assert_eq!(panel(&ending, 8), None);
+    }
+
+    #[test]
+    fn staff_see_to_what_the_cron_does_not_mend() {
+        let until = PENDING_SECONDS;
+        let pending = Standing::Pending {
+            next_url: None,
+            until,
+        };
+        for (standing, now, expected) in [
+            (Standing::Active, 1, false),
+            (pending.clone(), WAITS_LONG, false),
+            (pending, WAITS_LONG + 1, true),
+            (Standing::Refused, 1, true),
+            (Standing::Unknown, 1, true),
+            (Standing::Orphaned { until: None }, 1, true),
+            (Standing::None, 1, false),
+            (Standing::Cancelled { until: Some(9) }, 1, false),
+            (Standing::Suspended { until: None }, 1, false),
+        ] {
+            assert_eq!(
+                needs_attention(&row(standing.clone()), now),
+                expected,
+                "{standing:?}"
+            );
+        }
+        let given_up = Row {
+            wanted: Wanted::Gone,
+            ..row(Standing::Refused)
+        };
+        assert!(!needs_attention(&given_up, 1));
     }
 
     #[test]

@@ -32,7 +32,7 @@ foreach (['servers', 'addons'] as $kind) {
     require "/modules/$kind/jetpack/hooks.php";
 }
 $said = [];
-foreach (['CreateAccount', 'TerminateAccount', 'SuspendAccount', 'UnsuspendAccount', 'ChangePackage', 'AdoptPlan', 'LookNow'] as $function) {
+foreach (['CreateAccount', 'TerminateAccount', 'SuspendAccount', 'UnsuspendAccount', 'ChangePackage', 'TryAgain', 'NewLink', 'AdoptPlan', 'LookNow'] as $function) {
     $said[] = call_user_func("jetpack_$function", ['serviceid' => 1]);
 }
 $said[] = jetpack_AdminServicesTabFields(['serviceid' => 1])['Jetpack'];
@@ -42,6 +42,9 @@ ob_start();
 jetpack_output([]);
 $said[] = ob_get_clean();
 jetpack_upgrade([]);
+if (jetpack_ServiceSingleSignOn([])['success'] !== false || jetpack_CustomActions([]) !== null) {
+    throw new Exception('single sign-on leads somewhere');
+}
 jetpack_deactivate();
 foreach ($said as $sentence) {
     if (strpos($sentence, 'needs PHP 8.1 or newer, and this is PHP ' . PHP_VERSION) === false) {
@@ -57,4 +60,4 @@ echo count($said), ' answers and ', count(jetpack_ConfigOptions()), ' options on
 
 const { text, errors } = await php.run({ code });
 console.log(text, errors);
-process.exit(/^11 answers and 4 options on PHP 7\.2\.\d+\s*$/.test(text) ? 0 : 1);
+process.exit(/^13 answers and 4 options on PHP 7\.2\.\d+\s*$/.test(text) ? 0 : 1);

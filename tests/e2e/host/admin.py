@@ -132,6 +132,12 @@ class Admin:
     def look(self, service):
         return self.command(service, "Look now")
 
+    def try_again(self, service):
+        return self.command(service, "Try again")
+
+    def new_link(self, service):
+        return self.command(service, "New link")
+
     def edit_service(self, service, values):
         return banner(self.service_page(service).press("Save Changes", values))
 

@@ -16,7 +16,7 @@ final class Browser
     public string $body = '';
 
     public readonly string $cookies;
-    private string $address = '';
+    public string $address = '';
 
     public function __construct(private readonly string $root)
     {

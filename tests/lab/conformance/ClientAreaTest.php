@@ -49,6 +49,47 @@ final class ClientAreaTest extends LabTestCase
         self::assertStringNotContainsString('Internal', $this->client->body);
     }
 
+    public function testSingleSignOnLeadsWhereTheModuleSaysOrSaysWhyNot(): void
+    {
+        $service = $this->order($this->makeProduct());
+        $page = "clientarea.php?action=productdetails&id=$service";
+        self::assertStringEndsWith("index.php?signed=$service", $this->client->open("$page&dosinglesignon=1")->address);
+
+        $this->db->exec("UPDATE tblhosting SET domain = 'nowhere.test'");
+        $this->client->open("$page&dosinglesignon=1");
+        self::assertStringContainsString('the sample &lt;leads&gt; nowhere', $this->client->body);
+
+        self::lab('switch', 'sign_on_when_inactive', 'off');
+        $this->client->open("$page&dosinglesignon=1");
+        self::assertStringContainsString('Single Sign-On is not available', $this->client->body);
+
+        $this->logIn('bob');
+        self::assertSame(404, $this->client->open("$page&dosinglesignon=1")->status);
+    }
+
+    public function testCustomActionsAreButtonsThatLeadOn(): void
+    {
+        $service = $this->order($this->makeProduct());
+        $page = "clientarea.php?action=productdetails&id=$service";
+        $this->client->open($page);
+        self::assertStringContainsString('Sign &lt;on&gt;', $this->client->body);
+        self::assertStringEndsWith('index.php?away', $this->client->open("$page&customaction=away")->address);
+        self::assertStringEndsWith("index.php?signed=$service", $this->client->open("$page&customaction=sample")->address);
+        $this->client->open("$page&customaction=other");
+        self::assertStringContainsString('Invalid Custom Action', $this->client->body);
+    }
+
+    public function testAlertsAreShownToWhoIsLoggedIn(): void
+    {
+        $this->makeProduct();
+        self::assertStringNotContainsString('id="alerts"', $this->client->open('cart.php')->body);
+        $this->logIn('alice');
+        $this->client->open('cart.php');
+
+        self::assertSame('for Alice Look <there>', $this->client->text("//ul[@id='alerts']/li"));
+        self::assertSame('for', $this->client->text("//ul[@id='alerts']//b"));
+    }
+
     public function testAClientRunsAllowedFunctionsOnly(): void
     {
         $service = $this->order($this->makeProduct());

@@ -118,4 +118,32 @@ final class HookTest extends LabTestCase
 
         self::assertSame('one, then two', self::lab('php', '-r', $code));
     }
+
+    public function testTheFirstAdminPageShowsWidgets(): void
+    {
+        $this->makeProduct();
+        $this->admin->open('admin/index.php');
+
+        self::assertSame('Sample <widget>', $this->admin->text("//section[@id='widget-SampleWidget']/h2"));
+        self::assertSame('it counts 3', $this->admin->text("//*[@class='hook']"));
+    }
+
+    public function testTheEditorOfATemplateListsWhatHooksOffer(): void
+    {
+        $this->makeProduct();
+        $this->admin->open('admin/configemailtemplates.php?id=3');
+        self::assertSame('Sample <of> invoice{$sample_field}', $this->admin->text("//*[@id='mergefields']//tr"));
+
+        $this->admin->press('Save Changes', ['subject' => 'Another']);
+        self::assertSame('Another', $this->value('SELECT subject FROM tblemailtemplates WHERE id = 3'));
+    }
+
+    public function testTheLastPageOfAnOrderShowsWhatHooksSay(): void
+    {
+        $this->order($this->makeProduct());
+        self::assertSame(
+            'order 1 of client 1 orderid,ordernumber,invoiceid,ispaid,amount,paymentmethod,clientdetails',
+            $this->client->text("//*[@class='hook']")
+        );
+    }
 }

@@ -1,6 +1,6 @@
 use jetpack_partner::{Ask, Heard};
 
-use super::{Adopt, Change, Create, Look, Terminate};
+use super::{Adopt, Change, Create, Look, Renew, Terminate};
 use crate::verdict::Next;
 
 /// An action that talks: says what to ask, is told what was heard, and says what follows. It does no I/O and reads no
@@ -9,6 +9,8 @@ use crate::verdict::Next;
 pub enum Machine {
     /// [`Create`]
     Create(Create),
+    /// [`Renew`]
+    Renew(Renew),
     /// [`Terminate`]
     Terminate(Terminate),
     /// [`Change`]
@@ -24,6 +26,7 @@ impl Machine {
     pub fn begin(&self) -> Ask {
         match self {
             Self::Create(machine) => machine.begin(),
+            Self::Renew(machine) => machine.begin(),
             Self::Terminate(machine) => machine.begin(),
             Self::Change(machine) => machine.begin(),
             Self::Adopt(machine) => machine.begin(),
@@ -35,6 +38,7 @@ impl Machine {
     pub fn hear(&mut self, heard: Heard) -> Next {
         match self {
             Self::Create(machine) => machine.hear(heard),
+            Self::Renew(machine) => machine.hear(heard),
             Self::Terminate(machine) => machine.hear(heard),
             Self::Change(machine) => machine.hear(heard),
             Self::Adopt(machine) => machine.hear(heard),

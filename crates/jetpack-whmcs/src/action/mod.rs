@@ -8,6 +8,7 @@ mod let_go;
 mod look;
 mod machine;
 mod orphan;
+mod renew;
 mod resume;
 mod suspend;
 mod terminate;
@@ -22,6 +23,7 @@ pub use change::Change;
 pub use create::Create;
 pub use look::Look;
 pub use machine::Machine;
+pub use renew::Renew;
 pub use terminate::Terminate;
 
 /// What is done to a service.
@@ -36,6 +38,8 @@ pub enum Action {
     Suspend,
     /// Gives back what was cancelled for a suspension.
     Unsuspend,
+    /// Gets a plan that waits for its owner a new address, and a new term.
+    Renew,
     /// Replaces the plan by another of its family.
     Change,
     /// Takes over, knowingly, a plan that the site has and no service here holds. Asks the status only.
@@ -54,11 +58,12 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Create,
         Self::Terminate,
         Self::Suspend,
         Self::Unsuspend,
+        Self::Renew,
         Self::Change,
         Self::Adopt,
         Self::Look,
@@ -75,6 +80,7 @@ impl Action {
             Self::Terminate => "terminate",
             Self::Suspend => "suspend",
             Self::Unsuspend => "unsuspend",
+            Self::Renew => "renew",
             Self::Change => "change",
             Self::Adopt => "adopt",
             Self::Look => "look",
@@ -93,8 +99,8 @@ impl Action {
             Self::Terminate => Some("cancelling"),
             Self::Suspend => Some("suspending"),
             Self::Change => Some("changing"),
-            // What it sends is a Create's, and so is its state.
-            Self::Unsuspend => None,
+            // What they send is a Create's, and so is their state.
+            Self::Unsuspend | Self::Renew => None,
             Self::Adopt | Self::Look | Self::Orphan | Self::End | Self::Resume | Self::LetGo => None,
         }
     }
@@ -112,6 +118,7 @@ impl Action {
             Self::Create | Self::Unsuspend | Self::Change | Self::Adopt => true,
             Self::Terminate
             | Self::Suspend
+            | Self::Renew
             | Self::Look
             | Self::Orphan
             | Self::End
@@ -127,6 +134,7 @@ impl Action {
             Self::Terminate => terminate::claim(claim),
             Self::Suspend => suspend::claim(claim),
             Self::Unsuspend => unsuspend::claim(claim),
+            Self::Renew => renew::claim(claim),
             Self::Change => change::claim(claim),
             Self::Adopt => adopt::claim(claim),
             Self::Look => look::claim(claim),
@@ -146,6 +154,7 @@ impl Action {
         );
         match self {
             Self::Create | Self::Unsuspend => Some(Machine::Create(Create::new(intent, site, plan))),
+            Self::Renew => Some(Machine::Renew(Renew::new(intent, site, plan))),
             Self::Change => Some(Machine::Change(Change::new(intent, site, plan))),
             Self::Terminate | Self::Suspend => Some(Machine::Terminate(Terminate::new(intent, site))),
             Self::Adopt => Some(Machine::Adopt(Adopt::new(intent, site, plan))),

@@ -229,6 +229,7 @@ impl Claim<'_> {
             Action::Terminate
             | Action::Suspend
             | Action::Unsuspend
+            | Action::Renew
             | Action::Change
             | Action::Look
             | Action::Orphan

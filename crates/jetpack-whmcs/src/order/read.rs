@@ -48,6 +48,7 @@ impl OrderGiven {
             Action::Terminate
             | Action::Suspend
             | Action::Unsuspend
+            | Action::Renew
             | Action::Change
             | Action::Look
             | Action::Orphan

@@ -6,6 +6,7 @@ mod ending;
 mod looking;
 mod ownership;
 mod provision;
+mod renewing;
 mod set_up;
 mod suspending;
 
@@ -33,6 +34,10 @@ pub(crate) use ownership::{
     site_taken_by_unreadable, unreadable_row,
 };
 pub(crate) use provision::{given_up, provision_failed, provisioned, still_unknown, unusable_next_url};
+pub(crate) use renewing::{
+    no_link_for_active, no_link_for_suspended, no_link_for_unknown, no_link_for_what_ends,
+    no_link_without_plan, no_new_link, renewal_failed, renewed,
+};
 use set_up::key_refused;
 pub use set_up::setting;
 pub(crate) use set_up::{

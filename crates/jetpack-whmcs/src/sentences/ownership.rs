@@ -78,7 +78,7 @@ pub(crate) fn site_taken(action: Action, site: &SiteUrl, holder: &Row, now: Mome
         );
     }
     let advice = match action {
-        Action::Create | Action::Adopt | Action::Unsuspend | Action::Change => {
+        Action::Create | Action::Adopt | Action::Unsuspend | Action::Renew | Action::Change => {
             "Terminate that one, or correct the field Site URL. Nothing was sent."
         }
         Action::Terminate

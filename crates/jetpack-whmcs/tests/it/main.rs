@@ -10,5 +10,6 @@ mod create_account;
 mod ended;
 mod failed_create;
 mod given;
+mod renew;
 mod terminate_account;
 mod transitions;

@@ -120,6 +120,39 @@ async fn unsuspending_goes_by_the_row_and_not_by_todays_option() {
 }
 
 #[tokio::test]
+async fn a_new_address_is_for_what_waits_and_is_wanted() {
+    let expected = || {
+        [
+            Refuses,
+            Refuses,
+            Refuses,
+            Asks("requested"),
+            Refuses,
+            Refuses,
+            Refuses,
+            Refuses,
+            Refuses,
+        ]
+    };
+    // Whatever the fields and options say by now: the row counts.
+    table(Action::Renew, expected(), |given| {
+        given.option(3, "premium");
+        given.option(4, "cancel");
+        given.field("Site URL", "https://elsewhere.example.test");
+    })
+    .await;
+    for wanted in [Wanted::Gone, Wanted::Suspended] {
+        let until = NOW + 1000;
+        let waits = Standing::Pending {
+            next_url: None,
+            until,
+        };
+        let (led_to, claimed) = led(Action::Renew, waits, |given| given.row.wanted = wanted).await;
+        assert_eq!(led_to, Refuses, "{claimed}");
+    }
+}
+
+#[tokio::test]
 async fn a_change_to_the_same_plan_sends_nothing_and_one_of_the_family_does() {
     let same = [
         Refuses, Refuses, Ends, Ends, Refuses, Refuses, Refuses, Refuses, Ends,

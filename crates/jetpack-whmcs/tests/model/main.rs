@@ -12,7 +12,7 @@ mod protocol;
 mod worker;
 mod world;
 
-use jetpack_whmcs::Action::{Change, Create, End, Orphan, Resume, Suspend, Terminate, Unsuspend};
+use jetpack_whmcs::Action::{Change, Create, End, Orphan, Renew, Resume, Suspend, Terminate, Unsuspend};
 use stateright::{Checker, Model};
 
 use crate::protocol::{Calls, Protocol, Rule};
@@ -153,6 +153,19 @@ fn a_suspension_against_a_create_with_two_crashes_loses_no_plan() {
 #[test]
 fn what_is_suspended_and_given_back_is_there_once() {
     holds(then(Suspend, PERSONAL, call(Unsuspend, 0, PERSONAL)));
+}
+
+#[test]
+fn a_new_address_against_a_terminate_leaves_no_plan_that_nobody_sees() {
+    holds(then(Renew, PERSONAL, call(Terminate, 0, PERSONAL)));
+}
+
+#[test]
+fn a_new_address_with_a_crash_buys_nothing_twice() {
+    holds(Protocol {
+        crashes: 1,
+        ..nodes(call(Create, 0, PERSONAL), call(Renew, 0, PERSONAL))
+    });
 }
 
 #[test]

@@ -152,6 +152,7 @@ impl Protocol {
             | Action::Terminate
             | Action::Suspend
             | Action::Unsuspend
+            | Action::Renew
             | Action::Change
             | Action::Adopt => !is_orphan(row) && !world.is_leased(calls.service),
         };

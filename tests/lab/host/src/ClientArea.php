@@ -11,6 +11,8 @@ use Lab\Module\ServerModule;
 use Lab\Module\ServiceTarget;
 use Smarty;
 use stdClass;
+use WHMCS\Module\Server\CustomAction;
+use WHMCS\Module\Server\CustomActionCollection;
 
 /** What a module adds to the client's page of a service, in all documented shapes (contract, section 1.7). */
 final class ClientArea
@@ -76,6 +78,37 @@ final class ClientArea
     public function buttons(): array
     {
         return $this->module?->list('ClientAreaCustomButtonArray', $this->params(...)) ?? [];
+    }
+
+    /** Single sign-on (developer docs). Whether WHMCS asks for services that are not Active is U. */
+    public function signOn(): mixed
+    {
+        $isInactive = $this->service->domainstatus !== 'Active';
+        if (!($this->module?->has('ServiceSingleSignOn') ?? false) || ($isInactive && !Switches::isOn('sign_on_when_inactive'))) {
+            return ['success' => false, 'errorMsg' => 'Single Sign-On is not available'];
+        }
+
+        return $this->module->call('ServiceSingleSignOn', $this->params());
+    }
+
+    /** @return list<CustomAction> what the module offers as buttons; in WHMCS on the first page and in the sidebar */
+    public function actions(): array
+    {
+        $answer = ($this->module?->has('CustomActions') ?? false) ? $this->module->call('CustomActions', $this->params()) : null;
+
+        return $answer instanceof CustomActionCollection ? array_values($answer->all()) : [];
+    }
+
+    /** Runs one of these. */
+    public function act(string $identifier): mixed
+    {
+        foreach ($this->actions() as $action) {
+            if ($action->getIdentifier() === $identifier && $action->isActive()) {
+                return Output::watch("custom action $identifier", $action->invokeCallable(...));
+            }
+        }
+
+        return ['success' => false, 'errorMsg' => 'Invalid Custom Action'];
     }
 
     /** @return array<string, mixed> what every template on this page can use */

@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Lab;
 
+use WHMCS\Authentication\CurrentUser;
+use WHMCS\User\Alert;
+
 /** The frame of every page. The banner says on each what this is. */
 final class Page
 {
@@ -18,6 +21,7 @@ final class Page
         'systemactivitylog.php' => 'Activity Log',
         'systemmodulelog.php' => 'Module Log',
         'systememails.php' => 'Emails',
+        'configemailtemplates.php' => 'Email Templates',
     ];
 
     private const CLIENT_MENU = [
@@ -50,7 +54,7 @@ final class Page
             echo '<form method="post" action="' . $logout . '">' . Token::field()
                 . '<button name="logout" value="1">Log out</button></form>';
         }
-        echo '</nav></header><main><h1>' . e($title) . '</h1>';
+        echo '</nav></header>' . ($isLoggedIn && !$isAdmin ? self::alerts() : '') . '<main><h1>' . e($title) . '</h1>';
     }
 
     public static function end(): void
@@ -81,6 +85,23 @@ final class Page
         self::box('error', $title, $text);
         self::end();
         exit;
+    }
+
+    /**
+     * What hooks have to tell the client who is logged in. They are handed his model itself (developer docs, Client hooks); the
+     * message is printed as it is, as themes do.
+     */
+    private static function alerts(): string
+    {
+        $html = '';
+        foreach (Hooks::run('ClientAlert', [(new CurrentUser())->client()], isUnpacked: true) as $alert) {
+            if ($alert instanceof Alert) {
+                $link = $alert->getLink() === null ? '' : ' <a href="' . e($alert->getLink()) . '">' . e($alert->getLinkText()) . '</a>';
+                $html .= '<li class="alert-' . e($alert->getSeverity()) . '">' . $alert->getMessage() . $link . '</li>';
+            }
+        }
+
+        return $html === '' ? '' : '<ul id="alerts">' . $html . '</ul>';
     }
 
     /** @return array<string, string> */

@@ -8,6 +8,7 @@ use Illuminate\Database\Capsule\Manager as Capsule;
 use Lab\ClientArea;
 use Lab\Hooks;
 use Lab\Page;
+use Lab\SignOn;
 use Lab\Token;
 use WHMCS\Service\Service;
 
@@ -20,7 +21,12 @@ if ($service === null) {
 }
 Token::isPosted();
 $page = new ClientArea($service);
-$commandResult = ($_REQUEST['modop'] ?? '') === 'custom' ? $page->custom((string) ($_REQUEST['a'] ?? '')) : null;
+$commandResult = match (true) {
+    ($_REQUEST['modop'] ?? '') === 'custom' => $page->custom((string) ($_REQUEST['a'] ?? '')),
+    !empty($_REQUEST['dosinglesignon']) => SignOn::follow($page->signOn()),
+    isset($_REQUEST['customaction']) => SignOn::follow($page->act((string) $_REQUEST['customaction'])),
+    default => null,
+};
 $parts = $page->render();
 $vars = $page->variables();
 $model = ['service' => Service::find($id)];
@@ -64,6 +70,11 @@ if ($parts['replacement'] !== '') {
             <input type="hidden" name="a" value="<?= e($function) ?>">
             <button class="btn"><?= e($label) ?></button>
         </form>
+    <?php } ?>
+</section>
+<section class="panel" id="customactions">
+    <?php foreach ($page->actions() as $action) { ?>
+        <a class="btn" href="clientarea.php?action=productdetails&amp;id=<?= e("$id&customaction={$action->getIdentifier()}") ?>"><?= e($action->getDisplay()) ?></a>
     <?php } ?>
 </section>
 <?php if ($parts['output'] !== '') { ?>

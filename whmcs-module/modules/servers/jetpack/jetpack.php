@@ -13,11 +13,14 @@ if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
+use WHMCS\Module\Server\CustomActionCollection;
 use WHMCS\Module\Server\Jetpack\AdminTab;
 use WHMCS\Module\Server\Jetpack\ClientPanel;
 use WHMCS\Module\Server\Jetpack\ModuleCall;
 use WHMCS\Module\Server\Jetpack\Options;
 use WHMCS\Module\Server\Jetpack\PhpVersion;
+use WHMCS\Module\Server\Jetpack\SignOn;
+use WHMCS\Module\Server\Jetpack\TryAgain;
 
 require_once __DIR__ . '/lib/PhpVersion.php';
 
@@ -30,6 +33,7 @@ function jetpack_MetaData(): array
         'DisplayName' => 'Jetpack',
         'APIVersion' => '1.1',
         'RequiresServer' => false,
+        'ServiceSingleSignOnLabel' => 'Open Jetpack',
     ];
 }
 
@@ -126,6 +130,39 @@ function jetpack_ClientArea(
 }
 
 /**
+ * Leads to the next step: to where the site is connected, or to its wp-admin.
+ *
+ * @param array<string, mixed> $params
+ *
+ * @return array<string, mixed>
+ */
+function jetpack_ServiceSingleSignOn(
+    #[\SensitiveParameter]
+    array $params = []
+): array {
+    return PHP_VERSION_ID < 80100 ? ['success' => false, 'errorMsg' => PhpVersion::forClients()] : SignOn::answer($params);
+}
+
+/**
+ * The same as a button on the client area's first page, from WHMCS 8.5 on; what is older has no such class and never calls it.
+ *
+ * @param array<string, mixed> $params
+ *
+ * @return CustomActionCollection|null
+ */
+function jetpack_CustomActions(
+    #[\SensitiveParameter]
+    array $params = []
+) {
+    $actions = class_exists(CustomActionCollection::class) ? new CustomActionCollection() : null;
+    if ($actions !== null && PHP_VERSION_ID >= 80100) {
+        SignOn::offer($actions, $params);
+    }
+
+    return $actions;
+}
+
+/**
  * What staff see of the service on the client's products tab.
  *
  * @param array<string, mixed> $params
@@ -146,7 +183,35 @@ function jetpack_AdminServicesTabFields(
  */
 function jetpack_AdminCustomButtonArray(): array
 {
-    return ['Adopt plan' => 'AdoptPlan', 'Look now' => 'LookNow'];
+    return ['Try again' => 'TryAgain', 'New link' => 'NewLink', 'Adopt plan' => 'AdoptPlan', 'Look now' => 'LookNow'];
+}
+
+/**
+ * Create once more, after its reason was mended.
+ *
+ * @param array<string, mixed> $params
+ *
+ * @return string 'success', or a sentence for staff
+ */
+function jetpack_TryAgain(
+    #[\SensitiveParameter]
+    array $params = []
+): string {
+    return PHP_VERSION_ID < 80100 ? PhpVersion::tooOld() : TryAgain::run($params);
+}
+
+/**
+ * Gets a plan that waits for its owner a new address, and a new term.
+ *
+ * @param array<string, mixed> $params
+ *
+ * @return string 'success', or a sentence for staff
+ */
+function jetpack_NewLink(
+    #[\SensitiveParameter]
+    array $params = []
+): string {
+    return PHP_VERSION_ID < 80100 ? PhpVersion::tooOld() : ModuleCall::run('NewLink', 'renew', $params);
 }
 
 /**

@@ -3,6 +3,8 @@
 declare(strict_types=1);
 
 use WHMCS\Database\Capsule;
+use WHMCS\Module\AbstractWidget;
+use WHMCS\User\Alert;
 
 $points = [
     'AfterModuleCreate', 'AfterModuleCreateFailed', 'AfterModuleTerminate', 'ProductEdit',
@@ -81,4 +83,31 @@ add_hook('EmailPreSend', 1, static function (array $vars): array {
     }
 
     return ['company_name' => 'The hook of ' . $vars['messagename']];
+});
+
+add_hook('ClientAlert', 1, static fn (object $client): Alert => new Alert("<b>for</b> $client->firstName", 'info', 'index.php', 'Look <there>'));
+
+add_hook('EmailTplMergeFields', 1, static fn (array $vars): array => ['sample_field' => "Sample <of> $vars[type]"]);
+
+add_hook('ShoppingCartCheckoutCompletePage', 1, static fn (array $vars): string => '<p class="hook">order ' . $vars['orderid']
+    . ' of client ' . $vars['clientdetails']['userid'] . ' ' . implode(',', array_keys($vars)) . '</p>');
+
+add_hook('AdminHomeWidgets', 1, static fn (): AbstractWidget => new class () extends AbstractWidget {
+    protected $title = 'Sample <widget>';
+    protected $weight = 1;
+
+    public function getId()
+    {
+        return 'SampleWidget';
+    }
+
+    public function getData()
+    {
+        return ['count' => 3];
+    }
+
+    public function generateOutput($data)
+    {
+        return "<p class=\"hook\">it counts $data[count]</p>";
+    }
 });

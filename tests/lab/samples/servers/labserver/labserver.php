@@ -7,6 +7,8 @@
 
 declare(strict_types=1);
 
+use WHMCS\Module\Server\CustomAction;
+use WHMCS\Module\Server\CustomActionCollection;
 use WHMCS\Module\Server\Labserver\Behaviour;
 
 if (!defined('WHMCS')) {
@@ -125,4 +127,20 @@ function labserver_ClientArea(array $params)
         'html' => '<p class="sample">greeting html</p>',
         default => [],
     };
+}
+
+function labserver_ServiceSingleSignOn(array $params): array
+{
+    return ($params['domain'] ?? '') === 'nowhere.test'
+        ? ['success' => false, 'errorMsg' => 'the sample <leads> nowhere']
+        : ['success' => true, 'redirectTo' => 'index.php?signed=' . ($params['serviceid'] ?? '')];
+}
+
+function labserver_CustomActions(array $params): CustomActionCollection
+{
+    $actions = new CustomActionCollection();
+    $actions->add(CustomAction::factory('sample', 'Sign <on>', 'labserver_ServiceSingleSignOn', [$params], ['productsso']));
+    $actions->add(CustomAction::factory('away', 'Away', static fn (): array => ['success' => true, 'redirectTo' => 'index.php?away']));
+
+    return $actions;
 }

@@ -25,7 +25,18 @@ return [
     'panel_activate' => 'One step is left: connect {site} with WordPress.com. Jetpack starts as soon as that is done.',
     'button_activate' => 'Connect your site',
     'button_active' => 'Open wp-admin',
+    'button_details' => 'Show details',
     'until' => 'Please do this until {date}; after that, the plan lapses.',
+    // Where single sign-on leads nowhere.
+    'nothing_to_open' => 'There is nothing to open for Jetpack at the moment. Please try again later, or ask your hosting company.',
+    // How the plan stands, in a word or two: the merge field `jetpack_state`.
+    'state_active' => 'active',
+    'state_activate' => 'waiting for you to connect the site',
+    'state_waiting' => 'waiting for the site',
+    'state_cancelled' => 'cancelled',
+    'state_suspended' => 'suspended',
+    'state_informed' => 'being set up',
     // In the cart.
     'bad_address' => 'Please enter the address of your WordPress site as it can be reached from the internet, such as https://example.com.',
+    'bad_user' => 'Please enter the user name or the e-mail address of an administrator of your WordPress site, and nothing else.',
 ];

@@ -44,19 +44,16 @@ final class AdminTab
             return ['Jetpack' => self::e(Sentences::tablesMissing())];
         }
         Schema::check();
-        $service = ['service_type' => $type, 'service_id' => $id];
-        $row = Database::table(Schema::SERVICES)->where($service)->first(Ledger::COLUMNS);
-        if ($row === null) {
+        $shown = Shown::of($type, $id);
+        if ($shown === null) {
             return ['Jetpack' => 'No record: this module has never acted on this service.'];
         }
-        $now = (int) Database::connection()->selectOne('select unix_timestamp() as now')->now;
         $fields = [];
-        foreach (Core::ask('show', ['row' => (array) $row, 'now' => $now])['fields'] as $field) {
-            $time = $field['moment'] === null ? '' : date('Y-m-d H:i', (int) $field['moment']);
-            $fields[$field['name']] = self::e(strtr($field['text'], ['{time}' => $time]));
+        foreach ($shown['fields'] as $field) {
+            $fields[$field['name']] = self::e(Shown::line($field));
         }
 
-        return $fields + self::journal($service);
+        return $fields + self::journal(['service_type' => $type, 'service_id' => $id]);
     }
 
     /**

@@ -20,32 +20,37 @@ final class Cart
     public static function objections(array $vars): array
     {
         $answers = array_map('trim', array_filter((array) ($vars['customfield'] ?? []), 'is_string'));
-        $answers = array_intersect_key($answers, array_flip(self::siteFields(array_keys($answers))));
-        $answers = array_values(array_filter($answers, static fn (string $answer): bool => $answer !== ''));
-        if ($answers === [] || Bridge::problem() !== null) {
+        $answers = array_filter($answers, static fn (string $answer): bool => $answer !== '');
+        $of = static fn (string $field): array => array_values(array_intersect_key($answers, array_flip(self::ids($field, $answers))));
+        [$sites, $users] = [$of('Site URL'), $of('Local User')];
+        if (($sites === [] && $users === []) || Bridge::problem() !== null) {
             return [];
         }
-        $keys = Core::ask('describe', ['sites' => $answers])['site_keys'];
-        $bad = array_filter($answers, static fn (string $answer): bool => ($keys[$answer] ?? null) === null);
+        $described = Core::ask('describe', ['sites' => $sites, 'users' => $users]);
+        $objections = [
+            'bad_address' => array_filter($sites, static fn (string $site): bool => ($described['site_keys'][$site] ?? null) === null),
+            'bad_user' => array_filter($users, static fn (string $user): bool => !($described['users'][$user] ?? false)),
+        ];
         $language = ['clientsdetails' => ['language' => (string) ($_SESSION['Language'] ?? '')]];
+        $text = static fn (string $key): string => ClientTexts::of($language, ['key' => $key, 'site' => '', 'url' => '']);
 
-        return $bad === [] ? [] : [ClientTexts::of($language, ['key' => 'bad_address', 'site' => '', 'url' => ''])];
+        return array_map($text, array_keys(array_filter($objections)));
     }
 
     /**
-     * @param array<int, int|string> $ids
+     * @param array<int|string, string> $answers by the field's id
      *
-     * @return array<int, int> those that are the field `Site URL` of a product of ours
+     * @return array<int, int> the ids of those that are this field of a product of ours
      */
-    private static function siteFields(array $ids): array
+    private static function ids(string $field, array $answers): array
     {
-        return $ids === [] ? [] : Capsule::table('tblcustomfields')
+        return $answers === [] ? [] : Capsule::table('tblcustomfields')
             ->join('tblproducts', 'tblproducts.id', '=', 'tblcustomfields.relid')
             ->where('tblcustomfields.type', 'product')
             ->where('tblproducts.servertype', 'jetpack')
-            ->whereIn('tblcustomfields.id', $ids)
-            ->where(static function ($name): void {
-                $name->where('fieldname', 'Site URL')->orWhere('fieldname', 'like', 'Site URL|%');
+            ->whereIn('tblcustomfields.id', array_keys($answers))
+            ->where(static function ($name) use ($field): void {
+                $name->where('fieldname', $field)->orWhere('fieldname', 'like', "$field|%");
             })
             ->pluck('tblcustomfields.id')
             ->all();

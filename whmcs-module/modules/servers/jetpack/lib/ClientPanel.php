@@ -20,62 +20,21 @@ final class ClientPanel
     public static function of(#[\SensitiveParameter] array $params): array
     {
         try {
-            $panel = Bridge::problem() === null ? self::panel(...Target::of($params)) : null;
-        } catch (OtherSchema) {
-            // The next call brings the tables to this form.
-            return [];
+            $step = Bridge::problem() === null ? NextStep::of(Target::of($params), $params) : null;
+
+            return $step === null ? [] : [
+                'tabOverviewModuleOutputTemplate' => 'templates/overview.tpl',
+                'templateVariables' => [
+                    'jetpack_text' => $step->text(),
+                    'jetpack_until' => $step->until(),
+                    'jetpack_url' => $step->url,
+                    'jetpack_button' => $step->button(),
+                ],
+            ];
         } catch (Throwable $defect) {
             Log::defect('ClientArea', $defect, Target::label($params));
 
             return [];
         }
-
-        return $panel === null ? [] : [
-            'tabOverviewModuleOutputTemplate' => 'templates/overview.tpl',
-            'templateVariables' => self::variables($params, $panel),
-        ];
-    }
-
-    /**
-     * @return array<string, mixed>|null
-     */
-    private static function panel(string $type, int $id): ?array
-    {
-        $connection = Database::connection();
-        if ($id === 0 || !$connection->getSchemaBuilder()->hasTable(Schema::SCHEMA)) {
-            return null;
-        }
-        Schema::check();
-        $row = Database::table(Schema::SERVICES)->where('service_type', $type)->where('service_id', $id)->first(Ledger::COLUMNS);
-        $now = (int) $connection->selectOne('select unix_timestamp() as now')->now;
-
-        return $row === null ? null : Core::ask('show', ['row' => (array) $row, 'now' => $now])['panel'];
-    }
-
-    /**
-     * @param array<string, mixed> $params
-     * @param array<string, mixed> $panel
-     *
-     * @return array<string, string>
-     */
-    private static function variables(#[\SensitiveParameter] array $params, array $panel): array
-    {
-        $until = $panel['until'] === null ? '' : date('Y-m-d', (int) $panel['until']);
-        $text = static fn (string $key): string => ClientTexts::of($params, [
-            'key' => $key,
-            'site' => $panel['site'],
-            'url' => $panel['url'],
-            'date' => $until,
-        ]);
-        // Beside a button the address need not be read.
-        $key = $panel['key'] === 'activate' ? 'panel_activate' : $panel['key'];
-        $button = "button_{$panel['key']}";
-
-        return [
-            'jetpack_text' => $text($key),
-            'jetpack_until' => $until === '' ? '' : $text('until'),
-            'jetpack_url' => $panel['url'],
-            'jetpack_button' => $panel['url'] === '' ? '' : $text($button),
-        ];
     }
 }

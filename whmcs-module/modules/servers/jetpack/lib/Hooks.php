@@ -6,6 +6,7 @@ namespace WHMCS\Module\Server\Jetpack;
 
 use Closure;
 use Throwable;
+use WHMCS\Module\AbstractWidget;
 
 /**
  * What WHMCS's hooks lead to. A hook that throws breaks the page it runs on, so none does.
@@ -46,6 +47,11 @@ final class Hooks
         self::on('AfterClientMerge', static fn (array $vars) => Owners::follow());
         self::on('ShoppingCartValidateProductUpdate', Cart::objections(...));
         self::on('AfterCronJob', static fn (array $vars) => Reconciler::run());
+        self::on('ShoppingCartCheckoutCompletePage', OrderPage::html(...));
+        // WHMCS hands over the client's model itself.
+        self::on('ClientAlert', static fn (array $vars): ?object => ClientAlerts::of($vars[0] ?? null));
+        self::on('AdminHomeWidgets', static fn (array $vars): ?object => class_exists(AbstractWidget::class) ? new Widget() : null);
+        self::on('EmailTplMergeFields', Mails::offered(...));
         self::on('EmailPreSend', static fn (array $vars) => Mails::fields(
             (string) ($vars['messagename'] ?? ''),
             (int) ($vars['relid'] ?? 0)
@@ -73,7 +79,7 @@ final class Hooks
     {
         add_hook($point, 1, static function (mixed $vars = []) use ($point, $do): mixed {
             try {
-                return $do((array) $vars);
+                return $do(is_array($vars) ? $vars : [$vars]);
             } catch (Throwable $defect) {
                 Log::defect($point, $defect);
 

@@ -18,4 +18,10 @@ final class PhpVersion
             PHP_SAPI
         );
     }
+
+    /** What clients read then: in English, since their texts are read by the rest of the module. */
+    public static function forClients(): string
+    {
+        return 'Jetpack has nothing to open at the moment. Please ask your hosting company.';
+    }
 }

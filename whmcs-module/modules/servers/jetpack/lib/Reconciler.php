@@ -38,7 +38,7 @@ final class Reconciler
     }
 
     /**
-     * Looks what WHMCS has made of these, without a call to this module.
+     * Looks what WHMCS has made of these, without a call to this module. Nothing is sent: a page waits for it.
      *
      * @param array<int, array{string, int}> $services kind and id
      */
@@ -47,7 +47,7 @@ final class Reconciler
         if ($services !== []) {
             self::with(static function (self $run) use ($services): void {
                 foreach ($services as [$type, $id]) {
-                    $run->reconcile(InWhmcs::rowsOf($type, $id));
+                    $run->reconcile(InWhmcs::rowsOf($type, $id), true);
                 }
             });
         }
@@ -69,7 +69,7 @@ final class Reconciler
             Orphans::sweep();
             Owners::follow();
             foreach (array_chunk(InWhmcs::otherwise(self::AT_A_SWEEP), self::AT_ONCE) as $rows) {
-                $this->reconcile($rows);
+                $this->reconcile($rows, true);
             }
         }
         do {
@@ -99,12 +99,12 @@ final class Reconciler
     /**
      * @param array<int, array<string, mixed>> $rows
      */
-    private function reconcile(array $rows): void
+    private function reconcile(array $rows, bool $asksNothing = false): void
     {
         if ($rows === []) {
             return;
         }
-        [$calls, $creates] = RowCall::of('Cron', $rows);
+        [$calls, $creates] = RowCall::of('Cron', $rows, asksNothing: $asksNothing);
         $claims = [];
         foreach ($calls as $index => $call) {
             $claim = $this->quietly($call->claim(...));

@@ -15,11 +15,12 @@ final class RowCall
     /**
      * @param array<int, array<string, mixed>> $rows
      * @param string|null $action what people want done; null for what time has brought
+     * @param bool $asksNothing whether only what WHMCS has made of the services counts, so that nothing is sent
      *
      * @return array{array<int, Call>, array<int, bool>} by the rows' indices: the calls to make, and whether WHMCS is to be
      *     asked to create the service
      */
-    public static function of(string $function, array $rows, ?string $action = null): array
+    public static function of(string $function, array $rows, ?string $action = null, bool $asksNothing = false): array
     {
         $settings = AddonSettings::all();
         $answer = Core::ask('due', [
@@ -28,6 +29,7 @@ final class RowCall
             'settings' => $settings,
             'now' => Database::now(),
             'action' => $action,
+            'asks_nothing' => $asksNothing,
         ]);
         $calls = [];
         foreach ($rows as $index => $row) {

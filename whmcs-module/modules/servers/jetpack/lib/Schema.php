@@ -46,7 +46,7 @@ final class Schema
         } catch (OtherSchema) {
             // Brought below.
         } catch (QueryException $error) {
-            if (!in_array((int) ($error->errorInfo[1] ?? 0), self::MISSING, true)) {
+            if (!self::isMissing($error)) {
                 throw $error;
             }
         }
@@ -67,6 +67,20 @@ final class Schema
     {
         if ((int) Database::table(self::SCHEMA)->value('number') !== self::NUMBER) {
             throw new OtherSchema();
+        }
+    }
+
+    /** Whether the tables are there, in this form: pages that only show something bring nothing. */
+    public static function isHere(): bool
+    {
+        try {
+            self::check();
+
+            return true;
+        } catch (OtherSchema) {
+            return false;
+        } catch (QueryException $error) {
+            return self::isMissing($error) ? false : throw $error;
         }
     }
 
@@ -122,6 +136,11 @@ final class Schema
         return Database::table(self::SCHEMA)
             ->where($column, '<=', $before)
             ->update([$column => $before + $seconds]) === 1;
+    }
+
+    private static function isMissing(QueryException $error): bool
+    {
+        return in_array((int) ($error->errorInfo[1] ?? 0), self::MISSING, true);
     }
 
     private static function number(): int

@@ -56,6 +56,12 @@ final class Sentences
             . 'says what the database answered.';
     }
 
+    /** WHMCS did not create the service, and did not say why. */
+    public static function createRefused(): string
+    {
+        return self::PREFIX . 'WHMCS refused to create the service. Press Create: its answer says why.';
+    }
+
     public static function notSettled(): string
     {
         return self::PREFIX . 'WordPress.com was asked, but the database could not store the answer. Press the '
