@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::order::{Keyed, addon_credentials};
 use crate::verdict::Verdict;
 use crate::{
-    Action, FoundRow, KeySource, Moment, Order, Params, Row, ServiceType, Standing, Wanted, WhenSuspended,
+    Action, BackupAccess, FoundRow, KeySource, Moment, Order, Params, Row, ServiceType, Standing,
+    WaitingPlans, Wanted, WhenSuspended,
 };
 
 /// The question `due`: what the cron has to do about rows whose time has come. Pure.
@@ -73,6 +74,8 @@ impl Due {
             partner_id: row.partner_id.clone(),
             obstacle: None,
             when_suspended: WhenSuspended::Cancel,
+            waiting_plans: WaitingPlans::default(),
+            backup_access: BackupAccess::default(),
             has_details: false,
             deadline,
             span: i64::try_from(span.as_secs()).unwrap_or(i64::MAX),

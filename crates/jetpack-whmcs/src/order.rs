@@ -38,6 +38,12 @@ pub struct Order {
     /// What the product wants of the plan while a service is suspended.
     #[serde(default)]
     pub when_suspended: WhenSuspended,
+    /// What the product wants of a plan whose owner lets it wait.
+    #[serde(default)]
+    pub waiting_plans: WaitingPlans,
+    /// Whose access to the site the product hands over for backups.
+    #[serde(default)]
+    pub backup_access: BackupAccess,
     /// Whether the client's details field holds a text: then some module has provisioned the service.
     pub has_details: bool,
     /// Nothing is sent after it: milliseconds of `CLOCK_BOOTTIME`, read before the claim (architecture.md §4, rule 3).
@@ -55,6 +61,28 @@ pub enum WhenSuspended {
     Keep,
     /// It is cancelled, and provisioned again later.
     Cancel,
+}
+
+/// What becomes of a plan that waits for its owner, before its 14 days are over: option 5 of the product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum WaitingPlans {
+    /// It is provisioned again.
+    #[default]
+    Renew,
+    /// It lapses.
+    Lapse,
+}
+
+/// Whose access to the site goes to WordPress.com with the plan: option 6 of the product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BackupAccess {
+    /// Nobody's.
+    #[default]
+    None,
+    /// That of the hosting account, when the client has agreed.
+    HostingAccount,
 }
 
 /// Where a key is set in WHMCS.

@@ -3,7 +3,7 @@ use std::time::Duration;
 use jetpack_partner::{Credentials, Plan, Secret, SiteUrl, boottime_now};
 use serde::Deserialize;
 
-use super::{KeySource, Order, WhenSuspended};
+use super::{BackupAccess, KeySource, Order, WaitingPlans, WhenSuspended};
 use crate::params::before_pipe;
 use crate::{Action, Mistake, Params, Service, ServiceType, sentences};
 
@@ -70,6 +70,8 @@ impl OrderGiven {
             key,
             partner_id: credentials.map(|key| key.client_id).unwrap_or_default(),
             when_suspended: when_suspended(params),
+            waiting_plans: waiting_plans(params),
+            backup_access: backup_access(params),
             has_details: field(params, "jetpack_provisioning_details").is_some(),
             deadline: boottime_now().saturating_add(u64::try_from(span.as_millis()).unwrap_or(u64::MAX)),
             span: i64::try_from(span.as_secs()).unwrap_or(i64::MAX),
@@ -137,11 +139,34 @@ fn service(params: &Params) -> Result<Service, Mistake> {
 
 /// Option 4; blank, or of another release, is keep: what is not certainly meant must not cancel a plan.
 fn when_suspended(params: &Params) -> WhenSuspended {
-    let option = params.typed("configoption4").unwrap_or_default();
-    match before_pipe(&option).eq_ignore_ascii_case("cancel") {
-        true => WhenSuspended::Cancel,
-        false => WhenSuspended::Keep,
+    match option(params, "configoption4").as_str() {
+        "cancel" => WhenSuspended::Cancel,
+        _ => WhenSuspended::Keep,
     }
+}
+
+/// Option 5; blank, or of another release, is renew: a client must not lose what he pays for to an unread setting. The label
+/// may stand where the value is expected.
+fn waiting_plans(params: &Params) -> WaitingPlans {
+    let option = option(params, "configoption5");
+    match option.starts_with("let") || option.starts_with("lapse") {
+        true => WaitingPlans::Lapse,
+        false => WaitingPlans::Renew,
+    }
+}
+
+/// Option 6; blank, or of another release, is none: what is not certainly meant must hand nothing over.
+fn backup_access(params: &Params) -> BackupAccess {
+    match option(params, "configoption6").as_str() {
+        "hosting" => BackupAccess::HostingAccount,
+        _ => BackupAccess::None,
+    }
+}
+
+/// A drop-down's value; empty when it is absent.
+fn option(params: &Params, key: &str) -> String {
+    let option = params.typed(key).unwrap_or_default();
+    before_pipe(&option).to_ascii_lowercase()
 }
 
 /// How many of it were sold: `qty` is undocumented (whmcs-contract.md §11), WHMCS's model has it in any case.
@@ -291,6 +316,28 @@ mod tests {
         let mut legacy = with_field("Plan", "Premium|Jetpack Premium");
         legacy["configoption3"] = json!("");
         assert_eq!(plan(legacy), "premium");
+    }
+
+    #[test]
+    fn an_option_that_is_blank_or_unknown_is_its_default() {
+        let read = |option: &str| {
+            let keys = ["configoption4", "configoption5", "configoption6"];
+            let [suspended, waiting, access] = keys.map(|key| order(with(key, option)));
+            (
+                suspended.when_suspended,
+                waiting.waiting_plans,
+                access.backup_access,
+            )
+        };
+        let defaults = Default::default();
+        assert_eq!(read(""), defaults);
+        assert_eq!(read("?"), defaults);
+        assert_eq!(read("Cancel | x").0, WhenSuspended::Cancel);
+        assert_eq!(read("renew").1, WaitingPlans::Renew);
+        assert_eq!(read("lapse").1, WaitingPlans::Lapse);
+        assert_eq!(read("Let it lapse").1, WaitingPlans::Lapse);
+        assert_eq!(read("none").2, BackupAccess::None);
+        assert_eq!(read("hosting").2, BackupAccess::HostingAccount);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Who calls what, which rule is left out, and what must always hold.
 
 use jetpack_whmcs::{
-    Action, Decision, Found, FoundRow, KeySource, Order, Row, ServiceType, Standing, WhenSuspended, claim,
+    Action, BackupAccess, Decision, Found, FoundRow, KeySource, Order, Row, ServiceType, Standing,
+    WaitingPlans, WhenSuspended, claim,
 };
 use stateright::{Model, Property};
 
@@ -84,6 +85,8 @@ impl Protocol {
             partner_id: "p".into(),
             obstacle: None,
             when_suspended: WhenSuspended::Cancel,
+            waiting_plans: WaitingPlans::default(),
+            backup_access: BackupAccess::default(),
             has_details: false,
             deadline: 0,
             span: 25,
