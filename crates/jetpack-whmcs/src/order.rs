@@ -1,3 +1,5 @@
+mod credentials;
+mod options;
 mod read;
 
 use jetpack_partner::{Plan, SiteUrl};
@@ -5,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Action, Service, plain, site_key};
 
-pub(crate) use read::{OrderGiven, addon_credentials};
+pub(crate) use credentials::addon_credentials;
+pub(crate) use read::OrderGiven;
 
 /// What WHMCS wants done: the service, and the wish that its fields express. It holds no secret.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,14 +1,13 @@
 use std::time::Duration;
 
-use jetpack_partner::{Credentials, Plan, Secret, SiteUrl, boottime_now};
+use jetpack_partner::{Plan, SiteUrl, boottime_now};
 use serde::Deserialize;
 
-use super::{BackupAccess, KeySource, Order, WaitingPlans, WhenSuspended};
+use super::credentials::credentials;
+use super::options::{backup_access, waiting_plans, when_suspended};
+use super::Order;
 use crate::params::before_pipe;
 use crate::{Action, Mistake, Params, Service, ServiceType, sentences};
-
-/// Characters that the ledger keeps of a partner id; real ones have a few digits.
-const LONGEST_PARTNER_ID: usize = 100;
 
 /// The question `order`.
 #[derive(Debug, Deserialize)]
@@ -79,41 +78,6 @@ impl OrderGiven {
     }
 }
 
-/// The product's own key comes before the addon's; half a key is not completed from there.
-fn credentials(params: &Params, settings: &Params) -> (KeySource, Result<Credentials, Mistake>) {
-    let own = read_credentials(params, KeySource::Product, ["configoption1", "configoption2"]);
-    match own {
-        Err(Mistake::NoCredentials) => match addon_credentials(settings) {
-            Ok(key) => (KeySource::Addon, Ok(key)),
-            Err(mistake) => (KeySource::None, Err(mistake)),
-        },
-        Err(mistake) => (KeySource::None, Err(mistake)),
-        Ok(key) => (KeySource::Product, Ok(key)),
-    }
-}
-
-/// Reads the key from the addon module's settings `partner_id` and `partner_secret`.
-pub(crate) fn addon_credentials(settings: &Params) -> Result<Credentials, Mistake> {
-    read_credentials(settings, KeySource::Addon, ["partner_id", "partner_secret"])
-}
-
-/// The secret is taken as it is; only an id never has spaces around it on purpose.
-fn read_credentials(params: &Params, of: KeySource, [id, secret]: [&str; 2]) -> Result<Credentials, Mistake> {
-    let half = |missing| Err(Mistake::HalfCredentials { of, missing });
-    let id = params.typed(id).unwrap_or_default().trim().to_owned();
-    let secret = Secret::new(params.typed(secret).unwrap_or_default());
-    match (id.is_empty(), secret.expose().trim().is_empty()) {
-        (true, true) => Err(Mistake::NoCredentials),
-        (true, false) => half("id"),
-        (false, true) => half("secret"),
-        (false, false) if id.chars().count() > LONGEST_PARTNER_ID => Err(Mistake::PartnerId),
-        (false, false) => Ok(Credentials {
-            client_id: id,
-            client_secret: secret,
-        }),
-    }
-}
-
 /// The service, or the product addon of one: then `serviceid` is the parent's (whmcs-contract.md §1.3).
 ///
 /// The documented way to tell is `$params['model']`, of which PHP gives `model_kind` and `model_id`; `addonId` is
@@ -135,38 +99,6 @@ fn service(params: &Params) -> Result<Service, Mistake> {
             id: params.id("serviceid")?.ok_or(Mistake::NoService)?,
         }),
     }
-}
-
-/// Option 4; blank, or of another release, is keep: what is not certainly meant must not cancel a plan.
-fn when_suspended(params: &Params) -> WhenSuspended {
-    match option(params, "configoption4").as_str() {
-        "cancel" => WhenSuspended::Cancel,
-        _ => WhenSuspended::Keep,
-    }
-}
-
-/// Option 5; blank, or of another release, is renew: a client must not lose what he pays for to an unread setting. The label
-/// may stand where the value is expected.
-fn waiting_plans(params: &Params) -> WaitingPlans {
-    let option = option(params, "configoption5");
-    match option.starts_with("let") || option.starts_with("lapse") {
-        true => WaitingPlans::Lapse,
-        false => WaitingPlans::Renew,
-    }
-}
-
-/// Option 6; blank, or of another release, is none: what is not certainly meant must hand nothing over.
-fn backup_access(params: &Params) -> BackupAccess {
-    match option(params, "configoption6").as_str() {
-        "hosting" => BackupAccess::HostingAccount,
-        _ => BackupAccess::None,
-    }
-}
-
-/// A drop-down's value; empty when it is absent.
-fn option(params: &Params, key: &str) -> String {
-    let option = params.typed(key).unwrap_or_default();
-    before_pipe(&option).to_ascii_lowercase()
 }
 
 /// How many of it were sold: `qty` is undocumented (whmcs-contract.md §11), WHMCS's model has it in any case.
@@ -222,7 +154,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::order::Keyed;
+    use crate::order::{KeySource, Keyed};
 
     /// A complete order, as the addon's products produce it.
     fn given() -> Value {
@@ -294,19 +226,6 @@ mod tests {
             mistake(with("configoption1", "own")),
             Mistake::HalfCredentials { of, missing }
         );
-        let half = addon_credentials(&json!({"partner_secret": "s"}).into());
-        let (of, missing) = (KeySource::Addon, "id");
-        assert_eq!(half.unwrap_err(), Mistake::HalfCredentials { of, missing });
-    }
-
-    #[test]
-    fn the_secret_is_decoded_once_and_kept_with_its_spaces() {
-        let key =
-            addon_credentials(&json!({"partner_id": " p ", "partner_secret": " s&amp;e+c "}).into()).unwrap();
-        assert_eq!(
-            (key.client_id.as_str(), key.client_secret.expose()),
-            ("p", " s&e+c ")
-        );
     }
 
     #[test]
@@ -316,28 +235,6 @@ mod tests {
         let mut legacy = with_field("Plan", "Premium|Jetpack Premium");
         legacy["configoption3"] = json!("");
         assert_eq!(plan(legacy), "premium");
-    }
-
-    #[test]
-    fn an_option_that_is_blank_or_unknown_is_its_default() {
-        let read = |option: &str| {
-            let keys = ["configoption4", "configoption5", "configoption6"];
-            let [suspended, waiting, access] = keys.map(|key| order(with(key, option)));
-            (
-                suspended.when_suspended,
-                waiting.waiting_plans,
-                access.backup_access,
-            )
-        };
-        let defaults = Default::default();
-        assert_eq!(read(""), defaults);
-        assert_eq!(read("?"), defaults);
-        assert_eq!(read("Cancel | x").0, WhenSuspended::Cancel);
-        assert_eq!(read("renew").1, WaitingPlans::Renew);
-        assert_eq!(read("lapse").1, WaitingPlans::Lapse);
-        assert_eq!(read("Let it lapse").1, WaitingPlans::Lapse);
-        assert_eq!(read("none").2, BackupAccess::None);
-        assert_eq!(read("hosting").2, BackupAccess::HostingAccount);
     }
 
     #[test]
@@ -406,15 +303,6 @@ mod tests {
             assert!(read(Action::Create, with(key, "1")).is_ok());
             assert!(read(Action::Terminate, with(key, "3")).is_ok());
         }
-    }
-
-    #[test]
-    fn a_partner_id_that_the_ledger_would_cut_is_refused() {
-        let id = |length| {
-            addon_credentials(&json!({"partner_id": "é".repeat(length), "partner_secret": "s"}).into())
-        };
-        assert!(id(100).is_ok());
-        assert_eq!(id(101).unwrap_err(), Mistake::PartnerId);
     }
 
     #[test]
