@@ -44,7 +44,7 @@ pub struct Order {
     /// What the product wants of a plan whose owner lets it wait.
     #[serde(default)]
     pub waiting_plans: WaitingPlans,
-    /// Whose access to the site the product hands over for backups.
+    /// Whose access to the site goes along for backups: what the product says, once the client has agreed.
     #[serde(default)]
     pub backup_access: BackupAccess,
     /// Whether the client's details field holds a text: then some module has provisioned the service.
@@ -53,6 +53,21 @@ pub struct Order {
     pub deadline: u64,
     /// Seconds from the order to the deadline.
     pub span: i64,
+}
+
+impl Order {
+    /// Whether the access of the hosting account goes to WordPress.com with what is done.
+    pub(crate) fn hands_access_over(&self) -> bool {
+        self.backup_access == BackupAccess::HostingAccount && self.action.hands_access_over()
+    }
+
+    fn access_domains(&self) -> Vec<&str> {
+        let site = self.site.as_ref().filter(|_| self.hands_access_over());
+        let host = site.map(SiteUrl::host);
+        host.into_iter()
+            .chain(host.and_then(|host| host.strip_prefix("www.")))
+            .collect()
+    }
 }
 
 /// What becomes of a plan while its service is suspended: option 4 of the product.
@@ -106,11 +121,17 @@ pub(crate) struct Keyed<'a> {
     #[serde(flatten)]
     order: &'a Order,
     site_key: Option<String>,
+    /// The domains under which WHMCS may have the hosting account whose access is to be handed over; none where none is.
+    access_domains: Vec<&'a str>,
 }
 
 impl<'a> From<&'a Order> for Keyed<'a> {
     fn from(order: &'a Order) -> Self {
         let site_key = order.site.as_ref().map(site_key);
-        Self { order, site_key }
+        Self {
+            order,
+            site_key,
+            access_domains: order.access_domains(),
+        }
     }
 }

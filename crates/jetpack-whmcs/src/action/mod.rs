@@ -1,5 +1,6 @@
 //! What can be done to a service: one case and one file each.
 
+mod access;
 mod adopt;
 mod change;
 mod create;
@@ -39,13 +40,15 @@ pub enum Action {
     Adopt,
     /// Learns how the plan stands. Asks the status only.
     Look,
+    /// Gives WordPress.com the access for backups anew, after its password was changed. It concerns no plan.
+    Access,
     /// Keeps the plan of a service that WHMCS has deleted on the books. Asks nothing.
     Orphan,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Create,
         Self::Terminate,
         Self::Suspend,
@@ -53,6 +56,7 @@ impl Action {
         Self::Change,
         Self::Adopt,
         Self::Look,
+        Self::Access,
         Self::Orphan,
     ];
 
@@ -66,6 +70,7 @@ impl Action {
             Self::Change => "change",
             Self::Adopt => "adopt",
             Self::Look => "look",
+            Self::Access => "access",
             Self::Orphan => "orphan",
         }
     }
@@ -80,7 +85,8 @@ impl Action {
             Self::Change => Some("changing"),
             // What it sends is a Create's, and so is its state.
             Self::Unsuspend => None,
-            Self::Adopt | Self::Look | Self::Orphan => None,
+            // Storing the same access twice is storing it once.
+            Self::Adopt | Self::Look | Self::Access | Self::Orphan => None,
         }
     }
 
@@ -101,7 +107,16 @@ impl Action {
             Self::Change => change::claim(claim),
             Self::Adopt => adopt::claim(claim),
             Self::Look => look::claim(claim),
+            Self::Access => access::claim(claim),
             Self::Orphan => orphan::claim(claim),
+        }
+    }
+
+    /// Whether access for backups may go along.
+    pub(crate) fn hands_access_over(self) -> bool {
+        match self {
+            Self::Create | Self::Unsuspend | Self::Change | Self::Access => true,
+            Self::Terminate | Self::Suspend | Self::Adopt | Self::Look | Self::Orphan => false,
         }
     }
 
@@ -118,7 +133,7 @@ impl Action {
             Self::Terminate | Self::Suspend => Some(Machine::Terminate(Terminate::new(intent, site))),
             Self::Adopt => Some(Machine::Adopt(Adopt::new(intent, site, plan))),
             Self::Look => Some(Machine::Look(Look::new(intent, site))),
-            Self::Orphan => None,
+            Self::Access | Self::Orphan => None,
         }
     }
 }

@@ -193,6 +193,15 @@ impl Claim<'_> {
         }
     }
 
+    /// It ends here, nothing changes, and there is nothing that anybody has to know.
+    pub(crate) fn nothing_to_do(self, sentence: &str) -> Decision {
+        Decision {
+            journal: Some(Entry::result(self.order.action, &self.row, sentence)),
+            report: Some(Report::silent()),
+            ..Decision::default()
+        }
+    }
+
     /// It may act: the lease, and the intent.
     pub(crate) fn go(mut self) -> Decision {
         let row = &mut self.row;
@@ -215,6 +224,7 @@ impl Claim<'_> {
             | Action::Unsuspend
             | Action::Change
             | Action::Look
+            | Action::Access
             | Action::Orphan => false,
         };
         Decision {

@@ -22,10 +22,13 @@ pub(super) fn waiting_plans(params: &Params) -> WaitingPlans {
     }
 }
 
-/// Option 6; blank, or of another release, is none: what is not certainly meant must hand nothing over.
+/// Option 6, once the client has ticked the field `Backup Access`. Blank, or of another release, is none: what is not
+/// certainly meant and agreed to must hand nothing over.
 pub(super) fn backup_access(params: &Params) -> BackupAccess {
+    let ticked = params.typed_field("customfields", "Backup Access");
+    let has_agreed = ticked.is_some_and(|value| value.trim().eq_ignore_ascii_case("on"));
     match option(params, "configoption6").as_str() {
-        "hosting" => BackupAccess::HostingAccount,
+        "hosting" if has_agreed => BackupAccess::HostingAccount,
         _ => BackupAccess::None,
     }
 }
@@ -45,8 +48,11 @@ mod tests {
     #[test]
     fn an_option_that_is_blank_or_unknown_is_its_default() {
         let read = |option: &str| {
-            let params =
-                json!({"configoption4": option, "configoption5": option, "configoption6": option}).into();
+            let params = json!({
+                "configoption4": option, "configoption5": option, "configoption6": option,
+                "customfields": {"Backup Access|May we?": "on"},
+            });
+            let params = params.into();
             (
                 when_suspended(&params),
                 waiting_plans(&params),
@@ -62,5 +68,16 @@ mod tests {
         assert_eq!(read("Let it lapse").1, WaitingPlans::Lapse);
         assert_eq!(read("none").2, BackupAccess::None);
         assert_eq!(read("hosting").2, BackupAccess::HostingAccount);
+    }
+    #[test]
+    fn nothing_is_handed_over_that_the_client_has_not_agreed_to() {
+        for fields in [
+            json!({}),
+            json!({"Backup Access": ""}),
+            json!({"Backup Access": "off"}),
+        ] {
+            let params = json!({"configoption6": "hosting", "customfields": fields});
+            assert_eq!(backup_access(&params.into()), BackupAccess::None);
+        }
     }
 }

@@ -3,9 +3,9 @@ use std::time::Duration;
 use jetpack_partner::{Plan, SiteUrl, boottime_now};
 use serde::Deserialize;
 
+use super::Order;
 use super::credentials::credentials;
 use super::options::{backup_access, waiting_plans, when_suspended};
-use super::Order;
 use crate::params::before_pipe;
 use crate::{Action, Mistake, Params, Service, ServiceType, sentences};
 
@@ -48,6 +48,7 @@ impl OrderGiven {
             | Action::Unsuspend
             | Action::Change
             | Action::Look
+            | Action::Access
             | Action::Orphan => None,
         };
         if let Some(mistake) = obstacle {

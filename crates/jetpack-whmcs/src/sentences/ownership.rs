@@ -81,7 +81,7 @@ pub(crate) fn site_taken(action: Action, site: &SiteUrl, holder: &Row, now: Mome
         Action::Create | Action::Adopt | Action::Unsuspend | Action::Change => {
             "Terminate that one, or correct the field Site URL. Nothing was sent."
         }
-        Action::Terminate | Action::Suspend | Action::Look | Action::Orphan => {
+        Action::Terminate | Action::Suspend | Action::Look | Action::Access | Action::Orphan => {
             "It was left alone, and nothing was sent. If this service never had a plan of its own, set its status by hand."
         }
     };

@@ -149,7 +149,8 @@ impl Protocol {
             | Action::Suspend
             | Action::Unsuspend
             | Action::Change
-            | Action::Adopt => !is_orphan(row) && !world.is_leased(calls.service),
+            | Action::Adopt
+            | Action::Access => !is_orphan(row) && !world.is_leased(calls.service),
         };
         !world.workers[by].is_busy() && world.workers[by].calls_left > 0 && may_now
     }

@@ -32,6 +32,7 @@ final class Hooks
         self::on('AfterClientMerge', static fn (array $vars) => Owners::follow());
         self::on('ShoppingCartValidateProductUpdate', Cart::objections(...));
         self::on('AfterCronJob', static fn (array $vars) => Reconciler::run());
+        self::on('AfterModuleChangePassword', PasswordChange::follow(...));
         self::on('EmailPreSend', static fn (array $vars) => Mails::fields(
             (string) ($vars['messagename'] ?? ''),
             (int) ($vars['relid'] ?? 0)
@@ -40,7 +41,7 @@ final class Hooks
 
     private static function on(string $point, Closure $do): void
     {
-        add_hook($point, 1, static function (mixed $vars = []) use ($point, $do): mixed {
+        add_hook($point, 1, static function (#[\SensitiveParameter] mixed $vars = []) use ($point, $do): mixed {
             try {
                 return $do((array) $vars);
             } catch (Throwable $defect) {
