@@ -103,7 +103,8 @@ def test_what_the_product_does_not_offer_is_not_sent(lab, manual_shop, sandbox):
 @pytest.mark.parametrize("accounts", ["none", "two", "another client's", "terminated"])
 def test_an_account_that_is_not_certain_is_not_sent_and_that_is_said(lab, manual_shop, sandbox, database, accounts):
     if accounts == "two":
-        host(lab), host(lab)
+        host(lab)
+        host(lab)
     if accounts == "another client's":
         host(lab, client=2)
     if accounts == "terminated":
