@@ -25,7 +25,7 @@ final class ExtensionMissingTest extends TestCase
     {
         $output = $this->withoutExtension("echo jetpack_config()['name'], count(jetpack_ConfigOptions());");
 
-        $this->assertSame('Jetpack4', $output);
+        $this->assertSame('Jetpack6', $output);
     }
 
     private function withoutExtension(string $code): string

@@ -76,9 +76,18 @@ final class ModuleFunctionsTest extends TestCase
     public function testTheFirstOptionsNeverMove(): void
     {
         $this->assertSame(
-            ['Jetpack Partner Client ID', 'Jetpack Partner Client Secret', 'Plan', 'When suspended'],
-            array_slice(array_keys(jetpack_ConfigOptions()), 0, 4)
+            [
+                'Jetpack Partner Client ID',
+                'Jetpack Partner Client Secret',
+                'Plan',
+                'When suspended',
+                'Waiting plans',
+                'Backup access',
+            ],
+            array_slice(array_keys(jetpack_ConfigOptions()), 0, 6)
         );
+        $this->assertSame(['renew', 'lapse'], array_keys(jetpack_ConfigOptions()['Waiting plans']['Options']));
+        $this->assertSame(['none', 'hosting'], array_keys(jetpack_ConfigOptions()['Backup access']['Options']));
         $this->assertSame('password', jetpack_ConfigOptions()['Jetpack Partner Client Secret']['Type']);
     }
 

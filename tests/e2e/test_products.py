@@ -49,6 +49,7 @@ def test_four_hidden_products_with_four_fields_each_are_made(admin, group, datab
     assert [row["name"] for row in made] == [f"Jetpack {plan.capitalize()}" for plan in PLANS]
     for row in made:
         assert (row["hidden"], row["servertype"], row["configoption1"]) == (1, "jetpack", "")
+        assert [row[f"configoption{n}"] for n in (4, 5, 6)] == ["keep", "renew", "none"]
         assert [field["fieldname"] for field in fields(database, row["id"])] == FIELDS
     assert admin.products().keys() == set(PLANS)
 

@@ -26,6 +26,7 @@ SWITCHES = {
     "cancellation_sets": "Terminated",
     "client_area_when_inactive": "off",
     "sign_on_when_inactive": "off",
+    "change_password_hook_tells": "newspassword",
     # Of these, the third values are tried where they matter: addons and deletions.
     "addon_told_by": "model",
     "addon_packageid": "addon",

@@ -95,7 +95,7 @@ fn text(value: &Value) -> Option<String> {
 
 /// Makes the API's message fit to be read by staff: one line, no markup, no unfilled `%s`, and no
 /// advice about a shell script they do not run (partner-api.md §17 trap 16).
-fn for_people(message: &str) -> String {
+pub(crate) fn for_people(message: &str) -> String {
     let mut plain = String::with_capacity(message.len());
     let mut in_tag = false;
     let mut rest = message.chars().peekable();

@@ -63,7 +63,8 @@ impl Call<'_> {
             .form(&form)
             .with_effect();
         let answer = self.ask(Repeat::Unsafe, &request).await?;
-        let provisioned = Provisioned::read(&answer).inspect_err(|error| self.attempt.remember(error))?;
+        let provisioned = Provisioned::read(&answer, &self.attempt.redactor)
+            .inspect_err(|error| self.attempt.remember(error))?;
         provisioned.access_token.iter().for_each(|token| self.hide(token));
         Ok(provisioned)
     }

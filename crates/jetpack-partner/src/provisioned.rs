@@ -1,6 +1,7 @@
 use serde_json::{Map, Value};
 
-use crate::{ApiError, Error, Secret, decode};
+use crate::api_error::for_people;
+use crate::{ApiError, Error, Redactor, Secret, decode};
 
 /// What a provision led to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +37,7 @@ pub enum Provision {
 pub enum AccessStored {
     /// It is stored.
     Yes,
-    /// It is not, for this reason in the API's words.
+    /// It is not, for this reason in the API's words; free of secrets, and fit for people.
     No(String),
 }
 
@@ -51,7 +52,7 @@ impl Provisioned {
         }
     }
 
-    pub(crate) fn read(answer: &Map<String, Value>) -> Result<Self, Error> {
+    pub(crate) fn read(answer: &Map<String, Value>, redactor: &Redactor) -> Result<Self, Error> {
         match decode::flag(answer, "success") {
             Some(true) => {}
             Some(false) => return Err(Error::Refused(ApiError::bare(200))),
@@ -66,17 +67,20 @@ impl Provisioned {
                 Some(next_url) => Provision::AwaitingAuthorization(next_url),
                 None => Provision::AwaitingSite,
             },
-            ssh: stored(answer, "ssh_set", "ssh_error"),
-            ftp: stored(answer, "ftp_set", "ftp_error"),
+            ssh: stored(answer, "ssh_set", "ssh_error", redactor),
+            ftp: stored(answer, "ftp_set", "ftp_error", redactor),
             access_token: decode::text(answer, "access_token").map(Secret::new),
         })
     }
 }
 
-fn stored(answer: &Map<String, Value>, set: &str, error: &str) -> Option<AccessStored> {
+fn stored(answer: &Map<String, Value>, set: &str, error: &str, redactor: &Redactor) -> Option<AccessStored> {
     Some(match decode::flag(answer, set)? {
         true => AccessStored::Yes,
-        false => AccessStored::No(decode::text(answer, error).unwrap_or_default()),
+        false => {
+            let reason = decode::text(answer, error).unwrap_or_default();
+            AccessStored::No(for_people(&redactor.by_value(&reason)))
+        }
     })
 }
 
@@ -86,7 +90,8 @@ mod tests {
     use serde_json::json;
 
     fn read(answer: &Value) -> Result<Provisioned, Error> {
-        Provisioned::read(answer.as_object().unwrap())
+        let redactor = Redactor::new([&Secret::new("pa&ss".to_owned())]);
+        Provisioned::read(answer.as_object().unwrap(), &redactor)
     }
 
     #[test]
@@ -123,13 +128,12 @@ mod tests {
 
     #[test]
     fn access_that_was_not_stored_is_told_with_its_reason() {
-        let answer =
-            json!({"success": true, "ssh_set": false, "ssh_error": "wrong password", "ftp_set": "1"});
+        let answer = json!({"success": true, "ssh_set": false, "ssh_error": "<b>wrong</b> password pa&amp;ss", "ftp_set": "1"});
         let provisioned = read(&answer).unwrap();
 
         assert_eq!(
             provisioned.ssh,
-            Some(AccessStored::No("wrong password".to_owned()))
+            Some(AccessStored::No("wrong password [hidden]".to_owned()))
         );
         assert_eq!(provisioned.ftp, Some(AccessStored::Yes));
     }

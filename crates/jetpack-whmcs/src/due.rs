@@ -8,7 +8,8 @@ use crate::order::{Keyed, addon_credentials};
 use crate::orphan_days::ends_after;
 use crate::verdict::Verdict;
 use crate::{
-    Action, FoundRow, KeySource, Moment, Order, Params, Row, ServiceType, Standing, Wanted, WhenSuspended,
+    Action, BackupAccess, FoundRow, KeySource, Moment, Order, Params, Row, ServiceType, Standing,
+    WaitingPlans, Wanted, WhenSuspended,
 };
 
 /// The question `due`: what the cron has to do about rows whose time has come. Pure.
@@ -106,6 +107,8 @@ impl Due {
             when_suspended: WhenSuspended::Cancel,
             ends_after: ends_after(&self.settings).ok().flatten(),
             why: in_whmcs.and_then(InWhmcs::why_ended).unwrap_or_default(),
+            waiting_plans: WaitingPlans::default(),
+            backup_access: BackupAccess::default(),
             has_details: false,
             deadline,
             span: i64::try_from(span.as_secs()).unwrap_or(i64::MAX),

@@ -39,7 +39,7 @@ pub use details::Details;
 pub use due::Due;
 pub use mistake::Mistake;
 pub use module_log::ModuleLog;
-pub use order::{KeySource, Order, WhenSuspended};
+pub use order::{BackupAccess, KeySource, Order, WaitingPlans, WhenSuspended};
 pub use overview::Overview;
 pub use params::Params;
 pub use question::{Question, Talk};

@@ -1,3 +1,5 @@
+mod credentials;
+mod options;
 mod read;
 
 use jetpack_partner::{Plan, SiteUrl};
@@ -5,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Action, Moment, Service, plain, site_key};
 
-pub(crate) use read::{OrderGiven, addon_credentials};
+pub(crate) use credentials::addon_credentials;
+pub(crate) use read::OrderGiven;
 
 /// What WHMCS wants done: the service, and the wish that its fields express. It holds no secret.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -44,12 +47,33 @@ pub struct Order {
     /// Why the service has ended, for people.
     #[serde(default)]
     pub why: String,
+    /// What the product wants of a plan whose owner lets it wait.
+    #[serde(default)]
+    pub waiting_plans: WaitingPlans,
+    /// Whose access to the site goes along for backups: what the product says, once the client has agreed.
+    #[serde(default)]
+    pub backup_access: BackupAccess,
     /// Whether the client's details field holds a text: then some module has provisioned the service.
     pub has_details: bool,
     /// Nothing is sent after it: milliseconds of `CLOCK_BOOTTIME`, read before the claim (architecture.md §4, rule 3).
     pub deadline: u64,
     /// Seconds from the order to the deadline.
     pub span: i64,
+}
+
+impl Order {
+    /// Whether the access of the hosting account goes to WordPress.com with what is done.
+    pub(crate) fn hands_access_over(&self) -> bool {
+        self.backup_access == BackupAccess::HostingAccount && self.action.hands_access_over()
+    }
+
+    fn access_domains(&self) -> Vec<&str> {
+        let site = self.site.as_ref().filter(|_| self.hands_access_over());
+        let host = site.map(SiteUrl::host);
+        host.into_iter()
+            .chain(host.and_then(|host| host.strip_prefix("www.")))
+            .collect()
+    }
 }
 
 /// What becomes of a plan while its service is suspended: option 4 of the product.
@@ -61,6 +85,28 @@ pub enum WhenSuspended {
     Keep,
     /// It is cancelled, and provisioned again later.
     Cancel,
+}
+
+/// What becomes of a plan that waits for its owner, before its 14 days are over: option 5 of the product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum WaitingPlans {
+    /// It is provisioned again.
+    #[default]
+    Renew,
+    /// It lapses.
+    Lapse,
+}
+
+/// Whose access to the site goes to WordPress.com with the plan: option 6 of the product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BackupAccess {
+    /// Nobody's.
+    #[default]
+    None,
+    /// That of the hosting account, when the client has agreed.
+    HostingAccount,
 }
 
 /// Where a key is set in WHMCS.
@@ -81,11 +127,17 @@ pub(crate) struct Keyed<'a> {
     #[serde(flatten)]
     order: &'a Order,
     site_key: Option<String>,
+    /// The domains under which WHMCS may have the hosting account whose access is to be handed over; none where none is.
+    access_domains: Vec<&'a str>,
 }
 
 impl<'a> From<&'a Order> for Keyed<'a> {
     fn from(order: &'a Order) -> Self {
         let site_key = order.site.as_ref().map(site_key);
-        Self { order, site_key }
+        Self {
+            order,
+            site_key,
+            access_domains: order.access_domains(),
+        }
     }
 }

@@ -60,4 +60,4 @@ echo count($said), ' answers and ', count(jetpack_ConfigOptions()), ' options on
 
 const { text, errors } = await php.run({ code });
 console.log(text, errors);
-process.exit(/^13 answers and 4 options on PHP 7\.2\.\d+\s*$/.test(text) ? 0 : 1);
+process.exit(/^13 answers and 6 options on PHP 7\.2\.\d+\s*$/.test(text) ? 0 : 1);

@@ -80,6 +80,10 @@ return [
         ['on', 'off'], '1.2',
         'ServiceSingleSignOn is called for services that are not Active, too',
     ],
+    'change_password_hook_tells' => [
+        ['newpassword', 'newspassword'], '5',
+        'name of the new password in AfterModuleChangePassword; the documentation has had both',
+    ],
     'addon_told_by' => [
         ['both', 'model', 'addonId'], '11',
         "how \$params tells a product addon: model is a WHMCS\\Service\\Addon, addonId is its id, or both; what does not tell is not there",

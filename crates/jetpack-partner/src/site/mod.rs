@@ -41,6 +41,13 @@ pub struct SiteUrl {
 }
 
 impl SiteUrl {
+    /// The host alone, without a port.
+    pub fn host(&self) -> &str {
+        self.authority
+            .split_once(':')
+            .map_or(self.authority.as_str(), |(host, _)| host)
+    }
+
     /// The form in which the API names the site inside a path.
     pub fn identifier(&self) -> SiteIdentifier {
         let parts: Vec<&str> = std::iter::once(self.authority.as_str())

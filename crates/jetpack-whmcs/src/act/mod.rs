@@ -1,13 +1,15 @@
 //! The only part that talks to WordPress.com: a machine without I/O says what to ask, the driver here asks it, and what
 //! follows for the row is settled by a pure function.
 
+mod access;
 mod keys;
 mod many;
 mod settle;
 
-use jetpack_partner::{Call, Deadline, Error, Heard, ProvisionRequest, boottime_now};
+use jetpack_partner::{AccessStored, Call, Deadline, Error, Heard, ProvisionRequest, boottime_now};
 use serde::{Deserialize, Serialize};
 
+use crate::act::access::Handover;
 use crate::act::settle::MOST_ATTEMPTS;
 use crate::action::Machine;
 use crate::claim::{Entry, Intent, Report};
@@ -15,6 +17,7 @@ use crate::due::create_follows;
 use crate::verdict::{Next, Verdict};
 use crate::{Action, Clients, ModuleLog, Moment, Row, ServiceType, Settings, sentences};
 
+pub use access::Access;
 pub(crate) use keys::has_blanks;
 pub use keys::{From, Key};
 pub use many::ActMany;
@@ -28,6 +31,9 @@ pub struct Act {
     /// The keys that it may be done with.
     #[serde(default)]
     pub keys: Vec<Key>,
+    /// What WordPress.com is to make backups with, where that is wanted.
+    #[serde(default)]
+    pub access: Option<Access>,
 }
 
 /// Its answer.
@@ -61,8 +67,9 @@ impl Act {
         let mut ended = None;
         let mut replace_key = false;
         let mut token = None;
+        let handover = Handover::of(&self.intent, self.access.as_ref());
         for key in &candidates {
-            let attempt = attempt(&self.intent, key, settings, clients, &mut log).await;
+            let attempt = attempt(&self.intent, key, &handover, settings, clients, &mut log).await;
             token.clone_from(&attempt.new_token);
             let is_refused = attempt.key_is_refused;
             ended = Some(attempt);
@@ -140,6 +147,7 @@ struct Attempt {
 async fn attempt(
     intent: &Intent,
     key: &Key,
+    handover: &Handover,
     settings: &Settings,
     clients: &Clients,
     log: &mut ModuleLog,
@@ -150,8 +158,10 @@ async fn attempt(
         key_is_refused: false,
         new_token: None,
     };
-    let (Some(mut machine), Some(site)) = (intent.order.action.machine(intent), intent.row.site.clone())
-    else {
+    let machine = intent.order.action.machine(intent);
+    let alone = intent.order.action == Action::Access;
+    let site = intent.row.site.clone().filter(|_| machine.is_some() || alone);
+    let Some(site) = site else {
         let sentence = sentences::defect("the ledger's row has no site or no plan");
         return ended(Verdict::untouched(&intent.row, sentence));
     };
@@ -168,9 +178,22 @@ async fn attempt(
         client.offer_token(token);
     }
     let mut call = client.call(Deadline::at(intent.order.deadline));
-    let user = intent.order.local_user.clone().unwrap_or_default();
-    let request = ProvisionRequest::new(site, user, intent.row.plan.clone());
-    let (mut verdict, key_is_refused) = follow(&mut machine, &mut call, &request).await;
+    let (mut verdict, key_is_refused) = match machine {
+        Some(mut machine) => {
+            let user = intent.order.local_user.clone().unwrap_or_default();
+            let request = ProvisionRequest {
+                ssh: handover.ssh(),
+                ..ProvisionRequest::new(site, user, intent.row.plan.clone())
+            };
+            let (mut verdict, key_is_refused, carried) = follow(&mut machine, &mut call, &request).await;
+            if let Ok(activity) = &mut verdict.result {
+                let said = handover.after(&mut call, &request.site, &verdict.standing, carried);
+                activity.push_str(&said.await);
+            }
+            (verdict, key_is_refused)
+        }
+        None => handover.alone(&mut call, intent, &site).await,
+    };
     log.add(&call);
     if let (Err(sentence), true) = (&mut verdict.result, key_is_refused && key.has_blanks()) {
         sentence.push_str(sentences::blank_in_secret());
@@ -187,14 +210,23 @@ async fn attempt(
     }
 }
 
-async fn follow(machine: &mut Machine, call: &mut Call<'_>, request: &ProvisionRequest) -> (Verdict, bool) {
+/// How it ended, whether the key was refused, and what the last provision that went well said of the access, if one did.
+async fn follow(
+    machine: &mut Machine,
+    call: &mut Call<'_>,
+    request: &ProvisionRequest,
+) -> (Verdict, bool, Option<Option<AccessStored>>) {
     let mut ask = machine.begin();
+    let mut carried = None;
     loop {
         let heard = call.ask_about(&ask, request).await;
         let key_is_refused = refuses_the_key(&heard);
+        if let Heard::Provision(Ok(provisioned)) = &heard {
+            carried = Some(provisioned.ssh.clone());
+        }
         match machine.hear(heard) {
             Next::Ask(next) => ask = next,
-            Next::End(verdict) => return (verdict, key_is_refused),
+            Next::End(verdict) => return (verdict, key_is_refused, carried),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What can be done to a service: one case and one file each.
 
+mod access;
 mod adopt;
 mod change;
 mod create;
@@ -46,6 +47,8 @@ pub enum Action {
     Adopt,
     /// Learns how the plan stands. Asks the status only.
     Look,
+    /// Gives WordPress.com the access for backups anew, after its password was changed. It concerns no plan.
+    Access,
     /// Keeps the plan of a service that WHMCS has deleted on the books. Asks nothing.
     Orphan,
     /// The same of a service that WHMCS has ended without a call. Asks nothing.
@@ -58,7 +61,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Create,
         Self::Terminate,
         Self::Suspend,
@@ -67,6 +70,7 @@ impl Action {
         Self::Change,
         Self::Adopt,
         Self::Look,
+        Self::Access,
         Self::Orphan,
         Self::End,
         Self::Resume,
@@ -84,6 +88,7 @@ impl Action {
             Self::Change => "change",
             Self::Adopt => "adopt",
             Self::Look => "look",
+            Self::Access => "access",
             Self::Orphan => "orphan",
             Self::End => "end",
             Self::Resume => "resume",
@@ -101,6 +106,8 @@ impl Action {
             Self::Change => Some("changing"),
             // What they send is a Create's, and so is their state.
             Self::Unsuspend | Self::Renew => None,
+            // Storing the same access twice is storing it once.
+            Self::Access => None,
             Self::Adopt | Self::Look | Self::Orphan | Self::End | Self::Resume | Self::LetGo => None,
         }
     }
@@ -120,6 +127,7 @@ impl Action {
             | Self::Suspend
             | Self::Renew
             | Self::Look
+            | Self::Access
             | Self::Orphan
             | Self::End
             | Self::Resume
@@ -138,10 +146,26 @@ impl Action {
             Self::Change => change::claim(claim),
             Self::Adopt => adopt::claim(claim),
             Self::Look => look::claim(claim),
+            Self::Access => access::claim(claim),
             Self::Orphan => orphan::claim(claim),
             Self::End => end::claim(claim),
             Self::Resume => resume::claim(claim),
             Self::LetGo => let_go::claim(claim),
+        }
+    }
+
+    /// Whether access for backups may go along.
+    pub(crate) fn hands_access_over(self) -> bool {
+        match self {
+            Self::Create | Self::Unsuspend | Self::Renew | Self::Change | Self::Access => true,
+            Self::Terminate
+            | Self::Suspend
+            | Self::Adopt
+            | Self::Look
+            | Self::Orphan
+            | Self::End
+            | Self::Resume
+            | Self::LetGo => false,
         }
     }
 
@@ -159,7 +183,7 @@ impl Action {
             Self::Terminate | Self::Suspend => Some(Machine::Terminate(Terminate::new(intent, site))),
             Self::Adopt => Some(Machine::Adopt(Adopt::new(intent, site, plan))),
             Self::Look => Some(Machine::Look(Look::new(intent, site))),
-            Self::Orphan | Self::End | Self::Resume | Self::LetGo => None,
+            Self::Access | Self::Orphan | Self::End | Self::Resume | Self::LetGo => None,
         }
     }
 }

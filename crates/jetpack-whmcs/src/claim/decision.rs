@@ -38,7 +38,7 @@ impl Decision {
     }
 }
 
-/// What a call was allowed to do: all that `act` needs to know but the keys. It holds no secret.
+/// What a call was allowed to do: all that `act` needs to know but keys and access. It holds no secret.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Intent {
     /// What WHMCS wants.
@@ -132,6 +132,15 @@ impl Report {
             result: "success".to_owned(),
             activity: Some(basic(&activity)),
             details,
+            alert: false,
+        }
+    }
+
+    pub(crate) fn silent() -> Self {
+        Self {
+            result: "success".to_owned(),
+            activity: None,
+            details: None,
             alert: false,
         }
     }

@@ -203,10 +203,17 @@ impl Claim<'_> {
     pub(crate) fn settle_quietly(self) -> Decision {
         let mut decision = self.settle(String::new(), None);
         decision.journal = None;
-        if let Some(report) = &mut decision.report {
-            report.activity = None;
-        }
+        decision.report = Some(Report::silent());
         decision
+    }
+
+    /// It ends here, nothing changes, and there is nothing that anybody has to know.
+    pub(crate) fn nothing_to_do(self, sentence: &str) -> Decision {
+        Decision {
+            journal: Some(Entry::result(self.order.action, &self.row, sentence)),
+            report: Some(Report::silent()),
+            ..Decision::default()
+        }
     }
 
     /// It may act: the lease, and the intent.
@@ -232,6 +239,7 @@ impl Claim<'_> {
             | Action::Renew
             | Action::Change
             | Action::Look
+            | Action::Access
             | Action::Orphan
             | Action::End
             | Action::Resume

@@ -1,15 +1,14 @@
 use std::time::Duration;
 
-use jetpack_partner::{Credentials, Plan, Secret, SiteUrl, boottime_now};
+use jetpack_partner::{Plan, SiteUrl, boottime_now};
 use serde::Deserialize;
 
-use super::{KeySource, Order, WhenSuspended};
+use super::Order;
+use super::credentials::credentials;
+use super::options::{backup_access, waiting_plans, when_suspended};
 use crate::orphan_days::ends_after;
 use crate::params::before_pipe;
 use crate::{Action, Mistake, Params, Service, ServiceType, sentences};
-
-/// Characters that the ledger keeps of a partner id; real ones have a few digits.
-const LONGEST_PARTNER_ID: usize = 100;
 
 /// The question `order`.
 #[derive(Debug, Deserialize)]
@@ -51,6 +50,7 @@ impl OrderGiven {
             | Action::Renew
             | Action::Change
             | Action::Look
+            | Action::Access
             | Action::Orphan
             | Action::End
             | Action::Resume
@@ -77,45 +77,12 @@ impl OrderGiven {
             when_suspended: when_suspended(params),
             ends_after: ends_after(&self.settings).ok().flatten(),
             why: String::new(),
+            waiting_plans: waiting_plans(params),
+            backup_access: backup_access(params),
             has_details: field(params, "jetpack_provisioning_details").is_some(),
             deadline: boottime_now().saturating_add(u64::try_from(span.as_millis()).unwrap_or(u64::MAX)),
             span: i64::try_from(span.as_secs()).unwrap_or(i64::MAX),
         })
-    }
-}
-
-/// The product's own key comes before the addon's; half a key is not completed from there.
-fn credentials(params: &Params, settings: &Params) -> (KeySource, Result<Credentials, Mistake>) {
-    let own = read_credentials(params, KeySource::Product, ["configoption1", "configoption2"]);
-    match own {
-        Err(Mistake::NoCredentials) => match addon_credentials(settings) {
-            Ok(key) => (KeySource::Addon, Ok(key)),
-            Err(mistake) => (KeySource::None, Err(mistake)),
-        },
-        Err(mistake) => (KeySource::None, Err(mistake)),
-        Ok(key) => (KeySource::Product, Ok(key)),
-    }
-}
-
-/// Reads the key from the addon module's settings `partner_id` and `partner_secret`.
-pub(crate) fn addon_credentials(settings: &Params) -> Result<Credentials, Mistake> {
-    read_credentials(settings, KeySource::Addon, ["partner_id", "partner_secret"])
-}
-
-/// The secret is taken as it is; only an id never has spaces around it on purpose.
-fn read_credentials(params: &Params, of: KeySource, [id, secret]: [&str; 2]) -> Result<Credentials, Mistake> {
-    let half = |missing| Err(Mistake::HalfCredentials { of, missing });
-    let id = params.typed(id).unwrap_or_default().trim().to_owned();
-    let secret = Secret::new(params.typed(secret).unwrap_or_default());
-    match (id.is_empty(), secret.expose().trim().is_empty()) {
-        (true, true) => Err(Mistake::NoCredentials),
-        (true, false) => half("id"),
-        (false, true) => half("secret"),
-        (false, false) if id.chars().count() > LONGEST_PARTNER_ID => Err(Mistake::PartnerId),
-        (false, false) => Ok(Credentials {
-            client_id: id,
-            client_secret: secret,
-        }),
     }
 }
 
@@ -139,15 +106,6 @@ fn service(params: &Params) -> Result<Service, Mistake> {
             kind: ServiceType::Service,
             id: params.id("serviceid")?.ok_or(Mistake::NoService)?,
         }),
-    }
-}
-
-/// Option 4; blank, or of another release, is keep: what is not certainly meant must not cancel a plan.
-fn when_suspended(params: &Params) -> WhenSuspended {
-    let option = params.typed("configoption4").unwrap_or_default();
-    match before_pipe(&option).eq_ignore_ascii_case("cancel") {
-        true => WhenSuspended::Cancel,
-        false => WhenSuspended::Keep,
     }
 }
 
@@ -204,7 +162,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::order::Keyed;
+    use crate::order::{KeySource, Keyed};
 
     /// A complete order, as the addon's products produce it.
     fn given() -> Value {
@@ -275,19 +233,6 @@ mod tests {
         assert_eq!(
             mistake(with("configoption1", "own")),
             Mistake::HalfCredentials { of, missing }
-        );
-        let half = addon_credentials(&json!({"partner_secret": "s"}).into());
-        let (of, missing) = (KeySource::Addon, "id");
-        assert_eq!(half.unwrap_err(), Mistake::HalfCredentials { of, missing });
-    }
-
-    #[test]
-    fn the_secret_is_decoded_once_and_kept_with_its_spaces() {
-        let key =
-            addon_credentials(&json!({"partner_id": " p ", "partner_secret": " s&amp;e+c "}).into()).unwrap();
-        assert_eq!(
-            (key.client_id.as_str(), key.client_secret.expose()),
-            ("p", " s&e+c ")
         );
     }
 
@@ -366,15 +311,6 @@ mod tests {
             assert!(read(Action::Create, with(key, "1")).is_ok());
             assert!(read(Action::Terminate, with(key, "3")).is_ok());
         }
-    }
-
-    #[test]
-    fn a_partner_id_that_the_ledger_would_cut_is_refused() {
-        let id = |length| {
-            addon_credentials(&json!({"partner_id": "é".repeat(length), "partner_secret": "s"}).into())
-        };
-        assert!(id(100).is_ok());
-        assert_eq!(id(101).unwrap_err(), Mistake::PartnerId);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Every sentence that people read because of what Rust decided. Plain, exact, and with the next step in it.
 
+mod access;
 mod changing;
 mod ended;
 mod ending;
@@ -14,6 +15,9 @@ use jetpack_partner::{ApiError, Error, SiteUrl};
 
 use crate::{Action, Details, Order, Standing};
 
+pub(crate) use access::{
+    access, access_failed, access_not_renewed, access_renewed, no_hosting_account, no_plan_for_access,
+};
 pub(crate) use changing::{
     ambiguous, another_family, cannot_change, change_failed, changed, changed_while_suspended, half_changed,
     lost_plan, no_plan_to_change, old_plan_kept, restored, same_plan,

@@ -84,6 +84,7 @@ pub(crate) fn site_taken(action: Action, site: &SiteUrl, holder: &Row, now: Mome
         Action::Terminate
         | Action::Suspend
         | Action::Look
+        | Action::Access
         | Action::Orphan
         | Action::End
         | Action::Resume

@@ -23,6 +23,10 @@ pub(crate) struct Given {
     pub(crate) log: String,
     /// Keys that have provisioned something: id and secret.
     pub(crate) stored: Vec<(String, String)>,
+    /// The hosting account's access, as PHP reads it.
+    pub(crate) access: Value,
+    /// What `logModuleCall` masks in the last call.
+    pub(crate) masked: Vec<String>,
 }
 
 /// What came of pressing a button.
@@ -66,6 +70,8 @@ impl Given {
             released: None,
             log: String::new(),
             stored: Vec::new(),
+            access: Value::Null,
+            masked: Vec::new(),
         }
     }
 
@@ -128,6 +134,7 @@ impl Given {
         self.write(&acted["row"]);
         self.released = serde_json::from_value(acted["released"].clone()).unwrap();
         self.log = format!("{}\n{}", acted["log"]["request"], acted["log"]["response"]);
+        self.masked = serde_json::from_value(acted["log"]["secrets"].clone()).unwrap();
         self.pressed(&acted)
     }
 
@@ -143,7 +150,8 @@ impl Given {
             .iter()
             .map(|(id, secret)| key("stored", &json!(id), &json!(secret)));
         let keys: Vec<Value> = stored.chain([own]).collect();
-        self.put("act", json!({"intent": intent, "keys": keys})).await
+        let given = json!({"intent": intent, "keys": keys, "access": self.access});
+        self.put("act", given).await
     }
 
     pub(crate) async fn put(&mut self, question: &str, given: Value) -> Value {

@@ -4,6 +4,7 @@
 
 mod act_many;
 mod adopt_and_look;
+mod backup_access;
 mod change_package;
 mod claim;
 mod create_account;

@@ -1,7 +1,8 @@
 //! Who calls what, which rule is left out, and what must always hold.
 
 use jetpack_whmcs::{
-    Action, Decision, Found, FoundRow, KeySource, Order, Row, ServiceType, Standing, WhenSuspended, claim,
+    Action, BackupAccess, Decision, Found, FoundRow, KeySource, Order, Row, ServiceType, Standing,
+    WaitingPlans, WhenSuspended, claim,
 };
 use stateright::{Model, Property};
 
@@ -86,6 +87,8 @@ impl Protocol {
             when_suspended: WhenSuspended::Cancel,
             ends_after: Some(100),
             why: String::new(),
+            waiting_plans: WaitingPlans::default(),
+            backup_access: BackupAccess::default(),
             has_details: false,
             deadline: 0,
             span: 25,
@@ -154,7 +157,8 @@ impl Protocol {
             | Action::Unsuspend
             | Action::Renew
             | Action::Change
-            | Action::Adopt => !is_orphan(row) && !world.is_leased(calls.service),
+            | Action::Adopt
+            | Action::Access => !is_orphan(row) && !world.is_leased(calls.service),
         };
         !world.workers[by].is_busy() && world.workers[by].calls_left > 0 && may_now
     }

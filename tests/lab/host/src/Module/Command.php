@@ -86,7 +86,7 @@ final class Command
             Hooks::run('AfterModuleChangePassword', [
                 'serviceid' => $params['serviceid'],
                 'oldpassword' => $oldPassword,
-                'newpassword' => $params['password'],
+                Switches::get('change_password_hook_tells') => $params['password'],
             ]);
         } elseif ($function !== 'Renew') {
             Hooks::run("AfterModule$name", ['params' => $params]);

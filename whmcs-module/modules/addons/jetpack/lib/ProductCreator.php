@@ -87,6 +87,8 @@ final class ProductCreator
             'configoption2' => '',
             'configoption3' => $plan,
             'configoption4' => 'keep',
+            'configoption5' => 'renew',
+            'configoption6' => 'none',
         ]);
         if (($answer['result'] ?? '') !== 'success') {
             throw new RefusedByWhmcs((string) ($answer['message'] ?? 'WHMCS did not say why.'));

@@ -22,12 +22,14 @@ final class Call
      * @param string $function how the logs name it
      * @param array<string, mixed> $order
      * @param array<string, mixed> $params
+     * @param array{old: string, new: string}|null $changed a hosting account's password, as a hook has told of it
      */
     public function __construct(
         private readonly string $function,
         private readonly array $order,
         private readonly Keys $keys,
-        #[\SensitiveParameter] private readonly array $params
+        #[\SensitiveParameter] private readonly array $params,
+        #[\SensitiveParameter] private readonly ?array $changed = null
     ) {
         $this->ledger = new Ledger($order, $keys);
     }
@@ -35,8 +37,8 @@ final class Call
     /**
      * Writes the intent, or why not.
      *
-     * @return array{intent: array<string, mixed>, keys: array<int, array<string, string>>}|null what to ask `act` with; null
-     *     when the call has ended
+     * @return array{intent: array<string, mixed>, keys: array<int, array<string, string>>, access: array<string, mixed>|null}|null
+     *     what to ask `act` with; null when the call has ended
      *
      * @throws Stopped when the database cannot be written
      */
@@ -56,6 +58,7 @@ final class Call
         return [
             'intent' => $this->claimed['intent'],
             'keys' => $this->keys->all((string) $this->claimed['row']['partner_id']),
+            'access' => HostingAccount::of($this->order, $this->params, $this->changed),
         ];
     }
 

@@ -52,6 +52,7 @@ final class Hooks
         self::on('ClientAlert', static fn (array $vars): ?object => ClientAlerts::of($vars[0] ?? null));
         self::on('AdminHomeWidgets', static fn (array $vars): ?object => class_exists(AbstractWidget::class) ? new Widget() : null);
         self::on('EmailTplMergeFields', Mails::offered(...));
+        self::on('AfterModuleChangePassword', PasswordChange::follow(...));
         self::on('EmailPreSend', static fn (array $vars) => Mails::fields(
             (string) ($vars['messagename'] ?? ''),
             (int) ($vars['relid'] ?? 0)
@@ -77,7 +78,7 @@ final class Hooks
 
     private static function on(string $point, Closure $do): void
     {
-        add_hook($point, 1, static function (mixed $vars = []) use ($point, $do): mixed {
+        add_hook($point, 1, static function (#[\SensitiveParameter] mixed $vars = []) use ($point, $do): mixed {
             try {
                 return $do(is_array($vars) ? $vars : [$vars]);
             } catch (Throwable $defect) {

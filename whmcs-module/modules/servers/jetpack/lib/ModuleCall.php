@@ -16,15 +16,20 @@ final class ModuleCall
      * @param string $function WHMCS's name for it, for the logs
      * @param string $action the word for it in questions
      * @param array<string, mixed> $params
+     * @param array{old: string, new: string}|null $changed a hosting account's password, as a hook has told of it
      *
      * @return string 'success', or a sentence for staff
      */
-    public static function run(string $function, string $action, #[\SensitiveParameter] array $params): string
-    {
+    public static function run(
+        string $function,
+        string $action,
+        #[\SensitiveParameter] array $params,
+        #[\SensitiveParameter] ?array $changed = null
+    ): string {
         try {
             $problem = Bridge::problem();
             if ($problem === null) {
-                return Database::apart(static fn (): string => self::perform($function, $action, $params));
+                return Database::apart(static fn (): string => self::perform($function, $action, $params, $changed));
             }
         } catch (Stopped $stopped) {
             $problem = $stopped->getMessage();
@@ -41,16 +46,21 @@ final class ModuleCall
 
     /**
      * @param array<string, mixed> $params
+     * @param array{old: string, new: string}|null $changed
      */
-    private static function perform(string $function, string $action, #[\SensitiveParameter] array $params): string
-    {
+    private static function perform(
+        string $function,
+        string $action,
+        #[\SensitiveParameter] array $params,
+        #[\SensitiveParameter] ?array $changed
+    ): string {
         $settings = AddonSettings::all();
         $order = Core::ask('order', [
             'action' => $action,
             'params' => Target::model($params['model'] ?? null) + $params,
             'settings' => $settings,
         ])['order'];
-        $call = new Call($function, $order, new Keys($order, $params, $settings), $params);
+        $call = new Call($function, $order, new Keys($order, $params, $settings), $params, $changed);
         $allowed = $call->claim();
         if ($allowed === null) {
             return $call->refused();

@@ -36,6 +36,24 @@ final class Options
                 'Default' => 'keep',
                 'Description' => 'What becomes of the plan while a service is suspended. The site stays the service\'s.',
             ],
+            'Waiting plans' => [
+                'Type' => 'dropdown',
+                'Options' => [
+                    'renew' => 'Renew on day 12 of 14',
+                    'lapse' => 'Let it lapse',
+                ],
+                'Default' => 'renew',
+                'Description' => 'What becomes of a plan whose owner does not connect the site.',
+            ],
+            'Backup access' => [
+                'Type' => 'dropdown',
+                'Options' => [
+                    'none' => 'Hand nothing over',
+                    'hosting' => 'Hand the hosting account\'s SFTP access over when the client has agreed',
+                ],
+                'Default' => 'none',
+                'Description' => 'What WordPress.com is given to make and restore backups of the site with.',
+            ],
         ];
     }
 

@@ -114,6 +114,17 @@ final class Sentences
             . 'plan has to end, cancel it with the command line: jetpack-partner cancel.';
     }
 
+    /** What a hook found out, of which WHMCS tells nobody. */
+    public static function passwordChanged(int $hosting, string $service, string $failure): string
+    {
+        return self::PREFIX . sprintf(
+            'The password of the hosting account, service #%d, was changed, and the backups of %s need the new one: %s',
+            $hosting,
+            $service,
+            str_starts_with($failure, self::PREFIX) ? substr($failure, strlen(self::PREFIX)) : $failure
+        );
+    }
+
     public static function defect(): string
     {
         return self::PREFIX . 'The module failed unexpectedly. The module log says where; please report it.';

@@ -1,0 +1,75 @@
+use jetpack_partner::{Credentials, Secret};
+
+use super::KeySource;
+use crate::{Mistake, Params};
+
+/// Characters that the ledger keeps of a partner id; real ones have a few digits.
+const LONGEST_PARTNER_ID: usize = 100;
+
+/// The product's own key comes before the addon's; half a key is not completed from there.
+pub(super) fn credentials(params: &Params, settings: &Params) -> (KeySource, Result<Credentials, Mistake>) {
+    let own = read_credentials(params, KeySource::Product, ["configoption1", "configoption2"]);
+    match own {
+        Err(Mistake::NoCredentials) => match addon_credentials(settings) {
+            Ok(key) => (KeySource::Addon, Ok(key)),
+            Err(mistake) => (KeySource::None, Err(mistake)),
+        },
+        Err(mistake) => (KeySource::None, Err(mistake)),
+        Ok(key) => (KeySource::Product, Ok(key)),
+    }
+}
+
+/// Reads the key from the addon module's settings `partner_id` and `partner_secret`.
+pub(crate) fn addon_credentials(settings: &Params) -> Result<Credentials, Mistake> {
+    read_credentials(settings, KeySource::Addon, ["partner_id", "partner_secret"])
+}
+
+/// The secret is taken as it is; only an id never has spaces around it on purpose.
+fn read_credentials(params: &Params, of: KeySource, [id, secret]: [&str; 2]) -> Result<Credentials, Mistake> {
+    let half = |missing| Err(Mistake::HalfCredentials { of, missing });
+    let id = params.typed(id).unwrap_or_default().trim().to_owned();
+    let secret = Secret::new(params.typed(secret).unwrap_or_default());
+    match (id.is_empty(), secret.expose().trim().is_empty()) {
+        (true, true) => Err(Mistake::NoCredentials),
+        (true, false) => half("id"),
+        (false, true) => half("secret"),
+        (false, false) if id.chars().count() > LONGEST_PARTNER_ID => Err(Mistake::PartnerId),
+        (false, false) => Ok(Credentials {
+            client_id: id,
+            client_secret: secret,
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn the_secret_is_decoded_once_and_kept_with_its_spaces() {
+        let key =
+            addon_credentials(&json!({"partner_id": " p ", "partner_secret": " s&amp;e+c "}).into()).unwrap();
+        assert_eq!(
+            (key.client_id.as_str(), key.client_secret.expose()),
+            ("p", " s&e+c ")
+        );
+    }
+
+    #[test]
+    fn a_partner_id_that_the_ledger_would_cut_is_refused() {
+        let id = |length| {
+            addon_credentials(&json!({"partner_id": "é".repeat(length), "partner_secret": "s"}).into())
+        };
+        assert!(id(100).is_ok());
+        assert_eq!(id(101).unwrap_err(), Mistake::PartnerId);
+    }
+
+    #[test]
+    fn half_of_the_addons_key_is_a_mistake() {
+        let half = addon_credentials(&json!({"partner_secret": "s"}).into());
+        let (of, missing) = (KeySource::Addon, "id");
+        assert_eq!(half.unwrap_err(), Mistake::HalfCredentials { of, missing });
+    }
+}
