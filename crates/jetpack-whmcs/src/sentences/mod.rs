@@ -1,16 +1,20 @@
 //! Every sentence that people read because of what Rust decided. Plain, exact, and with the next step in it.
 
 mod changing;
+mod dictionary;
 mod ending;
 mod looking;
+mod own_words;
 mod ownership;
 mod provision;
 mod set_up;
 mod suspending;
 
-use jetpack_partner::{ApiError, Error, SiteUrl};
+use jetpack_partner::{Error, SiteUrl};
 
 use crate::{Action, Details, Order, Standing};
+
+use dictionary::{Asked, cause, key_refused};
 
 pub(crate) use changing::{
     ambiguous, another_family, cannot_change, change_failed, changed, changed_while_suspended, half_changed,
@@ -28,7 +32,6 @@ pub(crate) use ownership::{
     site_taken_by_unreadable, unreadable_row,
 };
 pub(crate) use provision::{given_up, provision_failed, provisioned, still_unknown, unusable_next_url};
-use set_up::key_refused;
 pub use set_up::setting;
 pub(crate) use set_up::{
     blank_in_secret, correction, further_plan, key_verified, mistake, token_only, validation_failed,
@@ -94,7 +97,7 @@ pub fn defect(reason: &str) -> String {
 }
 
 /// A failure that certainly had no effect, and what to do.
-fn not_done(error: &Error) -> String {
+fn not_done(asked: Asked, error: &Error) -> String {
     match error {
         Error::Credentials(error) => key_refused(error),
         Error::Throttled { retry_after, .. } => format!(
@@ -109,25 +112,17 @@ fn not_done(error: &Error) -> String {
             "whoever answers as WordPress.com has a certificate that is not believed: {reason}. Check the server's \
              CA store and clock, and the ini value jetpack_bridge.ca_file."
         ),
-        Error::NoToken(error) => not_done(error),
+        Error::NoToken(error) => not_done(asked, error),
         Error::Defect(reason) => format!("{reason}. This is a defect of the module; please report it."),
-        error => format!("{}. Try again in a few minutes.", plain(error)),
-    }
-}
-
-/// What the API said, for staff. Its code is in the module log.
-fn said(error: &ApiError) -> String {
-    match error.message.as_str() {
-        "" => format!("HTTP status {}, with no explanation", error.status),
-        message => message.strip_suffix('.').unwrap_or(message).to_owned(),
+        error => format!("{}. Try again in a few minutes.", plain(asked, error)),
     }
 }
 
 /// An error, for staff. Codes of the API and of the system are in the module log.
-fn plain(error: &Error) -> String {
+fn plain(asked: Asked, error: &Error) -> String {
     let text = error.to_string();
     let text = match error.api_error() {
-        Some(api) => text.replace(&api.to_string(), &said(api)),
+        Some(api) => text.replace(&api.to_string(), &cause(asked, api)),
         None => text,
     };
     match text.split_once(" (os error ") {

@@ -7,6 +7,7 @@ mod adopt_and_look;
 mod change_package;
 mod claim;
 mod create_account;
+mod documented_codes;
 mod failed_create;
 mod given;
 mod terminate_account;
