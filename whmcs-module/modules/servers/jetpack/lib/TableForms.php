@@ -41,13 +41,18 @@ final class TableForms
         ];
     }
 
-    /** One row: the number of the tables' form. `guard` is written by whoever creates products, so that two nodes conflict. */
+    /**
+     * One row: the number of the tables' form. `guard` is written by whoever creates products, so that two nodes conflict; the
+     * others say when the cron last did what it need not do at every run.
+     */
     private static function schema(): string
     {
         return <<<'SQL'
             `id` tinyint unsigned not null primary key,
             `number` int unsigned not null,
-            `guard` bigint unsigned not null default 0
+            `guard` bigint unsigned not null default 0,
+            `swept_at` bigint not null default 0,
+            `tidied_at` bigint not null default 0
             SQL;
     }
 
@@ -83,6 +88,7 @@ final class TableForms
             `version` bigint unsigned not null default 0,
             `orphan_of` varchar(120) null,
             `attempts` int unsigned not null default 0,
+            `ends_at` bigint null,
             unique key `mod_jetpack_service` (`service_type`, `service_id`),
             key `mod_jetpack_site` (`site_key`),
             key `mod_jetpack_due` (`next_look_at`),
