@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::order::addon_credentials;
 use crate::params::before_pipe;
+use crate::prunable::keep_days;
 use crate::{InvalidSetting, PREFIX, Params, Settings, plain, sentences, site_key};
 
 /// The question `describe`.
@@ -118,10 +119,12 @@ impl Describe {
             .further_plans()
             .filter(|(_, plan)| plan.is_none())
             .map(|(slug, _)| sentences::further_plan(&slug));
+        let days = keep_days(&self.settings).err();
         setting
             .into_iter()
             .chain(key.as_ref().map(sentences::mistake))
             .chain(further)
+            .chain(days.as_deref().map(sentences::keep_days))
             .collect()
     }
 }

@@ -7,7 +7,7 @@ use crate::claim::{Found, claim};
 use crate::order::{Keyed, OrderGiven};
 use crate::plain::basic;
 use crate::validate::{Validate, Validation};
-use crate::{Clients, Due, InvalidSetting, Order, Settings, Show, describe, sentences};
+use crate::{Clients, Due, InvalidSetting, Order, Prunable, Settings, Show, describe, sentences};
 
 /// What PHP asks: a name, and plain data. The answer is plain data too, so that a question can be put in the process or to
 /// a program, and a test can keep it as a file (architecture.md §3).
@@ -46,6 +46,7 @@ impl Question {
                 );
             }
             "show" => return Self::answered(read(given).map(|asked: Show| plain(&asked.answer()))),
+            "prunable" => return Self::answered(read(given).map(|asked: Prunable| plain(&asked.answer()))),
             "due" => return Self::answered(due(given, settings)),
             "describe" => {
                 return Self::answered(

@@ -70,6 +70,10 @@ class Admin:
         page = self.open("configaddonmods.php")
         return banner(page.press("Save Changes", {"Further plans": slugs}, within=ADDONS_SECTION))
 
+    def set_keep_days(self, days):
+        page = self.open("configaddonmods.php")
+        return banner(page.press("Save Changes", {"Keep records for": days}, within=ADDONS_SECTION))
+
     def addon_page(self):
         return self.open(ADDON)
 

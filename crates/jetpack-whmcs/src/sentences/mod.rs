@@ -34,7 +34,8 @@ pub(crate) use ownership::{
 pub(crate) use provision::{given_up, provision_failed, provisioned, still_unknown, unusable_next_url};
 pub use set_up::setting;
 pub(crate) use set_up::{
-    blank_in_secret, correction, further_plan, key_verified, mistake, token_only, validation_failed,
+    blank_in_secret, correction, further_plan, keep_days, key_verified, mistake, token_only,
+    validation_failed,
 };
 pub(crate) use suspending::{
     already_suspended, kept, no_plan_to_unsuspend, no_record_to_suspend, nothing_to_suspend,

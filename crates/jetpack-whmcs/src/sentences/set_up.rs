@@ -72,6 +72,15 @@ pub(crate) fn further_plan(given: &str) -> String {
     )
 }
 
+/// The addon's setting is no number of days.
+pub(crate) fn keep_days(given: &str) -> String {
+    format!(
+        "{PREFIX}\"{}\" is no number of days, so all records are kept. Correct the field Keep records for in System Settings > \
+         Addon Modules > Jetpack: a whole number from 1 to 36500, or blank to keep them for ever.",
+        shown(given)
+    )
+}
+
 /// The credentials work.
 pub(crate) fn key_verified() -> String {
     "The partner id and secret are valid: WordPress.com gave a token and verified the key.".into()

@@ -45,6 +45,14 @@ final class Settings
                     'Description' => 'Slugs of plans that your agreement names beside the documented ones, with commas between '
                         . 'them. Products can then be set to them.',
                 ],
+                'keep_days' => [
+                    'FriendlyName' => 'Keep records for',
+                    'Type' => 'text',
+                    'Size' => '5',
+                    'Default' => '730',
+                    'Description' => 'Days. What is older of the journal, and of services that WHMCS has deleted, is deleted; '
+                        . 'never of a plan that may be live. Blank keeps it for ever.',
+                ],
             ],
         ];
     }

@@ -21,6 +21,7 @@ final class AddonSettings
             'partner_id' => self::one('partner_id'),
             'partner_secret' => self::one('partner_secret'),
             'further_plans' => self::one('further_plans'),
+            'keep_days' => self::one('keep_days'),
         ];
     }
 

@@ -32,6 +32,7 @@ final class Hooks
         self::on('AfterClientMerge', static fn (array $vars) => Owners::follow());
         self::on('ShoppingCartValidateProductUpdate', Cart::objections(...));
         self::on('AfterCronJob', static fn (array $vars) => Reconciler::run());
+        self::on('AfterCronJob', static fn (array $vars) => Housekeeping::run());
         self::on('EmailPreSend', static fn (array $vars) => Mails::fields(
             (string) ($vars['messagename'] ?? ''),
             (int) ($vars['relid'] ?? 0)
