@@ -2,7 +2,8 @@
 
 No clock is set: everything that is written down gets older instead. That comes to the same, because a moment is only ever
 compared with the present one (`unix_timestamp()` of the database for our moments), never with a fixed date, and those that
-outlive a process are kept in the database and in the sandbox, whose own clock is set. Deadlines of calls are measured by CLOCK_BOOTTIME (architecture.md §4, rule 3), which a faked clock would have to leave alone; here nothing touches it.
+outlive a process are kept in the database and in the sandbox, whose own clock is set. Deadlines of calls are measured by
+CLOCK_BOOTTIME (architecture.md §4, rule 3), which a faked clock would have to leave alone; here nothing touches it.
 
 What it is not: a date that is shown, in a log of text or in a mail that was sent, stays as it was.
 """
