@@ -98,7 +98,10 @@ final class ModuleFunctionsTest extends TestCase
         foreach (['name', 'description', 'author', 'language', 'version', 'fields'] as $key) {
             $this->assertArrayHasKey($key, $config);
         }
-        $this->assertSame(['partner_id', 'partner_secret', 'further_plans', 'orphan_days'], array_keys($config['fields']));
+        $this->assertSame(
+            ['partner_id', 'partner_secret', 'further_plans', 'orphan_days', 'keep_days'],
+            array_keys($config['fields'])
+        );
         $this->assertSame('password', $config['fields']['partner_secret']['Type']);
     }
 

@@ -108,7 +108,7 @@ def test_a_product_without_the_details_field_gets_one(shop, lab, database):
 def test_characters_that_a_connection_cannot_carry_lose_nothing(lab, manual_shop, admin, sandbox, database, prepares):
     """The API, a user and an address of many scripts, on a connection that knows only the basic plane."""
     smile = "\U0001f600"
-    body = '{"error": "invalid_local_user", "message": "No user %s here."}' % smile
+    body = '{"error": "of_no_document", "message": "No user %s here."}' % smile
     sandbox.fault("provision", "body", status=400, body=body)
     service = manual_shop.order(SITE)
     lab.switch("sql_mode", "strict")

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::order::addon_credentials;
 use crate::orphan_days::ends_after;
 use crate::params::before_pipe;
+use crate::prunable::keep_days;
 use crate::{InvalidSetting, PREFIX, Params, Settings, plain, sentences, site_key};
 
 /// Characters of WordPress's longest column that names a user: the e-mail address.
@@ -137,15 +138,17 @@ impl Describe {
     fn problems(&self, settings: &Result<Settings, InvalidSetting>) -> Vec<String> {
         let setting = settings.as_ref().err().map(sentences::setting);
         let key = addon_credentials(&self.settings).err();
-        let days = ends_after(&self.settings).err();
+        let ends = ends_after(&self.settings).err();
         let further = self
             .further_plans()
             .filter(|(_, plan)| plan.is_none())
             .map(|(slug, _)| sentences::further_plan(&slug));
+        let days = keep_days(&self.settings).err();
         setting
             .into_iter()
-            .chain(key.iter().chain(&days).map(sentences::mistake))
+            .chain(key.iter().chain(&ends).map(sentences::mistake))
             .chain(further)
+            .chain(days.as_deref().map(sentences::keep_days))
             .collect()
     }
 }

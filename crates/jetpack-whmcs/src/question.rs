@@ -7,7 +7,7 @@ use crate::claim::{Found, claim};
 use crate::order::{Keyed, OrderGiven};
 use crate::plain::basic;
 use crate::validate::{Validate, Validation};
-use crate::{Clients, Due, InvalidSetting, Order, Overview, Settings, Show, describe, sentences};
+use crate::{Clients, Due, InvalidSetting, Order, Overview, Prunable, Settings, Show, describe, sentences};
 
 /// What PHP asks: a name, and plain data. The answer is plain data too, so that a question can be put in the process or to
 /// a program, and a test can keep it as a file (architecture.md §3).
@@ -49,6 +49,7 @@ impl Question {
             "overview" => {
                 return Self::answered(read(given).map(|asked: Overview| plain(&asked.answer())));
             }
+            "prunable" => return Self::answered(read(given).map(|asked: Prunable| plain(&asked.answer()))),
             "due" => return Self::answered(due(given, settings)),
             "describe" => {
                 return Self::answered(

@@ -15,6 +15,21 @@ pub struct Service {
     pub id: u64,
 }
 
+impl Service {
+    /// The service or addon that a text begins with, as it is written below; such as what an orphan was.
+    pub(crate) fn named_first(text: &str) -> Option<Self> {
+        let (kind, rest) = [
+            (ServiceType::Service, "service #"),
+            (ServiceType::Addon, "product addon #"),
+        ]
+        .into_iter()
+        .find_map(|(kind, name)| Some((kind, text.strip_prefix(name)?)))?;
+        let digits = rest.split(|c: char| !c.is_ascii_digit()).next()?;
+        let id = digits.parse().ok()?;
+        Some(Self { kind, id })
+    }
+}
+
 /// The kinds of things that have a row in the ledger (whmcs-contract.md §1.9).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -74,6 +74,10 @@ class Admin:
     def set_further_plans(self, slugs):
         return self.set_addon("Further plans", slugs)
 
+    def set_keep_days(self, days):
+        page = self.open("configaddonmods.php")
+        return banner(page.press("Save Changes", {"Keep records for": days}, within=ADDONS_SECTION))
+
     def addon_page(self):
         return self.open(ADDON)
 

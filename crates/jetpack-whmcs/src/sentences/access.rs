@@ -1,5 +1,6 @@
 use jetpack_partner::{AccessStored, Error, SiteUrl};
 
+use super::dictionary::Asked;
 use super::{PREFIX, not_done, plain};
 
 /// What becomes of the access for backups, behind the sentence about the plan: it never changes how that went.
@@ -59,7 +60,10 @@ fn reason(error: &Error) -> String {
         Error::Refused(said) if said.is_unknown_site() => {
             "it does not know the site yet. Once the site is connected, press Create again.".to_owned()
         }
-        Error::Refused(_) => format!("{}. Press Create again once that is mended.", plain(error)),
-        error => not_done(error),
+        Error::Refused(_) => format!(
+            "{}. Press Create again once that is mended.",
+            plain(Asked::Status, error)
+        ),
+        error => not_done(Asked::Status, error),
     }
 }

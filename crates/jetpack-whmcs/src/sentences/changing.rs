@@ -1,6 +1,10 @@
 use jetpack_partner::{ApiError, Error, Plan, SiteUrl};
 
-use super::{PREFIX, not_done, plain, said};
+use super::dictionary::{Asked, cause, explained};
+use super::{PREFIX, not_done, plain};
+
+/// WHMCS's button.
+const CHANGE: &str = "Change Package";
 
 /// The activity-log entry of a plan that was replaced.
 pub(crate) fn changed(site: &SiteUrl, old: &Plan, wanted: &Plan) -> String {
@@ -40,19 +44,21 @@ pub(crate) fn another_family(old: &Plan, wanted: &Plan) -> String {
 /// The change did not come to be.
 pub(crate) fn change_failed(site: &SiteUrl, old: &Plan, wanted: &Plan, error: &Error) -> String {
     match error {
-        Error::Refused(error) => format!(
-            "{PREFIX}WordPress.com refused to change the plan of {site} from {old} to {wanted}: {}. The service has {old} as \
-             before. Correct what it names, then press Change Package again.",
-            said(error)
-        ),
+        Error::Refused(error) => {
+            let (cause, remedy) = explained(Asked::Change, error, CHANGE);
+            format!(
+                "{PREFIX}WordPress.com refused to change the plan of {site} from {old} to {wanted}: {cause}. The service has \
+                 {old} as before. {remedy}"
+            )
+        }
         error if error.may_have_happened() => format!(
             "{PREFIX}WordPress.com gave no clear answer for {site}, so it is not certain whether the plan is {old} or {wanted}: \
              {}. Press Look now in a few minutes, then Change Package again.",
-            plain(error)
+            plain(Asked::Change, error)
         ),
         error => format!(
             "{PREFIX}The plan of {site} is {old} as before: {}",
-            not_done(error)
+            not_done(Asked::Change, error)
         ),
     }
 }
@@ -67,10 +73,10 @@ pub(crate) fn ambiguous(site: &SiteUrl, wanted: &Plan) -> String {
 
 /// The lower plan was refused after the higher one had been cancelled, which is back.
 pub(crate) fn restored(site: &SiteUrl, old: &Plan, wanted: &Plan, refusal: &ApiError) -> String {
+    let (cause, remedy) = explained(Asked::Provision, refusal, CHANGE);
     format!(
-        "{PREFIX}WordPress.com refused {wanted} for {site}: {}. The plan {old}, which had to be cancelled for it, was provisioned \
-         again.",
-        said(refusal)
+        "{PREFIX}WordPress.com refused {wanted} for {site}: {cause}. The plan {old}, which had to be cancelled for it, was \
+         provisioned again. {remedy}"
     )
 }
 
@@ -79,7 +85,7 @@ pub(crate) fn lost_plan(site: &SiteUrl, old: &Plan, wanted: &Plan, refusal: &Api
     format!(
         "{PREFIX}WordPress.com refused {wanted} for {site}: {}. The plan {old} had to be cancelled for it and could not be \
          provisioned again yet. Set the product back to {old} and press Create.",
-        said(refusal)
+        cause(Asked::Provision, refusal)
     )
 }
 
@@ -88,7 +94,7 @@ pub(crate) fn half_changed(site: &SiteUrl, old: &Plan, wanted: &Plan, because: &
     format!(
         "{PREFIX}The plan {old} of {site} is cancelled, and {wanted} is not known to be there yet: {}. Press Create, which looks \
          first and provisions only what is missing.",
-        plain(because)
+        plain(Asked::Provision, because)
     )
 }
 
@@ -97,6 +103,6 @@ pub(crate) fn old_plan_kept(site: &SiteUrl, old: &Plan, wanted: &Plan, because: 
     format!(
         "{PREFIX}The plan {wanted} is on {site}, and {old} could not be cancelled: {}. Cancel it with the command line: \
          jetpack-partner cancel.",
-        plain(because)
+        plain(Asked::Cancel, because)
     )
 }

@@ -1,6 +1,7 @@
 use jetpack_partner::{Error, Plan, SiteUrl};
 
-use super::{PREFIX, not_done, plain, said};
+use super::dictionary::{Asked, explained};
+use super::{PREFIX, not_done, plain};
 use crate::Standing;
 
 /// The activity-log entry of a cancellation.
@@ -28,28 +29,24 @@ pub(crate) fn nothing_to_cancel() -> String {
 /// Why a cancellation did not succeed.
 pub(crate) fn cancel_failed(site: &SiteUrl, partner_id: &str, button: &str, error: &Error) -> String {
     let reason = match error {
-        Error::Refused(error) if error.code == "incorrect_partner_key" => format!(
-            "only the partner key that provisioned it can cancel it ({}). {} Enter that key's id and secret in \
-             the product's Module Settings, then press {button} again.",
-            said(error),
-            match partner_id {
-                "" => "This module did not provision it, so it does not know which key that was.".to_owned(),
-                id => format!("That was the key with the partner id {id}."),
-            }
-        ),
         Error::Refused(error) => {
-            format!(
-                "WordPress.com refused: {}. Correct what it names, then press {button} again.",
-                said(error)
-            )
+            let (cause, remedy) = explained(Asked::Cancel, error, button);
+            let which = match (error.code.as_str(), partner_id) {
+                ("incorrect_partner_key", "") => {
+                    " This module did not provision it, so it does not know which key that was.".to_owned()
+                }
+                ("incorrect_partner_key", id) => format!(" That was the key with the partner id {id}."),
+                _ => String::new(),
+            };
+            format!("WordPress.com refused: {cause}.{which} {remedy}")
         }
         error if error.may_have_happened() => {
             format!(
                 "WordPress.com gave no clear answer: {}. Press {button} again in a few minutes; repeating it does no harm.",
-                plain(error)
+                plain(Asked::Cancel, error)
             )
         }
-        error => not_done(error),
+        error => not_done(Asked::Cancel, error),
     };
     format!("{PREFIX}The plan of {site} is not known to be cancelled: {reason}")
 }

@@ -1,6 +1,7 @@
 use jetpack_partner::{Error, Plan, SiteUrl};
 
-use super::{PREFIX, not_done, said};
+use super::dictionary::{Asked, explained};
+use super::{PREFIX, not_done};
 use crate::{Standing, Wanted};
 
 /// The activity-log entry of a plan that was taken over.
@@ -39,8 +40,11 @@ pub(crate) fn anothers_plan(site: &SiteUrl, plan: &Plan) -> String {
 /// The status could not be asked.
 pub(crate) fn look_failed(site: &SiteUrl, error: &Error) -> String {
     let reason = match error {
-        Error::Refused(error) => format!("WordPress.com refused to tell: {}.", said(error)),
-        error => not_done(error),
+        Error::Refused(error) => {
+            let (cause, remedy) = explained(Asked::Status, error, "Look now");
+            format!("WordPress.com refused to tell: {cause}. {remedy}")
+        }
+        error => not_done(Asked::Status, error),
     };
     format!("{PREFIX}The status of {site} could not be learnt, so nothing has changed. {reason}")
 }

@@ -2,18 +2,22 @@
 
 mod access;
 mod changing;
+mod dictionary;
 mod ended;
 mod ending;
 mod looking;
+mod own_words;
 mod ownership;
 mod provision;
 mod renewing;
 mod set_up;
 mod suspending;
 
-use jetpack_partner::{ApiError, Error, SiteUrl};
+use jetpack_partner::{Error, SiteUrl};
 
 use crate::{Action, Details, Order, Standing};
+
+use dictionary::{Asked, cause, key_refused};
 
 pub(crate) use access::{
     access, access_failed, access_not_renewed, access_renewed, no_hosting_account, no_plan_for_access,
@@ -42,10 +46,10 @@ pub(crate) use renewing::{
     no_link_for_active, no_link_for_suspended, no_link_for_unknown, no_link_for_what_ends,
     no_link_without_plan, no_new_link, renewal_failed, renewed,
 };
-use set_up::key_refused;
 pub use set_up::setting;
 pub(crate) use set_up::{
-    blank_in_secret, correction, further_plan, key_verified, mistake, token_only, validation_failed,
+    blank_in_secret, correction, further_plan, keep_days, key_verified, mistake, token_only,
+    validation_failed,
 };
 pub(crate) use suspending::{
     already_suspended, kept, no_plan_to_unsuspend, no_record_to_suspend, nothing_to_suspend,
@@ -108,7 +112,7 @@ pub fn defect(reason: &str) -> String {
 }
 
 /// A failure that certainly had no effect, and what to do.
-fn not_done(error: &Error) -> String {
+fn not_done(asked: Asked, error: &Error) -> String {
     match error {
         Error::Credentials(error) => key_refused(error),
         Error::Throttled { retry_after, .. } => format!(
@@ -123,25 +127,17 @@ fn not_done(error: &Error) -> String {
             "whoever answers as WordPress.com has a certificate that is not believed: {reason}. Check the server's \
              CA store and clock, and the ini value jetpack_bridge.ca_file."
         ),
-        Error::NoToken(error) => not_done(error),
+        Error::NoToken(error) => not_done(asked, error),
         Error::Defect(reason) => format!("{reason}. This is a defect of the module; please report it."),
-        error => format!("{}. Try again in a few minutes.", plain(error)),
-    }
-}
-
-/// What the API said, for staff. Its code is in the module log.
-fn said(error: &ApiError) -> String {
-    match error.message.as_str() {
-        "" => format!("HTTP status {}, with no explanation", error.status),
-        message => message.strip_suffix('.').unwrap_or(message).to_owned(),
+        error => format!("{}. Try again in a few minutes.", plain(asked, error)),
     }
 }
 
 /// An error, for staff. Codes of the API and of the system are in the module log.
-fn plain(error: &Error) -> String {
+fn plain(asked: Asked, error: &Error) -> String {
     let text = error.to_string();
     let text = match error.api_error() {
-        Some(api) => text.replace(&api.to_string(), &said(api)),
+        Some(api) => text.replace(&api.to_string(), &cause(asked, api)),
         None => text,
     };
     match text.split_once(" (os error ") {

@@ -1,6 +1,7 @@
 use jetpack_partner::{Error, Plan, SiteUrl};
 
-use super::{PREFIX, not_done, plain, said};
+use super::dictionary::{Asked, explained};
+use super::{PREFIX, not_done, plain};
 
 /// The activity-log entry of a new address. The address itself is for the owner alone.
 pub(crate) fn renewed(site: &SiteUrl, plan: &Plan) -> String {
@@ -13,19 +14,21 @@ pub(crate) fn renewed(site: &SiteUrl, plan: &Plan) -> String {
 /// Why there is none, and how it stands.
 pub(crate) fn renewal_failed(site: &SiteUrl, error: &Error) -> String {
     match error {
-        Error::Refused(error) => format!(
-            "{PREFIX}WordPress.com refused a new address for {site}: {}. The plan waits as before, with its former address. Correct \
-             what the answer names, then press New link again.",
-            said(error)
-        ),
+        Error::Refused(error) => {
+            let (cause, remedy) = explained(Asked::Provision, error, "New link");
+            format!(
+                "{PREFIX}WordPress.com refused a new address for {site}: {cause}. The plan waits as before, with its former \
+                 address. {remedy}"
+            )
+        }
         error if error.may_have_happened() => format!(
             "{PREFIX}WordPress.com gave no clear answer for {site}, so its former address may or may not work: {}. Press New link \
              again in a few minutes.",
-            plain(error)
+            plain(Asked::Provision, error)
         ),
         error => format!(
             "{PREFIX}There is no new address for {site}, and the plan waits as before: {}",
-            not_done(error)
+            not_done(Asked::Provision, error)
         ),
     }
 }

@@ -1,6 +1,7 @@
-use jetpack_partner::{ApiError, Error};
+use jetpack_partner::Error;
 
-use super::{PREFIX, not_done, said};
+use super::dictionary::{Asked, key_refused};
+use super::{PREFIX, not_done};
 use crate::{InvalidSetting, KeySource, Mistake};
 
 /// A mistake in the set-up or the order, for staff.
@@ -76,6 +77,15 @@ pub(crate) fn further_plan(given: &str) -> String {
     )
 }
 
+/// The addon's setting is no number of days.
+pub(crate) fn keep_days(given: &str) -> String {
+    format!(
+        "{PREFIX}\"{}\" is no number of days, so all records are kept. Correct the field Keep records for in System Settings > \
+         Addon Modules > Jetpack: a whole number from 1 to 36500, or blank to keep them for ever.",
+        shown(given)
+    )
+}
+
 /// The credentials work.
 pub(crate) fn key_verified() -> String {
     "The partner id and secret are valid: WordPress.com gave a token and verified the key.".into()
@@ -90,24 +100,9 @@ pub(crate) fn token_only() -> String {
 pub(crate) fn validation_failed(error: &Error) -> String {
     match error {
         Error::Credentials(error) => key_refused(error),
-        error => format!("The credentials could not be checked: {}", not_done(error)),
-    }
-}
-
-/// A key that WordPress.com does not take, and who can do something about it (partner-api.md §2.4).
-pub(super) fn key_refused(error: &ApiError) -> String {
-    let said = said(error);
-    match error.code.as_str() {
-        "partner_key_disabled" => format!(
-            "WordPress.com has switched this partner key off: {said}. Id and secret are right; ask your Jetpack partner \
-             manager to switch the key on again."
-        ),
-        "invalid_scope" => format!(
-            "WordPress.com does not let this key manage plans: {said}. Ask your Jetpack partner manager for a key that may."
-        ),
-        _ => format!(
-            "WordPress.com refused the partner id or secret: {said}. Correct them in System Settings > Addon Modules > \
-             Jetpack (or in the product's Module Settings, if they are set there), then try again."
+        error => format!(
+            "The credentials could not be checked: {}",
+            not_done(Asked::Status, error)
         ),
     }
 }

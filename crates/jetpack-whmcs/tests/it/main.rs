@@ -8,6 +8,7 @@ mod backup_access;
 mod change_package;
 mod claim;
 mod create_account;
+mod documented_codes;
 mod ended;
 mod failed_create;
 mod given;

@@ -54,6 +54,14 @@ final class Settings
                         . 'at the next run of the cron; blank never does. Until then, this page\'s list and their Terminate end '
                         . 'them, and setting the service back keeps them.',
                 ],
+                'keep_days' => [
+                    'FriendlyName' => 'Keep records for',
+                    'Type' => 'text',
+                    'Size' => '5',
+                    'Default' => '730',
+                    'Description' => 'Days. What is older of the journal, and of services that WHMCS has deleted, is deleted; '
+                        . 'never of a plan that may be live. Blank keeps it for ever.',
+                ],
             ],
         ];
     }

@@ -22,6 +22,7 @@ final class AddonSettings
             'partner_secret' => self::one('partner_secret'),
             'further_plans' => self::one('further_plans'),
             'orphan_days' => self::one('orphan_days'),
+            'keep_days' => self::one('keep_days'),
         ];
     }
 

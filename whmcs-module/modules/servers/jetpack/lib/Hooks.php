@@ -53,6 +53,7 @@ final class Hooks
         self::on('AdminHomeWidgets', static fn (array $vars): ?object => class_exists(AbstractWidget::class) ? new Widget() : null);
         self::on('EmailTplMergeFields', Mails::offered(...));
         self::on('AfterModuleChangePassword', PasswordChange::follow(...));
+        self::on('AfterCronJob', static fn (array $vars) => Housekeeping::run());
         self::on('EmailPreSend', static fn (array $vars) => Mails::fields(
             (string) ($vars['messagename'] ?? ''),
             (int) ($vars['relid'] ?? 0)

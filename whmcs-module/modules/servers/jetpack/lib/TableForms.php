@@ -41,7 +41,10 @@ final class TableForms
         ];
     }
 
-    /** One row: the number of the tables' form. `guard` is written by whoever creates products, so that two nodes conflict; the two moments say when the cron last did what it does once an hour. */
+    /**
+     * One row: the number of the tables' form. `guard` is written by whoever creates products, so that two nodes conflict; the
+     * others say when the cron last did what it need not do at every run.
+     */
     private static function schema(): string
     {
         return <<<'SQL'
