@@ -189,3 +189,54 @@ def test_a_refusal_is_not_tried_again(manual_shop, lab, admin, sandbox, database
     make_due(lab)
     lab.cron()
     assert (database.ledger(service)["state"], len(sandbox.requests())) == ("refused", asked)
+
+
+def test_a_product_addon_whose_create_failed_for_a_passing_reason_is_made_and_becomes_active(
+    manual_shop, lab, admin, sandbox, database
+):
+    site = "https://connected.example.test"
+    parent = manual_shop.order(SITE)
+    addon = manual_shop.add_addon(parent, manual_shop.sell_addon(), site)
+    sandbox.fault("token", "status", status=503, times=99)
+    assert not admin.create(addon).ok
+    make_due(lab)
+    lab.cron()
+    assert (database.addon_status(addon), database.ledger(addon)["attempts"]) == ("Pending", 2)
+    sandbox.clear_faults()
+    make_due(lab)
+    lab.cron()
+
+    assert database.addon_status(addon) == "Active" and sandbox.live(site) == [("personal", "active")]
+    assert database.addon_details(addon).startswith("Jetpack is active")
+    lab.sql("UPDATE tblhostingaddons SET status = 'Suspended'")
+    make_due(lab)
+    lab.cron()
+    assert database.addon_status(addon) == "Suspended"
+
+
+def test_an_unsuspend_that_fails_for_a_passing_reason_is_made_again(manual_shop, lab, admin, sandbox, database):
+    site = "https://connected.example.test"
+    service = manual_shop.order(site)
+    admin.edit_product(manual_shop.products["personal"], {"packageconfigoption[4]": "cancel"})
+    assert admin.create(service).ok and admin.command(service, "Suspend").ok
+    sandbox.fault("provision", "status", status=429, times=99)
+    assert not admin.command(service, "Unsuspend").ok
+    assert (database.status(service), database.ledger(service)["state"]) == ("Suspended", "suspended")
+    sandbox.clear_faults()
+    make_due(lab)
+    lab.cron()
+    assert database.status(service) == "Active" and sandbox.live(site) == [("personal", "active")]
+
+
+def test_a_service_that_is_suspended_again_is_not_given_its_plan(manual_shop, lab, admin, sandbox, database):
+    site = "https://connected.example.test"
+    service = manual_shop.order(site)
+    admin.edit_product(manual_shop.products["personal"], {"packageconfigoption[4]": "cancel"})
+    assert admin.create(service).ok and admin.command(service, "Suspend").ok
+    sandbox.fault("provision", "status", status=429, times=99)
+    assert not admin.command(service, "Unsuspend").ok
+    sandbox.clear_faults()
+    assert admin.command(service, "Suspend").ok
+    make_due(lab)
+    lab.cron()
+    assert database.status(service) == "Suspended" and sandbox.live(site) == []

@@ -7,9 +7,10 @@ use crate::in_whmcs::InWhmcs;
 use crate::order::{Keyed, addon_credentials};
 use crate::orphan_days::ends_after;
 use crate::verdict::Verdict;
+use crate::waiting::Waiting;
 use crate::{
-    Action, BackupAccess, FoundRow, KeySource, Moment, Order, Params, Row, ServiceType, Standing,
-    WaitingPlans, Wanted, WhenSuspended,
+    Action, BackupAccess, FoundRow, KeySource, Moment, Order, Params, Row, ServiceType, Standing, Wanted,
+    WhenSuspended,
 };
 
 /// The question `due`: what the cron has to do about rows whose time has come. Pure.
@@ -38,8 +39,8 @@ pub struct Due {
 pub(crate) struct DueOrders {
     /// For each row what is to be ordered, if anything.
     orders: Vec<Option<serde_json::Value>>,
-    /// For each row whether WHMCS is to be asked to create the service.
-    creates: Vec<bool>,
+    /// For each row what WHMCS is to be asked to do with the service: a command of its API.
+    commands: Vec<Option<&'static str>>,
 }
 
 impl Due {
@@ -54,15 +55,13 @@ impl Due {
             let order = self.order(row, action, in_whmcs, deadline, span);
             serde_json::to_value(Keyed::from(&order)).ok()
         };
-        let creates = |found: &FoundRow| {
-            found
-                .row
-                .as_ref()
-                .is_ok_and(|row| !self.asks_nothing && is_asked_for_again(row, self.now))
+        let command = |found: &FoundRow| {
+            let row = found.row.as_ref().ok().filter(|_| !self.asks_nothing)?;
+            asked_for_again(row, self.now)
         };
         DueOrders {
             orders: self.rows.iter().enumerate().map(order).collect(),
-            creates: self.rows.iter().map(creates).collect(),
+            commands: self.rows.iter().map(command).collect(),
         }
     }
 
@@ -74,7 +73,10 @@ impl Due {
         let told = in_whmcs.and_then(|in_whmcs| in_whmcs.tells(row));
         told.or_else(|| {
             let is_due = !self.asks_nothing && row.next_look_at.is_some_and(|at| at <= self.now);
-            is_due.then(|| next(row, self.now)).flatten()
+            let renews = in_whmcs.is_some_and(InWhmcs::renews);
+            let again = || in_whmcs.is_some_and(|addon| addon.local_user().is_some() && is_addon_again(row));
+            let next = || next(row, renews, self.now).or_else(|| again().then_some(Action::Create));
+            is_due.then(next).flatten()
         })
     }
 
@@ -95,7 +97,7 @@ impl Due {
             client: row.client,
             product: 0,
             site: row.site.clone(),
-            local_user: None,
+            local_user: in_whmcs.and_then(InWhmcs::local_user),
             plan: row.plan.clone(),
             key: if is_the_addons {
                 KeySource::Addon
@@ -107,7 +109,6 @@ impl Due {
             when_suspended: WhenSuspended::Cancel,
             ends_after: ends_after(&self.settings).ok().flatten(),
             why: in_whmcs.and_then(InWhmcs::why_ended).unwrap_or_default(),
-            waiting_plans: WaitingPlans::default(),
             backup_access: BackupAccess::default(),
             has_details: false,
             deadline,
@@ -117,13 +118,16 @@ impl Due {
 }
 
 /// What the cron does about a row.
-fn next(row: &Row, now: Moment) -> Option<Action> {
+fn next(row: &Row, renews: bool, now: Moment) -> Option<Action> {
     let doubt_has_ended = row.doubt_until.is_some_and(|until| until <= now);
     if row.under_way.is_some() || doubt_has_ended {
         return Some(Action::Look);
     }
     if row.is_to_be_cancelled(now) {
         return Some(Action::Terminate);
+    }
+    if renews && Waiting::of(row).is_some_and(|waiting| waiting.is_to_be_renewed(now)) {
+        return Some(Action::Renew);
     }
     match (&row.standing, row.wanted) {
         (Standing::Active | Standing::Pending { .. }, Wanted::Gone) => Some(Action::Terminate),
@@ -145,22 +149,38 @@ fn next(row: &Row, now: Moment) -> Option<Action> {
     }
 }
 
-/// Whether a plan was asked for in vain before, and nothing may be there: it is ordered again through WHMCS, which knows the
-/// user on the site.
-fn is_asked_for_again(row: &Row, now: Moment) -> bool {
-    row.attempts > 0
+/// What was asked for in vain before, where nothing may be there: it is ordered again through WHMCS, which sets the status.
+fn asked_for_again(row: &Row, now: Moment) -> Option<&'static str> {
+    let is_due = row.attempts > 0
         && row.wanted == Wanted::Live
         && row.service.kind == ServiceType::Service
         && row.ended.is_none()
         && row.next_look_at.is_some_and(|at| at <= now)
         && row.lease.until <= now
-        && next(row, now).is_none()
-        && !row.standing.may_be_live()
+        && next(row, false, now).is_none()
+        && !row.standing.may_be_live();
+    is_due.then_some(match row.standing.is_suspended() {
+        true => "ModuleUnsuspend",
+        false => CREATE,
+    })
 }
+
+/// The same of a product addon. WHMCS has no command that creates one, so it is ordered here.
+fn is_addon_again(row: &Row) -> bool {
+    row.attempts > 0
+        && row.wanted == Wanted::Live
+        && row.service.kind == ServiceType::Addon
+        && row.ended.is_none()
+        && !row.standing.may_be_live()
+        && !row.standing.is_suspended()
+}
+
+/// WHMCS's command for a service that waits there.
+const CREATE: &str = "ModuleCreate";
 
 /// Whether WHMCS has to be asked to create the service: it waits there although a look has shown how its plan stands, or that
 /// WordPress.com does not know the site, long after anything could still arrive.
-pub(crate) fn create_follows(row: &Row, verdict: &Verdict, now: Moment) -> bool {
+pub(crate) fn create_follows(row: &Row, verdict: &Verdict, now: Moment) -> Option<&'static str> {
     let is_over = row.doubt_until.is_none_or(|until| until <= now);
     let shown = match row.standing {
         Standing::Active | Standing::Pending { .. } => verdict.learnt,
@@ -172,7 +192,15 @@ pub(crate) fn create_follows(row: &Row, verdict: &Verdict, now: Moment) -> bool 
         | Standing::Suspended { .. }
         | Standing::Orphaned { .. } => false,
     };
-    shown && row.wanted == Wanted::Live && row.service.kind == ServiceType::Service
+    (shown && row.wanted == Wanted::Live && row.service.kind == ServiceType::Service).then_some(CREATE)
+}
+
+/// The same of a product addon whose plan the cron has found or made: its status is set by hand.
+pub(crate) fn addon_follows(row: &Row, action: Action, verdict: &Verdict) -> Option<&'static str> {
+    let is_there = matches!(row.standing, Standing::Active | Standing::Pending { .. });
+    let is_wanted = row.wanted == Wanted::Live && row.service.kind == ServiceType::Addon;
+    let has_asked = matches!(action, Action::Look | Action::Create);
+    (is_there && is_wanted && has_asked && verdict.result.is_ok()).then_some("UpdateClientAddon")
 }
 
 #[cfg(test)]
@@ -200,7 +228,7 @@ mod tests {
     fn the_cron_looks_finishes_what_was_wanted_and_leaves_the_rest() {
         let pending = || Standing::Pending {
             next_url: None,
-            until: NOW + 9,
+            until: NOW + 3 * 86_400,
         };
         let until = Some(NOW);
         for (standing, wanted, expected) in [
@@ -224,7 +252,7 @@ mod tests {
             (Standing::Orphaned { until: None }, Wanted::Gone, None),
         ] {
             assert_eq!(
-                next(&row(standing.clone(), wanted), NOW),
+                next(&row(standing.clone(), wanted), true, NOW),
                 expected,
                 "{standing:?} {wanted:?}"
             );
@@ -235,12 +263,12 @@ mod tests {
     fn what_was_interrupted_or_in_doubt_is_looked_at_and_what_is_worked_on_is_left_alone() {
         let mut row = row(Standing::Orphaned { until: None }, Wanted::Gone);
         row.doubt_until = Some(NOW + 1);
-        assert_eq!(next(&row, NOW), None);
+        assert_eq!(next(&row, true, NOW), None);
         row.doubt_until = Some(NOW);
-        assert_eq!(next(&row, NOW), Some(Action::Look));
+        assert_eq!(next(&row, true, NOW), Some(Action::Look));
         row.doubt_until = None;
         row.under_way = Some(Action::Create);
-        assert_eq!(next(&row, NOW), Some(Action::Look));
+        assert_eq!(next(&row, true, NOW), Some(Action::Look));
         row.lease = Lease {
             until: NOW + 1,
             ..Lease::default()
@@ -318,8 +346,28 @@ mod tests {
             ended: Some(Ended { at: 1, cancels_at }),
             ..row(Standing::Orphaned { until: None }, Wanted::Gone)
         };
-        assert_eq!(next(&orphan(Some(NOW)), NOW), Some(Action::Terminate));
-        assert_eq!(next(&orphan(Some(NOW + 1)), NOW), None);
-        assert_eq!(next(&orphan(None), NOW), None);
+        assert_eq!(next(&orphan(Some(NOW)), false, NOW), Some(Action::Terminate));
+        assert_eq!(next(&orphan(Some(NOW + 1)), true, NOW), None);
+        assert_eq!(next(&orphan(None), true, NOW), None);
+    }
+
+    #[test]
+    fn a_waiting_plan_is_renewed_in_its_last_two_days_where_the_product_says_so() {
+        let row = row(
+            Standing::Pending {
+                next_url: None,
+                until: NOW + 86_400,
+            },
+            Wanted::Live,
+        );
+        assert_eq!(next(&row, true, NOW), Some(Action::Renew));
+        assert_eq!(next(&row, false, NOW), Some(Action::Look));
+        let renews = |option: &str, user: &str| {
+            let in_whmcs =
+                json!({"status": "Active", "module": "jetpack", "waiting_plans": option, "local_user": user});
+            serde_json::from_value::<InWhmcs>(in_whmcs).unwrap().renews()
+        };
+        assert!(renews("", "admin") && renews("renew", "a&amp;b@example.test"));
+        assert!(!renews("lapse", "admin") && !renews("renew", " "));
     }
 }

@@ -31,6 +31,7 @@ mod site_key;
 mod standing;
 mod validate;
 mod verdict;
+mod waiting;
 
 pub use act::{Act, ActMany, Acted, From, Key, settle};
 pub use action::{Action, Adopt, Change, Create, Look, Machine, Renew, Terminate};
@@ -40,7 +41,7 @@ pub use details::Details;
 pub use due::Due;
 pub use mistake::Mistake;
 pub use module_log::ModuleLog;
-pub use order::{BackupAccess, KeySource, Order, WaitingPlans, WhenSuspended};
+pub use order::{BackupAccess, KeySource, Order, WhenSuspended};
 pub use overview::Overview;
 pub use params::Params;
 pub use prunable::Prunable;

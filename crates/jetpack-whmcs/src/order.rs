@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Action, Moment, Service, plain, site_key};
 
 pub(crate) use credentials::addon_credentials;
+pub(crate) use options::is_renewed;
 pub(crate) use read::OrderGiven;
 
 /// What WHMCS wants done: the service, and the wish that its fields express. It holds no secret.
@@ -47,9 +48,6 @@ pub struct Order {
     /// Why the service has ended, for people.
     #[serde(default)]
     pub why: String,
-    /// What the product wants of a plan whose owner lets it wait.
-    #[serde(default)]
-    pub waiting_plans: WaitingPlans,
     /// Whose access to the site goes along for backups: what the product says, once the client has agreed.
     #[serde(default)]
     pub backup_access: BackupAccess,
@@ -85,17 +83,6 @@ pub enum WhenSuspended {
     Keep,
     /// It is cancelled, and provisioned again later.
     Cancel,
-}
-
-/// What becomes of a plan that waits for its owner, before its 14 days are over: option 5 of the product.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum WaitingPlans {
-    /// It is provisioned again.
-    #[default]
-    Renew,
-    /// It lapses.
-    Lapse,
 }
 
 /// Whose access to the site goes to WordPress.com with the plan: option 6 of the product.

@@ -42,6 +42,8 @@ pub struct Row {
     pub orphan_of: String,
     /// How often in a row a plan was asked for in vain, for a reason that passes.
     pub attempts: u32,
+    /// How many mails have told the owner of the present term to connect his site.
+    pub mails: u8,
     /// WHMCS ended or deleted the service without a word to this module.
     pub ended: Option<Ended>,
 }
@@ -105,6 +107,7 @@ impl Row {
             lease: Lease::default(),
             orphan_of: String::new(),
             attempts: 0,
+            mails: 0,
             ended: None,
         }
     }

@@ -26,6 +26,8 @@ pub struct Verdict {
     pub result: Result<String, String>,
     /// What the client is told.
     pub details: Option<Details>,
+    /// Whether a person has to see to it who did not ask.
+    pub alert: bool,
     /// Whether a plan was asked for in vain, for a reason that passes: it is worth asking again.
     pub passing: bool,
 }
@@ -40,6 +42,7 @@ impl Verdict {
             wanted: None,
             result: Ok(activity),
             details,
+            alert: false,
             passing: false,
         }
     }
@@ -53,6 +56,7 @@ impl Verdict {
             wanted: None,
             result: Err(sentence),
             details: None,
+            alert: false,
             passing: false,
         }
     }
@@ -84,6 +88,10 @@ impl Verdict {
 
     pub(crate) fn passing(self, passing: bool) -> Self {
         Self { passing, ..self }
+    }
+
+    pub(crate) fn alerting(self, alert: bool) -> Self {
+        Self { alert, ..self }
     }
 
     pub(crate) fn of(self, plan: Plan) -> Self {

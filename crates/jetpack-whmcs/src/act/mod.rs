@@ -13,7 +13,7 @@ use crate::act::access::Handover;
 use crate::act::settle::MOST_ATTEMPTS;
 use crate::action::Machine;
 use crate::claim::{Entry, Intent, Report};
-use crate::due::create_follows;
+use crate::due::{addon_follows, create_follows};
 use crate::verdict::{Next, Verdict};
 use crate::{Action, Clients, ModuleLog, Moment, Row, ServiceType, Settings, sentences};
 
@@ -51,8 +51,10 @@ pub struct Acted {
     pub released: Option<Row>,
     /// Whether anything is otherwise than before.
     pub news: bool,
-    /// Whether WHMCS has to be asked to create the service, if it waits for that there.
-    pub create_follows: bool,
+    /// Whether the owner is to be written to that his plan waits: the row counts it already, so nobody gets it twice.
+    pub mail: bool,
+    /// What WHMCS has to be asked to do with the service, if it waits for that there: a command of its API.
+    pub command: Option<&'static str>,
     /// A new access token of the key that was used, for other processes. A secret.
     pub token: Option<String>,
     /// Whether the stored secret was refused and the order's of the same partner id was not: it takes its place.
@@ -110,19 +112,24 @@ impl Act {
             sentence.push_str(sentences::given_up());
         }
         let looked = intent.order.action == Action::Look;
-        let create_follows = looked && create_follows(&row, &verdict, intent.now);
+        let command = looked
+            .then(|| create_follows(&row, &verdict, intent.now))
+            .flatten()
+            .or_else(|| addon_follows(&row, intent.order.action, &verdict));
+        let alert = verdict.alert;
         let mut report = match verdict.result {
             Ok(activity) => Report::done(activity, verdict.details),
             Err(sentence) => Report::failed(sentence, verdict.details),
         };
-        report.alert = has_given_up;
+        report.alert = has_given_up || alert;
         let orphan = intent.orphan.as_ref().filter(|_| report.activity.is_some());
         let released = orphan.map(|orphan| orphan.handed_over(&row));
         let said = report.activity.as_ref().unwrap_or(&report.result);
         Acted {
             journal: Entry::result(intent.order.action, &row, said),
             news: row.standing != intent.row.standing || row.plan != intent.row.plan,
-            create_follows,
+            command,
+            mail: row.mails > intent.row.mails,
             row,
             released,
             report,

@@ -1,8 +1,8 @@
 use std::mem;
 
 use crate::claim::{DOUBT_SECONDS, Intent};
-use crate::standing::PENDING_SECONDS;
 use crate::verdict::Verdict;
+use crate::waiting::{Waiting, look_at};
 use crate::{Action, Lease, Moment, Row, Standing, Wanted};
 
 /// Seconds after which somebody looks again at what is not as it should be; the first pause before a plan is asked for again.
@@ -12,9 +12,6 @@ const LOOK_AGAIN: i64 = 60;
 pub(crate) const MOST_ATTEMPTS: u32 = 12;
 
 const DAY: i64 = 24 * 60 * 60;
-
-/// Seconds after which a waiting plan is looked at for the first time.
-const FIRST_LOOK: i64 = 10 * 60;
 
 /// The row after an action: `left_open` says that some request may still take effect, `now` is the database's time.
 ///
@@ -54,6 +51,7 @@ pub fn settle(intent: &Intent, verdict: &Verdict, left_open: bool, now: Moment) 
         row.inherit(orphan, intent.now);
     }
     row.forget_end();
+    remind(&mut row, intent, verdict, now);
     due(&mut row, now);
     again(&mut row, intent, verdict, now);
     row
@@ -82,16 +80,22 @@ fn pause(id: u64, attempts: u32) -> i64 {
 }
 
 /// Whether an answer makes the former term void. One that says nothing certain does so only where nothing is in doubt: a
-/// waiting plan whose site is not known yet is not asked for at every run. What is asked for again has a term of its own.
+/// waiting plan whose site is not known yet is not asked for at every run. What is asked for again, and a renewal, have terms of
+/// their own.
 fn is_heard(intent: &Intent, verdict: &Verdict) -> bool {
-    let has_ended = verdict.result.is_ok() || verdict.passing;
+    let has_ended = verdict.result.is_ok() || verdict.passing || intent.order.action == Action::Renew;
     verdict.learnt || (has_ended && intent.row.doubt_until.is_none())
 }
 
-/// When a waiting plan is looked at next: often at first, when its owner is about to connect, then ever less.
-fn next_look_at_waiting(until: Moment, now: Moment) -> Moment {
-    let waited = (now - (until - PENDING_SECONDS)).max(0);
-    until.min(now + (waited / 2).max(FIRST_LOOK))
+/// A new term has its own mails. Who looks says whether another is due: only then is it known that the plan still waits.
+fn remind(row: &mut Row, intent: &Intent, verdict: &Verdict, now: Moment) {
+    if row.standing.until() != intent.row.standing.until() {
+        row.mails = 0;
+    }
+    let has_looked = intent.order.action == Action::Look && verdict.result.is_ok();
+    if let (Some(waiting), true) = (Waiting::of(row), has_looked) {
+        row.mails = row.mails.max(waiting.mails(now));
+    }
 }
 
 /// When somebody has to look at it again, by what it says.
@@ -109,7 +113,10 @@ fn due(row: &mut Row, now: Moment) {
         {
             row.due_by(now + LOOK_AGAIN);
         }
-        Standing::Pending { until, .. } => row.due_by(next_look_at_waiting(until, now)),
+        Standing::Pending { until, .. } => row.due_by(match Waiting::of(row) {
+            Some(waiting) => waiting.next_look(row.mails, now),
+            None => look_at(until, now),
+        }),
         // Whether a cancellation clears a waiting plan is not known (partner-api.md §20).
         Standing::Cancelled { until: Some(until) } | Standing::Suspended { until: Some(until) }
             if now < until =>
@@ -142,14 +149,5 @@ mod tests {
             );
         }
         assert_ne!(pause(1, 5), pause(2, 5));
-    }
-
-    #[test]
-    fn a_waiting_plan_is_looked_at_ever_less_often_and_when_it_lapses() {
-        let begun = 1_000_000;
-        let until = begun + PENDING_SECONDS;
-        assert_eq!(next_look_at_waiting(until, begun) - begun, FIRST_LOOK);
-        assert_eq!(next_look_at_waiting(until, begun + 2 * DAY) - begun, 3 * DAY);
-        assert_eq!(next_look_at_waiting(until, until - 5), until);
     }
 }

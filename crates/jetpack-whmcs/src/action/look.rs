@@ -96,8 +96,13 @@ impl Look {
             },
         };
         let details = sentences::details(&self.site, &standing);
-        let activity = sentences::not_seen(&self.site, &self.plans[0]);
-        Verdict::done(standing, details, activity)
+        let has_lapsed = matches!(&self.before, Standing::Pending { until, .. } if *until <= self.now)
+            && matches!(self.wanted, Wanted::Live | Wanted::Nothing);
+        let activity = match has_lapsed {
+            true => sentences::lapsed(&self.site, &self.plans[0]),
+            false => sentences::not_seen(&self.site, &self.plans[0]),
+        };
+        Verdict::done(standing, details, activity).alerting(has_lapsed)
     }
 
     /// A site that the API does not know tells nothing: it answers so for a waiting plan whose name does not resolve yet,

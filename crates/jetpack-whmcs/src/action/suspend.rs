@@ -17,6 +17,8 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
         }
         Standing::Absent => false,
         Standing::Suspended { .. } => {
+            // Should an Unsuspend have failed before, it is not tried again.
+            claim.row.wanted = Wanted::Suspended;
             let details = claim.details();
             return claim.settle(sentences::already_suspended(), details);
         }

@@ -1,8 +1,8 @@
 //! What the product says in its drop-downs.
 
-use super::{BackupAccess, WaitingPlans, WhenSuspended};
+use super::{BackupAccess, WhenSuspended};
 use crate::Params;
-use crate::params::before_pipe;
+use crate::params::{before_pipe, decoded};
 
 /// Option 4; blank, or of another release, is keep: what is not certainly meant must not cancel a plan.
 pub(super) fn when_suspended(params: &Params) -> WhenSuspended {
@@ -14,12 +14,9 @@ pub(super) fn when_suspended(params: &Params) -> WhenSuspended {
 
 /// Option 5; blank, or of another release, is renew: a client must not lose what he pays for to an unread setting. The label
 /// may stand where the value is expected.
-pub(super) fn waiting_plans(params: &Params) -> WaitingPlans {
-    let option = option(params, "configoption5");
-    match option.starts_with("let") || option.starts_with("lapse") {
-        true => WaitingPlans::Lapse,
-        false => WaitingPlans::Renew,
-    }
+pub(crate) fn is_renewed(option: &str) -> bool {
+    let option = value(option);
+    !option.starts_with("let") && !option.starts_with("lapse")
 }
 
 /// Option 6, once the client has ticked the field `Backup Access`. Blank, or of another release, is none: what is not
@@ -35,8 +32,11 @@ pub(super) fn backup_access(params: &Params) -> BackupAccess {
 
 /// A drop-down's value; empty when it is absent.
 fn option(params: &Params, key: &str) -> String {
-    let option = params.typed(key).unwrap_or_default();
-    before_pipe(&option).to_ascii_lowercase()
+    value(&params.text(key).unwrap_or_default())
+}
+
+fn value(option: &str) -> String {
+    before_pipe(&decoded(option)).to_ascii_lowercase()
 }
 
 #[cfg(test)]
@@ -49,26 +49,22 @@ mod tests {
     fn an_option_that_is_blank_or_unknown_is_its_default() {
         let read = |option: &str| {
             let params = json!({
-                "configoption4": option, "configoption5": option, "configoption6": option,
+                "configoption4": option, "configoption6": option,
                 "customfields": {"Backup Access|May we?": "on"},
             });
             let params = params.into();
-            (
-                when_suspended(&params),
-                waiting_plans(&params),
-                backup_access(&params),
-            )
+            (when_suspended(&params), backup_access(&params))
         };
         let defaults = Default::default();
         assert_eq!(read(""), defaults);
         assert_eq!(read("?"), defaults);
         assert_eq!(read("Cancel | x").0, WhenSuspended::Cancel);
-        assert_eq!(read("renew").1, WaitingPlans::Renew);
-        assert_eq!(read("lapse").1, WaitingPlans::Lapse);
-        assert_eq!(read("Let it lapse").1, WaitingPlans::Lapse);
-        assert_eq!(read("none").2, BackupAccess::None);
-        assert_eq!(read("hosting").2, BackupAccess::HostingAccount);
+        assert!(["renew", "", "?"].into_iter().all(is_renewed));
+        assert!(!["lapse", "Let it lapse"].into_iter().any(is_renewed));
+        assert_eq!(read("none").1, BackupAccess::None);
+        assert_eq!(read("hosting").1, BackupAccess::HostingAccount);
     }
+
     #[test]
     fn nothing_is_handed_over_that_the_client_has_not_agreed_to() {
         for fields in [

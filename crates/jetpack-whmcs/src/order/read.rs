@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::Order;
 use super::credentials::credentials;
-use super::options::{backup_access, waiting_plans, when_suspended};
+use super::options::{backup_access, when_suspended};
 use crate::orphan_days::ends_after;
 use crate::params::before_pipe;
 use crate::{Action, Mistake, Params, Service, ServiceType, sentences};
@@ -77,7 +77,6 @@ impl OrderGiven {
             when_suspended: when_suspended(params),
             ends_after: ends_after(&self.settings).ok().flatten(),
             why: String::new(),
-            waiting_plans: waiting_plans(params),
             backup_access: backup_access(params),
             has_details: field(params, "jetpack_provisioning_details").is_some(),
             deadline: boottime_now().saturating_add(u64::try_from(span.as_millis()).unwrap_or(u64::MAX)),

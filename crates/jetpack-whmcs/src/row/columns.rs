@@ -46,6 +46,8 @@ struct Columns {
     orphan_of: String,
     #[serde(default, deserialize_with = "plain::number")]
     attempts: u32,
+    #[serde(default, deserialize_with = "plain::number")]
+    mails: u8,
     #[serde(default, deserialize_with = "plain::optional_number")]
     ended_at: Option<Moment>,
     #[serde(default, deserialize_with = "plain::optional_number")]
@@ -82,6 +84,7 @@ impl Serialize for Row {
             lease_until: self.lease.until,
             orphan_of: self.orphan_of.clone(),
             attempts: self.attempts,
+            mails: self.mails,
             ended_at: self.ended.map(|ended| ended.at),
             ends_at: self.ended.and_then(|ended| ended.cancels_at),
         }
@@ -121,6 +124,7 @@ impl<'de> Deserialize<'de> for Row {
             },
             orphan_of: columns.orphan_of,
             attempts: columns.attempts,
+            mails: columns.mails,
             ended: columns.ended_at.map(|at| Ended {
                 at,
                 cancels_at: columns.ends_at,

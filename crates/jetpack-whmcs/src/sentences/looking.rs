@@ -84,6 +84,14 @@ pub(crate) fn not_seen(site: &SiteUrl, plan: &Plan) -> String {
     format!("{PREFIX}Looked: {site} does not have the plan {plan}.")
 }
 
+/// Nobody has connected the site in time.
+pub(crate) fn lapsed(site: &SiteUrl, plan: &Plan) -> String {
+    format!(
+        "{PREFIX}The plan {plan} waited for the owner of {site} in vain and has lapsed: there is no plan any more, and nothing is billed. \
+         Ask the client whether he wants it; then press Create."
+    )
+}
+
 /// The API does not know the site.
 pub(crate) fn site_unknown(site: &SiteUrl, standing: &Standing) -> String {
     let meaning = match standing.is_pending() {

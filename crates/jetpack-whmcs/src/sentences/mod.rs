@@ -34,7 +34,7 @@ pub(crate) use ending::{
     already_gone, cancel_failed, cancelled, no_key, no_record, not_ours_to_end, nothing_to_cancel,
 };
 pub(crate) use looking::{
-    adopted, another_plan_to_adopt, anothers_plan, look_failed, not_seen, not_there_to_adopt,
+    adopted, another_plan_to_adopt, anothers_plan, lapsed, look_failed, not_seen, not_there_to_adopt,
     nothing_to_adopt, nothing_to_look_at, seen, site_unknown,
 };
 pub(crate) use ownership::{

@@ -2,7 +2,7 @@
 
 use jetpack_whmcs::{
     Action, BackupAccess, Decision, Found, FoundRow, KeySource, Order, Row, ServiceType, Standing,
-    WaitingPlans, WhenSuspended, claim,
+    WhenSuspended, claim,
 };
 use stateright::{Model, Property};
 
@@ -87,7 +87,6 @@ impl Protocol {
             when_suspended: WhenSuspended::Cancel,
             ends_after: Some(100),
             why: String::new(),
-            waiting_plans: WaitingPlans::default(),
             backup_access: BackupAccess::default(),
             has_details: false,
             deadline: 0,

@@ -73,6 +73,7 @@ impl World {
         });
         row.details_due = false;
         row.attempts = 0;
+        row.mails = 0;
         self.rows[service] = Kept::new(row);
         for work in self.workers.iter_mut().filter_map(Worker::work_mut) {
             work.mine &= work.intent.row.id != self.rows[service].id;

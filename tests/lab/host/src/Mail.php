@@ -27,6 +27,25 @@ final class Mail
         self::send($template, (int) $service->id, $client, self::ofService($service, $product));
     }
 
+    /**
+     * A mail of type product, in the client's language where the template has a row for it.
+     *
+     * @param array<string, mixed> $more
+     */
+    public static function aboutService(string $name, int $serviceId, array $more): bool
+    {
+        $service = Capsule::table('tblhosting')->find($serviceId);
+        if ($service === null) {
+            return false;
+        }
+        $client = Capsule::table('tblclients')->find($service->userid);
+        $rows = Capsule::table('tblemailtemplates')->where('type', 'product')->where('name', $name);
+        $template = (clone $rows)->where('language', (string) $client->language)->first() ?? $rows->where('language', '')->first();
+        self::send($template, $serviceId, $client, $more + self::ofService($service, Capsule::table('tblproducts')->find($service->packageid)));
+
+        return true;
+    }
+
     /** About an order: a general mail, whose relid is the client's id. */
     public static function orderConfirmation(int $orderId): void
     {

@@ -8,6 +8,7 @@ use Throwable;
 use WHMCS\Mail\Template;
 use WHMCS\Module\Server\Jetpack\Database;
 use WHMCS\Module\Server\Jetpack\Log;
+use WHMCS\Module\Server\Jetpack\Reminder;
 
 /**
  * The mail that a client gets once a plan is provisioned: it holds the next step. An ordinary template of WHMCS's, which the
@@ -15,7 +16,7 @@ use WHMCS\Module\Server\Jetpack\Log;
  */
 final class WelcomeMail
 {
-    public const NAME = 'Jetpack Welcome';
+    public const NAME = Reminder::WELCOME;
 
     /**
      * The template's id, in the transaction that makes the products. No API makes one, so WHMCS's model does

@@ -39,4 +39,7 @@ return [
     // In the cart.
     'bad_address' => 'Please enter the address of your WordPress site as it can be reached from the internet, such as https://example.com.',
     'bad_user' => 'Please enter the user name or the e-mail address of an administrator of your WordPress site, and nothing else.',
+    // The mail that reminds of a plan that waits.
+    'reminder_subject' => 'Please connect your site with Jetpack',
+    'reminder_greeting' => 'Dear {$client_first_name},',
 ];

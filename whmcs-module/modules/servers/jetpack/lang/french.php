@@ -26,4 +26,6 @@ return [
     'state_informed' => 'en cours d’installation',
     'bad_address' => 'Merci d’indiquer l’adresse de votre site WordPress telle qu’elle est accessible depuis internet, par exemple https://example.com.',
     'bad_user' => 'Merci d’indiquer uniquement l’identifiant ou l’adresse e-mail d’un administrateur de votre site WordPress.',
+    'reminder_subject' => 'Veuillez connecter votre site à Jetpack',
+    'reminder_greeting' => 'Bonjour {$client_first_name},',
 ];

@@ -27,4 +27,6 @@ return [
     'state_informed' => 'wird eingerichtet',
     'bad_address' => 'Bitte geben Sie die Adresse Ihrer WordPress-Website so an, wie sie aus dem Internet erreichbar ist, etwa https://example.com.',
     'bad_user' => 'Bitte geben Sie nur den Benutzernamen oder die E-Mail-Adresse eines Administrators Ihrer WordPress-Website an.',
+    'reminder_subject' => 'Bitte verbinden Sie Ihre Website mit Jetpack',
+    'reminder_greeting' => 'Guten Tag {$client_first_name},',
 ];

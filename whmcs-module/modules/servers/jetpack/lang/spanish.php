@@ -27,4 +27,6 @@ return [
     'state_informed' => 'en preparación',
     'bad_address' => 'Indique la dirección de su sitio WordPress tal como es accesible desde internet, por ejemplo https://example.com.',
     'bad_user' => 'Indique solo el nombre de usuario o la dirección de correo de un administrador de su sitio WordPress.',
+    'reminder_subject' => 'Conecte su sitio con Jetpack',
+    'reminder_greeting' => 'Hola, {$client_first_name}:',
 ];

@@ -119,11 +119,13 @@ final class Call
                 Log::defect($this->function, $defect, Target::label($this->params));
             }
         }
-        if ($report['activity'] !== null) {
-            Log::activity($report['activity'], (int) ($ended['row']['client_id'] ?? $this->order['client_id']));
+        // WHMCS logs what a failed call of its own returned; what staff have to see to stands there in any case.
+        $entry = $report['activity'] ?? ($report['alert'] ? $report['result'] : null);
+        if ($entry !== null) {
+            Log::activity($entry, (int) ($ended['row']['client_id'] ?? $this->order['client_id']));
         }
         if ($report['alert']) {
-            Alert::raise($report['activity'] ?? $report['result']);
+            Alert::raise((string) $entry);
         }
         $this->log($log, $report['activity'] ?? $report['result']);
 

@@ -32,6 +32,12 @@ final class ClientTexts
         ]);
     }
 
+    /** A text that is kept in one language, such as a template's. */
+    public static function in(string $language, string $key): string
+    {
+        return (self::file($language) + self::file(self::FALLBACK))[$key];
+    }
+
     /**
      * @return array<string, string>
      */

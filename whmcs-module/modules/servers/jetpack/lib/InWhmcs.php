@@ -24,19 +24,30 @@ final class InWhmcs
     /**
      * @param array<int, array<string, mixed>> $rows of the ledger
      *
-     * @return array<int, array{status: string, module: string}|null> in their order; null for what WHMCS does not have
+     * @return array<int, array{status: string, module: string, waiting_plans: string, local_user: string}|null> in their order; null for what WHMCS does not have
      */
     public static function of(array $rows): array
     {
         $known = [];
         foreach (self::KINDS as $type => [$instances, $things, $thing, $status, $module]) {
             $ids = array_column(array_filter($rows, static fn (array $row): bool => $row['service_type'] === $type), 'service_id');
-            $found = $ids === [] ? [] : Database::table($instances)
+            if ($ids === []) {
+                continue;
+            }
+            $found = Database::table($instances)
                 ->leftJoin($things, "$things.id", '=', "$instances.$thing")
+                ->leftJoin('tblclients', 'tblclients.id', '=', "$instances.userid")
                 ->whereIn("$instances.id", $ids)
-                ->get(["$instances.id", "$instances.$status as status", "$things.$module as module"]);
+                ->get(["$instances.id", "$instances.$status as status", "$things.$module as module", "$things.id as thing", 'email']);
+            $users = self::users($type, $ids);
+            $options = self::waitingPlans($type, $found->pluck('thing')->all());
             foreach ($found as $one) {
-                $known[$type][(int) $one->id] = ['status' => (string) $one->status, 'module' => (string) $one->module];
+                $known[$type][(int) $one->id] = [
+                    'status' => (string) $one->status,
+                    'module' => (string) $one->module,
+                    'waiting_plans' => (string) ($options[(int) $one->thing] ?? ''),
+                    'local_user' => ($users[(int) $one->id] ?? '') ?: (string) $one->email,
+                ];
             }
         }
 
@@ -108,6 +119,46 @@ final class InWhmcs
         }
 
         return $all;
+    }
+
+    /**
+     * What the field `Local User` holds, by instance.
+     *
+     * @param array<int, int|string> $ids
+     *
+     * @return array<int, string>
+     */
+    private static function users(string $type, array $ids): array
+    {
+        return Database::table('tblcustomfieldsvalues')
+            ->join('tblcustomfields', 'tblcustomfields.id', '=', 'tblcustomfieldsvalues.fieldid')
+            ->where('tblcustomfields.type', $type === 'addon' ? 'addon' : 'product')
+            ->where(static fn (Builder $name): Builder => $name
+                ->where('fieldname', 'Local User')
+                ->orWhere('fieldname', 'like', 'Local User|%'))
+            ->whereIn('tblcustomfieldsvalues.relid', $ids)
+            ->pluck('value', 'tblcustomfieldsvalues.relid')
+            ->map(static fn (mixed $value): string => trim((string) $value))
+            ->all();
+    }
+
+    /**
+     * Option 5, by product or product addon.
+     *
+     * @param array<int, int|string|null> $things
+     *
+     * @return array<int, string|null>
+     */
+    private static function waitingPlans(string $type, array $things): array
+    {
+        return $type === 'service'
+            ? Database::table('tblproducts')->whereIn('id', $things)->pluck('configoption5', 'id')->all()
+            : Database::table('tblmodule_configuration')
+                ->where('entity_type', 'addon')
+                ->where('setting_name', 'configoption5')
+                ->whereIn('entity_id', $things)
+                ->pluck('value', 'entity_id')
+                ->all();
     }
 
     private static function rows(string $type): Builder

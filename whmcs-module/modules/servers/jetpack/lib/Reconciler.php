@@ -25,6 +25,13 @@ final class Reconciler
     /** As many as one comparison gives; the rest is found by the next. */
     private const AT_A_SWEEP = 200;
 
+    /** The table, its column of the status, and the status in WHMCS of what waits for a command. */
+    private const WAITS_FOR = [
+        'ModuleCreate' => ['tblhosting', 'domainstatus', 'Pending'],
+        'ModuleUnsuspend' => ['tblhosting', 'domainstatus', 'Suspended'],
+        'UpdateClientAddon' => ['tblhostingaddons', 'status', 'Pending'],
+    ];
+
     /** Rows that have been met in this run: what stays due is for the next one. */
     private array $met = [0];
 
@@ -104,7 +111,7 @@ final class Reconciler
         if ($rows === []) {
             return;
         }
-        [$calls, $creates] = RowCall::of('Cron', $rows, asksNothing: $asksNothing);
+        [$calls, $commands] = RowCall::of('Cron', $rows, asksNothing: $asksNothing);
         $claims = [];
         foreach ($calls as $index => $call) {
             $claim = $this->quietly($call->claim(...));
@@ -116,14 +123,12 @@ final class Reconciler
         }
         $answers = $claims === [] ? [] : Core::ask('act_many', ['calls' => array_values($claims)])['answers'];
         foreach (array_combine(array_keys($claims), $answers) as $index => $acted) {
-            if ($this->quietly(fn (): bool => $this->end($calls[$index], $rows[$index], $acted)) === true) {
-                $creates[$index] = true;
-            }
+            $commands[$index] ??= $this->quietly(fn (): ?string => $this->end($calls[$index], $rows[$index], $acted));
         }
         // After all that was asked is settled: each of these is a call of its own.
-        foreach (array_keys(array_filter($creates)) as $index) {
+        foreach (array_filter($commands) as $index => $command) {
             if (microtime(true) < $this->end) {
-                $this->quietly(fn () => $this->create((int) $rows[$index]['service_id']));
+                $this->quietly(fn () => $this->command($command, (int) $rows[$index]['service_id']));
             }
         }
     }
@@ -132,27 +137,35 @@ final class Reconciler
      * @param array<string, mixed> $row as it was before
      * @param array<string, mixed> $acted
      *
-     * @return bool whether WHMCS is to be asked to create the service, if it waits there
+     * @return string|null what WHMCS is to be asked to do with the service
      */
-    private function end(Call $call, array $row, #[\SensitiveParameter] array $acted): bool
+    private function end(Call $call, array $row, #[\SensitiveParameter] array $acted): ?string
     {
         if ($call->settle($acted) !== null) {
-            return false;
+            return null;
         }
-        if ($acted['news'] || $row['details_due']) {
+        if ($acted['news'] || $row['details_due'] || $acted['report']['alert']) {
             $call->tell($acted, $acted['log']);
         } else {
             $call->log($acted['log'], $acted['report']['result']);
         }
 
-        return $acted['create_follows'];
+        if ($acted['mail']) {
+            Reminder::send($row);
+        }
+
+        return $acted['command'];
     }
 
-    /** By WHMCS's own door: it sets the status, sends the mail, and calls this module, which looks first. */
-    private function create(int $service): void
+    /**
+     * By WHMCS's own door: it sets the status, sends the mail, and calls this module, which looks first. Only where the service
+     * still waits for that there.
+     */
+    private function command(string $command, int $service): void
     {
-        if (Capsule::table('tblhosting')->where('id', $service)->value('domainstatus') === 'Pending') {
-            localAPI('ModuleCreate', ['serviceid' => $service]);
+        [$table, $column, $status] = self::WAITS_FOR[$command];
+        if (Capsule::table($table)->where('id', $service)->value($column) === $status) {
+            localAPI($command, $table === 'tblhosting' ? ['serviceid' => $service] : ['id' => $service, 'status' => 'Active']);
         }
     }
 

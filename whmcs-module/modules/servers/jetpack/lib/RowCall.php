@@ -17,8 +17,8 @@ final class RowCall
      * @param string|null $action what people want done; null for what time has brought
      * @param bool $asksNothing whether only what WHMCS has made of the services counts, so that nothing is sent
      *
-     * @return array{array<int, Call>, array<int, bool>} by the rows' indices: the calls to make, and whether WHMCS is to be
-     *     asked to create the service
+     * @return array{array<int, Call>, array<int, string|null>} by the rows' indices: the calls to make, and the commands that
+     *     WHMCS is to be given for the services
      */
     public static function of(string $function, array $rows, ?string $action = null, bool $asksNothing = false): array
     {
@@ -39,7 +39,7 @@ final class RowCall
             }
         }
 
-        return [$calls, $answer['creates']];
+        return [$calls, $answer['commands']];
     }
 
     /**

@@ -125,6 +125,12 @@ final class Sentences
         );
     }
 
+    public static function mailFailed(string $template, string $reason): string
+    {
+        return self::PREFIX . "The mail $template could not be sent" . ($reason === '' ? '. ' : ": $reason. ")
+            . 'The client still finds the next step on the product\'s page.';
+    }
+
     public static function defect(): string
     {
         return self::PREFIX . 'The module failed unexpectedly. The module log says where; please report it.';

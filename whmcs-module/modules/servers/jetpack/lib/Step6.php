@@ -11,7 +11,11 @@ namespace WHMCS\Module\Server\Jetpack;
 final class Step6
 {
     private const COLUMNS = [
-        Schema::SERVICES => ['ended_at' => 'bigint null', 'ends_at' => 'bigint null'],
+        Schema::SERVICES => [
+            'mails' => 'tinyint unsigned not null default 0',
+            'ended_at' => 'bigint null',
+            'ends_at' => 'bigint null',
+        ],
         Schema::SCHEMA => ['swept_at' => 'bigint not null default 0', 'tidied_at' => 'bigint not null default 0'],
     ];
 

@@ -88,6 +88,7 @@ final class TableForms
             `version` bigint unsigned not null default 0,
             `orphan_of` varchar(120) null,
             `attempts` int unsigned not null default 0,
+            `mails` tinyint unsigned not null default 0,
             `ended_at` bigint null,
             `ends_at` bigint null,
             unique key `mod_jetpack_service` (`service_type`, `service_id`),
