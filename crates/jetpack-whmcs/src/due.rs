@@ -318,7 +318,7 @@ mod tests {
                 row(Standing::Absent, Wanted::Nothing),
                 "Cancelled",
                 "jetpack",
-                None,
+                Some(Action::End),
             ),
             (
                 ended(live(), Some(NOW)),

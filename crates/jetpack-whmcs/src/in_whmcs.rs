@@ -2,7 +2,7 @@ use serde::Deserialize;
 
 use crate::order::is_renewed;
 use crate::params::decoded;
-use crate::{Action, Row, Standing, Wanted, plain, sentences};
+use crate::{Action, Row, Wanted, plain, sentences};
 
 /// What WHMCS has of a service or product addon, apart from any call: its status, and whose module its product is.
 #[derive(Debug, Deserialize)]
@@ -43,9 +43,8 @@ impl InWhmcs {
 
     /// What that means for its row, if anything.
     pub(crate) fn tells(&self, row: &Row) -> Option<Action> {
-        let is_known = row.standing != Standing::Absent && row.wanted != Wanted::Gone;
         match (self.why_ended(), row.ended) {
-            (Some(_), None) if is_known => Some(Action::End),
+            (Some(_), None) if row.wanted != Wanted::Gone => Some(Action::End),
             (None, Some(_)) => Some(Action::Resume),
             (Some(_) | None, _) => None,
         }

@@ -211,6 +211,14 @@ impl Row {
         self.ended = Some(ended);
     }
 
+    /// WHMCS wants a plan. How often something else was tried before does not count.
+    pub(crate) fn want_live(&mut self) {
+        if self.wanted != Wanted::Live {
+            self.attempts = 0;
+        }
+        self.wanted = Wanted::Live;
+    }
+
     /// What has no plan any more has nothing left to be ended.
     pub(crate) fn forget_end(&mut self) {
         if !self.standing.may_be_live() && self.doubt_until.is_none() {

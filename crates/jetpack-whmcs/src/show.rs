@@ -111,6 +111,9 @@ fn needs_attention(row: &Row, now: Moment) -> bool {
     if row.under_way.is_some() {
         return false;
     }
+    if row.ended.is_some() {
+        return true;
+    }
     let is_orphan = row.service.kind == ServiceType::Orphan;
     match &row.standing {
         Standing::Active => is_orphan,

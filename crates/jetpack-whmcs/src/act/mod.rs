@@ -23,6 +23,9 @@ pub use keys::{From, Key};
 pub use many::ActMany;
 pub use settle::settle;
 
+/// How often a cancellation fails, by the cron too, before people are told who did not ask for it.
+const TOLD_AFTER: u32 = 5;
+
 /// The question `act`.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Act {
@@ -107,7 +110,10 @@ impl Act {
             verdict.details = None;
         }
         let row = settle(intent, &verdict, left_open, now(intent));
-        let has_given_up = verdict.result.is_err() && row.attempts == MOST_ATTEMPTS + 1;
+        let ends = matches!(intent.order.action, Action::Terminate | Action::Suspend);
+        let provisions = matches!(intent.order.action, Action::Create | Action::Unsuspend);
+        let has_given_up = verdict.result.is_err() && provisions && row.attempts == MOST_ATTEMPTS + 1;
+        let goes_on_billed = verdict.result.is_err() && ends && row.attempts == TOLD_AFTER;
         if let (Err(sentence), true) = (&mut verdict.result, has_given_up) {
             sentence.push_str(sentences::given_up());
         }
@@ -121,7 +127,7 @@ impl Act {
             Ok(activity) => Report::done(activity, verdict.details),
             Err(sentence) => Report::failed(sentence, verdict.details),
         };
-        report.alert = has_given_up || alert;
+        report.alert = has_given_up || goes_on_billed || alert;
         let orphan = intent.orphan.as_ref().filter(|_| report.activity.is_some());
         let released = orphan.map(|orphan| orphan.handed_over(&row));
         let said = report.activity.as_ref().unwrap_or(&report.result);

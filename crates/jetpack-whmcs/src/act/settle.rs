@@ -52,18 +52,20 @@ pub fn settle(intent: &Intent, verdict: &Verdict, left_open: bool, now: Moment) 
     }
     row.forget_end();
     remind(&mut row, intent, verdict, now);
-    due(&mut row, now);
     again(&mut row, intent, verdict, now);
+    due(&mut row, now);
     row
 }
 
-/// A plan that was asked for in vain is asked for again, ever later, until somebody has to see to it.
+/// A plan that was asked for in vain is asked for again, ever later, until somebody has to see to it. A cancellation is
+/// repeated until it has succeeded: what is not cancelled is billed.
 fn again(row: &mut Row, intent: &Intent, verdict: &Verdict, now: Moment) {
     let provisions = matches!(intent.order.action, Action::Create | Action::Unsuspend);
-    row.attempts = match (provisions, verdict.passing) {
-        (true, true) => row.attempts.saturating_add(1),
-        (true, false) => 0,
-        (false, _) => row.attempts,
+    let ends = matches!(intent.order.action, Action::Terminate | Action::Suspend);
+    row.attempts = match (provisions && verdict.passing, ends && verdict.result.is_err()) {
+        (true, _) | (_, true) => row.attempts.saturating_add(1),
+        (false, false) if provisions || ends => 0,
+        (false, false) => row.attempts,
     };
     if provisions && verdict.passing && row.attempts <= MOST_ATTEMPTS {
         row.due_by(now + pause(row.id, row.attempts));
@@ -80,10 +82,14 @@ fn pause(id: u64, attempts: u32) -> i64 {
 }
 
 /// Whether an answer makes the former term void. One that says nothing certain does so only where nothing is in doubt: a
-/// waiting plan whose site is not known yet is not asked for at every run. What is asked for again, and a renewal, have terms of
-/// their own.
+/// waiting plan whose site is not known yet is not asked for at every run. What is asked for
+/// again, a renewal and a cancellation have terms of their own.
 fn is_heard(intent: &Intent, verdict: &Verdict) -> bool {
-    let has_ended = verdict.result.is_ok() || verdict.passing || intent.order.action == Action::Renew;
+    let is_repeated = matches!(
+        intent.order.action,
+        Action::Renew | Action::Terminate | Action::Suspend
+    );
+    let has_ended = verdict.result.is_ok() || verdict.passing || is_repeated;
     verdict.learnt || (has_ended && intent.row.doubt_until.is_none())
 }
 
@@ -104,14 +110,14 @@ fn due(row: &mut Row, now: Moment) {
         row.due_by(until);
     }
     if let Some(at) = row.ended.and_then(|ended| ended.cancels_at) {
-        row.due_by(at.max(now + LOOK_AGAIN));
+        row.due_by(at.max(now + pause(row.id, row.attempts)));
     }
     match row.standing {
         Standing::Unknown => row.due_by(now + LOOK_AGAIN),
         Standing::Active | Standing::Pending { .. }
             if matches!(row.wanted, Wanted::Gone | Wanted::Suspended) =>
         {
-            row.due_by(now + LOOK_AGAIN);
+            row.due_by(now + pause(row.id, row.attempts));
         }
         Standing::Pending { until, .. } => row.due_by(match Waiting::of(row) {
             Some(waiting) => waiting.next_look(row.mails, now),

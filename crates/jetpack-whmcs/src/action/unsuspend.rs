@@ -22,7 +22,7 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
     if let Some(sentence) = claim.taken() {
         return claim.refuse(sentence);
     }
-    claim.row.wanted = Wanted::Live;
+    claim.row.want_live();
     claim.row.under_way = Some(Action::Create);
     claim.go()
 }

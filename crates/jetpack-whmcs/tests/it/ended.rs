@@ -1,5 +1,6 @@
 //! What WHMCS ended without calling the module (docs/events.md).
 
+use jetpack_sandbox::{Fault, Operation};
 use jetpack_whmcs::{Action, Ended, ServiceType, Standing, Wanted};
 
 use crate::given::{Given, NOW};
@@ -98,6 +99,25 @@ async fn only_what_has_ended_can_be_let_go_and_its_site_is_free_then() {
     assert!(told.contains("was let go"), "{told}");
     assert!(!given.row.holds_site(NOW) && given.row.next_look_at.is_none());
     assert_eq!(given.cancels(), 0);
+}
+
+#[tokio::test]
+async fn a_cancellation_that_is_refused_is_repeated_ever_later_and_people_are_told_once() {
+    let mut given = live().await;
+    let said = r#"{"error":"incorrect_partner_key","message":"Not yours."}"#;
+    given
+        .sandbox
+        .fault(Fault::body(400, said).on(Operation::Cancel).forever());
+    let mut pauses = Vec::new();
+    for attempt in 1..=7 {
+        let refused = given.press(Action::Terminate).await;
+        assert_eq!(refused.alert, attempt == 5, "{attempt}");
+        assert_eq!(given.row.attempts, attempt);
+        pauses.push(given.row.next_look_at.unwrap() - given.now);
+        given.now = given.row.next_look_at.unwrap();
+    }
+    assert!(pauses.windows(2).all(|two| two[1] > two[0]), "{pauses:?}");
+    assert_eq!(given.row.wanted, Wanted::Gone);
 }
 
 #[tokio::test]

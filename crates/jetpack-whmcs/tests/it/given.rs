@@ -38,6 +38,7 @@ pub(crate) struct Pressed {
     pub(crate) details: Option<String>,
     pub(crate) standing: Standing,
     pub(crate) replace_key: bool,
+    pub(crate) alert: bool,
 }
 
 impl Pressed {
@@ -192,6 +193,7 @@ impl Given {
                 .map(|key| format!("{key} {}", text(&report["details"]["url"]).unwrap())),
             standing: self.row.standing.clone(),
             replace_key: answer["replace_key"] == json!(true),
+            alert: report["alert"] == json!(true),
         }
     }
 

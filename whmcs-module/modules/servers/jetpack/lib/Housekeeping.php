@@ -44,27 +44,13 @@ final class Housekeeping
 
     public static function run(): void
     {
-        if (Bridge::problem() === null && Database::connection()->getSchemaBuilder()->hasTable(Schema::SCHEMA)) {
+        if (Bridge::problem() === null && Schema::isHere()) {
             Database::apart(static function (): void {
-                if (self::isDue()) {
+                if (Transaction::run(static fn (): bool => Schema::isTime('tidied_at', self::INTERVAL))) {
                     (new self())->tidy();
                 }
             });
         }
-    }
-
-    /** One of all crons takes the hour; of a time that lies ahead the clock was set back. */
-    private static function isDue(): bool
-    {
-        return Transaction::run(static function (): bool {
-            $schema = Database::table(Schema::SCHEMA);
-
-            return (int) (clone $schema)->value('number') === Schema::NUMBER && $schema
-                ->where(static fn (Builder $query) => $query
-                    ->whereRaw('tidied_at <= unix_timestamp() - ' . self::INTERVAL)
-                    ->orWhereRaw('tidied_at > unix_timestamp()'))
-                ->update(['tidied_at' => Database::connection()->raw('unix_timestamp()')]) === 1;
-        });
     }
 
     private function tidy(): void
@@ -215,7 +201,7 @@ final class Housekeeping
     private function ask(array $rows): array
     {
         return Core::ask('prunable', [
-            'now' => (int) Database::connection()->selectOne('select unix_timestamp() as now')->now,
+            'now' => Database::now(),
             'rows' => array_map(static fn (object $row): array => (array) $row, $rows),
             'settings' => $this->settings,
         ]);

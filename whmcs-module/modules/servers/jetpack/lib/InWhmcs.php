@@ -38,7 +38,7 @@ final class InWhmcs
                 ->leftJoin($things, "$things.id", '=', "$instances.$thing")
                 ->leftJoin('tblclients', 'tblclients.id', '=', "$instances.userid")
                 ->whereIn("$instances.id", $ids)
-                ->get(["$instances.id", "$instances.$status as status", "$things.$module as module", "$things.id as thing", 'email']);
+                ->get(["$instances.id", "$instances.$status as status", "$things.$module as module", "$things.id as thing", 'tblclients.email']);
             $users = self::users($type, $ids);
             $options = self::waitingPlans($type, $found->pluck('thing')->all());
             foreach ($found as $one) {

@@ -125,17 +125,18 @@ final class Schema
     }
 
     /**
-     * Whether this run of the cron does what is done once in so many seconds. Of two at once, one does.
+     * Whether this run of the cron does what is done once in so many seconds. Of two at once, one does; of a time that lies
+     * ahead the clock was set back.
      *
      * @param string $column of the schema's table that says when it was done last
      */
     public static function isTime(string $column, int $seconds): bool
     {
-        $before = Database::now() - $seconds;
+        $now = Database::now();
 
         return Database::table(self::SCHEMA)
-            ->where($column, '<=', $before)
-            ->update([$column => $before + $seconds]) === 1;
+            ->where(static fn ($time) => $time->where($column, '<=', $now - $seconds)->orWhere($column, '>', $now))
+            ->update([$column => $now]) === 1;
     }
 
     private static function isMissing(QueryException $error): bool

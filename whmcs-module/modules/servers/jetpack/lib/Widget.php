@@ -84,11 +84,9 @@ final class Widget extends AbstractWidget
      */
     private static function attention(array $overview): array
     {
-        if ($overview['attention'] === [] && $overview['waiting'] === []) {
-            return [];
-        }
         $rows = Shown::all(static fn (Builder $rows): Builder => $rows
             ->where(static function (Builder $any) use ($overview): void {
+                $any->whereNotNull('ended_at');
                 array_map($any->orWhere(...), $overview['attention']);
                 foreach ($overview['waiting'] as $group) {
                     $any->orWhere(static fn (Builder $long): Builder => $long
@@ -113,7 +111,7 @@ final class Widget extends AbstractWidget
     {
         return [
             'site' => (string) $row->site ?: "$row->service_type #$row->service_id",
-            'text' => Shown::line($shown['fields'][0]),
+            'text' => Shown::line(array_column($shown['fields'], null, 'name')['Jetpack end'] ?? $shown['fields'][0]),
             'link' => Home::adminLink($row->service_type, (int) $row->service_id, (int) $row->client_id),
         ];
     }
