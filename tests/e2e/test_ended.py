@@ -2,6 +2,8 @@
 
 import pytest
 
+from host.time import days_pass
+
 SITE = "https://connected.example.test"
 DAY = 86400
 
@@ -15,13 +17,6 @@ def service(manual_shop, admin):
 
 def told(database):
     return [line for line in database.activity() if "may still be billed" in line]
-
-
-def days_pass(lab, days):
-    lab.sql(
-        f"UPDATE mod_jetpack_services SET ended_at = ended_at - {days * DAY}, ends_at = ends_at - {days * DAY},"
-        f" next_look_at = next_look_at - {days * DAY}"
-    )
 
 
 def ends(database, service):
@@ -40,10 +35,10 @@ def test_the_services_of_an_order_that_ends_are_told_of_at_once_and_cancelled_af
     assert len(told(database)) == 1 and SITE in told(database)[0] and "in 7 days" in told(database)[0]
     [notification] = database.rows("SELECT * FROM lab_notifications")
     assert notification["identifier"] == "jetpack.attention" and SITE in notification["message"]
-    days_pass(lab, 6)
+    days_pass(6, lab, database)
     lab.cron()
     assert sandbox.live(SITE) == [("personal", "active")]
-    days_pass(lab, 1)
+    days_pass(1, lab, database)
     lab.cron()
     assert sandbox.live(SITE) == []
     row = database.ledger(service)
@@ -58,7 +53,7 @@ def test_an_order_that_is_set_back_in_time_keeps_its_plan(service, lab, admin, s
 
     assert database.ledger(service)["ended_at"] is None
     assert any("in use again" in line for line in database.activity())
-    days_pass(lab, 30)
+    days_pass(30, lab, database)
     lab.cron()
     assert sandbox.live(SITE) == [("personal", "active")]
 
@@ -109,7 +104,7 @@ def test_a_deleted_orders_plan_is_cancelled_after_a_week(service, lab, admin, sa
     admin.end_order(order, "Delete Order")
     [orphan] = database.rows("SELECT * FROM mod_jetpack_services")
     assert orphan["service_type"] == "orphan" and len(told(database)) == 1
-    days_pass(lab, 7)
+    days_pass(7, lab, database)
     lab.cron()
     assert sandbox.live(SITE) == []
     assert database.value("SELECT state FROM mod_jetpack_services") == "cancelled"
@@ -162,7 +157,7 @@ def test_a_product_addon_ends_as_a_service_does(service, lab, manual_shop, admin
     assert admin.create(addon).ok
     admin.edit_service(addon, {"status": "Cancelled"})
     assert len(told(database)) == 1 and "product addon" in told(database)[0]
-    days_pass(lab, 7)
+    days_pass(7, lab, database)
     lab.cron()
     assert sandbox.live("https://shop.example.test") == [] and sandbox.live(SITE) == [("personal", "active")]
 

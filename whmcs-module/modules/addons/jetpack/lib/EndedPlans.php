@@ -20,6 +20,9 @@ final class EndedPlans
     /** As many as a page shows; the longest ended come first. */
     private const SHOWN = 100;
 
+    /** What a service is called that has been ended and not deleted. */
+    private const KINDS = ['service' => 'service', 'addon' => 'product addon', 'orphan' => 'orphaned plan'];
+
     /** The page's buttons, and what they ask for. */
     public const ACTIONS = ['cancel_now' => 'terminate', 'let_go' => 'letgo'];
 
@@ -36,7 +39,7 @@ final class EndedPlans
             ->get(Ledger::COLUMNS)
             ->map(static fn (object $row): array => [
                 'row' => (int) $row->id,
-                'what' => (string) ($row->orphan_of ?: str_replace('addon', 'product addon', $row->service_type) . " #$row->service_id"),
+                'what' => (string) ($row->orphan_of ?: self::KINDS[(string) $row->service_type] . " #$row->service_id"),
                 'link' => $row->service_type === 'service'
                     ? "clientsservices.php?userid=$row->client_id&id=$row->service_id"
                     : '',

@@ -104,7 +104,7 @@ final class Housekeeping
             ->leftJoin(Schema::SERVICES . ' as s', static fn ($join) => $join
                 ->on('s.service_type', '=', 'j.service_type')
                 ->on('s.service_id', '=', 'j.service_id'))
-            ->where(fn (Builder $query) => $query->whereNull('s.id')->orWhere(fn (Builder $row) => $this->maybeOver($row)))
+            ->where(fn (Builder $query) => $query->whereNull('s.id')->orWhere($this->maybeOver(...)))
             ->select(['j.id as number', 'j.service_type', 'j.service_id', 's.id as row']);
     }
 
@@ -112,7 +112,7 @@ final class Housekeeping
     {
         return Database::table(Schema::SERVICES . ' as s')
             ->where('s.service_type', 'orphan')
-            ->where(fn (Builder $query) => $this->maybeOver($query))
+            ->where($this->maybeOver(...))
             ->select(array_map(static fn (string $column): string => "s.$column", Ledger::COLUMNS))
             ->selectRaw('s.id as number');
     }

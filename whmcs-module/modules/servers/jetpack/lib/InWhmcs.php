@@ -45,7 +45,7 @@ final class InWhmcs
                 $known[$type][(int) $one->id] = [
                     'status' => (string) $one->status,
                     'module' => (string) $one->module,
-                    'waiting_plans' => (string) ($options[(int) $one->thing] ?? ''),
+                    'waiting_plans' => $options[(int) $one->thing] ?? '',
                     'local_user' => ($users[(int) $one->id] ?? '') ?: (string) $one->email,
                 ];
             }

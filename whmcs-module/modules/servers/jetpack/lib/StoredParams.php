@@ -18,7 +18,10 @@ final class StoredParams
     public static function ofService(int $id): ?array
     {
         $service = Capsule::table('tblhosting')->where('id', $id)->first(['userid', 'packageid', 'domain']);
-        $product = $service === null ? null : Capsule::table('tblproducts')
+        if ($service === null) {
+            return null;
+        }
+        $product = Capsule::table('tblproducts')
             ->where('id', $service->packageid)
             ->where('servertype', 'jetpack')
             ->first(self::OPTIONS);
