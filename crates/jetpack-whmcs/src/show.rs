@@ -144,17 +144,18 @@ fn fields(row: &Row, now: Moment) -> Vec<Field> {
         fields.push(field("Jetpack plan before", &text, None));
     }
     if let Some(ended) = row.ended {
-        let (text, moment) = match ended.cancels_at {
-            Some(at) => (
-                "WHMCS has ended this service. Its plan is cancelled after {time}; Terminate ends it now.",
-                Some(at),
-            ),
-            None => (
-                "WHMCS has ended this service, and its plan goes on. Terminate ends it.",
-                None,
-            ),
+        let has_service = row.service.kind != ServiceType::Orphan;
+        let text = match (has_service, ended.cancels_at) {
+            (true, Some(_)) => {
+                "WHMCS has ended this service. Its plan is cancelled after {time}; Terminate ends it now."
+            }
+            (true, None) => "WHMCS has ended this service, and its plan goes on. Terminate ends it.",
+            (false, Some(_)) => {
+                "WHMCS has deleted the service. Its plan is cancelled after {time}; Addons > Jetpack ends it now."
+            }
+            (false, None) => "WHMCS has deleted the service, and its plan goes on. Addons > Jetpack ends it.",
         };
-        fields.push(field("Jetpack end", text, moment));
+        fields.push(field("Jetpack end", text, ended.cancels_at));
     }
     if let Some(until) = row.doubt_until {
         fields.push(field(
