@@ -36,13 +36,18 @@ class World:
         self.directory.chmod(0o755)
         self.ca = self.directory / "ca.pem"
         self.namespaces = [f"jetpack-{side}-{os.getpid()}" for side in ("near", "far")]
-        self.real_link = can_make_namespaces()
+        self.real_link = round_trip > 0 and can_make_namespaces()
         self._open = contextlib.ExitStack()
 
     def __enter__(self):
         try:
             self._open.callback(shutil.rmtree, self.directory)
-            self._link() if self.real_link else self._proxy()
+            if self.round_trip == 0:
+                self._loopback()
+            elif self.real_link:
+                self._link()
+            else:
+                self._proxy()
         except BaseException:
             self._open.close()
             raise
@@ -53,6 +58,8 @@ class World:
 
     @property
     def link(self):
+        if self.round_trip == 0:
+            return "loopback"
         return "TUN relay between network namespaces" if self.real_link else "TCP delay proxy"
 
     def command(self, *arguments):
@@ -88,6 +95,10 @@ class World:
         )
         self._sandbox(["ip", "netns", "exec", far], f"{FAR}:{PORT}")
         self.api = f"https://{FAR}:{PORT}"
+
+    def _loopback(self):
+        self._sandbox([], f"127.0.0.1:{PORT}")
+        self.api = f"https://127.0.0.1:{PORT}"
 
     def _proxy(self):
         self._sandbox([], f"127.0.0.1:{PORT + 1}")

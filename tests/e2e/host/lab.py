@@ -13,11 +13,12 @@ class Lab:
         self.directory = Path(directory)
         self.port = port
         self.url = f"http://127.0.0.1:{port}"
+        self.command = [LAB]
 
-    def up(self, ini):
+    def up(self, ini, **settings):
         """Starts, or takes up a changed ini; lines of it, as in php.ini."""
         self.directory.mkdir(parents=True, exist_ok=True)
-        self._run("up", LAB_PORT=str(self.port), LAB_PHP_INI=ini)
+        self._run("up", LAB_PORT=str(self.port), LAB_PHP_INI=ini, **settings)
 
     def mend(self):
         """Starts what died, with the same settings."""
@@ -44,7 +45,7 @@ class Lab:
     def php(self, *arguments, check=True):
         """Command-line PHP; gives the finished process."""
         return subprocess.run(
-            [LAB, "php", *arguments], env=self._environment(), capture_output=True, text=True, check=check
+            [*self.command, "php", *arguments], env=self._environment(), capture_output=True, text=True, check=check
         )
 
     def cron(self, daily=False):
@@ -90,7 +91,7 @@ class Lab:
 
     def _run(self, *arguments, **settings):
         done = subprocess.run(
-            [LAB, *arguments], env=self._environment() | settings, capture_output=True, text=True, check=False
+            [*self.command, *arguments], env=self._environment() | settings, capture_output=True, text=True, check=False
         )
         if done.returncode:
             raise RuntimeError(f"lab {' '.join(arguments)}: {done.stdout}{done.stderr}")

@@ -1,0 +1,86 @@
+"""The lab as a host's shop has it, on the near side of the link, with as many services on the books as are asked for."""
+
+import contextlib
+import re
+import subprocess
+import sys
+
+from world import HERE, ROOT
+
+sys.path.insert(0, str(ROOT / "tests" / "e2e"))
+
+from host.database import Database
+from host.lab import LAB, Lab, ini_lines
+from host.places import free_port
+from host.sandbox import Sandbox
+from host.shop import Shop
+
+# A row of the ledger again, under numbers and sites of its own; none of them is due.
+COPY = """
+    INSERT INTO mod_jetpack_services (service_id, site, site_key, next_look_at, {names})
+    SELECT seq, concat('https://shop', seq, '.example.test'), sha2(concat('shop', seq), 256), NULL, {names}
+    FROM mod_jetpack_services CROSS JOIN seq_{first}_to_{last} WHERE service_id = 1
+"""
+
+
+class ShopBench:
+    """Sells Jetpack plans; one of them is on the books."""
+
+    def __init__(self, world):
+        self.world = world
+        self.lab = Lab(world.directory / "lab", free_port())
+        self.database = Database(self.lab)
+
+    def __enter__(self):
+        with contextlib.closing(_Near()) as near:
+            self.lab.up(ini_lines(near.sandbox.url))
+            self.lab.reset()
+            shop = Shop(self.lab, autosetup="")
+            assert shop.admin.create(shop.order("https://shop.example.test")).ok
+            self.database.close()
+            self.lab.down()
+        self.lab.command = self.world.command(LAB)
+        self.lab.up(ini_lines(self.world.api) + f"jetpack_bridge.ca_file={self.world.ca}\n", LAB_WORKERS="1")
+        # The key's token is the other sandbox's.
+        self.database.rows("UPDATE mod_jetpack_keys SET token = NULL")
+        self.database.rows("UPDATE tblconfiguration SET value = 'on' WHERE setting = 'ModuleDebugMode'")
+        return self
+
+    def __exit__(self, *_):
+        self.database.close()
+        self.lab.down()
+
+    def fill(self, rows):
+        """Brings the books to so many rows."""
+        have = self.database.value("SELECT count(*) FROM mod_jetpack_services")
+        if have < rows:
+            own = {"id", "service_id", "site", "site_key", "next_look_at"}
+            names = ", ".join(name for name in self.database.columns("mod_jetpack_services") if name not in own)
+            first = 1_000_000 + have
+            self.database.rows(COPY.format(names=names, first=first, last=first + rows - have - 1))
+            self.database.rows("ANALYZE TABLE mod_jetpack_services")
+
+    def ask(self, script):
+        """Runs a script of `clients` in a request of the lab's php-fpm; gives the milliseconds that it prints."""
+        environment = {
+            "SCRIPT_FILENAME": str(HERE / "clients" / script), "REQUEST_METHOD": "GET", "QUERY_STRING": "",
+            "LAB_SITE": str(self.lab.directory / "site"), "BENCH_API": self.world.api, "BENCH_CA": str(self.world.ca),
+        }
+        socket = self.lab.socket.parent / "fpm.sock"
+        run = subprocess.run(
+            ["cgi-fcgi", "-bind", "-connect", str(socket)], env=environment, capture_output=True, text=True
+        )
+        times = re.findall(r"^\d+\.\d+$", run.stdout, re.MULTILINE)
+        if not times:
+            raise SystemExit(f"{script}: {run.stdout}{run.stderr}{self.lab.log('php.log')}")
+        return [float(time) for time in times]
+
+
+class _Near:
+    """A sandbox that setting up needs, where pages are reached."""
+
+    def __init__(self):
+        self.sandbox = Sandbox()
+
+    def close(self):
+        self.sandbox.stop()
