@@ -1,0 +1,77 @@
+"""Many runs side by side: each is brought to its start and struck. What comes then is the cron's (recovery.py)."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from . import database_faults
+from .operations import STARTS
+from .strike import Striker
+from .trial import Trial, insert
+
+# On two cores more at once would only wait for each other, but for those that wait for the API.
+AT_ONCE, WAITING_AT_ONCE = 3, 16
+
+# Seconds by which what must not be due is put off.
+OFF = 10_000_000
+
+
+class Batch:
+    def __init__(self, world, runs):
+        self.world = world
+        self.node = world.node(runs[0].modes, runs[0].charset)
+        self.trials = [Trial(run, slot) for run, slot in zip(runs, world.slots.all)]
+
+    @property
+    def above(self):
+        """The ledger's rows above this id are the batch's."""
+        return self.world.snapshot.above["mod_jetpack_services"]
+
+    def prepare(self):
+        insert(self.world, self.trials)
+        together(AT_ONCE, self._begin, self.trials)
+        self.world.sandbox.clear_faults()
+
+    def strike(self):
+        striker = Striker(self)
+        if self.trials[0].run.kind.place == "database":
+            database_faults.strike(self)
+        elif self.trials[0].function is None:
+            self._one_by_one(striker)
+        else:
+            slow = [trial for trial in self.trials if trial.run.kind.name.startswith(("stall", "frozen"))]
+            with ThreadPoolExecutor(1) as beside:
+                waiting = beside.submit(together, WAITING_AT_ONCE, striker.strike, slow)
+                together(AT_ONCE, striker.strike, [trial for trial in self.trials if trial not in slow])
+                waiting.result()
+        striker.end()
+
+    def _one_by_one(self, striker):
+        """A cron sees to all that is due, so the others must not be."""
+        rows = self.world.books.rows
+        rows("UPDATE mod_jetpack_services SET next_look_at = next_look_at + %s WHERE id > %s", OFF, self.above)
+        for trial in self.trials:
+            row = (trial.run.target, trial.id)
+            rows(
+                "UPDATE mod_jetpack_services SET next_look_at = 1, doubt_until = if(doubt_until IS NULL, NULL, 1)"
+                " WHERE service_type = %s AND service_id = %s", *row,
+            )
+            striker.strike(trial)
+            rows("UPDATE mod_jetpack_services SET next_look_at = next_look_at + %s WHERE service_type = %s AND service_id = %s", OFF, *row)
+        rows("UPDATE mod_jetpack_services SET next_look_at = next_look_at - %s WHERE id > %s AND next_look_at > %s", OFF, self.above, OFF)
+
+    def _begin(self, trial):
+        run = trial.run
+        for function, faults in STARTS[run.start]:
+            if faults:
+                self.world.sandbox.faults([{"client_id": trial.slot.key} | fault for fault in faults])
+            self.node.do(**trial.call(function))
+        if run.start == "connected since":
+            self.world.sandbox.connect(run.site)
+        if run.operation.function == "ChangePackage":
+            product = trial.slot.products[run.operation.plans[1]][0]
+            self.world.books.rows("UPDATE tblhosting SET packageid = %s WHERE id = %s", product, trial.id)
+
+
+def together(at_once, do, things):
+    with ThreadPoolExecutor(at_once) as pool:
+        for _ in pool.map(do, things):
+            pass

@@ -1,0 +1,149 @@
+"""A whole session: the runs in batches, each judged, and what came of it."""
+
+import itertools
+import time
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+
+from . import canaries
+from .batch import Batch
+from .judge import Facts, complaints
+from .kinds import KINDS
+from .plan import run_of
+from .recovery import recover
+from .strike import counted
+from .world import World
+
+# Runs in a batch: more are faster, but the sandbox's faults and a batch's failures are told apart more slowly.
+AT_A_TIME = {"all": 100, "cron": 50, "database": 8}
+
+# Beyond all that are drawn.
+MEASURED = 10**12
+
+
+@dataclass
+class Outcome:
+    """What came of the runs of one kind."""
+
+    runs: int = 0
+    struck: int = 0
+    failed: list = field(default_factory=list)
+
+
+class Session:
+    def __init__(self, seeds, say=print):
+        self.runs, self.say = [run_of(seed) for seed in seeds], say
+        self.outcomes = defaultdict(Outcome)
+        #: What is wrong with no run in particular, as sentences.
+        self.common = []
+        self.world = None
+
+    def play(self, spoil=None):
+        """`spoil` is called with each batch before it is judged: a test of the judge."""
+        begun = time.monotonic()
+        batches = list(_batches(self.runs))
+        self.world = World(min(max(AT_A_TIME.values()), len(self.runs)))
+        try:
+            self._measure()
+            done = 0
+            for runs in batches:
+                self._play(runs, spoil)
+                done += len(runs)
+                self.say(f"{done} of {len(self.runs)} runs, {time.monotonic() - begun:.0f} s", flush=True)
+        finally:
+            self.world.stop()
+
+    def _measure(self):
+        """How many statements and requests each operation makes when nothing goes wrong."""
+        kinds = {counted(run): run for run in self.runs}
+        for number, (name, run) in enumerate(kinds.items()):
+            plain = replace(run, seed=MEASURED + number, kind=KINDS["nothing"], modes="non-strict", charset="utf8mb4", has_zero_dates=False)
+            batch = Batch(self.world, [plain])
+            batch.prepare()
+            before = self.world.sandbox.total()
+            batch.strike()
+            [answer] = batch.trials[0].answers
+            self.world.counts[name] = (answer["statements"], self.world.sandbox.total() - before)
+            self.world.snapshot.remove_later()
+
+    def _play(self, runs, spoil):
+        batch = Batch(self.world, runs)
+        batch.prepare()
+        batch.strike()
+        common = recover(batch)
+        if spoil is not None:
+            spoil(batch)
+        for trial, facts in facts_of(batch):
+            outcome = self.outcomes[trial.run.kind.name]
+            outcome.runs += 1
+            outcome.struck += trial.has_struck
+            wrong = list(complaints(trial, facts))
+            if wrong:
+                outcome.failed.append((trial.run, wrong))
+                self.say(failure(trial, facts, wrong), flush=True)
+        common += [f"changed for somebody else: {what}" for what in self.world.snapshot.differences()]
+        common += canaries.found(batch)
+        common += self._escaped(runs[0].kind.name)
+        if common:
+            seeds = f"the batch of the seeds {', '.join(str(run.seed) for run in runs)}"
+            self.common += [f"{what} ({seeds})" for what in common]
+            self.say(*self.common[-len(common):], sep="\n", flush=True)
+        self.world.snapshot.remove_later()
+        self.world.forget_logs()
+
+    def _escaped(self, kind):
+        lines = self.world.lab.log("escapes.log").splitlines() + self.world.lab.log("nodes.log").splitlines()
+        lines += self.world.lab.log("php.log").splitlines()
+        if kind in ("MariaDB killed", "MariaDB gone"):
+            # Without a database the host breaks; the module must not be among it.
+            lines = [line for line in lines if "mod_jetpack" in line or "modules/servers/jetpack" in line]
+        return [f"escaped: {line[:500]}" for line in lines[:5]]
+
+    @property
+    def failed(self):
+        return sum(len(outcome.failed) for outcome in self.outcomes.values()) + len(self.common)
+
+
+def failure(trial, facts, wrong):
+    answers = [{name: value for name, value in answer.items() if value} for answer in trial.answers]
+    row = {name: value for name, value in (facts.row or {}).items() if value not in (None, "", 0)}
+    return "\n".join([
+        f"FAILED seed {trial.run.seed}: {trial.run}",
+        *(f"    {sentence}" for sentence in wrong),
+        f"    answered {answers}",
+        f"    WHMCS: {facts.status}; sandbox: {facts.site}; ledger: {row}",
+        f"    again: make faults RUNS=1 SEED={trial.run.seed}",
+    ])
+
+
+def facts_of(batch):
+    """All trials with what is known of them, by few questions."""
+    world, books = batch.world, batch.world.books
+    rows = {(r["service_type"], r["service_id"]): r for r in books.rows("SELECT * FROM mod_jetpack_services WHERE id > %s", batch.above)}
+    statuses = {"service": dict(_pairs(books, "tblhosting", "domainstatus")), "addon": dict(_pairs(books, "tblhostingaddons", "status"))}
+    sites, now = world.sandbox.sites(), int(books.value("SELECT unix_timestamp()"))
+    above = world.snapshot.above
+    told = books.column("SELECT description FROM tblactivitylog WHERE id > %s", above["tblactivitylog"])
+    told += books.column("SELECT message FROM lab_notifications WHERE id > %s", above["lab_notifications"])
+    for trial in batch.trials:
+        name = trial.run.site.split("//")[1]
+        answered = [answer.get("result") for answer in trial.answers]
+        is_told = any(result not in (None, "success") for result in answered) or any(
+            (name in line or f"Service ID: {trial.id} - Error" in line) and ("Failed" in line or "JETPACK" in line) for line in told
+        )
+        yield trial, Facts(rows.get((trial.run.target, trial.id)), statuses[trial.run.target].get(trial.id, ""), sites.get(name), now, is_told)
+
+
+def _pairs(books, table, column):
+    return [(row["id"], row["status"]) for row in books.rows(f"SELECT id, {column} AS status FROM {table}")]
+
+
+def _batches(runs):
+    def key(run):
+        place = "database" if run.kind.place == "database" else "cron" if run.operation.function is None else "all"
+        return run.modes, run.charset, place, run.kind.name if place == "database" else ""
+
+    for (*_, place, _), together in itertools.groupby(sorted(runs, key=lambda run: (key(run), run.seed)), key):
+        together = list(together)
+        for start in range(0, len(together), AT_A_TIME[place]):
+            yield together[start : start + AT_A_TIME[place]]

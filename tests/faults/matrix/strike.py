@@ -1,0 +1,90 @@
+"""How each kind of fault is brought about at one call."""
+
+import threading
+import time
+
+from .node import kill
+from .world import DEADLINE
+
+# In a frozen process more time passes than a call has.
+FROZEN = DEADLINE + 1
+
+
+class Striker:
+    def __init__(self, batch):
+        self.world, self.node, self.sandbox = batch.world, batch.node, batch.world.sandbox
+        self.trials = batch.trials
+        self._watched, self._lock = {}, threading.Lock()
+
+    def strike(self, trial):
+        run = trial.run
+        call = {"do": "cron"} if trial.function is None else trial.call()
+        statements, requests = self.world.counts.get(counted(run), (1, 1))
+        at = 1 + int(run.where * statements)
+        skip = int(run.where * max(requests, 1))
+        match run.kind.place:
+            case "none":
+                self._took(trial, self.node.do(**call))
+            case "api":
+                fault = run.kind.fault | {"client_id": trial.slot.key, "skip": skip}
+                self.sandbox.faults([fault | ({"times": None} if run.lasts else {})])
+                self._took(trial, self.node.do(**call))
+            case "request":
+                self._took(trial, self._killed_at_request(trial, call, run.kind.fault | {"client_id": trial.slot.key, "skip": skip}))
+            case "statement":
+                done = self.node.do(**call, statement=run.kind.fault | {"at": at, "seconds": FROZEN})
+                self._took(trial, done, spent=FROZEN if run.kind.name.startswith("frozen") else 0)
+                trial.has_struck = done.was_killed or done.answer.get("struck", False)
+            case "elsewhere":
+                node = self.world.node(run.modes, run.charset, run.kind.name)
+                self._took(trial, node.do(**call))
+            case "clock":
+                by = run.kind.fault["by"]
+                self._took(trial, self.node.do(**call, clock=by if run.is_ahead else -by))
+            case "nodes":
+                self._at_once(trial, call)
+
+    def end(self):
+        """Takes the faults back that are left, and notes which never struck."""
+        left = self.sandbox.faults()
+        self.sandbox.clear_faults()
+        for trial in self.trials:
+            if trial.run.kind.place in ("api", "request"):
+                mine = [fault for fault in left if fault["client_id"] == trial.slot.key]
+                trial.has_struck = all(fault["times"] is None and fault["skip"] == 0 for fault in mine)
+
+    def _at_once(self, trial, call):
+        other = {
+            "two nodes: the same": call,
+            "two nodes: the opposite": trial.call(trial.run.operation.opposite),
+            "a node and a cron": {"do": "cron"},
+        }[trial.run.kind.name]
+        at = time.time() + 0.02
+        pair = [self.node.begin(**one, at=at) for one in (call, other)]
+        for done in pair:
+            self._took(trial, done.wait())
+
+    def _killed_at_request(self, trial, call, fault):
+        """The sandbox says nothing from that request on, and then the process dies."""
+        self.sandbox.faults([fault])
+        done = self.node.begin(**call)
+        while not done.over.wait(0.01):
+            if all(left["client_id"] != trial.slot.key for left in self.sandbox.faults()):
+                kill(done)
+                break
+        return done.wait()
+
+    def _took(self, trial, done, spent=0):
+        """`spent`: seconds that nobody can answer for."""
+        answer = dict(done.answer)
+        if done.was_killed:
+            answer = {"killed": True}
+        elif done.ended != 0:
+            answer.setdefault("thrown", f"the process ended with {done.ended}")
+        answer["spent"] = spent
+        trial.answers.append(answer)
+
+
+def counted(run):
+    """Runs that make as many statements and requests as this one."""
+    return run.operation.name, run.start, run.target, run.is_connected
