@@ -8,7 +8,7 @@ from .strike import Striker
 from .trial import Trial, insert
 
 # On two cores more at once would only wait for each other, but for those that wait for the API.
-AT_ONCE, WAITING_AT_ONCE = 3, 16
+AT_ONCE, WAITING_AT_ONCE = 6, 16
 
 # Seconds by which what must not be due is put off.
 OFF = 10_000_000
@@ -48,10 +48,12 @@ class Batch:
         """A cron sees to all that is due, so the others must not be."""
         rows = self.world.books.rows
         rows("UPDATE mod_jetpack_services SET next_look_at = next_look_at + %s WHERE id > %s", OFF, self.above)
+        # Nor does it do what it does once an hour.
+        rows("UPDATE mod_jetpack_schema SET swept_at = unix_timestamp(), tidied_at = unix_timestamp()")
         for trial in self.trials:
             row = (trial.run.target, trial.id)
             rows(
-                "UPDATE mod_jetpack_services SET next_look_at = 1, doubt_until = if(doubt_until IS NULL, NULL, 1)"
+                "UPDATE mod_jetpack_services SET next_look_at = unix_timestamp() - 1, doubt_until = least(doubt_until, unix_timestamp() - 1)"
                 " WHERE service_type = %s AND service_id = %s", *row,
             )
             striker.strike(trial)
@@ -67,8 +69,17 @@ class Batch:
         if run.start == "connected since":
             self.world.sandbox.connect(run.site)
         if run.operation.function == "ChangePackage":
-            product = trial.slot.products[run.operation.plans[1]][0]
-            self.world.books.rows("UPDATE tblhosting SET packageid = %s WHERE id = %s", product, trial.id)
+            self._sell_other(trial)
+
+    def _sell_other(self, trial):
+        """As an upgrade in WHMCS does before it calls the module; what the owner reads goes along."""
+        old, new = (trial.slot.products[plan] for plan in trial.run.operation.plans)
+        field = "jetpack_provisioning_details"
+        self.world.books.rows("UPDATE tblhosting SET packageid = %s WHERE id = %s", new[0], trial.id)
+        self.world.books.rows(
+            "INSERT INTO tblcustomfieldsvalues (fieldid, relid, value) SELECT %s, relid, value FROM tblcustomfieldsvalues"
+            " WHERE fieldid = %s AND relid = %s", new[1][field], old[1][field], trial.id,
+        )
 
 
 def together(at_once, do, things):

@@ -7,8 +7,21 @@ from .world import DEADLINE
 # Seconds that a call may take beside its deadline, on a machine that does much else.
 MARGIN = 2
 
+# How often the cron asks again for a plan before somebody has to see to it.
+MOST_ATTEMPTS = 12
+
 # What WHMCS says of a service after a command has succeeded.
 AFTER = {"CreateAccount": "Active", "UnsuspendAccount": "Active", "SuspendAccount": "Suspended", "TerminateAccount": "Terminated"}
+
+# How what its owner reads begins, by the ledger's state.
+READS = {
+    "active": "Jetpack is active on ",
+    "pending": ("URL to Activate Jetpack: ", "Jetpack is waiting for "),
+    "cancelled": "Jetpack was cancelled for ",
+    "suspended": "Jetpack is suspended for ",
+}
+# The same when it should live and does not.
+INFORMED = "Jetpack could not be set up yet."
 
 
 @dataclass
@@ -21,6 +34,8 @@ class Facts:
     site: dict | None
     #: The database's clock.
     now: int
+    #: What its owner reads.
+    text: str
     #: Whether a person was told of a failure: by an answer, the activity log, or a notification.
     is_told: bool
 
@@ -39,6 +54,7 @@ def complaints(trial, facts):
         *_effects(trial.run, facts),
         *_ledger(trial.run, facts),
         *_rest(facts),
+        *_client(trial.run, facts),
         *_wanted(trial.run, facts),
         *_answers(trial, facts),
     ]
@@ -80,8 +96,17 @@ def _rest(facts):
         yield f"the doubt lasts, '{row['state']}'"
     if row["next_look_at"] is not None and row["next_look_at"] <= facts.now:
         yield "it is due, and the cron does nothing"
-    if row["details_due"]:
-        yield "the client was not told"
+
+
+def _client(run, facts):
+    """What its owner reads is how it stands."""
+    if run.kind.name == "two nodes: the opposite":
+        return
+    state = facts.row["state"] if facts.row else ""
+    if state == "suspended" and facts.row["wanted"] == "live" and facts.text.startswith(INFORMED):
+        return
+    if state in READS and not facts.text.startswith(READS[state]):
+        yield f"it is {state}, and its owner reads {facts.text[:60]!r}"
 
 
 def _wanted(run, facts):
@@ -95,6 +120,8 @@ def _wanted(run, facts):
         yield f"it is to be {wanted}, and lives"
     if wanted == "live" and not live and not facts.is_told:
         yield f"it is to live, does not ('{row['state']}'), and nobody was told"
+    if wanted == "live" and not live and 0 < row["attempts"] <= MOST_ATTEMPTS:
+        yield f"it was to be tried again ({row['attempts']} of {MOST_ATTEMPTS}), and was not"
     if facts.status in ("Terminated", "Suspended", "Cancelled") and live:
         yield f"WHMCS says {facts.status}, and it lives"
     if facts.status == "Active" and not live and not facts.is_told:

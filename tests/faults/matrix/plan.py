@@ -37,6 +37,8 @@ class Run:
     modes: str
     charset: str
     has_zero_dates: bool
+    #: Whether the hosting account's access goes along for backups.
+    hands_over: bool
     #: Whether the clock is ahead, where one is wrong.
     is_ahead: bool
 
@@ -78,6 +80,7 @@ def run_of(seed):
         modes=dice.choice(list(MODES)),
         charset=dice.choice(CHARSETS),
         has_zero_dates=dice.random() < 0.3,
+        hands_over=dice.random() < 0.5,
         is_ahead=dice.random() < 0.5,
     )
 

@@ -11,7 +11,7 @@ PAUSES = [0, 75, 4 * MINUTE, 12 * MINUTE, 5 * MINUTE, HOUR, 3 * HOUR, 12 * HOUR]
 # What is not settled yet: under way, in doubt, asked for again, or wanted otherwise than it stands.
 UNSETTLED = """
     SELECT count(*) FROM mod_jetpack_services WHERE id > %s AND (state_before <> '' OR lease_until > unix_timestamp()
-        OR doubt_until IS NOT NULL OR details_due <> 0 OR state = 'unknown' OR next_look_at <= unix_timestamp()
+        OR doubt_until IS NOT NULL OR state = 'unknown' OR next_look_at <= unix_timestamp()
         OR attempts > 0 AND next_look_at IS NOT NULL
         OR wanted IN ('gone', 'suspended') AND state IN ('active', 'pending'))
 """

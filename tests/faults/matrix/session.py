@@ -67,10 +67,11 @@ class Session:
             self.world.snapshot.remove_later()
 
     def _play(self, runs, spoil):
+        import time as _t; T=[_t.time()]
         batch = Batch(self.world, runs)
-        batch.prepare()
-        batch.strike()
-        common = recover(batch)
+        batch.prepare(); T.append(_t.time())
+        batch.strike(); T.append(_t.time())
+        common = recover(batch); T.append(_t.time())
         if spoil is not None:
             spoil(batch)
         for trial, facts in facts_of(batch):
@@ -80,7 +81,7 @@ class Session:
             wrong = list(complaints(trial, facts))
             if wrong:
                 outcome.failed.append((trial.run, wrong))
-                self.say(failure(trial, facts, wrong), flush=True)
+                self.say(failure(trial, facts, wrong, self._journal(trial)), flush=True)
         common += [f"changed for somebody else: {what}" for what in self.world.snapshot.differences()]
         common += canaries.found(batch)
         common += self._escaped(runs[0].kind.name)
@@ -88,8 +89,17 @@ class Session:
             seeds = f"the batch of the seeds {', '.join(str(run.seed) for run in runs)}"
             self.common += [f"{what} ({seeds})" for what in common]
             self.say(*self.common[-len(common):], sep="\n", flush=True)
+        T.append(_t.time())
         self.world.snapshot.remove_later()
-        self.world.forget_logs()
+        self.world.forget_logs(); T.append(_t.time())
+        print(runs[0].kind.name if len(runs)<9 else '', runs[0].operation.name, len(runs), 'prepare %.1f strike %.1f recover %.1f judge %.1f clean %.1f' % tuple(b-a for a,b in zip(T,T[1:])))
+
+    def _journal(self, trial):
+        lines = self.world.books.rows(
+            "SELECT action, event, state, ifnull(sentence, '') AS sentence FROM mod_jetpack_journal"
+            " WHERE service_type = %s AND service_id = %s ORDER BY id", trial.run.target, trial.id,
+        )
+        return [f"{line['action']} {line['event']} {line['state']} {line['sentence'][:160]}" for line in lines]
 
     def _escaped(self, kind):
         lines = self.world.lab.log("escapes.log").splitlines() + self.world.lab.log("nodes.log").splitlines()
@@ -104,7 +114,7 @@ class Session:
         return sum(len(outcome.failed) for outcome in self.outcomes.values()) + len(self.common)
 
 
-def failure(trial, facts, wrong):
+def failure(trial, facts, wrong, journal):
     answers = [{name: value for name, value in answer.items() if value} for answer in trial.answers]
     row = {name: value for name, value in (facts.row or {}).items() if value not in (None, "", 0)}
     return "\n".join([
@@ -112,6 +122,7 @@ def failure(trial, facts, wrong):
         *(f"    {sentence}" for sentence in wrong),
         f"    answered {answers}",
         f"    WHMCS: {facts.status}; sandbox: {facts.site}; ledger: {row}",
+        *(f"    journal: {line}" for line in journal),
         f"    again: make faults RUNS=1 SEED={trial.run.seed}",
     ])
 
@@ -125,13 +136,24 @@ def facts_of(batch):
     above = world.snapshot.above
     told = books.column("SELECT description FROM tblactivitylog WHERE id > %s", above["tblactivitylog"])
     told += books.column("SELECT message FROM lab_notifications WHERE id > %s", above["lab_notifications"])
+    texts = {
+        (row["fieldid"], row["relid"]): row["value"]
+        for row in books.rows("SELECT fieldid, relid, value FROM tblcustomfieldsvalues WHERE id > %s ORDER BY id", above["tblcustomfieldsvalues"])
+    }
     for trial in batch.trials:
         name = trial.run.site.split("//")[1]
         answered = [answer.get("result") for answer in trial.answers]
         is_told = any(result not in (None, "success") for result in answered) or any(
             (name in line or f"Service ID: {trial.id} - Error" in line) and ("Failed" in line or "JETPACK" in line) for line in told
         )
-        yield trial, Facts(rows.get((trial.run.target, trial.id)), statuses[trial.run.target].get(trial.id, ""), sites.get(name), now, is_told)
+        yield trial, Facts(
+            row=rows.get((trial.run.target, trial.id)),
+            status=statuses[trial.run.target].get(trial.id, ""),
+            site=sites.get(name),
+            now=now,
+            text=texts.get((trial.details_field, trial.id), ""),
+            is_told=is_told,
+        )
 
 
 def _pairs(books, table, column):

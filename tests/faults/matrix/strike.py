@@ -87,4 +87,4 @@ class Striker:
 
 def counted(run):
     """Runs that make as many statements and requests as this one."""
-    return run.operation.name, run.start, run.target, run.is_connected
+    return run.operation.name, run.start, run.target, run.is_connected, run.hands_over

@@ -22,8 +22,10 @@ class Trial:
         return self.run.operation.function
 
     @property
-    def table(self):
-        return ("tblhostingaddons", "status") if self.run.target == "addon" else ("tblhosting", "domainstatus")
+    def details_field(self):
+        """The custom field that its owner reads."""
+        owner = self.slot.addon if self.run.target == "addon" else self.slot.products[self.run.operation.plans[1]]
+        return owner[1]["jetpack_provisioning_details"]
 
     def call(self, function=None):
         return {"do": self.run.target, "function": function or self.function, "id_in_whmcs": self.id}
@@ -63,7 +65,7 @@ def insert(world, trials):
 
 
 def _values(trial):
-    values = {"Site URL": trial.run.site, "Local User": "admin", "Backup Access": "on" if trial.run.seed % 2 else ""}
+    values = {"Site URL": trial.run.site, "Local User": "admin", "Backup Access": "on" if trial.run.hands_over else ""}
     owners = [trial.slot.addon] if trial.run.target == "addon" else trial.slot.products.values()
     for _, fields in owners:
         for name, value in values.items():
