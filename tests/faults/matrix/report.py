@@ -2,14 +2,19 @@
 
 from .kinds import KINDS
 
+COLUMNS = ["runs", "struck", "known", "failed"]
 
-def table(session):
-    lines = [f"{'what goes wrong':36} {'runs':>6} {'struck':>7} {'failed':>7}"]
-    for name in KINDS:
-        outcome = session.outcomes.get(name)
-        if outcome is not None:
-            lines.append(f"{name:36} {outcome.runs:6} {outcome.struck:7} {len(outcome.failed):7}")
-    outcomes = session.outcomes.values()
-    counts = [sum(one.runs for one in outcomes), sum(one.struck for one in outcomes), sum(len(one.failed) for one in outcomes)]
-    lines.append(f"{'all':36} {counts[0]:6} {counts[1]:7} {counts[2]:7}")
-    return "\n".join(lines)
+
+def table(session, more=None):
+    """`more`: lines of the same kind by other machinery, as {name: (runs, struck, known, failed)}."""
+    lines = {name: _counts(session.outcomes[name]) for name in KINDS if name in session.outcomes} | (more or {})
+    lines["all"] = [sum(column) for column in zip(*lines.values(), strict=True)]
+    text = [f"{'what goes wrong':40}" + "".join(f"{name:>8}" for name in COLUMNS)]
+    text += [f"{name:40}" + "".join(f"{count:8}" for count in counts) for name, counts in lines.items()]
+    text += [f"known: {name}: {len(seeds)} runs, as seed {seeds[0]}" for name, seeds in sorted(session.known.items())]
+    text += [f"wrong with no run in particular: {what}" for what in session.common]
+    return "\n".join(text)
+
+
+def _counts(outcome):
+    return outcome.runs, outcome.struck, outcome.known, len(outcome.failed)

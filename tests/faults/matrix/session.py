@@ -9,6 +9,7 @@ from . import canaries
 from .batch import Batch
 from .judge import Facts, complaints
 from .kinds import KINDS
+from .known import known
 from .plan import run_of
 from .recovery import recover
 from .strike import counted
@@ -27,36 +28,44 @@ class Outcome:
 
     runs: int = 0
     struck: int = 0
+    #: Those that only show a defect that is known (known.py).
+    known: int = 0
     failed: list = field(default_factory=list)
 
 
 class Session:
-    def __init__(self, seeds, say=print):
+    def __init__(self, seeds, say=print, world=None):
         self.runs, self.say = [run_of(seed) for seed in seeds], say
         self.outcomes = defaultdict(Outcome)
+        #: By the names of known defects: the seeds that show them.
+        self.known = defaultdict(list)
         #: What is wrong with no run in particular, as sentences.
         self.common = []
-        self.world = None
+        self.world = world
 
     def play(self, spoil=None):
         """`spoil` is called with each batch before it is judged: a test of the judge."""
-        begun = time.monotonic()
-        batches = list(_batches(self.runs))
+        if self.world is not None:
+            return self._play_all(spoil)
         self.world = World(min(max(AT_A_TIME.values()), len(self.runs)))
         try:
-            self._measure()
-            done = 0
-            for runs in batches:
-                self._play(runs, spoil)
-                done += len(runs)
-                self.say(f"{done} of {len(self.runs)} runs, {time.monotonic() - begun:.0f} s", flush=True)
+            self._play_all(spoil)
         finally:
             self.world.stop()
 
+    def _play_all(self, spoil):
+        begun = time.monotonic()
+        self._measure()
+        done = 0
+        for runs in _batches(self.runs):
+            self._play(runs, spoil)
+            done += len(runs)
+            self.say(f"{done} of {len(self.runs)} runs, {time.monotonic() - begun:.0f} s", flush=True)
+
     def _measure(self):
         """How many statements and requests each operation makes when nothing goes wrong."""
-        kinds = {counted(run): run for run in self.runs}
-        for number, (name, run) in enumerate(kinds.items()):
+        kinds = {counted(run): run for run in self.runs if counted(run) not in self.world.counts}
+        for number, (name, run) in enumerate(kinds.items(), len(self.world.counts)):
             plain = replace(run, seed=MEASURED + number, kind=KINDS["nothing"], modes="non-strict", charset="utf8mb4", has_zero_dates=False)
             batch = Batch(self.world, [plain])
             batch.prepare()
@@ -67,11 +76,10 @@ class Session:
             self.world.snapshot.remove_later()
 
     def _play(self, runs, spoil):
-        import time as _t; T=[_t.time()]
         batch = Batch(self.world, runs)
-        batch.prepare(); T.append(_t.time())
-        batch.strike(); T.append(_t.time())
-        common = recover(batch); T.append(_t.time())
+        batch.prepare()
+        batch.strike()
+        common = recover(batch)
         if spoil is not None:
             spoil(batch)
         for trial, facts in facts_of(batch):
@@ -79,7 +87,11 @@ class Session:
             outcome.runs += 1
             outcome.struck += trial.has_struck
             wrong = list(complaints(trial, facts))
-            if wrong:
+            names = known(trial, facts, wrong)
+            for name in names:
+                self.known[name].append(trial.run.seed)
+            outcome.known += bool(names)
+            if wrong and not names:
                 outcome.failed.append((trial.run, wrong))
                 self.say(failure(trial, facts, wrong, self._journal(trial)), flush=True)
         common += [f"changed for somebody else: {what}" for what in self.world.snapshot.differences()]
@@ -89,10 +101,8 @@ class Session:
             seeds = f"the batch of the seeds {', '.join(str(run.seed) for run in runs)}"
             self.common += [f"{what} ({seeds})" for what in common]
             self.say(*self.common[-len(common):], sep="\n", flush=True)
-        T.append(_t.time())
         self.world.snapshot.remove_later()
-        self.world.forget_logs(); T.append(_t.time())
-        print(runs[0].kind.name if len(runs)<9 else '', runs[0].operation.name, len(runs), 'prepare %.1f strike %.1f recover %.1f judge %.1f clean %.1f' % tuple(b-a for a,b in zip(T,T[1:])))
+        self.world.forget_logs()
 
     def _journal(self, trial):
         lines = self.world.books.rows(
