@@ -2,7 +2,6 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from . import database_faults
 from .operations import STARTS
 from .strike import Striker
 from .trial import Trial, insert
@@ -32,8 +31,9 @@ class Batch:
 
     def strike(self):
         striker = Striker(self)
-        if self.trials[0].run.kind.place == "database":
-            database_faults.strike(self)
+        if self.trials[0].run.kind.name in self.world.whole:
+            self.world.whole[self.trials[0].run.kind.name](self)
+            self.world.books.close()
         elif self.trials[0].function is None:
             self._one_by_one(striker)
         else:

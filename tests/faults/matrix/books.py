@@ -27,12 +27,15 @@ class Books(Database):
         return self._inserted(f"INSERT INTO `{table}` ({names}) VALUES ({marks})", row.values())
 
     def insert_all(self, table, rows):
-        """In one statement; gives the id of the first, the others follow it."""
+        """In one statement; gives their ids."""
         if not rows:
-            return 0
+            return []
         names = ", ".join(f"`{name}`" for name in rows[0])
         marks = ", ".join(["(" + ", ".join(["%s"] * len(rows[0])) + ")"] * len(rows))
-        return self._inserted(f"INSERT INTO `{table}` ({names}) VALUES {marks}", (value for row in rows for value in row.values()))
+        first = self._inserted(f"INSERT INTO `{table}` ({names}) VALUES {marks}", (value for row in rows for value in row.values()))
+        # More than one where several nodes give numbers.
+        step = self.value("SELECT @@auto_increment_increment")
+        return [first + step * number for number in range(len(rows))]
 
     def _inserted(self, statement, values):
         with self._one:

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from .world import DEADLINE
+from .node import DEADLINE
+
+# Kinds in which WHMCS's own statements fail.
+BREAKS_THE_HOST = ("MariaDB killed", "MariaDB gone", "Galera: a node killed", "Galera: a node frozen")
 
 # Seconds that a call may take beside its deadline, on a machine that does much else.
 MARGIN = 2
@@ -20,7 +23,7 @@ READS = {
     "cancelled": "Jetpack was cancelled for ",
     "suspended": "Jetpack is suspended for ",
 }
-# The same when it should live and does not.
+# The same after an Unsuspend that did not succeed.
 INFORMED = "Jetpack could not be set up yet."
 
 
@@ -100,10 +103,10 @@ def _rest(facts):
 
 def _client(run, facts):
     """What its owner reads is how it stands."""
-    if run.kind.name == "two nodes: the opposite":
+    if run.is_contradicted:
         return
     state = facts.row["state"] if facts.row else ""
-    if state == "suspended" and facts.row["wanted"] == "live" and facts.text.startswith(INFORMED):
+    if state == "suspended" and facts.text.startswith(INFORMED):
         return
     if state in READS and not facts.text.startswith(READS[state]):
         yield f"it is {state}, and its owner reads {facts.text[:60]!r}"
@@ -112,8 +115,7 @@ def _client(run, facts):
 def _wanted(run, facts):
     """What WHMCS wants has come about, or somebody was told why not."""
     row, live = facts.row, bool(facts.live)
-    if run.kind.name == "two nodes: the opposite":
-        # Which of the two was the last word, in WHMCS and in the ledger, is chance.
+    if run.is_contradicted:
         return
     wanted = row["wanted"] if row else ""
     if wanted in ("gone", "suspended") and live:
@@ -139,7 +141,7 @@ def _answers(trial, facts):
             yield f"printed {answer['printed']!r}"
         if "thrown" in answer:
             # Without a database the host's own pages break; what the module threw would name it.
-            if run.kind.name not in ("MariaDB killed", "MariaDB gone") or "mod_jetpack" in answer["thrown"]:
+            if run.kind.name not in BREAKS_THE_HOST or "mod_jetpack" in answer["thrown"]:
                 yield f"thrown: {answer['thrown']}"
             continue
         result = answer.get("result")

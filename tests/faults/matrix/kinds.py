@@ -72,6 +72,17 @@ NODES = [
     Kind("clock wrong by 90 s", "clock", 0.5, {"by": 90}),
 ]
 
+# The same on three nodes of a Galera cluster, where the cron runs at all three at once.
+GALERA = [
+    Kind("Galera: the same at three nodes", "galera", 0.6),
+    Kind("Galera: the opposite beside it", "galera", 0.6),
+    Kind("Galera: SIGKILL at a statement", "galera", 0.6, {"what": "killed after"}),
+    Kind("Galera: clock wrong by 55 s", "galera", 0.1, {"by": 55}),
+    Kind("Galera: clock wrong by 90 s", "galera", 0.1, {"by": 90}),
+    Kind("Galera: a node killed", "galera", 0.1),
+    Kind("Galera: a node frozen", "galera", 0.1),
+]
+
 NOTHING = [Kind("nothing", "none", 0.5)]
 
-KINDS = {kind.name: kind for kind in [*NOTHING, *API, *ELSEWHERE, *PROCESS, *DATABASE, *NODES]}
+KINDS = {kind.name: kind for kind in [*NOTHING, *API, *ELSEWHERE, *PROCESS, *DATABASE, *NODES, *GALERA]}

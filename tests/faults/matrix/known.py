@@ -34,7 +34,7 @@ KNOWN = [
     ),
     Known(
         "a site that WordPress.com does not know ends no doubt",
-        "the doubt lasts|it is due, and the cron does nothing|it was to be tried again",
+        "the doubt lasts|it is due, and the cron does nothing|it was to be tried again|it is to live, does not",
         ("Create", "Terminate", "Suspend", "Cron"),
         ("unknown", "refused", "cancelled", "suspended"),
     ),

@@ -49,9 +49,14 @@ class Run:
     @property
     def most(self):
         """How often the plan may have been provisioned and cancelled in the end."""
-        if self.kind.name == "two nodes: the opposite":
+        if self.is_contradicted:
             return self.operation.contended
         return self.operation.most[self.start]
+
+    @property
+    def is_contradicted(self):
+        """Whether the opposite is done at the same time: which is the last word, in WHMCS and in the ledger, is chance."""
+        return self.kind.name in ("two nodes: the opposite", "Galera: the opposite beside it")
 
     def __str__(self):
         return (

@@ -17,7 +17,7 @@ UNSETTLED = """
 """
 
 
-def recover(batch, two_at_once=True):
+def recover(batch):
     """Gives what went wrong with the cron itself."""
     world, node = batch.world, batch.node
     complaints = []
@@ -29,7 +29,7 @@ def recover(batch, two_at_once=True):
             continue
         world.books.age(pause, batch.above)
         at = time.time() + 0.01
-        crons = [node.begin("cron", at=at) for _ in range(2 if two_at_once and pause < MINUTE else 1)]
+        crons = [node.begin("cron", at=at) for _ in range(world.crons if pause < MINUTE else 1)]
         for cron in crons:
             answer = cron.wait().answer
             if answer.get("result") != "success" or cron.ended != 0 or "printed" in answer:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from . import canaries
 from .batch import Batch
-from .judge import Facts, complaints
+from .judge import BREAKS_THE_HOST, Facts, complaints
+from .galera import WHOLE_NODE, GaleraWorld
 from .kinds import KINDS
 from .known import known
 from .plan import run_of
@@ -46,25 +47,28 @@ class Session:
     def play(self, spoil=None):
         """`spoil` is called with each batch before it is judged: a test of the judge."""
         if self.world is not None:
-            return self._play_all(spoil)
-        self.world = World(min(max(AT_A_TIME.values()), len(self.runs)))
-        try:
-            self._play_all(spoil)
-        finally:
-            self.world.stop()
+            return self._play_in(self.runs, spoil)
+        at_galera = [run for run in self.runs if run.kind.place == "galera"]
+        for kind, runs in ((World, [run for run in self.runs if run not in at_galera]), (GaleraWorld, at_galera)):
+            if runs:
+                self.world = kind(min(max(AT_A_TIME.values()), len(runs)))
+                try:
+                    self._play_in(runs, spoil)
+                finally:
+                    self.world.stop()
 
-    def _play_all(self, spoil):
+    def _play_in(self, all_runs, spoil):
         begun = time.monotonic()
-        self._measure()
+        self._measure(all_runs)
         done = 0
-        for runs in _batches(self.runs):
+        for runs in _batches(all_runs):
             self._play(runs, spoil)
             done += len(runs)
-            self.say(f"{done} of {len(self.runs)} runs, {time.monotonic() - begun:.0f} s", flush=True)
+            self.say(f"{done} of {len(all_runs)} runs, {time.monotonic() - begun:.0f} s", flush=True)
 
-    def _measure(self):
+    def _measure(self, runs):
         """How many statements and requests each operation makes when nothing goes wrong."""
-        kinds = {counted(run): run for run in self.runs if counted(run) not in self.world.counts}
+        kinds = {counted(run): run for run in runs if counted(run) not in self.world.counts}
         for number, (name, run) in enumerate(kinds.items(), len(self.world.counts)):
             plain = replace(run, seed=MEASURED + number, kind=KINDS["nothing"], modes="non-strict", charset="utf8mb4", has_zero_dates=False)
             batch = Batch(self.world, [plain])
@@ -114,7 +118,7 @@ class Session:
     def _escaped(self, kind):
         lines = self.world.lab.log("escapes.log").splitlines() + self.world.lab.log("nodes.log").splitlines()
         lines += self.world.lab.log("php.log").splitlines()
-        if kind in ("MariaDB killed", "MariaDB gone"):
+        if kind in BREAKS_THE_HOST:
             # Without a database the host breaks; the module must not be among it.
             lines = [line for line in lines if "mod_jetpack" in line or "modules/servers/jetpack" in line]
         return [f"escaped: {line[:500]}" for line in lines[:5]]
@@ -172,8 +176,9 @@ def _pairs(books, table, column):
 
 def _batches(runs):
     def key(run):
-        place = "database" if run.kind.place == "database" else "cron" if run.operation.function is None else "all"
-        return run.modes, run.charset, place, run.kind.name if place == "database" else ""
+        is_whole = run.kind.place == "database" or run.kind.name in WHOLE_NODE
+        place = "database" if is_whole else "cron" if run.operation.function is None else "all"
+        return run.modes, run.charset, place, run.kind.name if is_whole else ""
 
     for (*_, place, _), together in itertools.groupby(sorted(runs, key=lambda run: (key(run), run.seed)), key):
         together = list(together)

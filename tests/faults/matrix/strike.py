@@ -3,8 +3,7 @@
 import threading
 import time
 
-from .node import kill
-from .world import DEADLINE
+from .node import DEADLINE, kill
 
 # In a frozen process more time passes than a call has.
 FROZEN = DEADLINE + 1
@@ -24,25 +23,32 @@ class Striker:
         skip = int(run.where * max(requests, 1))
         match run.kind.place:
             case "none":
-                self._took(trial, self.node.do(**call))
+                self.took(trial, self.node.do(**call))
             case "api":
                 fault = run.kind.fault | {"client_id": trial.slot.key, "skip": skip}
                 self.sandbox.faults([fault | ({"times": None} if run.lasts else {})])
-                self._took(trial, self.node.do(**call))
+                self.took(trial, self.node.do(**call))
             case "request":
-                self._took(trial, self._killed_at_request(trial, call, run.kind.fault | {"client_id": trial.slot.key, "skip": skip}))
+                self.took(trial, self._killed_at_request(trial, call, run.kind.fault | {"client_id": trial.slot.key, "skip": skip}))
             case "statement":
                 done = self.node.do(**call, statement=run.kind.fault | {"at": at, "seconds": FROZEN})
-                self._took(trial, done, spent=FROZEN if run.kind.name.startswith("frozen") else 0)
+                self.took(trial, done, spent=FROZEN if run.kind.name.startswith("frozen") else 0)
                 trial.has_struck = done.was_killed or done.answer.get("struck", False)
             case "elsewhere":
                 node = self.world.node(run.modes, run.charset, run.kind.name)
-                self._took(trial, node.do(**call))
+                self.took(trial, node.do(**call))
             case "clock":
                 by = run.kind.fault["by"]
-                self._took(trial, self.node.do(**call, clock=by if run.is_ahead else -by))
+                self.took(trial, self.node.do(**call, clock=by if run.is_ahead else -by))
             case "nodes":
-                self._at_once(trial, call)
+                other = {
+                    "two nodes: the same": call,
+                    "two nodes: the opposite": trial.call(run.operation.opposite),
+                    "a node and a cron": {"do": "cron"},
+                }[run.kind.name]
+                self.at_once(trial, [call, other])
+            case "galera":
+                self._at_galera(trial, call, at)
 
     def end(self):
         """Takes the faults back that are left, and notes which never struck."""
@@ -53,16 +59,23 @@ class Striker:
                 mine = [fault for fault in left if fault["client_id"] == trial.slot.key]
                 trial.has_struck = all(fault["times"] is None and fault["skip"] == 0 for fault in mine)
 
-    def _at_once(self, trial, call):
-        other = {
-            "two nodes: the same": call,
-            "two nodes: the opposite": trial.call(trial.run.operation.opposite),
-            "a node and a cron": {"do": "cron"},
-        }[trial.run.kind.name]
+    def _at_galera(self, trial, call, at):
+        """Each call goes to the next node; several at once go to different ones."""
+        run = trial.run
+        if run.kind.name == "Galera: the same at three nodes":
+            self.at_once(trial, [call] * 3)
+        elif run.is_contradicted:
+            self.at_once(trial, [call, trial.call(run.operation.opposite), call])
+        elif "by" in run.kind.fault:
+            self.took(trial, self.node.do(**call, clock=run.kind.fault["by"] * (1 if run.is_ahead else -1)))
+        else:
+            self.took(trial, self.node.do(**call, statement=run.kind.fault | {"at": at}))
+
+    def at_once(self, trial, calls):
         at = time.time() + 0.02
-        pair = [self.node.begin(**one, at=at) for one in (call, other)]
-        for done in pair:
-            self._took(trial, done.wait())
+        begun = [self.node.begin(**call, at=at) for call in calls]
+        for done in begun:
+            self.took(trial, done.wait())
 
     def _killed_at_request(self, trial, call, fault):
         """The sandbox says nothing from that request on, and then the process dies."""
@@ -74,7 +87,7 @@ class Striker:
                 break
         return done.wait()
 
-    def _took(self, trial, done, spent=0):
+    def took(self, trial, done, spent=0):
         """`spent`: seconds that nobody can answer for."""
         answer = dict(done.answer)
         if done.was_killed:

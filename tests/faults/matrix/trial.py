@@ -48,14 +48,14 @@ def insert(world, trials):
 
     password = world.slots.password
     hosting = [service(t, world.slots.hosting, "Active", username="account", password=password) for t in trials]
-    first = books.insert_all("tblhosting", hosting)
+    accounts = books.insert_all("tblhosting", hosting)
     services = [t for t in trials if t.run.target == "service"]
     rows = [service(t, t.slot.products[t.run.operation.plans[0]][0], "Pending") for t in services]
     _number(services, books.insert_all("tblhosting", rows))
     addons = [t for t in trials if t.run.target == "addon"]
     rows = [
         {
-            "orderid": 0, "hostingid": first + trials.index(t), "addonid": t.slot.addon[0], "userid": t.slot.client, "name": "Jetpack",
+            "orderid": 0, "hostingid": accounts[trials.index(t)], "addonid": t.slot.addon[0], "userid": t.slot.client, "name": "Jetpack",
             "billingcycle": "Monthly", "status": "Pending", "paymentmethod": "mailin",
         }
         for t in addons
@@ -73,6 +73,6 @@ def _values(trial):
                 yield {"fieldid": fields[name], "relid": trial.id, "value": value}
 
 
-def _number(trials, first):
-    for offset, trial in enumerate(trials):
-        trial.id = first + offset
+def _number(trials, ids):
+    for trial, number in zip(trials, ids, strict=True):
+        trial.id = number

@@ -11,15 +11,15 @@ from host.shop import Shop
 
 from .books import Books, Snapshot
 from .bystanders import make_bystanders
-from .node import Node, install
+from .database_faults import WHOLE
+from .node import DEADLINE, Node, install
 from .plan import MODES
 from .slots import Slots
 
-# Seconds for one module call: short, because every stall waits it out.
-DEADLINE = 3
-
-
 class World:
+    #: Kinds that strike all calls of a batch at once, and how many crons run at the same time.
+    whole, crons = WHOLE, 2
+
     def __init__(self, slots):
         self._nodes, self._lock, self.books = {}, threading.Lock(), None
         self.sandbox = self.tls = self.lab = None

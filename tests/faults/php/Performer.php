@@ -4,9 +4,11 @@ declare(strict_types=1);
 
 namespace Faults;
 
+use Illuminate\Database\Capsule\Manager;
 use Lab\EscapeLog;
 use Lab\Module\AddonTarget;
 use Lab\Module\Command;
+use ReflectionProperty;
 use Throwable;
 use WHMCS\Database\Capsule;
 
@@ -58,13 +60,17 @@ final class Performer
      */
     private static function connect(array $call): void
     {
-        $connection = Capsule::connection();
-        $config = [
+        $config = array_filter([
             'modes' => $call['modes'],
             'charset' => $call['charset'],
             'collation' => $call['charset'] . '_general_ci',
-        ] + $connection->getConfig();
-        $connection->setPdo((new FaultyConnector())->connect($config));
+            'unix_socket' => $call['socket'] ?? null,
+        ]) + Capsule::connection()->getConfig();
+        // Also for a connection that is made anew after this one was lost.
+        $capsule = (new ReflectionProperty(Manager::class, 'instance'))->getValue();
+        $capsule->addConnection($config);
+        $capsule->getDatabaseManager()->purge('default');
+        Capsule::connection()->setPdo((new FaultyConnector())->connect($config));
         Statements::begin($call['statement'] ?? [], $config);
     }
 

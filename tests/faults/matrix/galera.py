@@ -1,0 +1,91 @@
+"""The same world on three nodes of a Galera cluster: the lab's database is copied there, and every call goes to the next node."""
+
+import itertools
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from types import SimpleNamespace
+
+from host.places import CHECKOUT
+
+from .books import Books, Snapshot
+from .database_faults import MIDDLE, STANDSTILL, begin, end
+from .world import World
+
+sys.path += [str(Path(__file__).parents[2]), str(Path(__file__).parents[2] / "galera")]
+
+from nodes.cluster import Cluster  # noqa: E402
+
+
+class GaleraWorld(World):
+    crons = 3
+
+    def _start(self, slots):
+        self.cluster = None
+        super()._start(slots)
+        self.cluster = Cluster(CHECKOUT / "target" / "galera")
+        self.cluster.start()
+        first = self.cluster.nodes[0]
+        self._copy(first)
+        first.rows("CREATE USER 'whmcs'@'localhost' IDENTIFIED BY 'whmcs'")
+        first.rows("GRANT ALL ON whmcs.* TO 'whmcs'@'localhost'")
+        self.books.close()
+        # The first node is never struck.
+        self.books = Books(SimpleNamespace(socket=first.socket))
+        self.snapshot = Snapshot(self.books)
+        self.whole = {"Galera: a node killed": _killed, "Galera: a node frozen": _frozen}
+
+    def _copy(self, node):
+        dump = ["mariadb-dump", "--no-defaults", "--user=root", f"--socket={self.lab.socket}", "--skip-add-locks", "whmcs"]
+        load = ["mariadb", "--no-defaults", "--user=root", f"--socket={node.socket}", "whmcs"]
+        dumped = subprocess.run(dump, check=True, capture_output=True).stdout
+        subprocess.run(load, input=b"SET sql_mode = '';\n" + dumped, check=True)
+
+    def node(self, modes, charset, elsewhere=None):
+        return AtCluster(super().node(modes, charset, elsewhere), self.cluster) if self.cluster else super().node(modes, charset)
+
+    def stop(self):
+        if self.cluster is not None:
+            self.cluster.stop()
+        super().stop()
+
+
+class AtCluster:
+    """A web node that takes the cluster's nodes in turn."""
+
+    def __init__(self, node, cluster):
+        self._node, self._cluster = node, cluster
+        self._turn, self._lock = itertools.cycle(range(len(cluster.nodes))), threading.Lock()
+
+    def begin(self, do, at_node=None, **more):
+        with self._lock:
+            turn = next(self._turn) if at_node is None else at_node
+        return self._node.begin(do, socket=str(self._cluster.nodes[turn].socket), **more)
+
+    def do(self, do, **more):
+        return self.begin(do, **more).wait()
+
+
+def _killed(batch):
+    cluster, hit = batch.world.cluster, batch.world.cluster.nodes[2]
+    calls = begin(batch, at_node=2)
+    time.sleep(batch.trials[0].run.where * MIDDLE * 1.5)
+    hit.kill()
+    end(batch, calls)
+    cluster.rejoin(hit)
+
+
+def _frozen(batch):
+    hit = batch.world.cluster.nodes[2]
+    calls = begin(batch, at_node=2)
+    time.sleep(batch.trials[0].run.where * MIDDLE * 1.5)
+    hit.freeze()
+    time.sleep(STANDSTILL)
+    hit.thaw()
+    end(batch, calls, STANDSTILL)
+
+
+# These strike a whole node, with all that is under way there.
+WHOLE_NODE = ("Galera: a node killed", "Galera: a node frozen")
