@@ -1,7 +1,6 @@
 """The same world on three nodes of a Galera cluster: the lab's database is copied there, and every call goes to the next node."""
 
 import itertools
-import subprocess
 import sys
 import threading
 import time
@@ -28,20 +27,15 @@ class GaleraWorld(World):
         self.cluster = Cluster(CHECKOUT / "target" / "galera")
         self.cluster.start()
         first = self.cluster.nodes[0]
-        self._copy(first)
         first.rows("CREATE USER 'whmcs'@'localhost' IDENTIFIED BY 'whmcs'")
         first.rows("GRANT ALL ON whmcs.* TO 'whmcs'@'localhost'")
-        self.books.close()
         # The first node is never struck.
-        self.books = Books(SimpleNamespace(socket=first.socket))
+        books = Books(SimpleNamespace(socket=first.socket))
+        _copy(self.books, books)
+        self.books.close()
+        self.books = books
         self.snapshot = Snapshot(self.books)
         self.whole = {"Galera: a node killed": _killed, "Galera: a node frozen": _frozen}
-
-    def _copy(self, node):
-        dump = ["mariadb-dump", "--no-defaults", "--user=root", f"--socket={self.lab.socket}", "--skip-add-locks", "whmcs"]
-        load = ["mariadb", "--no-defaults", "--user=root", f"--socket={node.socket}", "whmcs"]
-        dumped = subprocess.run(dump, check=True, capture_output=True).stdout
-        subprocess.run(load, input=b"SET sql_mode = '';\n" + dumped, check=True)
 
     def node(self, modes, charset, elsewhere=None):
         return AtCluster(super().node(modes, charset, elsewhere), self.cluster) if self.cluster else super().node(modes, charset)
@@ -66,6 +60,16 @@ class AtCluster:
 
     def do(self, do, **more):
         return self.begin(do, **more).wait()
+
+
+def _copy(source, to):
+    """All tables with their rows."""
+    for table in source.tables():
+        [form] = source.rows(f"SHOW CREATE TABLE `{table}`")
+        to.rows("SET SESSION sql_mode = ''")
+        to.rows(f"DROP TABLE IF EXISTS `{table}`")
+        to.rows(form["Create Table"])
+        to.insert_all(table, source.rows(f"SELECT * FROM `{table}`"))
 
 
 def _killed(batch):
