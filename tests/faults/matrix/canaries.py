@@ -11,7 +11,7 @@ HOMES = {"tblproducts.configoption2", "tblmodule_configuration.value"}
 PAGES = ["index.php", "addonmodules.php?module=jetpack", "modulequeue.php", "systemactivitylog.php", "systemmodulelog.php", "systememails.php"]
 
 
-def found(batch, pages=True):
+def found(batch):
     """Where any of them is, as sentences."""
     world = batch.world
     marks = [form for mark in (SECRET_MARK, PASSWORD_MARK) for form in leaks.Fingerprint(mark).forms]
@@ -24,6 +24,8 @@ def found(batch, pages=True):
         for path in (world.lab.directory / folder).rglob("*"):
             if path.is_file() and pattern.search(path.read_text(errors="replace")):
                 yield f"a secret in {path.relative_to(world.lab.directory)}"
-    for address in PAGES if pages else []:
+    trial = batch.trials[0]
+    service = f"clientsservices.php?userid={trial.slot.client}&id={trial.id}" if trial.run.target == "service" else "clients.php"
+    for address in [*PAGES, service] if world.has_pages else []:
         if pattern.search(world.shop.admin.open(address).html):
             yield f"a secret on {address}"

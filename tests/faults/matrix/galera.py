@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from types import SimpleNamespace
 
-from host.places import CHECKOUT
+from host.places import CHECKOUT, wait_until
 
 from .books import Books, Snapshot
 from .database_faults import MIDDLE, STANDSTILL, begin, end
@@ -19,7 +19,7 @@ from nodes.cluster import Cluster  # noqa: E402
 
 
 class GaleraWorld(World):
-    crons = 3
+    crons, has_pages = 3, False
 
     def _start(self, slots):
         self.cluster = None
@@ -89,6 +89,7 @@ def _frozen(batch):
     time.sleep(STANDSTILL)
     hit.thaw()
     end(batch, calls, STANDSTILL)
+    wait_until(hit.is_ready, f"{hit.name} being one of the cluster again", 60)
 
 
 # These strike a whole node, with all that is under way there.

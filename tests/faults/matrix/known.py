@@ -18,12 +18,14 @@ class Known:
     states: tuple = ()
     #: How the kinds of fault begin that bring it about.
     kinds: tuple = ("",)
+    targets: tuple = ("service", "addon")
 
     def covers(self, trial, facts, sentence):
         run = trial.run
         state = facts.row["state"] if facts.row else ""
-        is_here = any(place in (run.operation.name, run.start) for place in self.where)
-        return bool(is_here and run.kind.name.startswith(self.kinds) and (not self.states or state in self.states) and re.match(self.says, sentence))
+        is_here = any(place in (run.operation.name, run.start) for place in self.where) and run.target in self.targets
+        is_so = run.kind.name.startswith(self.kinds) and (not self.states or state in self.states)
+        return bool(is_here and is_so and re.match(self.says, sentence))
 
 
 KNOWN = [
@@ -39,21 +41,17 @@ KNOWN = [
         ("unknown", "refused", "cancelled", "suspended"),
     ),
     Known(
-        "an Unsuspend of a plan that had waited is not tried again",
+        "an Unsuspend of a product addon that failed is not tried again",
         "it was to be tried again|it is due, and the cron does nothing",
-        ("Unsuspend", "throttled again"),
+        ("Unsuspend",),
         ("suspended",),
-    ),
-    Known(
-        "a Create that was repeated and then refused for good stays due, and nothing is done",
-        "it is due, and the cron does nothing",
-        ("throttled", "throttled again"),
+        targets=("addon",),
     ),
     Known(
         "a process that dies between the ledger and WHMCS leaves what its owner reads, or WHMCS's status, as it was",
         "it is (active|pending|cancelled|suspended), and its owner reads|it lives, and WHMCS says Pending",
         ("Create", "Terminate", "Suspend", "Unsuspend", "Upgrade", "Downgrade", "Cron"),
-        kinds=("SIGKILL", "MariaDB killed"),
+        kinds=("SIGKILL", "MariaDB killed", "Galera: SIGKILL", "Galera: a node"),
     ),
 ]
 

@@ -19,6 +19,8 @@ from .slots import Slots
 class World:
     #: Kinds that strike all calls of a batch at once, and how many crons run at the same time.
     whole, crons = WHOLE, 2
+    #: Whether the lab's pages show what the runs write.
+    has_pages = True
 
     def __init__(self, slots):
         self._nodes, self._lock, self.books = {}, threading.Lock(), None
