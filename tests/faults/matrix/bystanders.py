@@ -5,13 +5,11 @@ UNSEEN = {"on": "status", "kind": "html", "times": None}
 
 
 def make_bystanders(world):
-    """As staff do, by the buttons; gives the names of their sites."""
+    """As staff do, by the buttons."""
     shop, sandbox = world.shop, world.sandbox
-    made = {}
 
     def order(name, label="connected"):
-        made[name] = f"{label}-by-{len(made)}.example.test"
-        return shop.order(f"https://{made[name]}", client="bob")
+        return shop.order(f"https://{label}-{name}.example.test", client="bob")
 
     def create(name, label="connected"):
         service = order(name, label)
@@ -23,11 +21,12 @@ def make_bystanders(world):
     create("refused", "nojetpack")
     order("new")
     shop.admin.terminate(create("cancelled"))
-    shop.admin.terminate(create("cancelled while waiting", "shop"))
+    shop.admin.terminate(create("cancelled-while-waiting", "shop"))
     shop.admin.edit_product(shop.products["personal"], {"packageconfigoption[4]": "cancel"})
     shop.admin.command(create("suspended"), "Suspend")
     shop.admin.delete_service(create("deleted"))
-    shop.admin.create(shop.admin.add_addon(order("parent"), world.addon))
+    addon = shop.add_addon(order("parent"), world.addon, "https://connected-addon.example.test")
+    shop.admin.create(addon)
     sandbox.faults([{"on": "provision", "kind": "reset", "commit": True}, UNSEEN])
     create("unheard")
     sandbox.clear_faults()
@@ -36,4 +35,3 @@ def make_bystanders(world):
         f"UPDATE mod_jetpack_services SET next_look_at = next_look_at + {FAR}, doubt_until = doubt_until + {FAR},"
         f" ends_at = ends_at + {FAR}"
     )
-    return made

@@ -48,8 +48,8 @@ API = [
 ELSEWHERE = [Kind(name, "elsewhere", 0.8) for name in ("refused", "DNS", "TLS: unknown authority", "TLS: no TLS")]
 
 PROCESS = [
-    Kind("SIGKILL before a statement", "statement", 4, {"what": "killed before"}),
-    Kind("SIGKILL after a statement", "statement", 4, {"what": "killed after"}),
+    Kind("SIGKILL before a statement", "statement", 6, {"what": "killed before"}),
+    Kind("SIGKILL after a statement", "statement", 6, {"what": "killed after"}),
     Kind("SIGKILL before a request's effect", "request", 1.5, {"kind": "stall", "ms": LONG, "commit": False}),
     Kind("SIGKILL after a request's effect", "request", 1.5, {"kind": "stall", "ms": LONG, "commit": True}),
     Kind("frozen past the deadline", "statement", 0.5, {"what": "frozen"}),

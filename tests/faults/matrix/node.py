@@ -45,7 +45,7 @@ class Node:
         self._errors = open(lab.directory / "log" / "nodes.log", "a")
         self.process = subprocess.Popen(
             ["setpriv", "--pdeathsig", "KILL", LAB, "php", *flags, lab.directory / "nodes" / "node.php"],
-            env=lab._environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors, text=True,
+            env=lab.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors, text=True,
         )
         first = self.process.stdout.readline()
         if "ready" not in first:

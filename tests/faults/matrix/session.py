@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from . import canaries
 from .batch import Batch
-from .judge import BREAKS_THE_HOST, Facts, complaints
 from .galera import WHOLE_NODE, GaleraWorld
+from .judge import BREAKS_THE_HOST, Facts, complaints
 from .kinds import KINDS
 from .known import known
 from .plan import run_of
@@ -48,10 +48,10 @@ class Session:
         """`spoil` is called with each batch before it is judged: a test of the judge."""
         if self.world is not None:
             return self._play_in(self.runs, spoil)
-        at_galera = [run for run in self.runs if run.kind.place == "galera"]
-        for kind, runs in ((World, [run for run in self.runs if run not in at_galera]), (GaleraWorld, at_galera)):
+        for make, is_galera in ((World, False), (GaleraWorld, True)):
+            runs = [run for run in self.runs if (run.kind.place == "galera") == is_galera]
             if runs:
-                self.world = kind(min(max(AT_A_TIME.values()), len(runs)))
+                self.world = make(min(max(AT_A_TIME.values()), len(runs)))
                 try:
                     self._play_in(runs, spoil)
                 finally:
@@ -62,7 +62,11 @@ class Session:
         self._measure(all_runs)
         done = 0
         for runs in _batches(all_runs):
-            self._play(runs, spoil)
+            try:
+                self._play(runs, spoil)
+            except Exception:
+                self.say(f"the matrix itself broke in {_named(runs)}", flush=True)
+                raise
             done += len(runs)
             self.say(f"{done} of {len(all_runs)} runs, {time.monotonic() - begun:.0f} s", flush=True)
 
@@ -99,12 +103,11 @@ class Session:
             if wrong and not names:
                 outcome.failed.append((trial.run, wrong))
                 self.say(failure(trial, facts, wrong, self._journal(trial)), flush=True)
-        common += [f"changed for somebody else: {what}" for what in self.world.snapshot.differences()]
+        common += [f"changed for somebody else: {what}" for what in self.world.differences()]
         common += canaries.found(batch)
         common += self._escaped(runs[0].kind.name)
         if common:
-            seeds = f"the batch of the seeds {', '.join(str(run.seed) for run in runs)}"
-            self.common += [f"{what} ({seeds})" for what in common]
+            self.common += [f"{what} ({_named(runs)})" for what in common]
             self.say(*self.common[-len(common):], sep="\n", flush=True)
         self.world.snapshot.remove_later()
         self.world.forget_logs()
@@ -127,6 +130,10 @@ class Session:
     @property
     def failed(self):
         return sum(len(outcome.failed) for outcome in self.outcomes.values()) + len(self.common)
+
+
+def _named(runs):
+    return f"the batch of the seeds {', '.join(str(run.seed) for run in runs)}"
 
 
 def failure(trial, facts, wrong, journal):

@@ -52,8 +52,9 @@ class World:
         must(self.shop.admin.edit_product(self.shop.products["premium"], TICK_BOX))
         self.books = Books(self.lab)
         self.slots = Slots(self, slots)
-        self.bystanders = make_bystanders(self)
+        make_bystanders(self)
         self.snapshot = Snapshot(self.books)
+        self._sites = self.sandbox.sites()
         #: Statements and requests of an operation that nothing disturbs.
         self.counts = {}
 
@@ -70,6 +71,11 @@ class World:
 
     def plain_node(self):
         return self.node("non-strict", "utf8mb4")
+
+    def differences(self):
+        """What is another than before the first run: rows, and sites at WordPress.com."""
+        sites = self.sandbox.sites()
+        return self.snapshot.differences() + [name for name, site in self._sites.items() if sites.get(name) != site]
 
     def forget_logs(self):
         for name in ("escapes.log", "php.log", "nodes.log"):
