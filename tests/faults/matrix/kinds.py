@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 # Longer than any call may last.
 LONG = 60_000
 
+# A body that holds the secret of the run's partner key.
+REPEATED = "secret"
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -40,6 +43,9 @@ API = [
     api("503", kind="status", status=503),
     api("503 after the effect", kind="status", status=503, commit=True),
     api("504", kind="html", status=504),
+    # As some servers do when they explain what was wrong with a request.
+    api("400 that repeats the secret", kind="body", status=400, body=REPEATED),
+    api("HTML that repeats the secret", kind="html", status=500, body=REPEATED),
     api("stall before the effect", lasts=False, kind="stall", ms=LONG, commit=False),
     api("stall after the effect", lasts=False, kind="stall", ms=LONG, commit=True),
 ]

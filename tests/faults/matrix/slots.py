@@ -13,6 +13,7 @@ PASSWORD = f"p&a<s\"s'%20+{PASSWORD_MARK}"
 @dataclass(frozen=True)
 class Slot:
     key: str
+    secret: str
     client: int
     #: By plan: the product, and its custom fields by their names.
     products: dict
@@ -59,7 +60,7 @@ class Slots:
             stored[name] = {**stored.get(name, like), "setting_name": name, "value": value}
         for one in stored.values():
             self.books.insert("tblmodule_configuration", _new(one, entity_id=addon))
-        return Slot(key, client, products, (addon, self._copy_fields(fields, addon)))
+        return Slot(key, secret, client, products, (addon, self._copy_fields(fields, addon)))
 
     def _copy_fields(self, fields, to):
         return {field["fieldname"].split("|")[0]: self.books.insert("tblcustomfields", _new(field, relid=to)) for field in fields}

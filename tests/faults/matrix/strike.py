@@ -1,8 +1,10 @@
 """How each kind of fault is brought about at one call."""
 
+import json
 import threading
 import time
 
+from .kinds import REPEATED
 from .node import DEADLINE, kill
 
 # In a frozen process more time passes than a call has.
@@ -26,6 +28,8 @@ class Striker:
                 self.took(trial, self.node.do(**call))
             case "api":
                 fault = run.kind.fault | {"client_id": trial.slot.key, "skip": skip}
+                if fault.get("body") == REPEATED:
+                    fault["body"] = json.dumps({"error": "invalid_input", "message": f"{trial.slot.secret} is not good"})
                 self.sandbox.faults([fault | ({"times": None} if run.lasts else {})])
                 self.took(trial, self.node.do(**call))
             case "request":
