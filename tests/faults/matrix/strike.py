@@ -10,6 +10,9 @@ from .node import DEADLINE, kill
 # In a frozen process more time passes than a call has.
 FROZEN = DEADLINE + 1
 
+# Milliseconds.
+LONGEST_DELAY = 150
+
 
 class Striker:
     def __init__(self, batch):
@@ -76,6 +79,9 @@ class Striker:
             self.took(trial, self.node.do(**call, statement=run.kind.fault | {"at": at}))
 
     def at_once(self, trial, calls):
+        """The API takes its time, so that one call is in the middle when another looks."""
+        slow = {"on": "any", "kind": "delay", "ms": int(trial.run.where * LONGEST_DELAY), "times": None}
+        self.sandbox.faults([slow | {"client_id": trial.slot.key}])
         at = time.time() + 0.02
         begun = [self.node.begin(**call, at=at) for call in calls]
         for done in begun:
