@@ -19,12 +19,16 @@ class Known:
     #: How the kinds of fault begin that bring it about.
     kinds: tuple = ("",)
     targets: tuple = ("service", "addon")
+    #: Only where WordPress.com does not know the site.
+    unseen: bool = False
 
     def covers(self, trial, facts, sentence):
         run = trial.run
         state = facts.row["state"] if facts.row else ""
         is_here = any(place in (run.operation.name, run.start) for place in self.where) and run.target in self.targets
         is_so = run.kind.name.startswith(self.kinds) and (not self.states or state in self.states)
+        if self.unseen and facts.site is not None:
+            return False
         return bool(is_here and is_so and re.match(self.says, sentence))
 
 
@@ -39,6 +43,7 @@ KNOWN = [
         "the doubt lasts|it is due, and the cron does nothing|it was to be tried again|it is to live, does not",
         ("Create", "Terminate", "Suspend", "Cron"),
         ("unknown", "refused", "cancelled", "suspended"),
+        unseen=True,
     ),
     Known(
         "an Unsuspend of a product addon that failed is not tried again",
