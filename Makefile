@@ -10,7 +10,7 @@ RELEASE_FLAGS := --remap-path-prefix=$(HOME)=~$(SEPARATOR)--remap-path-prefix=$(
 help:
 	@sed -n 's/^\([a-z]*\):.* ## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
 
-.PHONY: help demo test check bench galera audit build style lint docs packages-build packages-lab packages-bench packages-test
+.PHONY: help demo test check bench galera faults audit build style lint docs packages-build packages-lab packages-bench packages-test
 
 demo: packages-lab build ## shows the main job, step by step, on a lab and a sandbox
 	tests/demo/demo
@@ -30,6 +30,9 @@ bench: packages-bench build ## measures
 
 galera: packages-test build ## runs N rounds of calls at three real Galera nodes
 	GALERA_ROUNDS=$(or $(N),700) /usr/bin/python3 -m pytest -s -p no:cacheprovider tests/galera
+
+faults: packages-test build ## lets RUNS operations go wrong, from SEED on, each in another way
+	tests/faults/run $(or $(RUNS),10000) $(SEED)
 
 audit: packages-build packages-lab build ## looks deeper than check does, with tools that build for minutes
 	tests/audit/run

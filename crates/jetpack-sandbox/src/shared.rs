@@ -53,7 +53,8 @@ impl Shared {
         let mut inner = self.lock();
         let inner = &mut *inner;
         let operation = call.route.as_ref().map(|route| route.operation);
-        let scripted = inner.script.strike(operation);
+        let caller = caller(&inner.world, call);
+        let scripted = inner.script.strike(operation, caller.as_deref());
         let fault = scripted.or_else(|| inner.chaos.as_mut()?.strike(operation));
         let commit = fault.as_ref().is_none_or(Fault::commits);
 
@@ -95,5 +96,16 @@ impl Inner {
             journal: Journal::new(settings.record),
             started: Instant::now(),
         }
+    }
+}
+
+/// The partner key behind a call: that of its token, or the one that asks for a token.
+fn caller(world: &World, call: &Call) -> Option<String> {
+    match call.bearer() {
+        Some(token) => world.partner(token).ok(),
+        None => call.body.as_ref().ok().and_then(|body| {
+            let named = body.fields.iter().find(|(name, _)| name == "client_id");
+            named.map(|(_, client_id)| client_id.clone())
+        }),
     }
 }

@@ -3,6 +3,7 @@ use std::time::Duration;
 use jetpack_partner::boottime_now;
 use serde::{Deserialize, Serialize};
 
+use crate::act::MOST_ATTEMPTS;
 use crate::in_whmcs::InWhmcs;
 use crate::order::{Keyed, addon_credentials};
 use crate::orphan_days::ends_after;
@@ -133,6 +134,8 @@ fn next(row: &Row, renews: bool, now: Moment) -> Option<Action> {
         (Standing::Active | Standing::Pending { .. }, Wanted::Gone) => Some(Action::Terminate),
         (Standing::Active | Standing::Pending { .. }, Wanted::Suspended) => Some(Action::Suspend),
         (Standing::Pending { .. } | Standing::Unknown, _) => Some(Action::Look),
+        // An Unsuspend that failed is ordered again first (`asked_for_again`).
+        (Standing::Suspended { .. }, Wanted::Live) if (1..=MOST_ATTEMPTS).contains(&row.attempts) => None,
         (Standing::Cancelled { until: Some(_) } | Standing::Suspended { until: Some(_) }, _) => {
             Some(Action::Look)
         }
@@ -338,6 +341,20 @@ mod tests {
             let what = format!("{row:?} {status} {module}");
             assert_eq!(told(&row, status, module), expected, "{what}");
         }
+    }
+
+    #[test]
+    fn an_unsuspend_that_failed_is_ordered_again_also_where_the_plan_had_waited_for_its_owner() {
+        for until in [None, Some(NOW + 9)] {
+            let mut row = row(Standing::Suspended { until }, Wanted::Live);
+            row.next_look_at = Some(NOW);
+            row.attempts = MOST_ATTEMPTS;
+            assert_eq!(asked_for_again(&row, NOW), Some("ModuleUnsuspend"), "{until:?}");
+        }
+        // Somebody has to see to it by now. What had waited is looked at when its term ends.
+        let mut row = row(Standing::Suspended { until: Some(NOW) }, Wanted::Live);
+        row.attempts = MOST_ATTEMPTS + 1;
+        assert_eq!(next(&row, true, NOW), Some(Action::Look));
     }
 
     #[test]

@@ -45,7 +45,7 @@ class Lab:
     def php(self, *arguments, check=True):
         """Command-line PHP; gives the finished process."""
         return subprocess.run(
-            [*self.command, "php", *arguments], env=self._environment(), capture_output=True, text=True, check=check
+            [*self.command, "php", *arguments], env=self.environment(), capture_output=True, text=True, check=check
         )
 
     def cron(self, daily=False):
@@ -91,14 +91,14 @@ class Lab:
 
     def _run(self, *arguments, **settings):
         done = subprocess.run(
-            [*self.command, *arguments], env=self._environment() | settings, capture_output=True, text=True, check=False
+            [*self.command, *arguments], env=self.environment() | settings, capture_output=True, text=True, check=False
         )
         if done.returncode:
             raise RuntimeError(f"lab {' '.join(arguments)}: {done.stdout}{done.stderr}")
         return done.stdout
 
-    def _environment(self):
-        """Nothing of a lab that the caller may use himself; `up` remembers the rest."""
+    def environment(self):
+        """For who runs the lab's script: nothing of a lab that the caller may use himself; `up` remembers the rest."""
         clean = {name: value for name, value in os.environ.items() if not name.startswith("LAB_")}
         return clean | {"LAB_DIR": str(self.directory)}
 

@@ -12,11 +12,11 @@ CLIENT_SECRET = "sandbox-secret"
 
 
 class Sandbox:
-    def __init__(self, port=0):
+    def __init__(self, port=0, *flags):
         keys = {"JETPACK_SANDBOX_CLIENT_ID": CLIENT_ID, "JETPACK_SANDBOX_CLIENT_SECRET": CLIENT_SECRET}
         # It must not outlive us, however we end.
         self.process = subprocess.Popen(
-            ["setpriv", "--pdeathsig", "TERM", SANDBOX, "--listen", f"127.0.0.1:{port}"],
+            ["setpriv", "--pdeathsig", "TERM", SANDBOX, "--listen", f"127.0.0.1:{port}", *flags],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             text=True,
@@ -44,6 +44,14 @@ class Sandbox:
 
     def clear_faults(self):
         self._http.delete(f"{self.url}/_sandbox/faults").raise_for_status()
+
+    def faults(self, faults=None):
+        """Those still to come, or adds a list of them."""
+        return self._get("faults") if faults is None else self._post("faults", faults)
+
+    def total(self):
+        """How many requests have arrived."""
+        return self._get("state?page=1")["requests"]["total"]
 
     def add_key(self, client_id, client_secret):
         self._post("keys", {"client_id": client_id, "client_secret": client_secret})

@@ -17,6 +17,7 @@ impl Fault {
             body: None,
             headers: BTreeMap::new(),
             commit: None,
+            client_id: None,
         }
     }
 
@@ -107,6 +108,15 @@ impl Fault {
     pub fn on(self, operation: Operation) -> Self {
         Self {
             on: Some(operation),
+            ..self
+        }
+    }
+
+    /// Strikes only at calls of this partner key: those with its token, and those that ask for one.
+    #[must_use]
+    pub fn of(self, client_id: impl Into<String>) -> Self {
+        Self {
+            client_id: Some(client_id.into()),
             ..self
         }
     }

@@ -69,6 +69,9 @@ pub struct Fault {
     headers: BTreeMap<String, String>,
     #[serde(default)]
     commit: Option<bool>,
+    /// Only calls of this partner key: those with its token, and those that ask for one.
+    #[serde(default)]
+    client_id: Option<String>,
 }
 
 fn once() -> Option<u32> {

@@ -4,8 +4,9 @@ use super::Fault;
 use crate::Operation;
 
 impl Fault {
-    fn matches(&self, operation: Option<Operation>) -> bool {
-        self.on.is_none() || self.on == operation
+    fn matches(&self, operation: Option<Operation>, client_id: Option<&str>) -> bool {
+        let is_theirs = self.client_id.is_none() || self.client_id.as_deref() == client_id;
+        is_theirs && (self.on.is_none() || self.on == operation)
     }
 }
 
@@ -28,8 +29,11 @@ impl Script {
 
     /// Takes the fault of one call: the first one that matches decides, and no
     /// later one is looked at, even when the first lets this call pass.
-    pub(crate) fn strike(&mut self, operation: Option<Operation>) -> Option<Fault> {
-        let position = self.0.iter().position(|fault| fault.matches(operation))?;
+    pub(crate) fn strike(&mut self, operation: Option<Operation>, client_id: Option<&str>) -> Option<Fault> {
+        let position = self
+            .0
+            .iter()
+            .position(|fault| fault.matches(operation, client_id))?;
         let fault = &mut self.0[position];
         if fault.skip > 0 {
             fault.skip -= 1;
@@ -59,13 +63,21 @@ mod tests {
         script.push(Fault::reset());
 
         let provision = Some(Operation::Provision);
-        assert_eq!(script.strike(provision), None);
-        assert_eq!(script.strike(provision).unwrap().kind, FaultKind::Html);
-        assert_eq!(
-            script.strike(Some(Operation::Token)).unwrap().kind,
-            FaultKind::Reset
-        );
-        assert_eq!(script.strike(provision).unwrap().kind, FaultKind::Html);
-        assert_eq!(script.strike(provision), None);
+        let mut strike = |operation| script.strike(operation, None).map(|fault| fault.kind);
+        assert_eq!(strike(provision), None);
+        assert_eq!(strike(provision), Some(FaultKind::Html));
+        assert_eq!(strike(Some(Operation::Token)), Some(FaultKind::Reset));
+        assert_eq!(strike(provision), Some(FaultKind::Html));
+        assert_eq!(strike(provision), None);
+    }
+
+    #[test]
+    fn a_fault_of_one_key_lets_the_calls_of_others_pass() {
+        let mut script = Script::default();
+        script.push(Fault::reset().of("one").forever());
+        let token = Some(Operation::Token);
+        assert_eq!(script.strike(token, Some("two")), None);
+        assert_eq!(script.strike(token, None), None);
+        assert_eq!(script.strike(token, Some("one")).unwrap().kind, FaultKind::Reset);
     }
 }

@@ -202,3 +202,20 @@ async fn a_fault_for_ever_ends_when_the_faults_are_cleared() {
     bench.sandbox.clear_faults();
     assert_eq!(bench.status("connected.test").await.status, 200);
 }
+
+#[tokio::test]
+async fn a_fault_of_one_key_strikes_its_token_and_its_calls_and_nobody_elses() {
+    let bench = Bench::new().await;
+    bench.sandbox.put_key("other", "secret");
+    let other = bench.token_of("other", "secret").await;
+    bench.sandbox.fault(Fault::status(503).of("other").forever());
+
+    assert_eq!(provision(&bench).await.status, 200);
+    let form = crate::support::token_form("other", "secret");
+    assert_eq!(bench.ask_token(&form).await.status, 503);
+    let others = Bench {
+        token: other,
+        ..bench
+    };
+    assert_eq!(provision(&others).await.status, 503);
+}

@@ -10,7 +10,6 @@ use jetpack_partner::{AccessStored, Call, Deadline, Error, Heard, ProvisionReque
 use serde::{Deserialize, Serialize};
 
 use crate::act::access::Handover;
-use crate::act::settle::MOST_ATTEMPTS;
 use crate::action::Machine;
 use crate::claim::{Entry, Intent, Report};
 use crate::due::{addon_follows, create_follows};
@@ -21,6 +20,7 @@ pub use access::Access;
 pub(crate) use keys::has_blanks;
 pub use keys::{From, Key};
 pub use many::ActMany;
+pub(crate) use settle::MOST_ATTEMPTS;
 pub use settle::settle;
 
 /// How often a cancellation fails, by the cron too, before people are told who did not ask for it.

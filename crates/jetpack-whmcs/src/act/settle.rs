@@ -83,11 +83,11 @@ fn pause(id: u64, attempts: u32) -> i64 {
 
 /// Whether an answer makes the former term void. One that says nothing certain does so only where nothing is in doubt: a
 /// waiting plan whose site is not known yet is not asked for at every run. What is asked for
-/// again, a renewal and a cancellation have terms of their own.
+/// again, a renewal, a cancellation, and a Create that was repeated and then refused for good have terms of their own, or none.
 fn is_heard(intent: &Intent, verdict: &Verdict) -> bool {
     let is_repeated = matches!(
         intent.order.action,
-        Action::Renew | Action::Terminate | Action::Suspend
+        Action::Create | Action::Unsuspend | Action::Renew | Action::Terminate | Action::Suspend
     );
     let has_ended = verdict.result.is_ok() || verdict.passing || is_repeated;
     verdict.learnt || (has_ended && intent.row.doubt_until.is_none())

@@ -107,3 +107,13 @@ async fn a_blank_around_a_refused_secret_is_named() {
             .contains("ends with a blank")
     );
 }
+
+#[tokio::test]
+async fn what_was_to_be_tried_again_and_is_refused_for_good_is_not_due_for_ever() {
+    let mut given = Given::ordered("https://connected.example.test").await;
+    given.row.attempts = 1;
+    given.row.next_look_at = Some(given.now - 1);
+    given.params["configoption2"] = "wrong".into();
+    given.create().await;
+    assert_eq!((given.row.attempts, given.row.next_look_at), (0, None));
+}

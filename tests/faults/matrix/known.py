@@ -1,0 +1,67 @@
+"""Defects of the module that the matrix has found and that are not mended yet, so that a new one is not lost among them.
+
+Whoever mends one deletes it here: from then on a run that shows it fails. The table counts them beside the failures.
+"""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Known:
+    name: str
+    #: What the judge says of it.
+    says: str
+    #: Operations, and states to begin with, in which it shows.
+    where: tuple
+    #: The ledger's states in the end.
+    states: tuple = ()
+    #: How the kinds of fault begin that bring it about.
+    kinds: tuple = ("",)
+    targets: tuple = ("service", "addon")
+    #: Only where WordPress.com does not know the site.
+    unseen: bool = False
+
+    def covers(self, trial, facts, sentence):
+        run = trial.run
+        state = facts.row["state"] if facts.row else ""
+        is_here = any(place in (run.operation.name, run.start) for place in self.where) and run.target in self.targets
+        is_so = run.kind.name.startswith(self.kinds) and (not self.states or state in self.states)
+        if self.unseen and facts.site is not None:
+            return False
+        return bool(is_here and is_so and re.match(self.says, sentence))
+
+
+KNOWN = [
+    Known(
+        "an Unsuspend that was not heard is gone on with as a Create, which WHMCS is not told of: the service stays Suspended there",
+        "WHMCS says Suspended, and it lives|it was to be tried again|it is to live, does not",
+        ("Unsuspend", "throttled again"),
+    ),
+    Known(
+        "a site that WordPress.com does not know ends no doubt",
+        "the doubt lasts|it is due, and the cron does nothing|it was to be tried again|it is to live, does not",
+        ("Create", "Terminate", "Suspend", "Cron"),
+        ("unknown", "refused", "cancelled", "suspended"),
+        unseen=True,
+    ),
+    Known(
+        "an Unsuspend of a product addon that failed is not tried again",
+        "it was to be tried again|it is due, and the cron does nothing",
+        ("Unsuspend",),
+        ("suspended",),
+        targets=("addon",),
+    ),
+    Known(
+        "a process that dies between the ledger and WHMCS leaves what its owner reads, or WHMCS's status, as it was",
+        "it is (active|pending|cancelled|suspended), and its owner reads|it lives, and WHMCS says Pending",
+        ("Create", "Terminate", "Suspend", "Unsuspend", "Upgrade", "Downgrade", "Cron"),
+        kinds=("SIGKILL", "MariaDB killed", "Galera: SIGKILL", "Galera: a node"),
+    ),
+]
+
+
+def known(trial, facts, wrong):
+    """The names of the defects that explain all that is wrong; empty if anything is not explained."""
+    names = [next((one.name for one in KNOWN if one.covers(trial, facts, sentence)), None) for sentence in wrong]
+    return set(names) if None not in names else set()
