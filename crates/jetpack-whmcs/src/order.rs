@@ -1,6 +1,8 @@
 mod credentials;
+mod fields;
 mod options;
 mod read;
+mod sold;
 
 use jetpack_partner::{Plan, SiteUrl};
 use serde::{Deserialize, Serialize};

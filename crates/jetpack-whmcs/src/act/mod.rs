@@ -2,6 +2,7 @@
 //! follows for the row is settled by a pure function.
 
 mod access;
+mod follows;
 mod keys;
 mod many;
 mod settle;
@@ -12,11 +13,11 @@ use serde::{Deserialize, Serialize};
 use crate::act::access::Handover;
 use crate::action::Machine;
 use crate::claim::{Entry, Intent, Report};
-use crate::due::{addon_follows, create_follows};
 use crate::verdict::{Next, Verdict};
 use crate::{Action, Clients, ModuleLog, Moment, Row, ServiceType, Settings, sentences};
 
 pub use access::Access;
+pub(crate) use follows::CREATE;
 pub(crate) use keys::has_blanks;
 pub use keys::{From, Key};
 pub use many::ActMany;
@@ -117,11 +118,7 @@ impl Act {
         if let (Err(sentence), true) = (&mut verdict.result, has_given_up) {
             sentence.push_str(sentences::given_up());
         }
-        let looked = intent.order.action == Action::Look;
-        let command = looked
-            .then(|| create_follows(&row, &verdict, intent.now))
-            .flatten()
-            .or_else(|| addon_follows(&row, intent.order.action, &verdict));
+        let command = follows::follows(&row, intent.order.action, &verdict, intent.now);
         let alert = verdict.alert;
         let mut report = match verdict.result {
             Ok(activity) => Report::done(activity, verdict.details),

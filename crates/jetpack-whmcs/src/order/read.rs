@@ -1,14 +1,15 @@
 use std::time::Duration;
 
-use jetpack_partner::{Plan, SiteUrl, boottime_now};
+use jetpack_partner::boottime_now;
 use serde::Deserialize;
 
 use super::Order;
 use super::credentials::credentials;
+use super::fields::{field, local_user, plan, site};
 use super::options::{backup_access, when_suspended};
+use super::sold::{quantity, service};
 use crate::orphan_days::ends_after;
-use crate::params::before_pipe;
-use crate::{Action, Mistake, Params, Service, ServiceType, sentences};
+use crate::{Action, Mistake, Params, sentences};
 
 /// The question `order`.
 #[derive(Debug, Deserialize)]
@@ -85,105 +86,35 @@ impl OrderGiven {
     }
 }
 
-/// The service, or the product addon of one: then `serviceid` is the parent's (whmcs-contract.md §1.3).
-///
-/// The documented way to tell is `$params['model']`, of which PHP gives `model_kind` and `model_id`; `addonId` is
-/// undocumented, and not every release has it (§11). Where both are there they must agree: a parent's plan must never be
-/// hit by its addon's Terminate.
-fn service(params: &Params) -> Result<Service, Mistake> {
-    let addon = |id| Service {
-        kind: ServiceType::Addon,
-        id,
-    };
-    let kind = params.text("model_kind").unwrap_or_default();
-    match (kind.as_str(), params.id("model_id")?, params.id("addonId")?) {
-        ("addon", Some(model), Some(id)) if model != id => Err(Mistake::Contradiction),
-        ("service", _, Some(_)) => Err(Mistake::Contradiction),
-        ("addon", Some(id), _) | (_, _, Some(id)) => Ok(addon(id)),
-        ("addon", None, None) => Err(Mistake::NoService),
-        _ => Ok(Service {
-            kind: ServiceType::Service,
-            id: params.id("serviceid")?.ok_or(Mistake::NoService)?,
-        }),
-    }
-}
-
-/// How many of it were sold: `qty` is undocumented (whmcs-contract.md §11), WHMCS's model has it in any case.
-fn quantity(params: &Params) -> Result<(), Mistake> {
-    let told = ["qty", "model_qty"]
-        .into_iter()
-        .filter_map(|key| params.number(key));
-    match told.max() {
-        Some(quantity @ 2..) => Err(Mistake::Quantity(quantity)),
-        _ => Ok(()),
-    }
-}
-
-/// The field, else the service's domain: bundles and hosting products ask for that.
-fn site(params: &Params) -> Result<SiteUrl, Mistake> {
-    let domain = || params.typed("domain").filter(|domain| !domain.trim().is_empty());
-    let given = field(params, "Site URL").or_else(domain).ok_or(Mistake::NoSite)?;
-    given.parse().map_err(|reason| Mistake::Site { given, reason })
-}
-
-/// The field, else the client's e-mail address: WordPress.com takes either for a user of the site (partner-api.md §4.1).
-fn local_user(params: &Params) -> Result<String, Mistake> {
-    let email = || {
-        params
-            .typed_field("clientsdetails", "email")
-            .filter(|email| !email.trim().is_empty())
-    };
-    field(params, "Local User")
-        .or_else(email)
-        .ok_or(Mistake::NoLocalUser)
-}
-
-/// The plan comes from the product, not from a field the client can edit; only products of the first module, which had no
-/// option 3, still use their field (architecture.md §4, promise 8).
-fn plan(params: &Params) -> Result<Plan, Mistake> {
-    let option = params
-        .typed("configoption3")
-        .filter(|text| !before_pipe(text).is_empty());
-    let given = option.or_else(|| field(params, "Plan")).ok_or(Mistake::NoPlan)?;
-    before_pipe(&given).parse().map_err(|reason| Mistake::Plan {
-        given: given.clone(),
-        reason,
-    })
-}
-
-fn field(params: &Params, name: &str) -> Option<String> {
-    let text = params.typed_field("customfields", name)?.trim().to_owned();
-    (!text.is_empty()).then_some(text)
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::ServiceType;
     use crate::order::{KeySource, Keyed};
 
     /// A complete order, as the addon's products produce it.
-    fn given() -> Value {
+    pub(in crate::order) fn given() -> Value {
         json!({
             "serviceid": 7, "userid": "3", "pid": 2, "configoption3": "personal",
             "customfields": {"Site URL": "https://shop.example.test", "Local User": "admin"},
         })
     }
 
-    fn with(key: &str, value: &str) -> Value {
+    pub(in crate::order) fn with(key: &str, value: &str) -> Value {
         let mut given = given();
         given[key] = json!(value);
         given
     }
 
-    fn with_field(name: &str, value: &str) -> Value {
+    pub(in crate::order) fn with_field(name: &str, value: &str) -> Value {
         let mut given = given();
         given["customfields"][name] = json!(value);
         given
     }
 
-    fn read(action: Action, params: Value) -> Result<Order, Mistake> {
+    pub(in crate::order) fn read(action: Action, params: Value) -> Result<Order, Mistake> {
         let settings = json!({"partner_id": "partner", "partner_secret": "s&amp;e+c"});
         let given = OrderGiven {
             action,
@@ -193,11 +124,11 @@ mod tests {
         given.order(Duration::from_secs(25))
     }
 
-    fn order(params: Value) -> Order {
+    pub(in crate::order) fn order(params: Value) -> Order {
         read(Action::Create, params).unwrap()
     }
 
-    fn mistake(params: Value) -> Mistake {
+    pub(in crate::order) fn mistake(params: Value) -> Mistake {
         read(Action::Create, params).unwrap_err()
     }
 
@@ -233,95 +164,6 @@ mod tests {
             mistake(with("configoption1", "own")),
             Mistake::HalfCredentials { of, missing }
         );
-    }
-
-    #[test]
-    fn the_products_plan_comes_before_the_clients_field() {
-        let plan = |params| order(params).plan.unwrap().to_string();
-        assert_eq!(plan(with_field("Plan", "Professional")), "personal");
-        let mut legacy = with_field("Plan", "Premium|Jetpack Premium");
-        legacy["configoption3"] = json!("");
-        assert_eq!(plan(legacy), "premium");
-    }
-
-    #[test]
-    fn an_addon_is_known_by_its_id_and_by_whmcss_model_and_both_must_agree() {
-        for (kind, model, addon, expected) in [
-            ("addon", "9", "9", Ok((ServiceType::Addon, 9))),
-            ("addon", "9", "", Ok((ServiceType::Addon, 9))),
-            ("addon", "9", "0", Ok((ServiceType::Addon, 9))),
-            ("", "", "9", Ok((ServiceType::Addon, 9))),
-            ("service", "7", "0", Ok((ServiceType::Service, 7))),
-            ("", "", "", Ok((ServiceType::Service, 7))),
-            ("service", "7", "9", Err(Mistake::Contradiction)),
-            ("addon", "8", "9", Err(Mistake::Contradiction)),
-            ("addon", "", "", Err(Mistake::NoService)),
-        ] {
-            let mut given = given();
-            for (key, value) in [("model_kind", kind), ("model_id", model), ("addonId", addon)] {
-                given[key] = json!(value);
-            }
-            let told = read(Action::Terminate, given).map(|order| (order.service.kind, order.service.id));
-            assert_eq!(told, expected, "{kind} {model} {addon}");
-        }
-    }
-
-    #[test]
-    fn a_blank_address_is_the_services_domain_and_a_blank_user_the_clients_email() {
-        let mut given = given();
-        given["customfields"] = json!({"Site URL": " "});
-        given["domain"] = json!("shop.example.test");
-        given["clientsdetails"] = json!({"email": "a&amp;b@example.test"});
-        let order = order(given);
-        assert_eq!(order.site.unwrap().to_string(), "https://shop.example.test");
-        assert_eq!(order.local_user.unwrap(), "a&b@example.test");
-
-        let mut own = with("domain", "other.example.test");
-        own["clientsdetails"] = json!({"email": "c@example.test"});
-        let order = super::tests::order(own);
-        assert_eq!(order.site.unwrap().to_string(), "https://shop.example.test");
-        assert_eq!(order.local_user.unwrap(), "admin");
-    }
-
-    #[test]
-    fn a_number_that_no_record_could_have_is_refused_and_never_taken_for_none() {
-        for (key, given) in [
-            ("serviceid", "9223372036854775808"),
-            ("serviceid", "4294967296"),
-            ("serviceid", "-7"),
-            ("addonId", "99999999999999999999"),
-            ("addonId", "x"),
-            ("model_id", "9.5"),
-        ] {
-            for action in Action::ALL {
-                let mistake = read(action, with(key, given)).unwrap_err();
-                assert!(
-                    matches!(&mistake, Mistake::Number { key: named, .. } if *named == key),
-                    "{mistake:?}"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn several_of_one_service_are_refused_but_can_be_ended() {
-        for key in ["qty", "model_qty"] {
-            assert_eq!(mistake(with(key, "3")), Mistake::Quantity(3));
-            assert!(read(Action::Create, with(key, "1")).is_ok());
-            assert!(read(Action::Terminate, with(key, "3")).is_ok());
-        }
-    }
-
-    #[test]
-    fn what_is_missing_or_wrong_is_named() {
-        assert_eq!(mistake(json!({})), Mistake::NoService);
-        assert_eq!(mistake(with_field("Site URL", " ")), Mistake::NoSite);
-        assert_eq!(mistake(with_field("Local User", "")), Mistake::NoLocalUser);
-        assert_eq!(mistake(with("configoption3", "")), Mistake::NoPlan);
-        assert!(matches!(
-            mistake(with_field("Site URL", "localhost")),
-            Mistake::Site { .. }
-        ));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use WHMCS\Database\Capsule;
 final class Home
 {
     /** The table of each kind, and its column that names the service. */
-    private const HOMES = ['service' => ['tblhosting', 'id'], 'addon' => ['tblhostingaddons', 'hostingid']];
+    public const HOMES = ['service' => ['tblhosting', 'id'], 'addon' => ['tblhostingaddons', 'hostingid']];
 
     /** The service on whose page it is, if it is the client's; an orphan has none. */
     public static function serviceOf(string $type, int $id, int $client): ?int

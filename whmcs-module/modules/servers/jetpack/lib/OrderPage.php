@@ -11,9 +11,6 @@ use WHMCS\Database\Capsule;
  */
 final class OrderPage
 {
-    /** The table of each kind of what an order makes. */
-    private const HOMES = ['service' => 'tblhosting', 'addon' => 'tblhostingaddons'];
-
     /** As many panels as a page can bear. */
     private const PANELS = 20;
 
@@ -32,7 +29,7 @@ final class OrderPage
         }
         $language = Capsule::table('tblclients')->where('id', $client)->value('language');
         $html = '';
-        foreach (self::HOMES as $type => $home) {
+        foreach (Home::HOMES as $type => [$home]) {
             $ids = Capsule::table($home)->where('orderid', $order)->where('userid', $client)->limit(self::PANELS)->pluck('id');
             foreach ($ids as $id) {
                 $html .= NextStep::of([$type, (int) $id], ['clientsdetails' => ['language' => $language]])?->html() ?? '';

@@ -15,9 +15,6 @@ final class Orphans
     /** As many as a page can bear; the rest is found by the next sweep. */
     private const AT_ONCE = 200;
 
-    /** The table of each kind in WHMCS. */
-    private const HOMES = ['service' => 'tblhosting', 'addon' => 'tblhostingaddons'];
-
     public static function take(string $type, int $id): void
     {
         if ($id > 0 && self::exist()) {
@@ -31,7 +28,7 @@ final class Orphans
      */
     public static function takeAllOf(int $client): void
     {
-        foreach ($client > 0 && self::exist() ? self::HOMES : [] as $type => $home) {
+        foreach ($client > 0 && self::exist() ? Home::HOMES : [] as $type => [$home]) {
             self::takeRows(self::rows()
                 ->join($home, "$home.id", '=', 'service_id')
                 ->where('service_type', $type)
@@ -69,7 +66,7 @@ final class Orphans
 
     private static function rows(): Builder
     {
-        return Database::table(Schema::SERVICES)->whereIn('service_type', array_keys(self::HOMES));
+        return Database::table(Schema::SERVICES)->whereIn('service_type', array_keys(Home::HOMES));
     }
 
     private static function exist(): bool

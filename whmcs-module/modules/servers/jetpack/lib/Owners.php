@@ -10,16 +10,13 @@ namespace WHMCS\Module\Server\Jetpack;
  */
 final class Owners
 {
-    /** The table of each kind, and its column that names the service. */
-    private const HOMES = ['service' => ['tblhosting', 'id'], 'addon' => ['tblhostingaddons', 'hostingid']];
-
     /** @param int|null $service the one that was moved, with its addons; null for all */
     public static function follow(?int $service = null): void
     {
         if (!Database::connection()->getSchemaBuilder()->hasTable(Schema::SERVICES)) {
             return;
         }
-        foreach (self::HOMES as $type => [$home, $belongs]) {
+        foreach (Home::HOMES as $type => [$home, $belongs]) {
             $rows = Database::table(Schema::SERVICES)
                 ->join($home, "$home.id", '=', 'service_id')
                 ->where('service_type', $type)

@@ -17,14 +17,7 @@ final class Step5
     /** @return int what is left: nothing */
     public static function take(): int
     {
-        $connection = Database::connection();
-        foreach (self::COLUMNS as $table => $columns) {
-            foreach ($columns as $name => $type) {
-                if (!$connection->getSchemaBuilder()->hasColumn($table, $name)) {
-                    $connection->statement("alter table `$table` add column `$name` $type");
-                }
-            }
-        }
+        TableForms::addMissing(self::COLUMNS);
 
         return 0;
     }

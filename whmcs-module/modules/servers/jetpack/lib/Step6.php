@@ -22,14 +22,8 @@ final class Step6
     /** @return int what is left: nothing */
     public static function take(): int
     {
+        TableForms::addMissing(self::COLUMNS);
         $connection = Database::connection();
-        foreach (self::COLUMNS as $table => $columns) {
-            foreach ($columns as $name => $type) {
-                if (!$connection->getSchemaBuilder()->hasColumn($table, $name)) {
-                    $connection->statement("alter table `$table` add column `$name` $type");
-                }
-            }
-        }
         $services = Schema::SERVICES;
         if ($connection->select("show keys from $services where Key_name = 'mod_jetpack_ended'") === []) {
             $connection->statement("alter table $services add key `mod_jetpack_ended` (`ended_at`)");

@@ -28,6 +28,23 @@ final class TableForms
     }
 
     /**
+     * Adds to a table of an older form what it lacks of these, one by one, so that it can stop after any.
+     *
+     * @param array<string, array<string, string>> $added for each table the columns by name, and their types
+     */
+    public static function addMissing(array $added): void
+    {
+        $connection = Database::connection();
+        foreach ($added as $table => $columns) {
+            foreach ($columns as $name => $type) {
+                if (!$connection->getSchemaBuilder()->hasColumn($table, $name)) {
+                    $connection->statement("alter table `$table` add column `$name` $type");
+                }
+            }
+        }
+    }
+
+    /**
      * @return array<string, string>
      */
     private static function all(): array

@@ -1,113 +1,20 @@
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::overview::WAITS_LONG;
 use crate::standing::PENDING_SECONDS;
-use crate::{Details, FoundRow, Moment, Row, ServiceType, Standing, Wanted, sentences};
+use crate::{Moment, Row, ServiceType, Standing, Wanted, sentences};
 
-/// The question `show`: how a service stands, for the page on which staff look at it. Pure, and asks nobody.
-#[derive(Debug, Deserialize)]
-pub struct Show {
-    row: FoundRow,
-    /// The database's clock.
-    now: Moment,
-}
-
-/// Its answer.
-#[derive(Debug, Serialize)]
-pub(crate) struct Shown {
-    /// For staff.
-    fields: Vec<Field>,
-    /// For the owner; none where there is nothing to tell.
-    panel: Option<Panel>,
-    /// For staff, when an invoice of the service is refunded; none where nothing is billed.
-    refunded: Option<String>,
-    /// Whether staff should see to it.
-    attention: bool,
-}
-
-/// What the owner sees of his service: a text of the language files, and one next step.
+/// One line of the page, as plain text.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-struct Panel {
-    #[serde(flatten)]
-    details: Details,
-    /// Whether the plan waits for its owner.
-    waits: bool,
-    /// Until when the step has to be taken.
-    until: Option<Moment>,
-}
-
-/// One line of that page, as plain text.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-struct Field {
+pub(super) struct Field {
     name: &'static str,
     /// `{time}` stands for the moment.
     text: String,
     moment: Option<Moment>,
 }
 
-impl Show {
-    pub(crate) fn answer(&self) -> Shown {
-        match &self.row.row {
-            Ok(row) => Shown {
-                fields: fields(row, self.now),
-                panel: panel(row, self.now),
-                refunded: refunded(row),
-                attention: needs_attention(row, self.now),
-            },
-            Err(reason) => Shown {
-                fields: vec![Field {
-                    name: "Jetpack",
-                    text: format!("The record cannot be read: {reason}."),
-                    moment: None,
-                }],
-                panel: None,
-                refunded: None,
-                attention: true,
-            },
-        }
-    }
-}
-
-/// While a call is under way, how it stood before is shown: that is true until something else is known.
-fn panel(row: &Row, now: Moment) -> Option<Panel> {
-    let site = row.site.as_ref()?;
-    let waits = row.standing.is_pending();
-    // What has lapsed, or is to be cancelled, must not be connected any more.
-    let is_wanted = matches!(row.wanted, Wanted::Live | Wanted::Nothing);
-    if waits && (!is_wanted || row.standing.until().is_some_and(|until| until <= now)) {
-        return None;
-    }
-    let told = sentences::details(site, &row.standing);
-    let failed = || match row.standing {
-        Standing::Refused | Standing::Unknown if row.wanted != Wanted::Gone => Some(Details {
-            key: "informed",
-            site: site.to_string(),
-            url: String::new(),
-        }),
-        Standing::Absent
-        | Standing::None
-        | Standing::Active
-        | Standing::Pending { .. }
-        | Standing::Refused
-        | Standing::Unknown
-        | Standing::Cancelled { .. }
-        | Standing::Suspended { .. }
-        | Standing::Orphaned { .. } => None,
-    };
-    let mut details = told.or_else(failed)?;
-    if row.standing == Standing::Active {
-        details.url = format!("{site}/wp-admin/");
-    }
-    let until = row.standing.until().filter(|_| waits);
-    Some(Panel {
-        details,
-        waits,
-        until,
-    })
-}
-
 /// What the cron does not mend by itself, or has not yet.
-fn needs_attention(row: &Row, now: Moment) -> bool {
+pub(super) fn needs_attention(row: &Row, now: Moment) -> bool {
     if row.under_way.is_some() {
         return false;
     }
@@ -124,12 +31,12 @@ fn needs_attention(row: &Row, now: Moment) -> bool {
     }
 }
 
-fn refunded(row: &Row) -> Option<String> {
+pub(super) fn refunded(row: &Row) -> Option<String> {
     let may_be_billed = row.standing.may_be_live() && row.wanted != Wanted::Gone;
     may_be_billed.then(|| sentences::refunded(row.service, row.site.as_ref(), row.plan.as_ref()))
 }
 
-fn fields(row: &Row, now: Moment) -> Vec<Field> {
+pub(super) fn fields(row: &Row, now: Moment) -> Vec<Field> {
     let field = |name, text: &str, moment| Field {
         name,
         text: text.to_owned(),
@@ -210,23 +117,20 @@ fn state(row: &Row, now: Moment) -> Field {
     }
 }
 
+/// What is shown of a row that is not one.
+pub(super) fn unreadable(reason: &str) -> Field {
+    Field {
+        name: "Jetpack",
+        text: format!("The record cannot be read: {reason}."),
+        moment: None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Action, Lease, Service, ServiceType};
-
-    fn row(standing: Standing) -> Row {
-        let service = Service {
-            kind: ServiceType::Service,
-            id: 7,
-        };
-        Row {
-            standing,
-            site: Some("https://example.com".parse().unwrap()),
-            plan: Some("personal".parse().unwrap()),
-            ..Row::new(1, service)
-        }
-    }
+    use crate::show::tests::row;
+    use crate::{Action, Lease};
 
     #[test]
     fn a_waiting_plan_is_shown_with_its_term_and_its_next_look() {
@@ -250,45 +154,6 @@ mod tests {
             ]
         );
         assert_eq!(shown[1].text, "personal on https://example.com");
-    }
-
-    #[test]
-    fn the_owner_sees_one_next_step_or_that_the_host_knows() {
-        let pending = |url: Option<&str>| Standing::Pending {
-            next_url: url.map(str::to_owned),
-            until: 9,
-        };
-        for (standing, key, url, until) in [
-            (
-                pending(Some("https://x.example")),
-                "activate",
-                "https://x.example",
-                Some(9),
-            ),
-            (pending(None), "waiting", "", Some(9)),
-            (Standing::Active, "active", "https://example.com/wp-admin/", None),
-            (Standing::Suspended { until: None }, "suspended", "", None),
-            (Standing::Cancelled { until: Some(9) }, "cancelled", "", None),
-            (Standing::Refused, "informed", "", None),
-            (Standing::Unknown, "informed", "", None),
-        ] {
-            let shown = panel(&row(standing.clone()), 8).unwrap();
-            let told = (shown.details.key, shown.details.url.as_str(), shown.until);
-            assert_eq!(shown.waits, standing.is_pending());
-            assert_eq!(told, (key, url, until), "{standing:?}");
-        }
-        assert_eq!(panel(&row(Standing::None), 8), None);
-        assert_eq!(panel(&row(pending(None)), 9), None);
-        let unwanted = Row {
-            wanted: Wanted::Suspended,
-            ..row(pending(Some("https://x.example")))
-        };
-        assert_eq!(panel(&unwanted, 8), None);
-        let ending = Row {
-            wanted: Wanted::Gone,
-            ..row(Standing::Unknown)
-        };
-        assert_eq!(panel(&ending, 8), None);
     }
 
     #[test]
