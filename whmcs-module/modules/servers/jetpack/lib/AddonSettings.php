@@ -12,18 +12,37 @@ use WHMCS\Module\Addon\Setting;
  */
 final class AddonSettings
 {
+    /** What an order is read with. */
+    private const FOR_ORDERS = ['partner_id', 'partner_secret', 'orphan_days'];
+
+    private const OTHERS = ['further_plans', 'keep_days'];
+
     /**
      * @return array<string, string|null>
      */
     public static function all(): array
     {
-        return [
-            'partner_id' => self::one('partner_id'),
-            'partner_secret' => self::one('partner_secret'),
-            'further_plans' => self::one('further_plans'),
-            'orphan_days' => self::one('orphan_days'),
-            'keep_days' => self::one('keep_days'),
-        ];
+        return self::forOrders() + self::named(self::OTHERS);
+    }
+
+    /**
+     * Each is a query: a checkout waits for them.
+     *
+     * @return array<string, string|null>
+     */
+    public static function forOrders(): array
+    {
+        return self::named(self::FOR_ORDERS);
+    }
+
+    /**
+     * @param array<int, string> $names
+     *
+     * @return array<string, string|null>
+     */
+    private static function named(array $names): array
+    {
+        return array_combine($names, array_map(self::one(...), $names));
     }
 
     /**

@@ -13,6 +13,9 @@ final class Keys
     /** @var array<string, string> tokens that were shared by this process: many calls of one run come with the same */
     private static array $shared = [];
 
+    /** @var array<string, array{string|null, string}> what this call has read already, by partner id */
+    private array $read = [];
+
     /**
      * @param array<string, mixed> $order
      * @param array<string, mixed> $params
@@ -31,7 +34,7 @@ final class Keys
     public function all(string $partnerId): array
     {
         $keys = [];
-        [$stored, $token] = $partnerId === '' ? [null, ''] : self::stored($partnerId);
+        [$stored, $token] = $partnerId === '' ? [null, ''] : $this->read[$partnerId] ?? self::stored($partnerId);
         if ($stored !== null) {
             $keys[] = ['from' => 'stored', 'partner_id' => $partnerId, 'secret' => $stored, 'token' => $token];
         }
@@ -47,8 +50,15 @@ final class Keys
     public function store(): void
     {
         $own = $this->own();
-        if ($own !== null) {
-            self::keep($this->order['partner_id'], $own[1]);
+        if ($own === null) {
+            return;
+        }
+        $id = $this->order['partner_id'];
+        $stored = self::stored($id);
+        if ($stored[0] === null) {
+            self::keep($id, $own[1]);
+        } else {
+            $this->read[$id] = $stored;
         }
     }
 

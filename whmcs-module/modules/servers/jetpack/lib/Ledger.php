@@ -90,10 +90,10 @@ final class Ledger
         $row = $this->row();
         $sites = new Sites([$row->site_key, $this->order['site_key']]);
         $sites->lock();
-        Schema::check();
+        $now = Schema::check();
         $decision = Core::ask('claim', ['order' => $this->order, 'found' => [
             // The database's clock: web nodes' clocks differ.
-            'now' => Database::now(),
+            'now' => $now,
             'clock' => time(),
             'row' => (array) $row,
             'others' => $sites->others((int) $row->id, self::COLUMNS),

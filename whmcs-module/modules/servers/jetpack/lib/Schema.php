@@ -61,13 +61,18 @@ final class Schema
     }
 
     /**
+     * @return int the database's clock, in the same statement
+     *
      * @throws OtherSchema when the tables are of another form
      */
-    public static function check(): void
+    public static function check(): int
     {
-        if ((int) Database::table(self::SCHEMA)->value('number') !== self::NUMBER) {
+        $found = Database::connection()->selectOne('select number, unix_timestamp() as now from ' . self::SCHEMA);
+        if ($found === null || (int) $found->number !== self::NUMBER) {
             throw new OtherSchema();
         }
+
+        return (int) $found->now;
     }
 
     /** Whether the tables are there, in this form: pages that only show something bring nothing. */
