@@ -55,6 +55,9 @@ pub struct Order {
     pub backup_access: BackupAccess,
     /// Whether the client's details field holds a text: then some module has provisioned the service.
     pub has_details: bool,
+    /// Nobody has asked for it and waits: time has brought it. Then what is no news is not told.
+    #[serde(default)]
+    pub by_itself: bool,
     /// Nothing is sent after it: milliseconds of `CLOCK_BOOTTIME`, read before the claim (architecture.md §4, rule 3).
     pub deadline: u64,
     /// Seconds from the order to the deadline.
@@ -65,6 +68,11 @@ impl Order {
     /// Whether the access of the hosting account goes to WordPress.com with what is done.
     pub(crate) fn hands_access_over(&self) -> bool {
         self.backup_access == BackupAccess::HostingAccount && self.action.hands_access_over()
+    }
+
+    /// Whether it only asks, and nobody waits for the answer: then it is written down only where it was news.
+    pub(crate) fn only_looks(&self) -> bool {
+        self.by_itself && self.action == Action::Look
     }
 
     fn access_domains(&self) -> Vec<&str> {

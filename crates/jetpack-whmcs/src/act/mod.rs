@@ -45,8 +45,8 @@ pub struct Act {
 pub struct Acted {
     /// The service's row, to be written if its version is still one less.
     pub row: Row,
-    /// A line of the journal, also when the row was overtaken.
-    pub journal: Entry,
+    /// A line of the journal, also when the row was overtaken; none of a look of the cron's that was no news.
+    pub journal: Option<Entry>,
     /// What WHMCS, staff and the owner are told.
     pub report: Report,
     /// What was asked and answered.
@@ -110,6 +110,10 @@ impl Act {
             // It has no field: the number is the ledger's own, and some service's as well.
             verdict.details = None;
         }
+        if intent.order.only_looks() && verdict.standing == intent.row.standing && !intent.row.details_due {
+            // The owner has read it.
+            verdict.details = None;
+        }
         let row = settle(intent, &verdict, left_open, now(intent));
         let ends = matches!(intent.order.action, Action::Terminate | Action::Suspend);
         let provisions = matches!(intent.order.action, Action::Create | Action::Unsuspend);
@@ -128,11 +132,16 @@ impl Act {
         let orphan = intent.orphan.as_ref().filter(|_| report.activity.is_some());
         let released = orphan.map(|orphan| orphan.handed_over(&row));
         let said = report.activity.as_ref().unwrap_or(&report.result);
+        let news = row.standing != intent.row.standing || row.plan != intent.row.plan;
+        let mail = row.mails > intent.row.mails;
+        let is_worth_a_line = news || mail || report.alert || row.doubt_until != intent.row.doubt_until;
+        let journal = (is_worth_a_line || !intent.order.only_looks())
+            .then(|| Entry::result(intent.order.action, &row, said));
         Acted {
-            journal: Entry::result(intent.order.action, &row, said),
-            news: row.standing != intent.row.standing || row.plan != intent.row.plan,
+            journal,
+            news,
             command,
-            mail: row.mails > intent.row.mails,
+            mail,
             row,
             released,
             report,

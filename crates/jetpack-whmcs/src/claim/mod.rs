@@ -247,7 +247,7 @@ impl Claim<'_> {
         };
         Decision {
             store_key: provisions && self.row.partner_id == self.order.partner_id,
-            journal: Some(Entry::intent(self.order.action, &self.row)),
+            journal: (!self.order.only_looks()).then(|| Entry::intent(self.order.action, &self.row)),
             intent: Some(Intent {
                 order: self.order.clone(),
                 row: self.row.clone(),

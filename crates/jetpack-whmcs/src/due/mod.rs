@@ -40,6 +40,9 @@ pub(crate) struct DueOrders {
     orders: Vec<Option<serde_json::Value>>,
     /// For each row what WHMCS is to be asked to do with the service: a command of its API.
     commands: Vec<Option<&'static str>>,
+    /// For each row whether what is ordered only asks: such orders may be claimed and settled many at once (architecture.md §4,
+    /// rule 9).
+    looks: Vec<bool>,
 }
 
 impl Due {
@@ -51,16 +54,20 @@ impl Due {
             let row = found.row.as_ref().ok()?;
             let in_whmcs = self.in_whmcs.get(index).and_then(Option::as_ref);
             let action = self.action.or_else(|| self.next(row, in_whmcs))?;
-            let order = self.order(row, action, in_whmcs, deadline, span);
-            serde_json::to_value(Keyed::from(&order)).ok()
+            Some(self.order(row, action, in_whmcs, deadline, span))
         };
+        let orders: Vec<Option<Order>> = self.rows.iter().enumerate().map(order).collect();
         let command = |found: &FoundRow| {
             let row = found.row.as_ref().ok().filter(|_| !self.asks_nothing)?;
             asked_for_again(row, self.now)
         };
         DueOrders {
-            orders: self.rows.iter().enumerate().map(order).collect(),
             commands: self.rows.iter().map(command).collect(),
+            looks: orders
+                .iter()
+                .map(|order| order.as_ref().is_some_and(Order::only_looks))
+                .collect(),
+            orders: orders.iter().map(|order| plain(order.as_ref()?)).collect(),
         }
     }
 
@@ -110,10 +117,15 @@ impl Due {
             why: in_whmcs.and_then(InWhmcs::why_ended).unwrap_or_default(),
             backup_access: BackupAccess::default(),
             has_details: false,
+            by_itself: self.action.is_none(),
             deadline,
             span: i64::try_from(span.as_secs()).unwrap_or(i64::MAX),
         }
     }
+}
+
+fn plain(order: &Order) -> Option<serde_json::Value> {
+    serde_json::to_value(Keyed::from(order)).ok()
 }
 
 #[cfg(test)]

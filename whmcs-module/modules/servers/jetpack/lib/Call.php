@@ -44,22 +44,35 @@ final class Call
      */
     public function claim(): ?array
     {
+        return self::claimAll([$this])[0];
+    }
+
+    /**
+     * The same for several in one transaction, as it may be where services are only looked at.
+     *
+     * @param array<int, self> $calls
+     *
+     * @return array<int, array{intent: array<string, mixed>, keys: array<int, array<string, string>>, access: array<string, mixed>|null}|null>
+     *     by their indices
+     *
+     * @throws Stopped when the database cannot be written
+     */
+    public static function claimAll(array $calls): array
+    {
         try {
-            $this->claimed = $this->ledger->claim();
+            $claimed = Ledger::claimAll(array_map(static fn (self $call): Ledger => $call->ledger, $calls));
         } catch (PDOException $error) {
-            Log::defect($this->function, $error, Target::label($this->params));
+            $first = reset($calls);
+            Log::defect($first->function, $error, Target::label($first->params));
 
             throw new Stopped(Sentences::notRecorded());
         }
-        if ($this->claimed['intent'] === null) {
-            return null;
+        $allowed = [];
+        foreach ($calls as $index => $call) {
+            $allowed[$index] = $call->allowed($claimed[$index]);
         }
 
-        return [
-            'intent' => $this->claimed['intent'],
-            'keys' => $this->keys->all((string) $this->claimed['row']['partner_id']),
-            'access' => HostingAccount::of($this->order, $this->params, $this->changed),
-        ];
+        return $allowed;
     }
 
     /** What a call is told that ended with its claim. */
@@ -130,6 +143,42 @@ final class Call
         $this->log($log, $report['activity'] ?? $report['result']);
 
         return $report['result'];
+    }
+
+    /**
+     * The same for several in one transaction, those of `claimAll`.
+     *
+     * @param array<int, self> $calls
+     * @param array<int, array<string, mixed>> $acted by the calls' indices
+     *
+     * @return array<int, string|null>
+     *
+     * @throws Throwable when nothing is recorded of any
+     */
+    public static function settleAll(array $calls, #[\SensitiveParameter] array $acted): array
+    {
+        $written = Ledger::settleAll(array_map(static fn (self $call): Ledger => $call->ledger, $calls), $acted);
+
+        return array_map(static fn (bool $is): ?string => $is ? null : Sentences::overtaken(), $written);
+    }
+
+    /**
+     * @param array<string, mixed> $claimed the answer to `claim`
+     *
+     * @return array{intent: array<string, mixed>, keys: array<int, array<string, string>>, access: array<string, mixed>|null}|null
+     */
+    private function allowed(array $claimed): ?array
+    {
+        $this->claimed = $claimed;
+        if ($claimed['intent'] === null) {
+            return null;
+        }
+
+        return [
+            'intent' => $claimed['intent'],
+            'keys' => $this->keys->all((string) $claimed['row']['partner_id']),
+            'access' => HostingAccount::of($this->order, $this->params, $this->changed),
+        ];
     }
 
     /**

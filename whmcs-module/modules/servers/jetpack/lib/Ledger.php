@@ -34,7 +34,19 @@ final class Ledger
      */
     public function claim(): array
     {
-        return Schema::with(fn (): array => Transaction::run($this->claimOnce(...)));
+        return self::claimAll([$this])[0];
+    }
+
+    /**
+     * The same for several services in one transaction, as it may be where they are only looked at (architecture.md §4, rule 9).
+     *
+     * @param array<int, self> $ledgers
+     *
+     * @return array<int, array<string, mixed>> by their indices
+     */
+    public static function claimAll(array $ledgers): array
+    {
+        return Schema::with(static fn (): array => Transaction::run(static fn (): array => self::claimOnce($ledgers)));
     }
 
     /**
@@ -47,25 +59,32 @@ final class Ledger
      */
     public function settle(#[\SensitiveParameter] array $acted): bool
     {
+        return self::settleAll([$this], [$acted])[0];
+    }
+
+    /**
+     * The same for several services in one transaction, those of `claimAll`.
+     *
+     * @param array<int, self> $ledgers
+     * @param array<int, array<string, mixed>> $acted by the ledgers' indices
+     *
+     * @return array<int, bool>
+     */
+    public static function settleAll(array $ledgers, #[\SensitiveParameter] array $acted): array
+    {
         try {
-            return Transaction::run(function () use ($acted): bool {
-                // The service may have moved to another client meanwhile.
-                $written = $this->write(array_diff_key($acted['row'], ['client_id' => 0]));
-                if ($written && $acted['released'] !== null) {
-                    $this->write(array_diff_key($acted['released'], ['client_id' => 0]));
-                }
-                Journal::append($this->token, $acted['row'], $acted['journal']);
-                if ($acted['replace_key']) {
-                    $this->keys->replace();
-                }
-                if ($acted['token'] !== null) {
-                    Keys::share((string) $acted['row']['partner_id'], $acted['token']);
+            return Transaction::run(static function () use ($ledgers, $acted): array {
+                $written = [];
+                foreach ($acted as $index => $one) {
+                    $written[$index] = $ledgers[$index]->settleOnce($one);
                 }
 
                 return $written;
             });
         } catch (Throwable $failure) {
-            $this->release((int) $acted['row']['id']);
+            foreach ($acted as $index => $one) {
+                $ledgers[$index]->release((int) $one['row']['id']);
+            }
             throw $failure;
         }
     }
@@ -83,20 +102,48 @@ final class Ledger
     }
 
     /**
-     * @return array<string, mixed>
+     * Rows are locked before sites, in the order in which they are given.
+     *
+     * @param array<int, self> $ledgers
+     *
+     * @return array<int, array<string, mixed>>
      */
-    private function claimOnce(): array
+    private static function claimOnce(array $ledgers): array
     {
-        $row = $this->row();
-        $sites = new Sites([$row->site_key, $this->order['site_key']]);
+        $rows = array_map(static fn (self $ledger): object => $ledger->row(), $ledgers);
+        $ordered = array_map(static fn (self $ledger): ?string => $ledger->order['site_key'], $ledgers);
+        $sites = new Sites([...array_column($rows, 'site_key'), ...array_values($ordered)]);
         $sites->lock();
         $now = Schema::check();
+        $onSites = [];
+        foreach ($sites->rows(self::COLUMNS) as $one) {
+            $onSites[$one['site_key']][] = $one;
+        }
+        $decisions = [];
+        foreach ($ledgers as $index => $ledger) {
+            $decisions[$index] = $ledger->decide($rows[$index], $onSites, $now);
+        }
+
+        return $decisions;
+    }
+
+    /**
+     * @param array<string, array<int, array<string, mixed>>> $onSites all rows by the keys of their sites
+     *
+     * @return array<string, mixed>
+     */
+    private function decide(object $row, array $onSites, int $now): array
+    {
+        $others = [];
+        foreach (array_unique([(string) $row->site_key, (string) $this->order['site_key']]) as $key) {
+            array_push($others, ...array_filter($onSites[$key] ?? [], static fn (array $one): bool => (int) $one['id'] !== (int) $row->id));
+        }
         $decision = Core::ask('claim', ['order' => $this->order, 'found' => [
             // The database's clock: web nodes' clocks differ.
             'now' => $now,
             'clock' => time(),
             'row' => (array) $row,
-            'others' => $sites->others((int) $row->id, self::COLUMNS),
+            'others' => $others,
             'holder_is_gone' => \JetpackBridge\process_is_gone($row->lease_holder),
             'token' => $this->token,
             'holder' => \JetpackBridge\process_identity(),
@@ -115,6 +162,27 @@ final class Ledger
         }
 
         return $decision;
+    }
+
+    /** @param array<string, mixed> $acted */
+    private function settleOnce(#[\SensitiveParameter] array $acted): bool
+    {
+        // The service may have moved to another client meanwhile.
+        $written = $this->write(array_diff_key($acted['row'], ['client_id' => 0]));
+        if ($written && $acted['released'] !== null) {
+            $this->write(array_diff_key($acted['released'], ['client_id' => 0]));
+        }
+        if ($acted['journal'] !== null) {
+            Journal::append($this->token, $acted['row'], $acted['journal']);
+        }
+        if ($acted['replace_key']) {
+            $this->keys->replace();
+        }
+        if ($acted['token'] !== null) {
+            Keys::share((string) $acted['row']['partner_id'], $acted['token']);
+        }
+
+        return $written;
     }
 
     /** The service's row, locked; made if there was none. */

@@ -56,6 +56,28 @@ final class Log
     }
 
     /**
+     * Does what may go wrong without keeping what follows.
+     *
+     * @template T
+     *
+     * @param \Closure(): T $do
+     *
+     * @return T|null
+     */
+    public static function guarded(string $function, \Closure $do): mixed
+    {
+        try {
+            return $do();
+        } catch (Stopped) {
+            return null;
+        } catch (Throwable $defect) {
+            self::defect($function, $defect);
+
+            return null;
+        }
+    }
+
+    /**
      * SQLSTATE and the server's error number.
      *
      * @return array<int, string>

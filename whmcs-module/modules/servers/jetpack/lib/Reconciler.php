@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Jetpack;
 
-use Throwable;
 use WHMCS\Database\Capsule;
 
 /**
@@ -16,8 +15,11 @@ final class Reconciler
     /** Seconds that a run may take before it leaves the rest to the next. */
     private const BUDGET = 20;
 
-    /** As many as talk to WordPress.com at once. */
+    /** As many as talk to WordPress.com at once; of what may change something, no more are claimed together. */
     private const AT_ONCE = 16;
+
+    /** As many as are looked at together, in two transactions (architecture.md §4, rule 9). */
+    private const MOST = 256;
 
     /** Seconds between two comparisons of all rows with what WHMCS has: most of it hooks have told at once. */
     private const SWEEP = 3600;
@@ -32,8 +34,8 @@ final class Reconciler
         'UpdateClientAddon' => ['tblhostingaddons', 'status', 'Pending'],
     ];
 
-    /** Rows that have been met in this run: what stays due is for the next one. */
-    private array $met = [0];
+    /** The row that was met last in this run, by when it was due and its number: what stays due is for the next run. */
+    private array $last = [0, 0];
 
     private function __construct(private readonly float $end)
     {
@@ -79,31 +81,43 @@ final class Reconciler
                 $this->reconcile($rows, true);
             }
         }
+        $most = self::AT_ONCE;
         do {
-            $rows = $this->due();
+            $begun = microtime(true);
+            $rows = $this->due($most);
             $this->reconcile($rows);
+            $spent = max(microtime(true) - $begun, 0.001);
+            // As many as the time that is left allows, as far as one can tell.
+            $most = (int) min(2 * $most, self::MOST, max(self::AT_ONCE, count($rows) * ($this->end - microtime(true)) / $spent));
         } while ($rows !== [] && microtime(true) < $this->end);
     }
 
     /**
+     * The oldest first; then, and in the order of their numbers, they are locked.
+     *
      * @return array<int, array<string, mixed>>
      */
-    private function due(): array
+    private function due(int $most): array
     {
+        [$at, $id] = $this->last;
         $rows = Database::table(Schema::SERVICES)
             ->whereRaw('next_look_at <= unix_timestamp()')
             ->whereRaw('lease_until <= unix_timestamp()')
-            ->whereNotIn('id', $this->met)
+            ->where('next_look_at', '>=', $at)
+            ->where(static fn ($later) => $later->where('next_look_at', '>', $at)->orWhere('id', '>', $id))
             ->orderBy('next_look_at')
             ->orderBy('id')
-            ->limit(self::AT_ONCE)
+            ->limit($most)
             ->get(Ledger::COLUMNS);
-        array_push($this->met, ...$rows->pluck('id')->all());
+        $last = $rows->last();
+        $this->last = $last === null ? $this->last : [(int) $last->next_look_at, (int) $last->id];
 
-        return $rows->map(static fn (object $row): array => (array) $row)->all();
+        return $rows->sortBy('id')->values()->map(static fn (object $row): array => (array) $row)->all();
     }
 
     /**
+     * Those that are only looked at together; the others in bites, which have a deadline each.
+     *
      * @param array<int, array<string, mixed>> $rows
      */
     private function reconcile(array $rows, bool $asksNothing = false): void
@@ -111,50 +125,31 @@ final class Reconciler
         if ($rows === []) {
             return;
         }
-        [$calls, $commands] = RowCall::of('Cron', $rows, asksNothing: $asksNothing);
-        $claims = [];
-        foreach ($calls as $index => $call) {
-            $claim = $this->quietly($call->claim(...));
-            if ($claim === null) {
-                $this->quietly($call->endedByItself(...));
-            } else {
-                $claims[$index] = $claim;
-            }
-        }
-        $answers = $claims === [] ? [] : Core::ask('act_many', ['calls' => array_values($claims)])['answers'];
-        foreach (array_combine(array_keys($claims), $answers) as $index => $acted) {
-            $commands[$index] ??= $this->quietly(fn (): ?string => $this->end($calls[$index], $rows[$index], $acted));
-        }
-        // After all that was asked is settled: each of these is a call of its own.
-        foreach (array_filter($commands) as $index => $command) {
+        [$calls, $commands, $looks] = RowCall::of('Cron', $rows, asksNothing: $asksNothing);
+        $looked = array_intersect_key($calls, array_filter($looks));
+        $this->give((new Bite($looked, $rows))->together() + $commands, $rows);
+        $others = array_intersect_key($rows, array_diff_key($calls, $looked));
+        foreach (array_chunk($others, self::AT_ONCE) as $bite) {
             if (microtime(true) < $this->end) {
-                $this->quietly(fn () => $this->command($command, (int) $rows[$index]['service_id']));
+                [$calls] = RowCall::of('Cron', $bite, asksNothing: $asksNothing);
+                $this->give((new Bite($calls, $bite))->eachByItself(), $bite);
             }
         }
     }
 
     /**
-     * @param array<string, mixed> $row as it was before
-     * @param array<string, mixed> $acted
+     * After all that was asked is settled: each of these is a call of its own.
      *
-     * @return string|null what WHMCS is to be asked to do with the service
+     * @param array<int, string|null> $commands
+     * @param array<int, array<string, mixed>> $rows
      */
-    private function end(Call $call, array $row, #[\SensitiveParameter] array $acted): ?string
+    private function give(array $commands, array $rows): void
     {
-        if ($call->settle($acted) !== null) {
-            return null;
+        foreach (array_filter($commands) as $index => $command) {
+            if (microtime(true) < $this->end) {
+                Log::guarded('Cron', fn () => $this->command($command, (int) $rows[$index]['service_id']));
+            }
         }
-        if ($acted['news'] || $row['details_due'] || $acted['report']['alert']) {
-            $call->tell($acted, $acted['log']);
-        } else {
-            $call->log($acted['log'], $acted['report']['result']);
-        }
-
-        if ($acted['mail']) {
-            Reminder::send($row);
-        }
-
-        return $acted['command'];
     }
 
     /**
@@ -166,28 +161,6 @@ final class Reconciler
         [$table, $column, $status] = self::WAITS_FOR[$command];
         if (Capsule::table($table)->where('id', $service)->value($column) === $status) {
             localAPI($command, $table === 'tblhosting' ? ['serviceid' => $service] : ['id' => $service, 'status' => 'Active']);
-        }
-    }
-
-    /**
-     * What goes wrong with one row does not keep the others.
-     *
-     * @template T
-     *
-     * @param \Closure(): T $do
-     *
-     * @return T|null
-     */
-    private function quietly(\Closure $do): mixed
-    {
-        try {
-            return $do();
-        } catch (Stopped) {
-            return null;
-        } catch (Throwable $defect) {
-            Log::defect('Cron', $defect);
-
-            return null;
         }
     }
 }

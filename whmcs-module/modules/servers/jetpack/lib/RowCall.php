@@ -17,8 +17,8 @@ final class RowCall
      * @param string|null $action what people want done; null for what time has brought
      * @param bool $asksNothing whether only what WHMCS has made of the services counts, so that nothing is sent
      *
-     * @return array{array<int, Call>, array<int, string|null>} by the rows' indices: the calls to make, and the commands that
-     *     WHMCS is to be given for the services
+     * @return array{array<int, Call>, array<int, string|null>, array<int, bool>} by the rows' indices: the calls to make, the
+     *     commands that WHMCS is to be given for the services, and whether the call only looks
      */
     public static function of(string $function, array $rows, ?string $action = null, bool $asksNothing = false): array
     {
@@ -31,15 +31,16 @@ final class RowCall
             'action' => $action,
             'asks_nothing' => $asksNothing,
         ]);
+        $languages = Capsule::table('tblclients')->whereIn('id', array_column($rows, 'client_id'))->pluck('language', 'id');
         $calls = [];
         foreach ($rows as $index => $row) {
             $order = $answer['orders'][$index] ?? null;
             if ($order !== null) {
-                $calls[$index] = new Call($function, $order, new Keys($order, [], $settings), self::params($row));
+                $calls[$index] = new Call($function, $order, new Keys($order, [], $settings), self::params($row, $languages[$row['client_id']] ?? null));
             }
         }
 
-        return [$calls, $answer['commands']];
+        return [$calls, $answer['commands'], $answer['looks']];
     }
 
     /**
@@ -50,14 +51,14 @@ final class RowCall
      *
      * @return array<string, mixed>
      */
-    private static function params(array $row): array
+    private static function params(array $row, ?string $language): array
     {
         $names = ['service' => 'serviceid', 'addon' => 'addonId'];
         $name = $names[$row['service_type']] ?? 'orphan';
 
         return [
             $name => $row['service_id'],
-            'clientsdetails' => ['language' => Capsule::table('tblclients')->where('id', $row['client_id'])->value('language')],
+            'clientsdetails' => ['language' => $language],
         ];
     }
 }

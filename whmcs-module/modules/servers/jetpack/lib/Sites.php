@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Jetpack;
 
 /**
- * The sites that a claim concerns: its service's, and the one that is ordered.
+ * The sites that claims concern: their services', and those that are ordered.
  */
 final class Sites
 {
@@ -26,28 +26,29 @@ final class Sites
      */
     public function lock(): void
     {
-        foreach ($this->keys as $key) {
+        if ($this->keys !== []) {
+            $rows = implode(', ', array_fill(0, count($this->keys), '(?, 1)'));
             Database::connection()->statement(
-                'insert into ' . Schema::SITES . ' (site_key, version) values (?, 1) on duplicate key update version = version + 1',
-                [$key]
+                'insert into ' . Schema::SITES . " (site_key, version) values $rows on duplicate key update version = version + 1",
+                $this->keys
             );
         }
     }
 
     /**
-     * The other services' rows for them. No plain read of the transaction may come before the lock: it would fix what is seen
+     * All services' rows for them. No plain read of the transaction may come before the lock: it would fix what is seen
      * from then on.
      *
      * @param array<int, string> $columns
      *
      * @return array<int, array<string, mixed>>
      */
-    public function others(int $except, array $columns): array
+    public function rows(array $columns): array
     {
         if ($this->keys === []) {
             return [];
         }
-        $rows = Database::table(Schema::SERVICES)->whereIn('site_key', $this->keys)->where('id', '<>', $except)->get($columns);
+        $rows = Database::table(Schema::SERVICES)->whereIn('site_key', $this->keys)->get($columns);
 
         return array_map(static fn (object $row): array => (array) $row, $rows->all());
     }

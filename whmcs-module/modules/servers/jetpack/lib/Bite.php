@@ -1,0 +1,116 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Jetpack;
+
+/**
+ * As many calls of the cron as share a deadline: claimed, acted on at once, settled and told. What goes wrong with one does not
+ * keep the others.
+ */
+final class Bite
+{
+    /**
+     * @param array<int, Call> $calls
+     * @param array<int, array<string, mixed>> $rows as they were before, by the same indices
+     */
+    public function __construct(private readonly array $calls, private readonly array $rows)
+    {
+    }
+
+    /**
+     * In two transactions, as looks may be.
+     *
+     * @return array<int, string|null> what WHMCS is to be asked to do with the services, by their indices
+     */
+    public function together(): array
+    {
+        $claims = $this->calls === [] ? [] : Log::guarded('Cron', fn (): array => Call::claimAll($this->calls));
+        if ($claims === null) {
+            return $this->eachByItself();
+        }
+        $acted = $this->act($claims);
+        $settled = $acted === [] ? [] : Log::guarded('Cron', fn (): array => Call::settleAll($this->calls, $acted));
+
+        return $this->end($acted, $settled ?? $this->settle($acted));
+    }
+
+    /**
+     * In transactions of their own.
+     *
+     * @return array<int, string|null>
+     */
+    public function eachByItself(): array
+    {
+        $claims = array_map(static fn (Call $call): ?array => Log::guarded('Cron', $call->claim(...)), $this->calls);
+        $acted = $this->act($claims);
+
+        return $this->end($acted, $this->settle($acted));
+    }
+
+    /**
+     * @param array<int, array<string, mixed>|null> $claims null where the call has ended
+     *
+     * @return array<int, array<string, mixed>> what came of the others
+     */
+    private function act(#[\SensitiveParameter] array $claims): array
+    {
+        foreach (array_keys($claims, null, true) as $ended) {
+            Log::guarded('Cron', $this->calls[$ended]->endedByItself(...));
+        }
+        $allowed = array_filter($claims, is_array(...));
+        if ($allowed === []) {
+            return [];
+        }
+
+        return array_combine(array_keys($allowed), Core::ask('act_many', ['calls' => array_values($allowed)])['answers']);
+    }
+
+    /**
+     * @param array<int, array<string, mixed>> $acted
+     *
+     * @return array<int, string|null> why it is not recorded
+     */
+    private function settle(#[\SensitiveParameter] array $acted): array
+    {
+        $settled = [];
+        foreach ($acted as $index => $one) {
+            $settled[$index] = $this->calls[$index]->settle($one);
+        }
+
+        return $settled;
+    }
+
+    /**
+     * @param array<int, array<string, mixed>> $acted
+     * @param array<int, string|null> $settled
+     *
+     * @return array<int, string|null>
+     */
+    private function end(#[\SensitiveParameter] array $acted, array $settled): array
+    {
+        $commands = [];
+        foreach ($acted as $index => $one) {
+            if ($settled[$index] === null) {
+                Log::guarded('Cron', fn () => $this->tell($index, $one));
+                $commands[$index] = $one['command'];
+            }
+        }
+
+        return $commands;
+    }
+
+    /** @param array<string, mixed> $acted */
+    private function tell(int $index, #[\SensitiveParameter] array $acted): void
+    {
+        $call = $this->calls[$index];
+        if ($acted['news'] || $this->rows[$index]['details_due'] || $acted['report']['alert']) {
+            $call->tell($acted, $acted['log']);
+        } else {
+            $call->log($acted['log'], $acted['report']['result']);
+        }
+        if ($acted['mail']) {
+            Reminder::send($this->rows[$index]);
+        }
+    }
+}
