@@ -15,8 +15,12 @@ from host.places import free_port
 from host.sandbox import Sandbox
 from host.shop import Shop
 
-# A row of the ledger again, under numbers and sites of its own; none of them is due.
-COPY = """
+# The first service again under numbers of its own, in WHMCS and on the books, each with a site of its own; none is due.
+SERVICES = """
+    INSERT INTO tblhosting (id, {names})
+    SELECT seq, {names} FROM tblhosting CROSS JOIN seq_{first}_to_{last} WHERE id = 1
+"""
+BOOKS = """
     INSERT INTO mod_jetpack_services (service_id, site, site_key, next_look_at, {names})
     SELECT seq, concat('https://shop', seq, '.example.test'), sha2(concat('shop', seq), 256), NULL, {names}
     FROM mod_jetpack_services CROSS JOIN seq_{first}_to_{last} WHERE service_id = 1
@@ -54,11 +58,16 @@ class ShopBench:
         """Brings the books to so many rows."""
         have = self.database.value("SELECT count(*) FROM mod_jetpack_services")
         if have < rows:
-            own = {"id", "service_id", "site", "site_key", "next_look_at"}
-            names = ", ".join(name for name in self.database.columns("mod_jetpack_services") if name not in own)
             first = 1_000_000 + have
-            self.database.rows(COPY.format(names=names, first=first, last=first + rows - have - 1))
-            self.database.rows("ANALYZE TABLE mod_jetpack_services")
+            last = first + rows - have - 1
+            self._copy(SERVICES, "tblhosting", {"id"}, first, last)
+            own = {"id", "service_id", "site", "site_key", "next_look_at"}
+            self._copy(BOOKS, "mod_jetpack_services", own, first, last)
+
+    def _copy(self, statement, table, own, first, last):
+        names = ", ".join(f"`{name}`" for name in self.database.columns(table) if name not in own)
+        self.database.rows(statement.format(names=names, first=first, last=last))
+        self.database.rows(f"ANALYZE TABLE {table}")
 
     def ask(self, script):
         """Runs a script of `clients` in a request of the lab's php-fpm; gives the milliseconds that it prints."""

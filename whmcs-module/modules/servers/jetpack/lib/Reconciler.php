@@ -41,9 +41,9 @@ final class Reconciler
     {
     }
 
-    public static function run(): void
+    public static function run(int $budget = self::BUDGET): void
     {
-        self::with(static fn (self $run) => $run->all());
+        self::with(static fn (self $run) => $run->all(), $budget);
     }
 
     /**
@@ -62,12 +62,12 @@ final class Reconciler
         }
     }
 
-    private static function with(\Closure $do): void
+    private static function with(\Closure $do, int $budget = self::BUDGET): void
     {
         if (Bridge::problem() === null && Database::connection()->getSchemaBuilder()->hasTable(Schema::SCHEMA)) {
-            Database::apart(static fn () => Schema::with(static function () use ($do): void {
+            Database::apart(static fn () => Schema::with(static function () use ($do, $budget): void {
                 Schema::check();
-                $do(new self(microtime(true) + self::BUDGET));
+                $do(new self(microtime(true) + $budget));
             }));
         }
     }
