@@ -110,6 +110,22 @@ def test_a_terminate_killed_at_any_database_statement_converges(lab, manual_shop
         assert database.ledger(service)["state"] == "cancelled", died
 
 
+@pytest.mark.parametrize("command, state", [("ModuleCreate", "pending"), ("ModuleTerminate", "cancelled")])
+def test_what_a_process_that_died_had_not_told_is_told_by_the_cron(lab, manual_shop, sandbox, database, command, state):
+    """Everything after the ledger's last commit: nobody presses a button."""
+    site = "https://shop{}.example.test"
+    before = manual_shop.admin.create if command == "ModuleTerminate" else lambda service: None
+    for number, service, died in killed_at_each_statement(lab, manual_shop, command, site, before):
+        if database.ledger(service)["state"] != state or "killed before statement 0" in died:
+            continue
+        lab.sql("UPDATE mod_jetpack_services SET next_look_at = next_look_at - 600 WHERE next_look_at IS NOT NULL")
+        lab.cron()
+        text = database.details(service)
+        assert ("URL to Activate Jetpack" in text) if state == "pending" else ("was cancelled" in text), died
+        assert state != "pending" or database.status(service) == "Active", died
+        assert database.ledger(service)["details_due"] == 0, died
+
+
 def killed_at_each_statement(lab, shop, command, site, before=lambda service: None):
     """Gives (number, service, description) once for each statement before which its process died."""
     statement, statements = 0, 1

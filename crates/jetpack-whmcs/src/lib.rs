@@ -46,7 +46,7 @@ pub use overview::Overview;
 pub use params::Params;
 pub use prunable::Prunable;
 pub use question::{Question, Talk};
-pub use row::{Ended, Lease, Row, Wanted};
+pub use row::{Ended, Lease, Row, Told, Wanted};
 pub use sentences::{PREFIX, defect, setting as setting_sentence};
 pub use service::{Service, ServiceType};
 pub use settings::{Ini, InvalidSetting, Settings};

@@ -14,15 +14,15 @@ use crate::act::access::Handover;
 use crate::action::Machine;
 use crate::claim::{Entry, Intent, Report};
 use crate::verdict::{Next, Verdict};
-use crate::{Action, Clients, ModuleLog, Moment, Row, ServiceType, Settings, sentences};
+use crate::{Action, Clients, ModuleLog, Moment, Row, ServiceType, Settings, Told, sentences};
 
 pub use access::Access;
 pub(crate) use follows::CREATE;
 pub(crate) use keys::has_blanks;
 pub use keys::{From, Key};
 pub use many::ActMany;
-pub(crate) use settle::MOST_ATTEMPTS;
 pub use settle::settle;
+pub(crate) use settle::{MOST_ATTEMPTS, TELL_AGAIN};
 
 /// How often a cancellation fails, by the cron too, before people are told who did not ask for it.
 const TOLD_AFTER: u32 = 5;
@@ -45,6 +45,8 @@ pub struct Act {
 pub struct Acted {
     /// The service's row, to be written if its version is still one less.
     pub row: Row,
+    /// What is written of the row once its owner has been told.
+    pub told: Option<Told>,
     /// A line of the journal, also when the row was overtaken; none of a look of the cron's that was no news.
     pub journal: Option<Entry>,
     /// What WHMCS, staff and the owner are told.
@@ -114,7 +116,9 @@ impl Act {
             // The owner has read it.
             verdict.details = None;
         }
-        let row = settle(intent, &verdict, left_open, now(intent));
+        let now = now(intent);
+        let mut row = settle(intent, &verdict, left_open, now);
+        let told = row.until_told(now, TELL_AGAIN);
         let ends = matches!(intent.order.action, Action::Terminate | Action::Suspend);
         let provisions = matches!(intent.order.action, Action::Create | Action::Unsuspend);
         let has_given_up = verdict.result.is_err() && provisions && row.attempts == MOST_ATTEMPTS + 1;
@@ -143,6 +147,7 @@ impl Act {
             command,
             mail,
             row,
+            told,
             released,
             report,
             log,

@@ -8,6 +8,9 @@ use crate::{Action, Lease, Moment, Row, Standing, Wanted};
 /// Seconds after which somebody looks again at what is not as it should be; the first pause before a plan is asked for again.
 const LOOK_AGAIN: i64 = 60;
 
+/// Seconds after which somebody looks whether the owner has read what came of it.
+pub(crate) const TELL_AGAIN: i64 = 5 * 60;
+
 /// How often a plan is asked for without anybody having pressed a button.
 pub(crate) const MOST_ATTEMPTS: u32 = 12;
 

@@ -5,7 +5,15 @@ use crate::verdict::{Next, Verdict};
 use crate::{Moment, Standing, Wanted, sentences};
 
 /// A service of which nothing can live has nothing to be looked at.
-pub(super) fn claim(claim: Claim<'_>) -> Decision {
+pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
+    if claim.order.only_looks() && claim.row.details_due && !claim.row.is_open(claim.found.now) {
+        // Whoever was to tell its owner has died.
+        claim.row.details_due = false;
+        return match claim.details() {
+            Some(details) => claim.settle(sentences::told_late(), Some(details)),
+            None => claim.settle_quietly(),
+        };
+    }
     // What a row that holds no site would see there is another service's.
     if !claim.row.standing.may_be_live()
         && let Some(sentence) = claim.taken()

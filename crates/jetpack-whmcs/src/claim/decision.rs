@@ -1,13 +1,15 @@
 use serde::{Deserialize, Serialize};
 
 use crate::plain::basic;
-use crate::{Action, Details, Moment, Order, Row, plain};
+use crate::{Action, Details, Moment, Order, Row, Told, plain};
 
 /// What a claim leads to: what is to be written, all in one transaction, and what follows.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Decision {
     /// The service's row, to be written if its version is still one less.
     pub row: Option<Row>,
+    /// What is written of that row once its owner has been told.
+    pub told: Option<Told>,
     /// A row of its own for what may still come to live elsewhere.
     pub left_behind: Option<Row>,
     /// A line of the journal.

@@ -6,6 +6,7 @@ mod found;
 
 use jetpack_partner::{Plan, SiteUrl};
 
+use crate::act::TELL_AGAIN;
 use crate::{Action, Details, Moment, Order, Row, Service, ServiceType, Standing, Wanted, sentences};
 
 pub use decision::{Decision, Entry, Intent, Report};
@@ -191,8 +192,10 @@ impl Claim<'_> {
         self.row.lease = crate::Lease::default();
         self.row.details_due |= details.is_some();
         self.row.forget_end();
+        let told = self.row.until_told(self.found.now, TELL_AGAIN);
         Decision {
             journal: Some(Entry::result(self.order.action, &self.row, &activity)),
+            told,
             row: Some(self.row),
             report: Some(Report::done(activity, details)),
             ..Decision::default()
@@ -256,6 +259,7 @@ impl Claim<'_> {
                 orphan: self.orphan,
             }),
             row: Some(self.row),
+            told: None,
             left_behind: self.left_behind,
             report: None,
         }

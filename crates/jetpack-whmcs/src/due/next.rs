@@ -18,6 +18,8 @@ pub(super) fn next(row: &Row, renews: bool, now: Moment) -> Option<Action> {
         (Standing::Active | Standing::Pending { .. }, Wanted::Gone) => Some(Action::Terminate),
         (Standing::Active | Standing::Pending { .. }, Wanted::Suspended) => Some(Action::Suspend),
         (Standing::Pending { .. } | Standing::Unknown, _) => Some(Action::Look),
+        // Whoever was to tell its owner has died.
+        _ if row.details_due => Some(Action::Look),
         // An Unsuspend that failed is ordered again first (`asked_for_again`).
         (Standing::Suspended { .. }, Wanted::Live) if (1..=MOST_ATTEMPTS).contains(&row.attempts) => None,
         (Standing::Cancelled { until: Some(_) } | Standing::Suspended { until: Some(_) }, _) => {

@@ -54,6 +54,13 @@ pub(crate) fn nothing_to_look_at() -> String {
     format!("{PREFIX}This service has no Jetpack plan, so there was nothing to look at.")
 }
 
+/// An earlier call has died before its last step.
+pub(crate) fn told_late() -> String {
+    format!(
+        "{PREFIX}An earlier call broke off before the client's details field was written. It is written now."
+    )
+}
+
 /// The activity-log entry of a look.
 pub(crate) fn seen(
     site: &SiteUrl,

@@ -35,7 +35,7 @@ pub(crate) use ending::{
 };
 pub(crate) use looking::{
     adopted, another_plan_to_adopt, anothers_plan, lapsed, look_failed, not_seen, not_there_to_adopt,
-    nothing_to_adopt, nothing_to_look_at, seen, site_unknown,
+    nothing_to_adopt, nothing_to_look_at, seen, site_unknown, told_late,
 };
 pub(crate) use ownership::{
     another_key, busy, came_late, clocks_differ, other_than_live, own_doubt, site_taken,

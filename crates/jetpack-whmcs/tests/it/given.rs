@@ -124,6 +124,7 @@ impl Given {
             self.others.push(serde_json::from_value(left).unwrap());
         }
         if claimed["intent"].is_null() {
+            self.tell(&claimed);
             return self.pressed(&claimed);
         }
         if claimed["store_key"] == json!(true) && self.stored.is_empty() {
@@ -136,6 +137,7 @@ impl Given {
         self.released = serde_json::from_value(acted["released"].clone()).unwrap();
         self.log = format!("{}\n{}", acted["log"]["request"], acted["log"]["response"]);
         self.masked = serde_json::from_value(acted["log"]["secrets"].clone()).unwrap();
+        self.tell(&acted);
         self.pressed(&acted)
     }
 
@@ -180,6 +182,17 @@ impl Given {
             let row: Row = serde_json::from_value(columns.clone()).unwrap();
             assert_eq!(row.version, self.row.version + 1);
             self.row = row;
+        }
+    }
+
+    /// As PHP does once the owner's field is written.
+    fn tell(&mut self, answer: &Value) {
+        if !answer["report"]["details"].is_null() && !answer["told"].is_null() {
+            let mut row = serde_json::to_value(&self.row).unwrap();
+            for (name, value) in answer["told"].as_object().unwrap() {
+                row[name] = value.clone();
+            }
+            self.write(&row);
         }
     }
 

@@ -127,7 +127,7 @@ final class Call
             try {
                 $text = ClientTexts::of($this->params, $report['details']);
                 (new Details($this->params))->save($text);
-                $this->ledger->told($ended['row']);
+                $this->ledger->told($ended['told']);
             } catch (Throwable $defect) {
                 Log::defect($this->function, $defect, Target::label($this->params));
             }

@@ -92,12 +92,12 @@ final class Ledger
     /**
      * Takes the mark off a row whose details field was written.
      *
-     * @param array<string, mixed>|null $row as it was written last
+     * @param array<string, mixed>|null $told the columns, unless there is nothing to be written
      */
-    public function told(?array $row): void
+    public function told(?array $told): void
     {
-        if ($row !== null) {
-            $this->write(['id' => $row['id'], 'version' => $row['version'] + 1, 'details_due' => 0]);
+        if ($told !== null) {
+            $this->write($told);
         }
     }
 
