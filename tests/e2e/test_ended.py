@@ -132,6 +132,16 @@ def test_a_plan_can_be_cancelled_at_once_on_the_addons_page(service, admin, sand
     assert sandbox.live(SITE) == [] and page.text("#jetpack-ended") is None
 
 
+def test_an_end_that_cannot_be_recorded_is_shown_and_stands_in_the_module_log(service, lab, admin, database):
+    admin.delete_service(service)
+    lab.switch("sql_mode", "strict")
+    lab.sql("ALTER TABLE mod_jetpack_journal MODIFY sentence VARCHAR(5)")
+    page = admin.addon_page().press("Cancel now", within="#jetpack-ended")
+    assert "the database could not store the answer" in page.text(".addon-output .errorbox")
+    sent = database.rows("SELECT request FROM tblmodulelog WHERE arrdata LIKE %s", "%could not store the answer%")
+    assert [row["request"].splitlines()[0] for row in sent] == ["orphan #1"], sent
+
+
 def test_a_plan_can_be_let_go_and_its_site_is_free(service, manual_shop, admin, sandbox, database):
     admin.delete_service(service)
     page = admin.addon_page().press("Let go", within="#jetpack-ended")

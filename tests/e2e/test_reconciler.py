@@ -214,15 +214,21 @@ def test_a_product_addon_whose_create_failed_for_a_passing_reason_is_made_and_be
     assert database.addon_status(addon) == "Suspended"
 
 
-def test_an_unsuspend_that_fails_for_a_passing_reason_is_made_again(manual_shop, lab, admin, sandbox, database):
-    site = "https://connected.example.test"
+def unsuspended_in_vain(site, manual_shop, admin, sandbox):
+    """A service whose Unsuspend has just failed for a reason that passes."""
     service = manual_shop.order(site)
     admin.edit_product(manual_shop.products["personal"], {"packageconfigoption[4]": "cancel"})
     assert admin.create(service).ok and admin.command(service, "Suspend").ok
     sandbox.fault("provision", "status", status=429, times=99)
     assert not admin.command(service, "Unsuspend").ok
-    assert (database.status(service), database.ledger(service)["state"]) == ("Suspended", "suspended")
     sandbox.clear_faults()
+    return service
+
+
+def test_an_unsuspend_that_fails_for_a_passing_reason_is_made_again(manual_shop, lab, admin, sandbox, database):
+    site = "https://connected.example.test"
+    service = unsuspended_in_vain(site, manual_shop, admin, sandbox)
+    assert (database.status(service), database.ledger(service)["state"]) == ("Suspended", "suspended")
     make_due(lab)
     lab.cron()
     assert database.status(service) == "Active" and sandbox.live(site) == [("personal", "active")]
@@ -230,12 +236,7 @@ def test_an_unsuspend_that_fails_for_a_passing_reason_is_made_again(manual_shop,
 
 def test_a_service_that_is_suspended_again_is_not_given_its_plan(manual_shop, lab, admin, sandbox, database):
     site = "https://connected.example.test"
-    service = manual_shop.order(site)
-    admin.edit_product(manual_shop.products["personal"], {"packageconfigoption[4]": "cancel"})
-    assert admin.create(service).ok and admin.command(service, "Suspend").ok
-    sandbox.fault("provision", "status", status=429, times=99)
-    assert not admin.command(service, "Unsuspend").ok
-    sandbox.clear_faults()
+    service = unsuspended_in_vain(site, manual_shop, admin, sandbox)
     assert admin.command(service, "Suspend").ok
     make_due(lab)
     lab.cron()

@@ -7,7 +7,7 @@ use crate::order::addon_credentials;
 use crate::orphan_days::ends_after;
 use crate::params::before_pipe;
 use crate::prunable::keep_days;
-use crate::{InvalidSetting, PREFIX, Params, Settings, plain, sentences, site_key};
+use crate::{InvalidSetting, PREFIX, Params, Settings, Wanted, plain, sentences, site_key};
 
 /// Characters of WordPress's longest column that names a user: the e-mail address.
 const LONGEST_USER: usize = 100;
@@ -43,6 +43,8 @@ pub struct Description {
     plans: Vec<Choice>,
     /// What is wrong with the set-up, as far as it can be told without asking anybody.
     problems: Vec<String>,
+    /// The stored word of rows for which no plan is wanted any more: that WHMCS has ended their services is no news.
+    wanted_gone: Wanted,
 }
 
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -85,6 +87,7 @@ pub(crate) fn describe(asked: &Describe, settings: &Result<Settings, InvalidSett
             .collect(),
         plans: asked.choices(),
         problems: asked.problems(settings),
+        wanted_gone: Wanted::Gone,
     }
 }
 

@@ -14,9 +14,12 @@ pub(crate) struct InWhmcs {
     /// Option 5 of the product.
     #[serde(default, deserialize_with = "plain::text")]
     waiting_plans: String,
-    /// The user on the site; blank where neither field nor client tells.
+    /// What the field Local User holds.
     #[serde(default, deserialize_with = "plain::text")]
     local_user: String,
+    /// The client's e-mail address.
+    #[serde(default, deserialize_with = "plain::text")]
+    email: String,
 }
 
 impl InWhmcs {
@@ -30,10 +33,10 @@ impl InWhmcs {
         }
     }
 
-    /// Who is named to WordPress.com as the user on the site.
+    /// Who is named to WordPress.com as the user on the site, as an order names him.
     pub(crate) fn local_user(&self) -> Option<String> {
-        let user = decoded(&self.local_user).trim().to_owned();
-        (!user.is_empty()).then_some(user)
+        let users = [&self.local_user, &self.email].map(|typed| decoded(typed).trim().to_owned());
+        users.into_iter().find(|user| !user.is_empty())
     }
 
     /// Whether the plan is provisioned anew before its term ends: so the product says, and it is known for whom.
@@ -47,6 +50,27 @@ impl InWhmcs {
             (Some(_), None) if row.wanted != Wanted::Gone => Some(Action::End),
             (None, Some(_)) => Some(Action::Resume),
             (Some(_) | None, _) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_blank_user_is_the_clients_email_as_in_an_order() {
+        for (field, email, expected) in [
+            ("admin", "a@example.test", Some("admin")),
+            (" ", "a&amp;b@example.test", Some("a&b@example.test")),
+            (" 0 ", "a@example.test", Some("0")),
+            ("", " ", None),
+        ] {
+            let given = json!({"status": "Active", "module": "jetpack", "local_user": field, "email": email});
+            let in_whmcs: InWhmcs = serde_json::from_value(given).unwrap();
+            assert_eq!(in_whmcs.local_user().as_deref(), expected, "{field:?} {email:?}");
         }
     }
 }

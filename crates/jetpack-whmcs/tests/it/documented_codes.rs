@@ -11,32 +11,43 @@ use crate::given::Given;
 
 const SITE: &str = "https://connected.example.test";
 
+/// Status, code and message.
+type Answer<'a> = (u16, &'a str, &'a str);
+
+// What several lists have.
+const NOT_ALLOWED: Answer = (405, "not_allowed", "Method not allowed");
+const INVALID_PLAN: Answer = (400, "invalid_plan", "%s is not a valid plan");
+const INVALID_TOKEN: Answer = (400, "invalid_token", "The OAuth2 token is invalid.");
+const INVALID_SCOPE: Answer = (
+    403,
+    "invalid_scope",
+    "This token is not authorized to provision partner sites",
+);
+const KEY_DISABLED: Answer = (400, "partner_key_disabled", "This key is disabled.");
+const FAULT_AT_THE_SITE: Answer = (400, "-10520", "Jetpack: [code] text");
+
 /// partner-api.md §2.4.
-const TOKEN: [(u16, &str, &str); 2] = [
+const TOKEN: [Answer; 2] = [
     (400, "invalid_client", "Unknown client_id"),
     (400, "invalid_request", "The client_id is missing."),
 ];
 
 /// partner-api.md §2.4: these are said to a call that has a token.
-const KEY: [(u16, &str, &str); 5] = [
-    (400, "invalid_token", "The OAuth2 token is invalid."),
+const KEY: [Answer; 5] = [
+    INVALID_TOKEN,
     (
         403,
         "authorization_required",
         "An active access token must be used.",
     ),
     (403, "unauthorized", "You may not."),
-    (
-        403,
-        "invalid_scope",
-        "This token is not authorized to provision partner sites",
-    ),
-    (400, "partner_key_disabled", "This key is disabled."),
+    INVALID_SCOPE,
+    KEY_DISABLED,
 ];
 
 /// partner-api.md §3 and §4.5.
-const PROVISION: [(u16, &str, &str); 33] = [
-    (405, "not_allowed", "Method not allowed"),
+const PROVISION: [Answer; 33] = [
+    NOT_ALLOWED,
     (
         400,
         "invalid_siteurl",
@@ -57,7 +68,7 @@ const PROVISION: [(u16, &str, &str); 33] = [
         "plan_downgrade_disallowed",
         "Can not automatically downgrade plans. Contact support.",
     ),
-    (400, "invalid_plan", "%s is not a valid plan"),
+    INVALID_PLAN,
     (
         400,
         "method_not_found",
@@ -86,7 +97,7 @@ const PROVISION: [(u16, &str, &str); 33] = [
     ),
     (400, "site_inaccessible", "We couldn't contact your site"),
     (400, "x", "You already have this plan from this partner."),
-    (400, "-10520", "Jetpack: [code] text"),
+    FAULT_AT_THE_SITE,
     (400, "local_user_missing", "Of the plugin's."),
     (404, "user_unknown", "Of the plugin's."),
     (400, "invalid_user", "Of the plugin's."),
@@ -106,29 +117,21 @@ const PROVISION: [(u16, &str, &str); 33] = [
     ),
     // A status of the server's own: whether it happened is open, and why is told as well.
     (500, "error_access_token", "Failed to create access token"),
-    (400, "invalid_token", "The OAuth2 token is invalid."),
-    (
-        403,
-        "invalid_scope",
-        "This token is not authorized to provision partner sites",
-    ),
-    (400, "partner_key_disabled", "This key is disabled."),
+    INVALID_TOKEN,
+    INVALID_SCOPE,
+    KEY_DISABLED,
     (429, "too_many_requests", "Too many requests per time interval"),
 ];
 
 /// partner-api.md §5.3.
-const CANCEL: [(u16, &str, &str); 9] = [
+const CANCEL: [Answer; 9] = [
     (400, "invalid_input", "Unable to delete subscription"),
     (
         400,
         "not_jps_plan",
         "The plan for this site was not provisioned by Jetpack Start",
     ),
-    (
-        403,
-        "invalid_scope",
-        "This token is not authorized to provision partner sites",
-    ),
+    INVALID_SCOPE,
     (403, "invalid_blog", "The blog ID %s is invalid"),
     (
         403,
@@ -136,14 +139,14 @@ const CANCEL: [(u16, &str, &str); 9] = [
         "Subscriptions can only be cancelled by the oAuth client that created them",
     ),
     (404, "", ""),
-    (400, "invalid_plan", "%s is not a valid plan"),
-    (405, "not_allowed", "Method not allowed"),
-    (400, "-10520", "Jetpack: [code] text"),
+    INVALID_PLAN,
+    NOT_ALLOWED,
+    FAULT_AT_THE_SITE,
 ];
 
-const UNKNOWN: (u16, &str, &str) = (400, "never_heard_of", "Something of the API's own.");
+const UNKNOWN: Answer = (400, "never_heard_of", "Something of the API's own.");
 
-fn fault(operation: Operation, (status, code, message): (u16, &str, &str)) -> Fault {
+fn fault(operation: Operation, (status, code, message): Answer<'_>) -> Fault {
     let fault = match code {
         "" => Fault::empty(status),
         code => Fault::body(status, json!({"error": code, "message": message}).to_string()),
@@ -151,20 +154,20 @@ fn fault(operation: Operation, (status, code, message): (u16, &str, &str)) -> Fa
     fault.on(operation).forever()
 }
 
-async fn told_of_create(operation: Operation, answer: (u16, &str, &str)) -> String {
+async fn told_of_create(operation: Operation, answer: Answer<'_>) -> String {
     let given = Given::ordered(SITE).await;
     given.sandbox.fault(fault(operation, answer));
     told(given, Action::Create, answer).await
 }
 
-async fn told_of_terminate(answer: (u16, &str, &str)) -> String {
+async fn told_of_terminate(answer: Answer<'_>) -> String {
     let mut given = Given::ordered(SITE).await;
     given.create().await;
     given.sandbox.fault(fault(Operation::Cancel, answer));
     told(given, Action::Terminate, answer).await
 }
 
-async fn told(mut given: Given, action: Action, (_, code, message): (u16, &str, &str)) -> String {
+async fn told(mut given: Given, action: Action, (_, code, message): Answer<'_>) -> String {
     let sentence = given.press(action).await.result;
     assert!(
         code.len() < 2 || !sentence.contains(code),
@@ -181,6 +184,18 @@ async fn told(mut given: Given, action: Action, (_, code, message): (u16, &str, 
         assert!(!sentence.contains(never), "{code}: {never} in: {sentence}");
     }
     sentence
+}
+
+/// What is told of each, under its name.
+async fn told_of_each(
+    answers: &[Answer<'static>],
+    told: impl AsyncFn(Answer<'static>) -> String,
+) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    for answer in answers {
+        all.push((format!("{answer:?}"), told(*answer).await));
+    }
+    all
 }
 
 /// That each has its own, and says what to do in it.
@@ -209,46 +224,34 @@ fn all_differ(told: Vec<(String, String)>) {
 
 #[tokio::test]
 async fn each_code_that_a_provision_may_answer_has_its_own_sentence() {
-    let mut all = vec![(
-        "fallback".to_owned(),
-        told_of_create(Operation::Provision, UNKNOWN).await,
-    )];
-    for answer in PROVISION {
-        all.push((
-            format!("{answer:?}"),
-            told_of_create(Operation::Provision, answer).await,
-        ));
-    }
-    for answer in TOKEN {
-        all.push((
-            format!("{answer:?}"),
-            told_of_create(Operation::Token, answer).await,
-        ));
-    }
+    let provision = async |answer| told_of_create(Operation::Provision, answer).await;
+    let token = async |answer| told_of_create(Operation::Token, answer).await;
+    let fallback = told_of_each(&[UNKNOWN], provision).await;
     assert!(
-        all[0]
+        fallback[0]
             .1
             .contains("Something of the API's own. Correct what it names"),
-        "{all:?}"
+        "{fallback:?}"
     );
-    all_differ(all);
+    let all = [
+        fallback,
+        told_of_each(&PROVISION, provision).await,
+        told_of_each(&TOKEN, token).await,
+    ];
+    all_differ(all.concat());
 }
 
 #[tokio::test]
 async fn each_code_that_a_cancellation_may_answer_has_its_own_sentence() {
-    let mut all = vec![("fallback".to_owned(), told_of_terminate(UNKNOWN).await)];
-    for answer in CANCEL {
-        all.push((format!("{answer:?}"), told_of_terminate(answer).await));
-    }
-    all_differ(all);
+    let fallback = told_of_each(&[UNKNOWN], told_of_terminate).await;
+    let known = told_of_each(&CANCEL, told_of_terminate).await;
+    all_differ([fallback, known].concat());
 }
 
 #[tokio::test]
 async fn each_code_about_the_key_has_its_own_sentence_whatever_was_asked() {
-    let mut all = vec![(
-        "fallback".to_owned(),
-        told_of_create(Operation::Token, UNKNOWN).await,
-    )];
+    let fallback = told_of_create(Operation::Token, UNKNOWN).await;
+    let mut all = vec![("fallback".to_owned(), fallback)];
     for answer in KEY {
         let created = told_of_create(Operation::Provision, answer).await;
         let cause = created.split_once(": ").unwrap().1;
@@ -261,9 +264,8 @@ async fn each_code_about_the_key_has_its_own_sentence_whatever_was_asked() {
 
 #[tokio::test]
 async fn one_code_may_mean_different_things() {
-    let answer = (400, "invalid_plan", "%s is not a valid plan");
-    let created = told_of_create(Operation::Provision, answer).await;
-    let ended = told_of_terminate(answer).await;
+    let created = told_of_create(Operation::Provision, INVALID_PLAN).await;
+    let ended = told_of_terminate(INVALID_PLAN).await;
 
     assert!(created.contains("Correct the option Plan"), "{created}");
     assert!(

@@ -4,8 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Jetpack;
 
-use WHMCS\Module\Server\Jetpack\Call;
-use WHMCS\Module\Server\Jetpack\Core;
 use WHMCS\Module\Server\Jetpack\Database;
 use WHMCS\Module\Server\Jetpack\Ledger;
 use WHMCS\Module\Server\Jetpack\RowCall;
@@ -66,27 +64,10 @@ final class EndedPlans
         return Database::apart(static function () use ($action, $found): Notice {
             [$calls] = RowCall::of('Ended plans', [(array) $found], self::ACTIONS[$action]);
 
-            return self::made($calls[0]);
+            ['result' => $result, 'activity' => $activity] = $calls[0]->through();
+
+            return new Notice($result === 'success', Language::plain($activity ?? $result));
         });
-    }
-
-    private static function made(Call $call): Notice
-    {
-        $intent = $call->claim();
-        if ($intent === null) {
-            return self::notice($call->refused(), $call->activity());
-        }
-        $acted = Core::ask('act', $intent);
-        $failure = $call->settle($acted);
-
-        return $failure === null
-            ? self::notice($call->tell($acted, $acted['log']), $acted['report']['activity'])
-            : new Notice(false, Language::plain($failure));
-    }
-
-    private static function notice(string $result, ?string $activity): Notice
-    {
-        return new Notice($result === 'success', Language::plain($activity ?? $result));
     }
 
     private static function day(int|string|null $moment): string

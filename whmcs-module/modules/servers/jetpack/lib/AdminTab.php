@@ -40,7 +40,7 @@ final class AdminTab
      */
     private static function of(string $type, int $id): array
     {
-        if (!Database::connection()->getSchemaBuilder()->hasTable(Schema::SERVICES)) {
+        if (!Schema::exists()) {
             return ['Jetpack' => self::e(Sentences::tablesMissing())];
         }
         Schema::check();

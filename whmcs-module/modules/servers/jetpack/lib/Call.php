@@ -35,6 +35,33 @@ final class Call
     }
 
     /**
+     * The whole way, for a call that is made alone.
+     *
+     * @return array{result: string, activity: string|null, is_recorded: bool} what it is told, 'success' or a sentence for
+     *     staff; what the activity log says; and whether the ledger has what became of it
+     *
+     * @throws Stopped when the database cannot be written before anything is sent
+     */
+    public function through(): array
+    {
+        $allowed = $this->claim();
+        $ended = $allowed === null ? $this->claimed : Core::ask('act', $allowed);
+        $failure = $allowed === null ? null : $this->settle($ended);
+        if ($failure !== null) {
+            $this->log($ended['log'], $failure);
+
+            return ['result' => $failure, 'activity' => null, 'is_recorded' => false];
+        }
+        $this->tell($ended, $ended['log'] ?? []);
+
+        return [
+            'result' => $ended['report']['result'],
+            'activity' => $ended['report']['activity'],
+            'is_recorded' => true,
+        ];
+    }
+
+    /**
      * Writes the intent, or why not.
      *
      * @return array{intent: array<string, mixed>, keys: array<int, array<string, string>>, access: array<string, mixed>|null}|null
@@ -75,22 +102,10 @@ final class Call
         return $allowed;
     }
 
-    /** What a call is told that ended with its claim. */
-    public function refused(): string
-    {
-        return $this->tell($this->claimed, []);
-    }
-
-    /** What the activity log says of a call that ended with its claim. */
-    public function activity(): ?string
-    {
-        return $this->claimed['report']['activity'] ?? null;
-    }
-
-    /** The same where nobody waits for the answer: only what is news is told. */
+    /** For a call that ended with its claim where nobody waits for the answer: only what is news is told. */
     public function endedByItself(): void
     {
-        if ($this->activity() !== null) {
+        if (($this->claimed['report']['activity'] ?? null) !== null) {
             $this->tell($this->claimed, []);
         }
     }
@@ -120,7 +135,7 @@ final class Call
      * @param array<string, mixed> $ended the answer to `claim` or `act`
      * @param array<string, mixed> $log
      */
-    public function tell(array $ended, #[\SensitiveParameter] array $log): string
+    public function tell(array $ended, #[\SensitiveParameter] array $log): void
     {
         $report = $ended['report'];
         if ($report['details'] !== null) {
@@ -141,8 +156,6 @@ final class Call
             Alert::raise((string) $entry);
         }
         $this->log($log, $report['activity'] ?? $report['result']);
-
-        return $report['result'];
     }
 
     /**

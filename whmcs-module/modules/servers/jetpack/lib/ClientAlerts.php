@@ -19,7 +19,7 @@ final class ClientAlerts
     public static function of(mixed $client): ?Alert
     {
         $id = is_object($client) ? (int) $client->id : 0;
-        if ($id <= 0 || !class_exists(Alert::class) || Bridge::problem() !== null) {
+        if ($id <= 0 || !class_exists(Alert::class)) {
             return null;
         }
         $params = ['clientsdetails' => ['language' => $client->language]];

@@ -20,7 +20,7 @@ final class ClientPanel
     public static function of(#[\SensitiveParameter] array $params): array
     {
         try {
-            $step = Bridge::problem() === null ? NextStep::of(Target::of($params), $params) : null;
+            $step = NextStep::of(Target::of($params), $params);
 
             return $step === null ? [] : [
                 'tabOverviewModuleOutputTemplate' => 'templates/overview.tpl',

@@ -44,7 +44,7 @@ final class Housekeeping
 
     public static function run(): void
     {
-        if (Bridge::problem() === null && Schema::isHere()) {
+        if (Schema::isReady()) {
             Database::apart(static function (): void {
                 if (Transaction::run(static fn (): bool => Schema::isTime('tidied_at', self::INTERVAL))) {
                     (new self())->tidy();

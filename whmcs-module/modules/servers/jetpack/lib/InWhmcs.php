@@ -24,7 +24,8 @@ final class InWhmcs
     /**
      * @param array<int, array<string, mixed>> $rows of the ledger
      *
-     * @return array<int, array{status: string, module: string, waiting_plans: string, local_user: string}|null> in their order; null for what WHMCS does not have
+     * @return array<int, array{status: string, module: string, waiting_plans: string, local_user: string, email: string}|null>
+     *     in their order; null for what WHMCS does not have
      */
     public static function of(array $rows): array
     {
@@ -46,7 +47,8 @@ final class InWhmcs
                     'status' => (string) $one->status,
                     'module' => (string) $one->module,
                     'waiting_plans' => $options[(int) $one->thing] ?? '',
-                    'local_user' => ($users[(int) $one->id] ?? '') ?: (string) $one->email,
+                    'local_user' => $users[(int) $one->id] ?? '',
+                    'email' => (string) $one->email,
                 ];
             }
         }
@@ -66,6 +68,7 @@ final class InWhmcs
     public static function otherwise(int $most): array
     {
         $rows = [];
+        $gone = Core::ask('describe', [])['wanted_gone'];
         foreach (array_keys(self::KINDS) as $type) {
             [$instances, $things, $thing, $status, $module] = self::KINDS[$type];
             $ended = static fn (Builder $query): Builder => $query
@@ -78,7 +81,7 @@ final class InWhmcs
                 ->where(static fn (Builder $query): Builder => $query
                     ->where(static fn (Builder $new): Builder => $new
                         ->whereNull('ended_at')
-                        ->where('wanted', '<>', 'gone')
+                        ->where('wanted', '<>', $gone)
                         ->where($ended))
                     ->orWhere(static fn (Builder $back): Builder => $back
                         ->whereNotNull('ended_at')
@@ -126,7 +129,7 @@ final class InWhmcs
      *
      * @param array<int, int|string> $ids
      *
-     * @return array<int, string>
+     * @return array<int, string|null>
      */
     private static function users(string $type, array $ids): array
     {
@@ -138,7 +141,6 @@ final class InWhmcs
                 ->orWhere('fieldname', 'like', 'Local User|%'))
             ->whereIn('tblcustomfieldsvalues.relid', $ids)
             ->pluck('value', 'tblcustomfieldsvalues.relid')
-            ->map(static fn (mixed $value): string => trim((string) $value))
             ->all();
     }
 

@@ -67,9 +67,7 @@ final class Mails
                 ->where('tblhosting.id', $service)
                 ->value('tblclients.language');
 
-            return Bridge::problem() === null
-                ? NextStep::of(['service', $service], ['clientsdetails' => ['language' => $language]])
-                : null;
+            return NextStep::of(['service', $service], ['clientsdetails' => ['language' => $language]]);
         } catch (Throwable $defect) {
             Log::defect('EmailPreSend', $defect, "service #$service");
 

@@ -61,19 +61,12 @@ final class ModuleCall
             'settings' => $settings,
         ])['order'];
         $call = new Call($function, $order, new Keys($order, $params, $settings), $params, $changed);
-        $allowed = $call->claim();
-        if ($allowed === null) {
-            return $call->refused();
+        $ended = $call->through();
+        if (!$ended['is_recorded']) {
+            self::inform($action, $params);
         }
-        $acted = Core::ask('act', $allowed);
-        $failure = $call->settle($acted);
-        if ($failure === null) {
-            return $call->tell($acted, $acted['log']);
-        }
-        $call->log($acted['log'], $failure);
-        self::inform($action, $params);
 
-        return $failure;
+        return $ended['result'];
     }
 
     /**

@@ -24,7 +24,7 @@ final class OrderPage
         $order = (int) ($vars['orderid'] ?? 0);
         $details = is_array($vars['clientdetails'] ?? null) ? $vars['clientdetails'] : [];
         $client = (int) ($_SESSION['uid'] ?? $details['userid'] ?? $details['id'] ?? 0);
-        if ($order <= 0 || $client <= 0 || Bridge::problem() !== null) {
+        if ($order <= 0 || $client <= 0) {
             return null;
         }
         $language = Capsule::table('tblclients')->where('id', $client)->value('language');

@@ -17,7 +17,7 @@ final class Orphans
 
     public static function take(string $type, int $id): void
     {
-        if ($id > 0 && self::exist()) {
+        if ($id > 0 && Schema::exists()) {
             self::takeRows(self::rows()->where('service_type', $type)->where('service_id', $id));
         }
     }
@@ -28,7 +28,7 @@ final class Orphans
      */
     public static function takeAllOf(int $client): void
     {
-        foreach ($client > 0 && self::exist() ? Home::HOMES : [] as $type => [$home]) {
+        foreach ($client > 0 && Schema::exists() ? Home::HOMES : [] as $type => [$home]) {
             self::takeRows(self::rows()
                 ->join($home, "$home.id", '=', 'service_id')
                 ->where('service_type', $type)
@@ -39,7 +39,7 @@ final class Orphans
     /** What is gone although no hook told so: hooks are not run for everything, and not while the module is being replaced. */
     public static function sweep(): void
     {
-        if (!self::exist()) {
+        if (!Schema::exists()) {
             return;
         }
         self::takeRows(self::rows()
@@ -67,10 +67,5 @@ final class Orphans
     private static function rows(): Builder
     {
         return Database::table(Schema::SERVICES)->whereIn('service_type', array_keys(Home::HOMES));
-    }
-
-    private static function exist(): bool
-    {
-        return Database::connection()->getSchemaBuilder()->hasTable(Schema::SERVICES);
     }
 }

@@ -13,7 +13,7 @@ final class Owners
     /** @param int|null $service the one that was moved, with its addons; null for all */
     public static function follow(?int $service = null): void
     {
-        if (!Database::connection()->getSchemaBuilder()->hasTable(Schema::SERVICES)) {
+        if (!Schema::exists()) {
             return;
         }
         foreach (Home::HOMES as $type => [$home, $belongs]) {

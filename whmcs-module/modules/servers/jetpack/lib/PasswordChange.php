@@ -20,10 +20,7 @@ final class PasswordChange
     public static function follow(#[\SensitiveParameter] array $vars): void
     {
         $hosting = (int) ($vars['serviceid'] ?? 0);
-        if ($hosting < 1 || Bridge::problem() !== null) {
-            return;
-        }
-        if (!Database::connection()->getSchemaBuilder()->hasTable(Schema::SERVICES)) {
+        if ($hosting < 1 || Bridge::problem() !== null || !Schema::exists()) {
             return;
         }
         $old = (string) ($vars['oldpassword'] ?? '');

@@ -14,7 +14,7 @@ final class Refunds
 
     public static function tell(int $invoice): void
     {
-        if ($invoice <= 0 || Bridge::problem() !== null || !Database::connection()->getSchemaBuilder()->hasTable(Schema::SCHEMA)) {
+        if ($invoice <= 0 || Bridge::problem() !== null || !Schema::hasNumber()) {
             return;
         }
         Schema::with(static function () use ($invoice): void {

@@ -75,18 +75,22 @@ final class Schema
         return (int) $found->now;
     }
 
-    /** Whether the tables are there, in this form: pages that only show something bring nothing. */
-    public static function isHere(): bool
+    /** Whether there is a ledger, of whatever form: the module has been in use. */
+    public static function exists(): bool
     {
-        try {
-            self::check();
+        return Database::connection()->getSchemaBuilder()->hasTable(self::SERVICES);
+    }
 
-            return true;
-        } catch (OtherSchema) {
-            return false;
-        } catch (QueryException $error) {
-            return self::isMissing($error) ? false : throw $error;
-        }
+    /** The same of any form that has a number: what no call asked for does not bring the tables of release 0.1.0. */
+    public static function hasNumber(): bool
+    {
+        return Database::connection()->getSchemaBuilder()->hasTable(self::SCHEMA);
+    }
+
+    /** Whether extension and tables are there, both of this version: what only shows something, or can wait, brings nothing. */
+    public static function isReady(): bool
+    {
+        return Bridge::problem() === null && self::isHere();
     }
 
     /**
@@ -98,7 +102,7 @@ final class Schema
      */
     public static function bring(float $until): void
     {
-        if (!Database::connection()->getSchemaBuilder()->hasTable(self::SERVICES)) {
+        if (!self::exists()) {
             TableForms::createMissing();
             self::record(self::NUMBER);
         }
@@ -144,6 +148,19 @@ final class Schema
             ->update([$column => $now]) === 1;
     }
 
+    private static function isHere(): bool
+    {
+        try {
+            self::check();
+
+            return true;
+        } catch (OtherSchema) {
+            return false;
+        } catch (QueryException $error) {
+            return self::isMissing($error) ? false : throw $error;
+        }
+    }
+
     private static function isMissing(QueryException $error): bool
     {
         return in_array((int) ($error->errorInfo[1] ?? 0), self::MISSING, true);
@@ -151,7 +168,7 @@ final class Schema
 
     private static function number(): int
     {
-        if (!Database::connection()->getSchemaBuilder()->hasTable(self::SCHEMA)) {
+        if (!self::hasNumber()) {
             return 1;
         }
 

@@ -9,7 +9,8 @@ use Illuminate\Database\Query\Builder;
 
 /**
  * How services stand, for the pages and mails that show it: the rows as they are, and Rust's answer to the question `show`.
- * Nothing remote happens, and nothing is brought to another form: there is nothing to show where tables or rows are missing.
+ * Nothing remote happens, and nothing is brought to another form: there is nothing to show where the
+ * extension, tables or rows are missing.
  */
 final class Shown
 {
@@ -32,7 +33,7 @@ final class Shown
      */
     public static function all(Closure $which): array
     {
-        if (!Schema::isHere()) {
+        if (!Schema::isReady()) {
             return [];
         }
         $rows = $which(Database::table(Schema::SERVICES))->get(Ledger::COLUMNS)->all();

@@ -53,7 +53,7 @@ final class SignOn
     private static function step(string $function, #[\SensitiveParameter] array $params): ?NextStep
     {
         try {
-            return Bridge::problem() === null ? NextStep::of(Target::of($params), $params) : null;
+            return NextStep::of(Target::of($params), $params);
         } catch (Throwable $defect) {
             Log::defect($function, $defect, Target::label($params));
 

@@ -35,7 +35,7 @@ final class Widget extends AbstractWidget
             if ($problem !== null) {
                 return ['problem' => $problem];
             }
-            if (!Schema::isHere()) {
+            if (!Schema::isReady()) {
                 return ['counts' => [], 'attention' => []];
             }
             $groups = Database::table(Schema::SERVICES)
