@@ -52,12 +52,6 @@ KNOWN = [
         ("suspended",),
         targets=("addon",),
     ),
-    Known(
-        "a process that dies between the ledger and WHMCS leaves what its owner reads, or WHMCS's status, as it was",
-        "it is (active|pending|cancelled|suspended), and its owner reads|it lives, and WHMCS says Pending",
-        ("Create", "Terminate", "Suspend", "Unsuspend", "Upgrade", "Downgrade", "Cron"),
-        kinds=("SIGKILL", "MariaDB killed", "Galera: SIGKILL", "Galera: a node"),
-    ),
 ]
 
 

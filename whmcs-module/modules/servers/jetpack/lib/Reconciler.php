@@ -64,7 +64,7 @@ final class Reconciler
 
     private static function with(\Closure $do, int $budget = self::BUDGET): void
     {
-        if (Bridge::problem() === null && Database::connection()->getSchemaBuilder()->hasTable(Schema::SCHEMA)) {
+        if (Bridge::problem() === null && Schema::hasNumber()) {
             Database::apart(static fn () => Schema::with(static function () use ($do, $budget): void {
                 Schema::check();
                 $do(new self(microtime(true) + $budget));
