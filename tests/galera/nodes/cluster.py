@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from e2e.host.places import CHECKOUT
+from e2e.host.places import CHECKOUT, wait_until
 
 from .node import Node
 from .sst import scripts
@@ -39,12 +39,23 @@ class Cluster:
 
     def rejoin(self, node):
         """Starts a node that was killed, from the others; as a service manager does, again if they were not agreed on it."""
+        others = [other for other in self.nodes if other is not node]
         for last in (False, False, True):
+            self._agree(others)
             try:
-                return node.start([other.address for other in self.nodes if other is not node])
+                return node.start([other.address for other in others])
             except RuntimeError:
                 if last:
                     raise
+
+    def _agree(self, others):
+        """Until they have given up the one that was killed. Where too many have died at once for a majority, one of the others is
+        told to go on without them, as an administrator does."""
+        try:
+            wait_until(lambda: all(other.agrees_with(len(others)) for other in others), "the others' agreement", 20)
+        except TimeoutError:
+            others[0].rows("SET GLOBAL wsrep_provider_options = 'pc.bootstrap=true'")
+            wait_until(lambda: all(other.agrees_with(len(others)) for other in others), "the others' agreement", 20)
 
     @property
     def living(self):

@@ -66,6 +66,11 @@ class Node:
         except pymysql.Error:
             return False
 
+    def agrees_with(self, size):
+        """Whether it is one of so many that have the majority."""
+        status = dict(self.rows("SHOW STATUS LIKE 'wsrep_cluster_%'"))
+        return status["wsrep_cluster_status"] == "Primary" and int(status["wsrep_cluster_size"]) == size
+
     def rows(self, statement, user="root", database=None):
         connection = pymysql.connect(unix_socket=str(self.socket), user=user, database=database, autocommit=True)
         with connection, connection.cursor() as cursor:
