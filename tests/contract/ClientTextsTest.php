@@ -54,9 +54,9 @@ final class ClientTextsTest extends TestCase
             }
         }
         $this->assertSame(
-            ['active', 'activate', 'waiting', 'cancelled', 'suspended', 'informed', 'panel_activate', 'button_activate', 'button_active',
+            ['active', 'activate', 'waiting', 'cancelled', 'suspended', 'informed', 'missing', 'panel_activate', 'button_activate', 'button_active',
                 'button_details', 'until', 'nothing_to_open', 'state_active', 'state_activate', 'state_waiting', 'state_cancelled',
-                'state_suspended', 'state_informed', 'bad_address', 'bad_user', 'reminder_subject', 'reminder_greeting'],
+                'state_suspended', 'state_informed', 'state_missing', 'bad_address', 'bad_user', 'reminder_subject', 'reminder_greeting'],
             array_keys($english)
         );
     }

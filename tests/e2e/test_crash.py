@@ -116,7 +116,8 @@ def test_what_a_process_that_died_had_not_told_is_told_by_the_cron(lab, manual_s
     site = "https://shop{}.example.test"
     before = manual_shop.admin.create if command == "ModuleTerminate" else lambda service: None
     for number, service, died in killed_at_each_statement(lab, manual_shop, command, site, before):
-        if database.ledger(service)["state"] != state or "killed before statement 0" in died:
+        row = database.ledger(service)
+        if row is None or row["state"] != state or "killed before statement 0" in died:
             continue
         lab.sql("UPDATE mod_jetpack_services SET next_look_at = next_look_at - 600 WHERE next_look_at IS NOT NULL")
         lab.cron()

@@ -2,7 +2,7 @@ use serde::Deserialize;
 
 use crate::order::is_renewed;
 use crate::params::decoded;
-use crate::{Action, Row, Wanted, plain, sentences};
+use crate::{Action, Command, Row, Wanted, plain, sentences};
 
 /// What WHMCS has of a service or product addon, apart from any call: its status, and whose module its product is.
 #[derive(Debug, Deserialize)]
@@ -49,8 +49,19 @@ impl InWhmcs {
         match (self.why_ended(), row.ended) {
             (Some(_), None) if row.wanted != Wanted::Gone => Some(Action::End),
             (None, Some(_)) => Some(Action::Resume),
+            (None, None) if row.is_back() && !self.is_suspended() => Some(Action::Resume),
             (Some(_) | None, _) => None,
         }
+    }
+
+    /// Whether WHMCS has it suspended.
+    fn is_suspended(&self) -> bool {
+        self.status == "Suspended"
+    }
+
+    /// Whether it waits there for this.
+    pub(crate) fn waits_for(&self, command: Command) -> bool {
+        self.status == command.waits_as
     }
 }
 

@@ -55,6 +55,9 @@ pub struct Order {
     pub backup_access: BackupAccess,
     /// Whether the client's details field holds a text: then some module has provisioned the service.
     pub has_details: bool,
+    /// Whether the addon's setting wants to be put right what a look finds otherwise than it was sold.
+    #[serde(default)]
+    pub repairs: bool,
     /// Nobody has asked for it and waits: time has brought it. Then what is no news is not told.
     #[serde(default)]
     pub by_itself: bool,

@@ -20,6 +20,9 @@ pub struct Overview {
 struct Group {
     service_type: ServiceType,
     state: String,
+    /// Whether a plan was found otherwise than it was sold.
+    #[serde(default, deserialize_with = "plain::flag")]
+    differs: bool,
     #[serde(deserialize_with = "plain::number")]
     count: u64,
 }
@@ -55,6 +58,7 @@ enum Shelf {
     Active,
     Waiting,
     UnderWay,
+    Differing,
     Refused,
     Unknown,
     Orphaned,
@@ -69,7 +73,7 @@ impl Overview {
         let mut counts: Vec<(Shelf, u64)> = Vec::new();
         let (mut attention, mut waiting) = (Vec::new(), Vec::new());
         for group in &self.groups {
-            let Some(shelf) = Shelf::of(group.service_type, &group.state) else {
+            let Some(shelf) = Shelf::of(group) else {
                 continue;
             };
             match counts.iter_mut().find(|(known, _)| *known == shelf) {
@@ -79,7 +83,13 @@ impl Overview {
             let list = match shelf {
                 Shelf::Refused | Shelf::Unknown | Shelf::Orphaned | Shelf::Unreadable => &mut attention,
                 Shelf::Waiting => &mut waiting,
-                Shelf::Active | Shelf::UnderWay | Shelf::Suspended | Shelf::Cancelled | Shelf::NoPlan => {
+                // What differs is found by that.
+                Shelf::Differing
+                | Shelf::Active
+                | Shelf::UnderWay
+                | Shelf::Suspended
+                | Shelf::Cancelled
+                | Shelf::NoPlan => {
                     continue;
                 }
             };
@@ -104,9 +114,13 @@ impl Overview {
 
 impl Shelf {
     /// `None` for an orphan whose plan is gone: there is nothing left to be told of it.
-    fn of(kind: ServiceType, state: &str) -> Option<Self> {
+    fn of(group: &Group) -> Option<Self> {
+        let (kind, state) = (group.service_type, group.state.as_str());
         if Action::from_state_under_way(state).is_some() {
             return Some(Self::UnderWay);
+        }
+        if group.differs {
+            return Some(Self::Differing);
         }
         // Each row has a term of its own; here any will do.
         let Some(standing) = Standing::parse(state, None, Some(0)) else {
@@ -131,6 +145,7 @@ impl Shelf {
             Self::Active => "active and billed",
             Self::Waiting => "waiting for their owners to connect",
             Self::UnderWay => "with a call under way",
+            Self::Differing => "with another plan than was sold, or none",
             Self::Refused => "refused",
             Self::Unknown => "not known, since a request was not answered",
             Self::Orphaned => "on the books although WHMCS deleted their services",
@@ -155,13 +170,15 @@ mod tests {
             group("service", "pending", 3), group("service", "active", 1), group("addon", "active", 2),
             group("service", "requested", 1), group("service", "changing", 1), group("service", "refused", 5),
             group("service", "hibernating", 1), group("orphan", "orphaned", 4), group("orphan", "active", 1),
+            json!({"service_type": "service", "state": "active", "differs": "1", "count": 2}),
+            json!({"service_type": "addon", "state": "none", "differs": 1, "count": 1}),
             group("orphan", "none", 9), group("orphan", "cancelled", 9), group("service", "", 1), group("service", "none", 1),
         ]}))
         .unwrap();
         let answer = overview.answer();
         let counts: Vec<u64> = answer.counts.iter().map(|count| count.count).collect();
         let texts: Vec<&str> = answer.counts.iter().map(|count| count.text).collect();
-        assert_eq!(counts, [3, 3, 2, 5, 5, 2, 1]);
+        assert_eq!(counts, [3, 3, 2, 3, 5, 5, 2, 1]);
         assert_eq!(texts[0], "active and billed");
         let states = |which: &[Which]| which.iter().map(|which| which.state.clone()).collect::<Vec<_>>();
         assert_eq!(

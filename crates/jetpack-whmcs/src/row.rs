@@ -3,6 +3,7 @@ mod columns;
 use jetpack_partner::{Plan, SiteUrl};
 use serde::{Deserialize, Serialize};
 
+use crate::standing::PENDING_SECONDS;
 use crate::{Action, Moment, Service, Standing};
 
 /// What the ledger remembers of a service: a row of `mod_jetpack_services`, whose columns it is read from and written to.
@@ -46,6 +47,8 @@ pub struct Row {
     pub mails: u8,
     /// WHMCS ended or deleted the service without a word to this module.
     pub ended: Option<Ended>,
+    /// The plan that was sold, and that a look found gone from the site or replaced there by the present one.
+    pub missing: Option<Plan>,
 }
 
 /// Since when WHMCS has no use for a service's plan, and what becomes of it.
@@ -67,12 +70,30 @@ pub enum Wanted {
     /// A plan.
     #[serde(rename = "live")]
     Live,
+    /// A plan again, after a suspension: it has asked, and is not known to have heard that the plan is there.
+    #[serde(rename = "again")]
+    Again,
     /// None.
     #[serde(rename = "gone")]
     Gone,
     /// None for now, and the site stays the service's.
     #[serde(rename = "suspended")]
     Suspended,
+}
+
+impl Wanted {
+    /// Whether it is a plan.
+    pub fn is_live(self) -> bool {
+        match self {
+            Self::Live | Self::Again => true,
+            Self::Nothing | Self::Gone | Self::Suspended => false,
+        }
+    }
+
+    /// Whether a plan that is there may stay: WHMCS wants it, or has never said.
+    pub(crate) fn allows_live(self) -> bool {
+        self.is_live() || self == Self::Nothing
+    }
 }
 
 /// Who works on a row, and until when.
@@ -109,6 +130,7 @@ impl Row {
             attempts: 0,
             mails: 0,
             ended: None,
+            missing: None,
         }
     }
 
@@ -175,6 +197,7 @@ impl Row {
             next_look_at: None,
             plan_before: None,
             ended: None,
+            missing: None,
             orphan_of: format!("{}; taken over by {}", self.orphan_of, to.service),
             ..self.clone()
         }
@@ -211,18 +234,57 @@ impl Row {
         self.ended = Some(ended);
     }
 
-    /// WHMCS wants a plan. How often something else was tried before does not count.
-    pub(crate) fn want_live(&mut self) {
-        if self.wanted != Wanted::Live {
+    /// WHMCS wants a plan, for the first time or again. How often something else was tried before does not count.
+    pub(crate) fn want(&mut self, plan: Wanted) {
+        if !self.wanted.is_live() {
             self.attempts = 0;
         }
-        self.wanted = Wanted::Live;
+        self.wanted = plan;
     }
 
-    /// What has no plan any more has nothing left to be ended.
-    pub(crate) fn forget_end(&mut self) {
+    /// Whether the plan that WHMCS wanted again is there.
+    pub(crate) fn is_back(&self) -> bool {
+        let is_there = match self.standing {
+            Standing::Active | Standing::Pending { .. } => true,
+            Standing::Absent
+            | Standing::None
+            | Standing::Refused
+            | Standing::Unknown
+            | Standing::Cancelled { .. }
+            | Standing::Suspended { .. }
+            | Standing::Orphaned { .. } => false,
+        };
+        self.wanted == Wanted::Again && self.under_way.is_none() && is_there
+    }
+
+    /// Whether a doubt was over so long ago that what nobody heard of, and waited for an unknown site since, has lapsed.
+    pub(crate) fn has_outlasted_waiting(&self, now: Moment) -> bool {
+        self.doubt_until
+            .is_some_and(|until| until + PENDING_SECONDS <= now)
+    }
+
+    /// What has no plan any more has nothing left to be ended, and of what nobody wants nothing is missing.
+    pub(crate) fn forget_what_is_over(&mut self) {
         if !self.standing.may_be_live() && self.doubt_until.is_none() {
             self.ended = None;
+        }
+        if !self.wanted.allows_live() {
+            self.missing = None;
+        }
+    }
+
+    /// Whether WordPress.com is asked once a day if the plan is there: nothing else would bring to light that it is not.
+    pub(crate) fn is_compared(&self) -> bool {
+        let cancels_by_itself = self.ended.is_some_and(|ended| ended.cancels_at.is_some());
+        match self.standing {
+            Standing::Active | Standing::Orphaned { .. } => !cancels_by_itself,
+            Standing::None => self.missing.is_some(),
+            Standing::Absent
+            | Standing::Pending { .. }
+            | Standing::Refused
+            | Standing::Unknown
+            | Standing::Cancelled { .. }
+            | Standing::Suspended { .. } => false,
         }
     }
 

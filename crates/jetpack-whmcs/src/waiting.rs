@@ -1,5 +1,5 @@
 use crate::standing::PENDING_SECONDS;
-use crate::{Moment, Row, ServiceType, Standing, Wanted};
+use crate::{Moment, Row, ServiceType, Standing};
 
 const MINUTE: Moment = 60;
 const HOUR: Moment = 60 * MINUTE;
@@ -30,7 +30,7 @@ impl Waiting {
         let Standing::Pending { until, .. } = row.standing else {
             return None;
         };
-        let is_wanted = matches!(row.wanted, Wanted::Live | Wanted::Nothing) && row.ended.is_none();
+        let is_wanted = row.wanted.allows_live() && row.ended.is_none();
         (is_wanted && row.service.kind != ServiceType::Orphan).then_some(Self {
             begun: until - PENDING_SECONDS,
             until,
@@ -72,7 +72,7 @@ pub(crate) fn look_at(until: Moment, now: Moment) -> Moment {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Service;
+    use crate::{Service, Wanted};
 
     const BEGUN: Moment = 1_000_000;
 

@@ -71,6 +71,20 @@ class Sandbox:
     def resolve(self, site):
         self._post(f"sites/{_identifier(site)}/resolve")
 
+    def provision_elsewhere(self, site, plan):
+        """As somebody does who has the partner's key, and not by this module."""
+        self._call_elsewhere("provision", {"siteurl": site, "local_user": "admin", "plan": plan})
+
+    def cancel_elsewhere(self, site, plan):
+        self._call_elsewhere(f"{_identifier(site)}/partner-cancel", {"plan": plan})
+
+    def _call_elsewhere(self, path, fields):
+        key = {"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET, "grant_type": "client_credentials", "scope": "jetpack-partner"}
+        token = self._http.post(f"{self.url}/oauth2/token", data=key)
+        token.raise_for_status()
+        headers = {"Authorization": f"Bearer {token.json()['access_token']}"}
+        self._http.post(f"{self.url}/rest/v1.3/jpphp/{path}", data=fields, headers=headers).raise_for_status()
+
     def requests(self, operation=None):
         """What arrived, all or those of one operation."""
         return [r for r in self._get("requests") if operation in (None, r["operation"])]

@@ -43,8 +43,8 @@ class Books(Database):
             self.rows(statement, *values)
             return self.value("SELECT last_insert_id()")
 
-    def age(self, seconds, above):
-        """Makes the ledger's rows above this id older, and lets the cron do again what it does once an hour."""
+    def age(self, seconds, above, which="true"):
+        """Makes the ledger's rows above this id older, or such of them, and lets the cron do again what it does once an hour."""
         self.moments = self.moments or [row for row in moments(self) if row[0] == "mod_jetpack_services"]
         changes = ", ".join(
             f"`{column}` = if(`{column}` > 0, `{column}` - {seconds}, `{column}`)"
@@ -52,7 +52,7 @@ class Books(Database):
             else f"`{column}` = `{column}` - interval {seconds} second"
             for _, column, kind in self.moments
         )
-        self.rows(f"UPDATE mod_jetpack_services SET {changes} WHERE id > %s", above)
+        self.rows(f"UPDATE mod_jetpack_services SET {changes} WHERE id > %s AND ({which})", above)
         self.rows(f"UPDATE mod_jetpack_schema SET swept_at = swept_at - {seconds}, tidied_at = tidied_at - {seconds}")
 
     def dump_later(self, snapshot):

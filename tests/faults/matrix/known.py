@@ -32,27 +32,7 @@ class Known:
         return bool(is_here and is_so and re.match(self.says, sentence))
 
 
-KNOWN = [
-    Known(
-        "an Unsuspend that was not heard is gone on with as a Create, which WHMCS is not told of: the service stays Suspended there",
-        "WHMCS says Suspended, and it lives|it was to be tried again|it is to live, does not",
-        ("Unsuspend", "throttled again"),
-    ),
-    Known(
-        "a site that WordPress.com does not know ends no doubt",
-        "the doubt lasts|it is due, and the cron does nothing|it was to be tried again|it is to live, does not",
-        ("Create", "Terminate", "Suspend", "Cron"),
-        ("unknown", "refused", "cancelled", "suspended"),
-        unseen=True,
-    ),
-    Known(
-        "an Unsuspend of a product addon that failed is not tried again",
-        "it was to be tried again|it is due, and the cron does nothing",
-        ("Unsuspend",),
-        ("suspended",),
-        targets=("addon",),
-    ),
-]
+KNOWN = []
 
 
 def known(trial, facts, wrong):

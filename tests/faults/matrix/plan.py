@@ -72,7 +72,7 @@ def run_of(seed):
     operations = [one for one in OPERATIONS if _can_meet(one, kind)]
     operation = _drawn(operations, [one.weight for one in operations], dice.random())
     start = dice.choice(list(operation.most))
-    may_be_addon = operation.addons and kind.place != "database" and start != "throttled again"
+    may_be_addon = operation.addons and kind.place != "database"
     return Run(
         seed=seed,
         kind=kind,

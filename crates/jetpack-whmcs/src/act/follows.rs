@@ -1,21 +1,25 @@
 use crate::verdict::Verdict;
-use crate::{Action, Moment, Row, ServiceType, Standing, Wanted};
+use crate::{Action, Command, Moment, Row, ServiceType, Standing};
 
-/// What WHMCS has to be asked to do with the service after this action, if it waits for that there: a command of its API.
-pub(super) fn follows(row: &Row, action: Action, verdict: &Verdict, now: Moment) -> Option<&'static str> {
-    let looked = action == Action::Look;
-    let create = looked.then(|| create_follows(row, verdict, now)).flatten();
-    create.or_else(|| addon_follows(row, action, verdict))
+/// What WHMCS has to be asked to do with the service after this action.
+pub(super) fn follows(row: &Row, action: Action, verdict: &Verdict, now: Moment) -> Option<Command> {
+    let is_shown = match row.service.kind {
+        ServiceType::Service => action == Action::Look && is_shown(row, verdict, now),
+        ServiceType::Addon => action.is_the_crons() && verdict.result.is_ok() && is_there(row),
+        ServiceType::Orphan => false,
+    };
+    if is_shown && row.wanted.is_live() {
+        Command::of(row)
+    } else {
+        None
+    }
 }
 
-/// WHMCS's command for a service that waits there.
-pub(crate) const CREATE: &str = "ModuleCreate";
-
-/// Whether WHMCS has to be asked to create the service: it waits there although a look has shown how its plan stands, or that
-/// WordPress.com does not know the site, long after anything could still arrive.
-fn create_follows(row: &Row, verdict: &Verdict, now: Moment) -> Option<&'static str> {
+/// Whether a look has shown how the plan stands, or that WordPress.com does not know the site, long after anything could still
+/// arrive.
+fn is_shown(row: &Row, verdict: &Verdict, now: Moment) -> bool {
     let is_over = row.doubt_until.is_none_or(|until| until <= now);
-    let shown = match row.standing {
+    match row.standing {
         Standing::Active | Standing::Pending { .. } => verdict.learnt,
         Standing::None => verdict.learnt && is_over,
         Standing::Unknown => verdict.result.is_ok() && is_over,
@@ -24,14 +28,16 @@ fn create_follows(row: &Row, verdict: &Verdict, now: Moment) -> Option<&'static 
         | Standing::Cancelled { .. }
         | Standing::Suspended { .. }
         | Standing::Orphaned { .. } => false,
-    };
-    (shown && row.wanted == Wanted::Live && row.service.kind == ServiceType::Service).then_some(CREATE)
+    }
 }
 
-/// The same of a product addon whose plan the cron has found or made: its status is set by hand.
-fn addon_follows(row: &Row, action: Action, verdict: &Verdict) -> Option<&'static str> {
-    let is_there = matches!(row.standing, Standing::Active | Standing::Pending { .. });
-    let is_wanted = row.wanted == Wanted::Live && row.service.kind == ServiceType::Addon;
-    let has_asked = matches!(action, Action::Look | Action::Create);
-    (is_there && is_wanted && has_asked && verdict.result.is_ok()).then_some("UpdateClientAddon")
+fn is_there(row: &Row) -> bool {
+    matches!(row.standing, Standing::Active | Standing::Pending { .. })
+}
+
+impl Action {
+    /// Whether the cron does it to a product addon whose plan WHMCS waits for.
+    fn is_the_crons(self) -> bool {
+        matches!(self, Self::Look | Self::Create | Self::Unsuspend)
+    }
 }

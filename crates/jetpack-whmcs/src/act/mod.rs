@@ -2,6 +2,7 @@
 //! follows for the row is settled by a pure function.
 
 mod access;
+mod compare;
 mod follows;
 mod keys;
 mod many;
@@ -14,10 +15,9 @@ use crate::act::access::Handover;
 use crate::action::Machine;
 use crate::claim::{Entry, Intent, Report};
 use crate::verdict::{Next, Verdict};
-use crate::{Action, Clients, ModuleLog, Moment, Row, ServiceType, Settings, Told, sentences};
+use crate::{Action, Clients, Command, ModuleLog, Moment, Row, ServiceType, Settings, Told, sentences};
 
 pub use access::Access;
-pub(crate) use follows::CREATE;
 pub(crate) use keys::has_blanks;
 pub use keys::{From, Key};
 pub use many::ActMany;
@@ -59,8 +59,8 @@ pub struct Acted {
     pub news: bool,
     /// Whether the owner is to be written to that his plan waits: the row counts it already, so nobody gets it twice.
     pub mail: bool,
-    /// What WHMCS has to be asked to do with the service, if it waits for that there: a command of its API.
-    pub command: Option<&'static str>,
+    /// What WHMCS has to be asked to do with the service.
+    pub command: Option<Command>,
     /// A new access token of the key that was used, for other processes. A secret.
     pub token: Option<String>,
     /// Whether the stored secret was refused and the order's of the same partner id was not: it takes its place.

@@ -1,5 +1,6 @@
 use std::mem;
 
+use crate::act::compare::compare;
 use crate::claim::{DOUBT_SECONDS, Intent};
 use crate::verdict::Verdict;
 use crate::waiting::{Waiting, look_at};
@@ -14,7 +15,8 @@ pub(crate) const TELL_AGAIN: i64 = 5 * 60;
 /// How often a plan is asked for without anybody having pressed a button.
 pub(crate) const MOST_ATTEMPTS: u32 = 12;
 
-const DAY: i64 = 24 * 60 * 60;
+const HOUR: i64 = 60 * 60;
+const DAY: i64 = 24 * HOUR;
 
 /// The row after an action: `left_open` says that some request may still take effect, `now` is the database's time.
 ///
@@ -50,13 +52,14 @@ pub fn settle(intent: &Intent, verdict: &Verdict, left_open: bool, now: Moment) 
     if row.doubt_until.is_none() && (verdict.learnt || verdict.plan.is_some()) {
         row.plan_before = None;
     }
+    compare(&mut row, intent, verdict);
     if let (Some(orphan), Ok(_)) = (&intent.orphan, &verdict.result) {
         row.inherit(orphan, intent.now);
     }
-    row.forget_end();
+    row.forget_what_is_over();
     remind(&mut row, intent, verdict, now);
     again(&mut row, intent, verdict, now);
-    due(&mut row, now);
+    due(&mut row, intent, verdict, now);
     row
 }
 
@@ -68,32 +71,50 @@ fn again(row: &mut Row, intent: &Intent, verdict: &Verdict, now: Moment) {
     row.attempts = match (provisions && verdict.passing, ends && verdict.result.is_err()) {
         (true, _) | (_, true) => row.attempts.saturating_add(1),
         (false, false) if provisions || ends => 0,
+        // What nobody heard of was asked for in vain.
+        (false, false) if is_to_be_back(row) => row.attempts.max(1),
         (false, false) => row.attempts,
     };
+    if is_to_be_back(row) && !provisions && row.attempts <= MOST_ATTEMPTS {
+        row.due_by(now + pause(row.id, row.attempts));
+    }
     if provisions && verdict.passing && row.attempts <= MOST_ATTEMPTS {
         row.due_by(now + pause(row.id, row.attempts));
     }
 }
 
-/// Doubling from a minute to a day, a quarter more or less by the row's number, so that many do not come back as one.
+/// Whether WHMCS wants the plan again that was cancelled for a suspension.
+fn is_to_be_back(row: &Row) -> bool {
+    row.wanted == Wanted::Again && row.standing.is_suspended()
+}
+
+/// Doubling from a minute to a day, spread so that many do not come back as one.
 fn pause(id: u64, attempts: u32) -> i64 {
     let whole = LOOK_AGAIN
         .saturating_mul(1 << attempts.saturating_sub(1).min(20))
         .min(DAY);
+    spread(whole, id)
+}
+
+/// A quarter more or less, always the same for one row.
+fn spread(whole: i64, id: u64) -> i64 {
     let share = i64::from((id.wrapping_mul(2_654_435_761) >> 8) as u8);
     whole * 3 / 4 + whole / 2 * share / 255
 }
 
-/// Whether an answer makes the former term void. One that says nothing certain does so only where nothing is in doubt: a
-/// waiting plan whose site is not known yet is not asked for at every run. What is asked for
-/// again, a renewal, a cancellation, and a Create that was repeated and then refused for good have terms of their own, or none.
+/// Whether an answer makes the former term void. One that says nothing certain does so only where nothing may still arrive: a
+/// plan whose site is not known is not asked for at every run. What is asked for again, a renewal, a cancellation, and a Create
+/// that was repeated and then refused for good have terms of their own, or none.
 fn is_heard(intent: &Intent, verdict: &Verdict) -> bool {
     let is_repeated = matches!(
         intent.order.action,
         Action::Create | Action::Unsuspend | Action::Renew | Action::Terminate | Action::Suspend
     );
     let has_ended = verdict.result.is_ok() || verdict.passing || is_repeated;
-    verdict.learnt || (has_ended && intent.row.doubt_until.is_none())
+    let may_still_arrive = intent.row.doubt_until.is_some_and(|until| intent.now < until);
+    let was_due = intent.due_before.is_none_or(|at| at <= intent.now);
+    let is_compared = intent.order.action == Action::Look && intent.row.is_compared() && was_due;
+    verdict.learnt || ((has_ended || is_compared) && !may_still_arrive)
 }
 
 /// A new term has its own mails. Who looks says whether another is due: only then is it known that the plan still waits.
@@ -107,16 +128,41 @@ fn remind(row: &mut Row, intent: &Intent, verdict: &Verdict, now: Moment) {
     }
 }
 
+/// Seconds after which a doubt is looked at again: half of what has passed since it could have been ended.
+fn unanswered(row: &Row, now: Moment) -> i64 {
+    let since = row.doubt_until.map_or(0, |until| now - until);
+    (since / 2).clamp(LOOK_AGAIN, DAY)
+}
+
+/// Seconds after which WordPress.com is asked again whether the plan is there: a day, at another time for each row. Sooner where
+/// it could not be asked, or where what was found is put right.
+fn compared_again(row: &Row, intent: &Intent, verdict: &Verdict) -> i64 {
+    let is_to_be_repaired = intent.order.repairs && row.missing.is_some();
+    match row.standing {
+        Standing::None if is_to_be_repaired && row.attempts <= MOST_ATTEMPTS => pause(row.id, row.attempts),
+        _ if is_to_be_repaired && intent.row.missing.is_none() => LOOK_AGAIN,
+        _ if verdict.result.is_err() => spread(HOUR, row.id),
+        _ => spread(DAY, row.id),
+    }
+}
+
 /// When somebody has to look at it again, by what it says.
-fn due(row: &mut Row, now: Moment) {
+fn due(row: &mut Row, intent: &Intent, verdict: &Verdict, now: Moment) {
     if let Some(until) = row.doubt_until {
-        row.due_by(until);
+        row.due_by(until.max(now + unanswered(row, now)));
     }
     if let Some(at) = row.ended.and_then(|ended| ended.cancels_at) {
         row.due_by(at.max(now + pause(row.id, row.attempts)));
     }
+    if row.is_back() {
+        // Whether WHMCS has heard it.
+        row.due_by(now + TELL_AGAIN);
+    }
+    if row.is_compared() && row.next_look_at.is_none() {
+        row.due_by(now + compared_again(row, intent, verdict));
+    }
     match row.standing {
-        Standing::Unknown => row.due_by(now + LOOK_AGAIN),
+        Standing::Unknown => row.due_by(now + unanswered(row, now)),
         Standing::Active | Standing::Pending { .. }
             if matches!(row.wanted, Wanted::Gone | Wanted::Suspended) =>
         {

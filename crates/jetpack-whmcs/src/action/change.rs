@@ -25,6 +25,8 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
     }
     match &claim.row.standing {
         Standing::Active | Standing::Pending { .. } if is_same => {
+            // Should another one have been sold before, that is settled.
+            claim.row.missing = None;
             let details = claim.details();
             return claim.settle(sentences::same_plan(&site, &old), details);
         }

@@ -2,7 +2,7 @@ use jetpack_partner::{Ask, Ensure, Error, Heard, Plan, Provision, Provisioned, S
 
 use crate::claim::{Claim, Decision, Intent};
 use crate::verdict::{Next, Verdict};
-use crate::{Action, Moment, Row, Standing, sentences};
+use crate::{Action, Moment, Row, Standing, Wanted, sentences};
 
 /// A service whose plan may be live is acted on as the ledger has it, and only if the order still says the same
 /// (architecture.md §4, promise 7).
@@ -21,7 +21,7 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
     if let Some(sentence) = claim.taken() {
         return claim.refuse_and_record(sentence);
     }
-    claim.row.want_live();
+    claim.row.want(Wanted::Live);
     claim.row.under_way = Some(Action::Create);
     claim.go()
 }

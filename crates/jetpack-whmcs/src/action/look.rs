@@ -2,17 +2,13 @@ use jetpack_partner::{Ask, Error, Heard, Plan, SiteStatus, SiteUrl};
 
 use crate::claim::{Claim, Decision, Intent};
 use crate::verdict::{Next, Verdict};
-use crate::{Moment, Standing, Wanted, sentences};
+use crate::{Moment, Service, Standing, Wanted, sentences};
 
 /// A service of which nothing can live has nothing to be looked at.
-pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
-    if claim.order.only_looks() && claim.row.details_due && !claim.row.is_open(claim.found.now) {
-        // Whoever was to tell its owner has died.
-        claim.row.details_due = false;
-        return match claim.details() {
-            Some(details) => claim.settle(sentences::told_late(), Some(details)),
-            None => claim.settle_quietly(),
-        };
+pub(super) fn claim(claim: Claim<'_>) -> Decision {
+    let is_open = claim.row.is_open(claim.found.now) || claim.row.is_compared();
+    if claim.order.only_looks() && !is_open {
+        return finish(claim);
     }
     // What a row that holds no site would see there is another service's.
     if !claim.row.standing.may_be_live()
@@ -20,12 +16,24 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
     {
         return claim.refuse(sentence);
     }
-    let is_open = claim.row.is_open(claim.found.now);
     if is_open && claim.row.site.is_some() && claim.row.plan.is_some() {
         return claim.go();
     }
     let details = claim.details();
     claim.settle(sentences::nothing_to_look_at(), details)
+}
+
+/// It was due for nothing but to tell its owner, as somebody has died who was to, or for something that is settled by now.
+fn finish(mut claim: Claim<'_>) -> Decision {
+    let was_told = !claim.row.details_due;
+    claim.row.details_due = false;
+    if was_told || claim.row.attempts == 0 {
+        claim.row.next_look_at = None;
+    }
+    match claim.details().filter(|_| !was_told) {
+        Some(details) => claim.settle(sentences::told_late(), Some(details)),
+        None => claim.settle_quietly(),
+    }
 }
 
 /// Learns what the site has of the plans that the service asked for.
@@ -36,6 +44,12 @@ pub struct Look {
     before: Standing,
     wanted: Wanted,
     now: Moment,
+    /// Whether anything that could come to live unseen would have lapsed by now.
+    outlasted: bool,
+    /// Whether the plan should be there, by all that is known, so that it is worth telling if it is not.
+    compares: bool,
+    service: Service,
+    repairs: bool,
 }
 
 impl Look {
@@ -43,10 +57,18 @@ impl Look {
         let row = &intent.row;
         Self {
             site,
-            plans: row.plans().cloned().collect(),
+            plans: row.missing.iter().chain(row.plans()).cloned().collect(),
             before: row.standing.clone(),
             wanted: row.wanted,
             now: intent.now,
+            outlasted: row.has_outlasted_waiting(intent.now),
+            compares: row.is_compared()
+                && row.doubt_until.is_none()
+                && row.plan_before.is_none()
+                && row.wanted.allows_live()
+                && row.ended.is_none(),
+            service: row.service,
+            repairs: intent.order.repairs,
         }
     }
 
@@ -68,7 +90,7 @@ impl Look {
     fn looked(&self, status: &SiteStatus) -> Verdict {
         let seen = |plan: &Plan| Some((plan.clone(), status.our_product(plan)?.clone()));
         let Some((plan, product)) = self.plans.iter().find_map(seen) else {
-            return self.gone();
+            return self.replaced(status).unwrap_or_else(|| self.gone());
         };
         let seen = self.before.seen(&product, self.now);
         let standing = match &self.before {
@@ -88,6 +110,20 @@ impl Look {
         Verdict::done(standing, details, activity).of(plan)
     }
 
+    /// Another plan of the family is there from our key: somebody has changed it elsewhere.
+    fn replaced(&self, status: &SiteStatus) -> Option<Verdict> {
+        let sold = self.plans.first().filter(|_| self.compares)?;
+        let mut ours = status.products.iter().filter(|product| product.is_ours);
+        let (plan, product) = ours.find_map(|product| {
+            let plan: Plan = product.slug.parse().ok()?;
+            sold.may_become(&plan).then_some((plan, product))
+        })?;
+        let standing = self.before.seen(product, self.now);
+        let details = sentences::details(&self.site, &standing);
+        let sentence = sentences::replaced(self.service, &self.site, sold, &plan, self.repairs);
+        Some(Verdict::done(standing, details, sentence).of(plan).alerting(true))
+    }
+
     fn gone(&self) -> Verdict {
         let standing = match &self.before {
             Standing::Cancelled { .. } | Standing::Suspended { .. } => self.before.clone(),
@@ -99,24 +135,41 @@ impl Look {
             | Standing::Refused
             | Standing::Unknown => match self.wanted {
                 Wanted::Gone => self.before.cancelled(self.now),
-                Wanted::Suspended => self.before.suspended(self.now),
+                // The site stays the service's.
+                Wanted::Suspended | Wanted::Again => self.before.suspended(self.now),
                 Wanted::Live | Wanted::Nothing => Standing::None,
             },
         };
-        let details = sentences::details(&self.site, &standing);
-        let has_lapsed = matches!(&self.before, Standing::Pending { until, .. } if *until <= self.now)
-            && matches!(self.wanted, Wanted::Live | Wanted::Nothing);
-        let activity = match has_lapsed {
-            true => sentences::lapsed(&self.site, &self.plans[0]),
-            false => sentences::not_seen(&self.site, &self.plans[0]),
+        let is_missing = self.compares && self.before == Standing::Active;
+        let details = match is_missing {
+            true => Some(sentences::details_of_missing(&self.site)),
+            false => sentences::details(&self.site, &standing),
         };
-        Verdict::done(standing, details, activity).alerting(has_lapsed)
+        let has_lapsed = matches!(&self.before, Standing::Pending { until, .. } if *until <= self.now)
+            && self.wanted.allows_live();
+        let plan = &self.plans[0];
+        let activity = match (has_lapsed, is_missing) {
+            (true, _) => sentences::lapsed(&self.site, plan),
+            (false, true) => sentences::missing(self.service, &self.site, plan, self.repairs),
+            (false, false) => sentences::not_seen(&self.site, plan),
+        };
+        Verdict::done(standing, details, activity).alerting(has_lapsed || is_missing)
     }
 
     /// A site that the API does not know tells nothing: it answers so for a waiting plan whose name does not resolve yet,
-    /// and for every site of a test key (partner-api.md §6.2).
+    /// and for every site of a test key (partner-api.md §6.2). What waits lapses, though.
     fn unheard(&self, error: &Error) -> Verdict {
-        let lapsed = matches!(&self.before, Standing::Pending { until, .. } if *until <= self.now);
+        let lapsed = match &self.before {
+            Standing::Pending { until, .. } => *until <= self.now,
+            Standing::Active => false,
+            Standing::Absent
+            | Standing::None
+            | Standing::Refused
+            | Standing::Unknown
+            | Standing::Cancelled { .. }
+            | Standing::Suspended { .. }
+            | Standing::Orphaned { .. } => self.outlasted,
+        };
         match error {
             Error::Refused(said) if said.is_unknown_site() && lapsed => self.gone(),
             Error::Refused(said) if said.is_unknown_site() => {

@@ -1,11 +1,17 @@
+use crate::act::TELL_AGAIN;
 use crate::claim::{Claim, Decision};
-use crate::sentences;
+use crate::{Wanted, sentences};
 
-/// WHMCS has the service again that it had ended: its plan was left alone, and stays.
+/// WHMCS has the service again that it had ended, or suspended: its plan is there, and stays.
 pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
+    if claim.row.wanted == Wanted::Again {
+        claim.row.wanted = Wanted::Live;
+    }
     if claim.row.ended.take().is_none() {
         return claim.settle_quietly();
     }
+    // It is compared again, not when it would have been cancelled.
+    claim.row.due_by(claim.found.now + TELL_AGAIN);
     let sentence = sentences::resumed(claim.row.service, claim.row.site.as_ref());
     claim.settle(sentence, None)
 }

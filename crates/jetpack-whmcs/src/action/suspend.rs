@@ -3,7 +3,16 @@ use crate::{Action, Standing, Wanted, WhenSuspended, sentences};
 
 /// The plan is kept unless the product says that it is to be cancelled (option 4). The site stays the service's either way.
 pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
+    if claim.row.standing.is_suspended() {
+        // Should an Unsuspend have failed before, it is not tried again, whatever the product says by now.
+        claim.row.wanted = Wanted::Suspended;
+        let details = claim.details();
+        return claim.settle(sentences::already_suspended(), details);
+    }
     if claim.order.when_suspended == WhenSuspended::Keep {
+        if claim.row.wanted == Wanted::Again {
+            claim.row.wanted = Wanted::Live;
+        }
         let sentence = sentences::kept(claim.row.site.as_ref(), claim.row.standing.may_be_live());
         return claim.settle(sentence, None);
     }
@@ -15,13 +24,7 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
         Standing::Absent if claim.order.has_details => {
             return claim.refuse(sentences::no_record_to_suspend());
         }
-        Standing::Absent => false,
-        Standing::Suspended { .. } => {
-            // Should an Unsuspend have failed before, it is not tried again.
-            claim.row.wanted = Wanted::Suspended;
-            let details = claim.details();
-            return claim.settle(sentences::already_suspended(), details);
-        }
+        Standing::Absent | Standing::Suspended { .. } => false,
     };
     if !has_plan {
         return claim.settle(sentences::nothing_to_suspend(), None);

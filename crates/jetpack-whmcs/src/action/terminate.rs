@@ -61,6 +61,8 @@ pub struct Terminate {
     partner_id: String,
     before: Standing,
     now: Moment,
+    /// Whether anything that could come to live unseen would have lapsed by now.
+    outlasted: bool,
     /// Whether the service keeps its site.
     suspends: bool,
     awaited: Awaited,
@@ -90,6 +92,7 @@ impl Terminate {
             partner_id: row.partner_id.clone(),
             before: row.standing.clone(),
             now: intent.now,
+            outlasted: row.standing == Standing::Unknown && row.has_outlasted_waiting(intent.now),
             suspends,
             awaited: match recorded {
                 true if suspends && row.standing == Standing::Unknown => Awaited::LookBefore,
@@ -180,10 +183,10 @@ impl Terminate {
     /// Whether our plan is on the site; `None` when that cannot be learnt.
     ///
     /// A 404 without a word says that the route or the site is unknown, and an edge server in trouble sends one too. It
-    /// is believed only of a site that WordPress.com has never reached: of any other, a plan that lives on would be taken
-    /// for gone.
+    /// is believed only of a site that WordPress.com has never reached, or where what it could not have reached would have
+    /// lapsed: of any other, a plan that lives on would be taken for gone.
     fn is_there(&self, status: &Result<SiteStatus, Error>) -> Option<bool> {
-        let never_reached = matches!(self.before, Standing::Pending { next_url: None, .. });
+        let never_reached = self.outlasted || matches!(self.before, Standing::Pending { next_url: None, .. });
         match status {
             Ok(status) if status.our_product(self.plan()).is_some() => Some(true),
             // Perhaps it is ours of before the key was changed: this key cannot tell.

@@ -1,3 +1,4 @@
+use crate::act::TELL_AGAIN;
 use crate::claim::{Claim, Decision};
 use crate::{Action, Mistake, Standing, Wanted, sentences};
 
@@ -7,7 +8,12 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
     match &claim.row.standing {
         Standing::Suspended { .. } | Standing::Unknown => {}
         Standing::Active | Standing::Pending { .. } => {
-            claim.row.wanted = Wanted::Live;
+            if claim.row.wanted == Wanted::Again {
+                // Until it is seen that WHMCS has heard this answer.
+                claim.row.next_look_at = Some(claim.found.now + TELL_AGAIN);
+            } else {
+                claim.row.wanted = Wanted::Live;
+            }
             let details = claim.details();
             return claim.settle(sentences::was_not_suspended(), details);
         }
@@ -22,7 +28,7 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
     if let Some(sentence) = claim.taken() {
         return claim.refuse(sentence);
     }
-    claim.row.want_live();
+    claim.row.want(Wanted::Again);
     claim.row.under_way = Some(Action::Create);
     claim.go()
 }

@@ -191,7 +191,7 @@ impl Claim<'_> {
         self.row.version += 1;
         self.row.lease = crate::Lease::default();
         self.row.details_due |= details.is_some();
-        self.row.forget_end();
+        self.row.forget_what_is_over();
         let told = self.row.until_told(self.found.now, TELL_AGAIN);
         Decision {
             journal: Some(Entry::result(self.order.action, &self.row, &activity)),

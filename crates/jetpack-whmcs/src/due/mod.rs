@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 use crate::in_whmcs::InWhmcs;
 use crate::order::{Keyed, addon_credentials};
 use crate::orphan_days::ends_after;
-use crate::{Action, BackupAccess, FoundRow, KeySource, Moment, Order, Params, Row, WhenSuspended};
+use crate::repairs::repairs;
+use crate::{Action, BackupAccess, Command, FoundRow, KeySource, Moment, Order, Params, Row, WhenSuspended};
 
-use next::{asked_for_again, is_addon_again, next};
+use next::{addon_again, command, next, repair};
 
 /// The question `due`: what the cron has to do about rows whose time has come. Pure.
 #[derive(Debug, Deserialize)]
@@ -38,8 +39,8 @@ pub struct Due {
 pub(crate) struct DueOrders {
     /// For each row what is to be ordered, if anything.
     orders: Vec<Option<serde_json::Value>>,
-    /// For each row what WHMCS is to be asked to do with the service: a command of its API.
-    commands: Vec<Option<&'static str>>,
+    /// For each row what WHMCS is to be asked to do with the service.
+    commands: Vec<Option<Command>>,
     /// For each row whether what is ordered only asks: such orders may be claimed and settled many at once (architecture.md §4,
     /// rule 9).
     looks: Vec<bool>,
@@ -52,23 +53,27 @@ impl Due {
         let deadline = boottime_now().saturating_add(millis);
         let order = |(index, found): (usize, &FoundRow)| {
             let row = found.row.as_ref().ok()?;
-            let in_whmcs = self.in_whmcs.get(index).and_then(Option::as_ref);
+            let in_whmcs = self.in_whmcs(index);
             let action = self.action.or_else(|| self.next(row, in_whmcs))?;
             Some(self.order(row, action, in_whmcs, deadline, span))
         };
         let orders: Vec<Option<Order>> = self.rows.iter().enumerate().map(order).collect();
-        let command = |found: &FoundRow| {
+        let command = |(index, found): (usize, &FoundRow)| {
             let row = found.row.as_ref().ok().filter(|_| !self.asks_nothing)?;
-            asked_for_again(row, self.now)
+            command(row, self.in_whmcs(index), self.now)
         };
         DueOrders {
-            commands: self.rows.iter().map(command).collect(),
+            commands: self.rows.iter().enumerate().map(command).collect(),
             looks: orders
                 .iter()
                 .map(|order| order.as_ref().is_some_and(Order::only_looks))
                 .collect(),
             orders: orders.iter().map(|order| plain(order.as_ref()?)).collect(),
         }
+    }
+
+    fn in_whmcs(&self, index: usize) -> Option<&InWhmcs> {
+        self.in_whmcs.get(index).and_then(Option::as_ref)
     }
 
     /// What WHMCS has made of the service comes first; it is looked at also where nothing is due.
@@ -79,10 +84,19 @@ impl Due {
         let told = in_whmcs.and_then(|in_whmcs| in_whmcs.tells(row));
         told.or_else(|| {
             let is_due = !self.asks_nothing && row.next_look_at.is_some_and(|at| at <= self.now);
+            if !is_due || command(row, in_whmcs, self.now).is_some() {
+                return None;
+            }
+            let is_for_somebody = in_whmcs.is_some_and(|addon| addon.local_user().is_some());
+            let repaired = || repair(row).filter(|_| repairs(&self.settings));
+            let again = addon_again(row, self.now)
+                .or_else(repaired)
+                .filter(|_| is_for_somebody);
             let renews = in_whmcs.is_some_and(InWhmcs::renews);
-            let again = || in_whmcs.is_some_and(|addon| addon.local_user().is_some() && is_addon_again(row));
-            let next = || next(row, renews, self.now).or_else(|| again().then_some(Action::Create));
-            is_due.then(next).flatten()
+            // What is due for nothing, by now, is written down as such.
+            again
+                .or_else(|| next(row, renews, self.now))
+                .or(Some(Action::Look))
         })
     }
 
@@ -104,7 +118,10 @@ impl Due {
             product: 0,
             site: row.site.clone(),
             local_user: in_whmcs.and_then(InWhmcs::local_user),
-            plan: row.plan.clone(),
+            plan: match action {
+                Action::Change => row.missing.clone(),
+                _ => row.plan.clone(),
+            },
             key: if is_the_addons {
                 KeySource::Addon
             } else {
@@ -117,6 +134,7 @@ impl Due {
             why: in_whmcs.and_then(InWhmcs::why_ended).unwrap_or_default(),
             backup_access: BackupAccess::default(),
             has_details: false,
+            repairs: repairs(&self.settings),
             by_itself: self.action.is_none(),
             deadline,
             span: i64::try_from(span.as_secs()).unwrap_or(i64::MAX),
@@ -191,6 +209,14 @@ mod tests {
                 "jetpack",
                 Some(Action::End),
             ),
+            (row(Standing::Active, Wanted::Again), "Suspended", "jetpack", None),
+            (
+                row(Standing::Active, Wanted::Again),
+                "Active",
+                "jetpack",
+                Some(Action::Resume),
+            ),
+            (row(Standing::Unknown, Wanted::Again), "Active", "jetpack", None),
             (
                 ended(live(), Some(NOW)),
                 "Active",

@@ -80,6 +80,7 @@ impl OrderGiven {
             why: String::new(),
             backup_access: backup_access(params),
             has_details: field(params, "jetpack_provisioning_details").is_some(),
+            repairs: false,
             by_itself: false,
             deadline: boottime_now().saturating_add(u64::try_from(span.as_millis()).unwrap_or(u64::MAX)),
             span: i64::try_from(span.as_secs()).unwrap_or(i64::MAX),

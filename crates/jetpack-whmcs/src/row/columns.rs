@@ -52,6 +52,8 @@ struct Columns {
     ended_at: Option<Moment>,
     #[serde(default, deserialize_with = "plain::optional_number")]
     ends_at: Option<Moment>,
+    #[serde(default, with = "plain::optional_text")]
+    missing: Option<Plan>,
 }
 
 impl Serialize for Row {
@@ -87,6 +89,7 @@ impl Serialize for Row {
             mails: self.mails,
             ended_at: self.ended.map(|ended| ended.at),
             ends_at: self.ended.and_then(|ended| ended.cancels_at),
+            missing: self.missing.clone(),
         }
         .serialize(to)
     }
@@ -129,6 +132,7 @@ impl<'de> Deserialize<'de> for Row {
                 at,
                 cancels_at: columns.ends_at,
             }),
+            missing: columns.missing,
         })
     }
 }

@@ -69,7 +69,7 @@ pub(crate) fn seen(
     standing: &Standing,
     wanted: Wanted,
 ) -> String {
-    if before.is_pending() && *standing == Standing::Active && wanted == Wanted::Live {
+    if before.is_pending() && *standing == Standing::Active && wanted.is_live() {
         return format!(
             "{PREFIX}The owner of {site} has connected it: the plan {plan} is active and billed from now on."
         );
@@ -81,7 +81,7 @@ pub(crate) fn seen(
     let advice = match wanted {
         Wanted::Gone => " It should not be: press Terminate.",
         Wanted::Suspended => " The service is suspended, so it should not be: press Suspend.",
-        Wanted::Live | Wanted::Nothing => "",
+        Wanted::Live | Wanted::Again | Wanted::Nothing => "",
     };
     format!("{PREFIX}Looked: the plan {plan} {how} on {site}.{advice}")
 }

@@ -2,6 +2,7 @@
 
 mod access;
 mod changing;
+mod comparing;
 mod dictionary;
 mod ended;
 mod ending;
@@ -26,6 +27,7 @@ pub(crate) use changing::{
     ambiguous, another_family, cannot_change, change_failed, changed, changed_while_suspended, half_changed,
     lost_plan, no_plan_to_change, old_plan_kept, restored, same_plan,
 };
+pub(crate) use comparing::{cost_of_missing, cost_of_replaced, missing, replaced};
 pub(crate) use ended::{
     ended, ended_while_suspended, let_go, module_is, nothing_to_let_go, orphaned, orphaned_without_plan,
     refunded, resumed, status_is,
@@ -86,6 +88,15 @@ pub(crate) fn details(site: &SiteUrl, standing: &Standing) -> Option<Details> {
     })
 }
 
+/// What the client reads there while his plan is gone without anybody having ended it.
+pub(crate) fn details_of_missing(site: &SiteUrl) -> Details {
+    Details {
+        key: "missing",
+        site: site.to_string(),
+        url: String::new(),
+    }
+}
+
 /// What the client reads there after a Create or an Unsuspend that did not succeed: how a plan that is there stands, else that the host has
 /// been told. `None` where a text of the first module's may say more.
 pub(crate) fn details_of_failure(
@@ -94,7 +105,22 @@ pub(crate) fn details_of_failure(
     standing: &Standing,
 ) -> Option<Details> {
     let is_unrecorded = *standing == Standing::Absent && order.has_details;
-    let provisions = matches!(order.action, Action::Create | Action::Unsuspend);
+    let provisions = match order.action {
+        Action::Create => true,
+        // What was cancelled is not to be set up.
+        Action::Unsuspend => !matches!(standing, Standing::Cancelled { .. }),
+        Action::Terminate
+        | Action::Suspend
+        | Action::Renew
+        | Action::Change
+        | Action::Adopt
+        | Action::Look
+        | Action::Access
+        | Action::Orphan
+        | Action::End
+        | Action::Resume
+        | Action::LetGo => false,
+    };
     if !provisions || is_unrecorded {
         return None;
     }

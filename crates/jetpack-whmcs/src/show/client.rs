@@ -18,11 +18,14 @@ pub(super) fn panel(row: &Row, now: Moment) -> Option<Panel> {
     let site = row.site.as_ref()?;
     let waits = row.standing.is_pending();
     // What has lapsed, or is to be cancelled, must not be connected any more.
-    let is_wanted = matches!(row.wanted, Wanted::Live | Wanted::Nothing);
+    let is_wanted = row.wanted.allows_live();
     if waits && (!is_wanted || row.standing.until().is_some_and(|until| until <= now)) {
         return None;
     }
-    let told = sentences::details(site, &row.standing);
+    let told = match (&row.standing, &row.missing) {
+        (Standing::None, Some(_)) => Some(sentences::details_of_missing(site)),
+        (standing, _) => sentences::details(site, standing),
+    };
     let failed = || match row.standing {
         Standing::Refused | Standing::Unknown if row.wanted != Wanted::Gone => Some(Details {
             key: "informed",

@@ -18,7 +18,7 @@ pub(super) fn needs_attention(row: &Row, now: Moment) -> bool {
     if row.under_way.is_some() {
         return false;
     }
-    if row.ended.is_some() {
+    if row.ended.is_some() || row.missing.is_some() {
         return true;
     }
     let is_orphan = row.service.kind == ServiceType::Orphan;
@@ -46,6 +46,7 @@ pub(super) fn fields(row: &Row, now: Moment) -> Vec<Field> {
     if let (Some(site), Some(plan)) = (&row.site, &row.plan) {
         fields.push(field("Jetpack plan", &format!("{plan} on {site}"), None));
     }
+    fields.extend(difference(row));
     if let Some(before) = &row.plan_before {
         let text = format!("It may still turn out to be {before}.");
         fields.push(field("Jetpack plan before", &text, None));
@@ -79,6 +80,26 @@ pub(super) fn fields(row: &Row, now: Moment) -> Vec<Field> {
         ));
     }
     fields
+}
+
+/// What was sold and is not there, with what that costs.
+fn difference(row: &Row) -> Option<Field> {
+    let sold = row.missing.as_ref()?;
+    let text = match row.plan.as_ref().filter(|plan| !plan.is_same_as(sold)) {
+        Some(found) => format!(
+            "Sold is {sold}, and the site has {found}. {} Change Package sets it back.",
+            sentences::cost_of_replaced(row.service, sold, found)
+        ),
+        None => format!(
+            "The plan {sold} was found gone. {} Create provisions it again.",
+            sentences::cost_of_missing(row.service)
+        ),
+    };
+    Some(Field {
+        name: "Jetpack difference",
+        text,
+        moment: None,
+    })
 }
 
 fn state(row: &Row, now: Moment) -> Field {
@@ -179,6 +200,30 @@ mod tests {
                 expected,
                 "{standing:?}"
             );
+        }
+        for (found, standing, expected) in [
+            (
+                "personal",
+                Standing::None,
+                "The plan personal was found gone. WordPress.com does not bill it any more",
+            ),
+            (
+                "premium",
+                Standing::Active,
+                "Sold is personal, and the site has premium. WordPress.com bills premium",
+            ),
+        ] {
+            let differs = Row {
+                missing: Some("personal".parse().unwrap()),
+                plan: Some(found.parse().unwrap()),
+                ..row(standing)
+            };
+            assert!(needs_attention(&differs, 1));
+            let field = fields(&differs, 1)
+                .into_iter()
+                .find(|field| field.name == "Jetpack difference");
+            let text = field.unwrap().text;
+            assert!(text.starts_with(expected), "{text}");
         }
         let given_up = Row {
             wanted: Wanted::Gone,

@@ -7,6 +7,7 @@ mod adopt_and_look;
 mod backup_access;
 mod change_package;
 mod claim;
+mod compared;
 mod create_account;
 mod documented_codes;
 mod ended;

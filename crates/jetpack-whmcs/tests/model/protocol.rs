@@ -89,6 +89,7 @@ impl Protocol {
             why: String::new(),
             backup_access: BackupAccess::default(),
             has_details: false,
+            repairs: false,
             by_itself: false,
             deadline: 0,
             span: 25,

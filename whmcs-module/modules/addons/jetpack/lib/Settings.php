@@ -54,6 +54,14 @@ final class Settings
                         . 'at the next run of the cron; blank never does. Until then, this page\'s list and their Terminate end '
                         . 'them, and setting the service back keeps them.',
                 ],
+                'drift' => [
+                    'FriendlyName' => 'When a plan is not as it was sold',
+                    'Type' => 'dropdown',
+                    'Options' => ['report' => 'Tell staff', 'repair' => 'Tell staff, and provision it again as it was sold'],
+                    'Default' => 'report',
+                    'Description' => 'WordPress.com is asked once a day whether each plan is there. Somebody may have cancelled or changed it '
+                        . 'elsewhere.',
+                ],
                 'keep_days' => [
                     'FriendlyName' => 'Keep records for',
                     'Type' => 'text',

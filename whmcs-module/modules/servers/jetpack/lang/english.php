@@ -21,6 +21,8 @@ return [
     'suspended' => 'Jetpack is suspended for {site}, together with this service. It comes back when the service does.',
     'informed' => 'Jetpack could not be set up yet. Your hosting company has been informed and will take care of it; there is '
         . 'nothing that you need to do.',
+    'missing' => 'Jetpack is missing on {site}. Your hosting company has been informed and will take care of it; there is nothing that '
+        . 'you need to do.',
     // The panel on the client's product page.
     'panel_activate' => 'One step is left: connect {site} with WordPress.com. Jetpack starts as soon as that is done.',
     'button_activate' => 'Connect your site',
@@ -36,6 +38,7 @@ return [
     'state_cancelled' => 'cancelled',
     'state_suspended' => 'suspended',
     'state_informed' => 'being set up',
+    'state_missing' => 'missing',
     // In the cart.
     'bad_address' => 'Please enter the address of your WordPress site as it can be reached from the internet, such as https://example.com.',
     'bad_user' => 'Please enter the user name or the e-mail address of an administrator of your WordPress site, and nothing else.',

@@ -13,6 +13,7 @@ return [
     'suspended' => 'Jetpack ist für {site} zusammen mit diesem Produkt ausgesetzt und kommt mit ihm zurück.',
     'informed' => 'Jetpack konnte noch nicht eingerichtet werden. Ihr Anbieter ist informiert und kümmert sich darum; Sie müssen '
         . 'nichts tun.',
+    'missing' => 'Jetpack fehlt auf {site}. Ihr Anbieter ist informiert und kümmert sich darum; Sie müssen nichts tun.',
     'panel_activate' => 'Ein Schritt fehlt noch: Verbinden Sie {site} mit WordPress.com. Jetpack startet, sobald das geschehen ist.',
     'button_activate' => 'Website verbinden',
     'button_active' => 'wp-admin öffnen',
@@ -25,6 +26,7 @@ return [
     'state_cancelled' => 'gekündigt',
     'state_suspended' => 'ausgesetzt',
     'state_informed' => 'wird eingerichtet',
+    'state_missing' => 'fehlt',
     'bad_address' => 'Bitte geben Sie die Adresse Ihrer WordPress-Website so an, wie sie aus dem Internet erreichbar ist, etwa https://example.com.',
     'bad_user' => 'Bitte geben Sie nur den Benutzernamen oder die E-Mail-Adresse eines Administrators Ihrer WordPress-Website an.',
     'reminder_subject' => 'Bitte verbinden Sie Ihre Website mit Jetpack',

@@ -13,6 +13,7 @@ return [
     'suspended' => 'Jetpack está suspendido para {site}, junto con este producto, y volverá con él.',
     'informed' => 'Todavía no se ha podido instalar Jetpack. Su proveedor está informado y se ocupará de ello; usted no tiene que hacer '
         . 'nada.',
+    'missing' => 'Falta Jetpack en {site}. Su proveedor está informado y se ocupará de ello; usted no tiene que hacer nada.',
     'panel_activate' => 'Falta un paso: conecte {site} con WordPress.com. Jetpack empieza en cuanto esté hecho.',
     'button_activate' => 'Conectar su sitio',
     'button_active' => 'Abrir wp-admin',
@@ -25,6 +26,7 @@ return [
     'state_cancelled' => 'cancelado',
     'state_suspended' => 'suspendido',
     'state_informed' => 'en preparación',
+    'state_missing' => 'falta',
     'bad_address' => 'Indique la dirección de su sitio WordPress tal como es accesible desde internet, por ejemplo https://example.com.',
     'bad_user' => 'Indique solo el nombre de usuario o la dirección de correo de un administrador de su sitio WordPress.',
     'reminder_subject' => 'Conecte su sitio con Jetpack',

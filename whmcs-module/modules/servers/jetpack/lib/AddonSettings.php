@@ -15,7 +15,7 @@ final class AddonSettings
     /** What an order is read with. */
     private const FOR_ORDERS = ['partner_id', 'partner_secret', 'orphan_days'];
 
-    private const OTHERS = ['further_plans', 'keep_days'];
+    private const OTHERS = ['further_plans', 'keep_days', 'drift'];
 
     /**
      * @return array<string, string|null>

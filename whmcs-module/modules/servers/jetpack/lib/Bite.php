@@ -21,7 +21,7 @@ final class Bite
     /**
      * In two transactions, as looks may be.
      *
-     * @return array<int, string|null> what WHMCS is to be asked to do with the services, by their indices
+     * @return array<int, array{name: string, waits_as: string}|null> what WHMCS is to be asked to do with the services, by their indices
      */
     public function together(): array
     {
@@ -38,7 +38,7 @@ final class Bite
     /**
      * In transactions of their own.
      *
-     * @return array<int, string|null>
+     * @return array<int, array{name: string, waits_as: string}|null>
      */
     public function eachByItself(): array
     {
@@ -85,7 +85,7 @@ final class Bite
      * @param array<int, array<string, mixed>> $acted
      * @param array<int, string|null> $settled
      *
-     * @return array<int, string|null>
+     * @return array<int, array{name: string, waits_as: string}|null>
      */
     private function end(#[\SensitiveParameter] array $acted, array $settled): array
     {

@@ -93,6 +93,14 @@ final class InWhmcs
         return $rows;
     }
 
+    /** Its status as it is now, which what was asked since may have changed. */
+    public static function status(string $type, int $id): ?string
+    {
+        [$instances, , , $status] = self::KINDS[$type];
+
+        return Database::table($instances)->where('id', $id)->value($status);
+    }
+
     /**
      * The ledger's rows of a service, with its addons, or of one addon.
      *

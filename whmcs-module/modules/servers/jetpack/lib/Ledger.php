@@ -15,7 +15,7 @@ final class Ledger
     /** What is read of a row; by name, so that a table of another form is an error of the database's. */
     public const COLUMNS = ['id', 'version', 'service_type', 'service_id', 'client_id', 'state', 'state_before', 'site', 'site_key',
         'plan', 'plan_before', 'partner_id', 'next_url', 'pending_until', 'wanted', 'doubt_until', 'next_look_at', 'details_due',
-        'orphan_of', 'attempts', 'mails', 'ended_at', 'ends_at', 'lease_token', 'lease_holder', 'lease_until'];
+        'orphan_of', 'attempts', 'mails', 'ended_at', 'ends_at', 'missing', 'lease_token', 'lease_holder', 'lease_until'];
 
     private readonly string $token;
 

@@ -4,8 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Jetpack;
 
-use WHMCS\Database\Capsule;
-
 /**
  * What time brings: at every run of the cron, the rows whose time has come, oldest first. What is to be done about each is
  * Rust's to say; it is claimed, acted on and settled as a button's call is.
@@ -26,13 +24,6 @@ final class Reconciler
 
     /** As many as one comparison gives; the rest is found by the next. */
     private const AT_A_SWEEP = 200;
-
-    /** The table, its column of the status, and the status in WHMCS of what waits for a command. */
-    private const WAITS_FOR = [
-        'ModuleCreate' => ['tblhosting', 'domainstatus', 'Pending'],
-        'ModuleUnsuspend' => ['tblhosting', 'domainstatus', 'Suspended'],
-        'UpdateClientAddon' => ['tblhostingaddons', 'status', 'Pending'],
-    ];
 
     /** The row that was met last in this run, by when it was due and its number: what stays due is for the next run. */
     private array $last = [0, 0];
@@ -140,14 +131,14 @@ final class Reconciler
     /**
      * After all that was asked is settled: each of these is a call of its own.
      *
-     * @param array<int, string|null> $commands
+     * @param array<int, array{name: string, waits_as: string}|null> $commands
      * @param array<int, array<string, mixed>> $rows
      */
     private function give(array $commands, array $rows): void
     {
         foreach (array_filter($commands) as $index => $command) {
             if (microtime(true) < $this->end) {
-                Log::guarded('Cron', fn () => $this->command($command, (int) $rows[$index]['service_id']));
+                Log::guarded('Cron', fn () => $this->command($command, $rows[$index]));
             }
         }
     }
@@ -155,12 +146,15 @@ final class Reconciler
     /**
      * By WHMCS's own door: it sets the status, sends the mail, and calls this module, which looks first. Only where the service
      * still waits for that there.
+     *
+     * @param array{name: string, waits_as: string} $command
+     * @param array<string, mixed> $row
      */
-    private function command(string $command, int $service): void
+    private function command(array $command, array $row): void
     {
-        [$table, $column, $status] = self::WAITS_FOR[$command];
-        if (Capsule::table($table)->where('id', $service)->value($column) === $status) {
-            localAPI($command, $table === 'tblhosting' ? ['serviceid' => $service] : ['id' => $service, 'status' => 'Active']);
+        $id = (int) $row['service_id'];
+        if (InWhmcs::status((string) $row['service_type'], $id) === $command['waits_as']) {
+            localAPI($command['name'], $row['service_type'] === 'service' ? ['serviceid' => $id] : ['id' => $id, 'status' => 'Active']);
         }
     }
 }

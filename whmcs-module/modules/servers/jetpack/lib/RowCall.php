@@ -17,7 +17,7 @@ final class RowCall
      * @param string|null $action what people want done; null for what time has brought
      * @param bool $asksNothing whether only what WHMCS has made of the services counts, so that nothing is sent
      *
-     * @return array{array<int, Call>, array<int, string|null>, array<int, bool>} by the rows' indices: the calls to make, the
+     * @return array{array<int, Call>, array<int, array{name: string, waits_as: string}|null>, array<int, bool>} by the rows' indices: the calls to make, the
      *     commands that WHMCS is to be given for the services, and whether the call only looks
      */
     public static function of(string $function, array $rows, ?string $action = null, bool $asksNothing = false): array

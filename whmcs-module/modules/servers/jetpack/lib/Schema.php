@@ -20,7 +20,7 @@ final class Schema
     public const SCHEMA = 'mod_jetpack_schema';
 
     /** The form that this code works with. Release 0.1.0 had the first one, and no number. */
-    public const NUMBER = 6;
+    public const NUMBER = 7;
 
     /** Seconds that a module call spends on it; what is left then, the next one goes on with. */
     private const IN_A_CALL = 5;
@@ -112,7 +112,8 @@ final class Schema
                 2 => Step3::take($until),
                 3 => Step4::take($until),
                 4 => Step5::take(),
-                default => Step6::take(),
+                5 => Step6::take(),
+                default => Step7::take($until),
             };
             if ($left > 0) {
                 throw new Stopped(Sentences::tablesHalfWay($left));

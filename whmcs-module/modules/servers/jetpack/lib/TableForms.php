@@ -108,6 +108,7 @@ final class TableForms
             `mails` tinyint unsigned not null default 0,
             `ended_at` bigint null,
             `ends_at` bigint null,
+            `missing` varchar(100) null,
             unique key `mod_jetpack_service` (`service_type`, `service_id`),
             key `mod_jetpack_site` (`site_key`),
             key `mod_jetpack_due` (`next_look_at`),

@@ -39,8 +39,8 @@ final class Widget extends AbstractWidget
                 return ['counts' => [], 'attention' => []];
             }
             $groups = Database::table(Schema::SERVICES)
-                ->selectRaw('service_type, state, count(*) as count')
-                ->groupBy('service_type', 'state')
+                ->selectRaw('service_type, state, missing is not null as differs, count(*) as count')
+                ->groupBy('service_type', 'state', 'differs')
                 ->get()
                 ->map(static fn (object $group): array => (array) $group)
                 ->all();
@@ -86,7 +86,7 @@ final class Widget extends AbstractWidget
     {
         $rows = Shown::all(static fn (Builder $rows): Builder => $rows
             ->where(static function (Builder $any) use ($overview): void {
-                $any->whereNotNull('ended_at');
+                $any->whereNotNull('ended_at')->orWhereNotNull('missing');
                 array_map($any->orWhere(...), $overview['attention']);
                 foreach ($overview['waiting'] as $group) {
                     $any->orWhere(static fn (Builder $long): Builder => $long
@@ -109,9 +109,11 @@ final class Widget extends AbstractWidget
      */
     private static function item(object $row, array $shown): array
     {
+        $fields = array_column($shown['fields'], null, 'name');
+
         return [
             'site' => (string) $row->site ?: "$row->service_type #$row->service_id",
-            'text' => Shown::line(array_column($shown['fields'], null, 'name')['Jetpack end'] ?? $shown['fields'][0]),
+            'text' => Shown::line($fields['Jetpack end'] ?? $fields['Jetpack difference'] ?? $shown['fields'][0]),
             'link' => Home::adminLink($row->service_type, (int) $row->service_id, (int) $row->client_id),
         ];
     }
