@@ -10,6 +10,18 @@ from single import EXTENSION
 from world import HERE
 
 
+def ask(socket, script, **environment):
+    """Runs a script of `clients` in one request of a php-fpm; gives the milliseconds that it prints."""
+    request = {"SCRIPT_FILENAME": str(HERE / "clients" / script), "REQUEST_METHOD": "GET", "QUERY_STRING": ""}
+    run = subprocess.run(
+        ["cgi-fcgi", "-bind", "-connect", str(socket)], env=request | environment, capture_output=True, text=True
+    )
+    times = re.findall(r"^\d+\.\d+$", run.stdout, re.MULTILINE)
+    if not times:
+        raise SystemExit(f"{script}: {run.stdout}{run.stderr}")
+    return [float(time) for time in times]
+
+
 class Fpm:
     """Asked through FastCGI, as a web server would."""
 
@@ -41,17 +53,7 @@ class Fpm:
 
     def __call__(self, client):
         """Milliseconds of one call inside one request."""
-        script = HERE / "clients" / "once.php"
-        environment = {
-            "SCRIPT_FILENAME": str(script), "REQUEST_METHOD": "GET", "QUERY_STRING": f"client={client}",
-        }
-        run = subprocess.run(
-            ["cgi-fcgi", "-bind", "-connect", str(self.socket)], env=environment, capture_output=True, text=True
-        )
-        times = re.findall(r"^\d+\.\d+$", run.stdout, re.MULTILINE)
-        if not times:
-            raise SystemExit(f"php-fpm: {run.stdout}{run.stderr}")
-        return float(times[0])
+        return ask(self.socket, "once.php", QUERY_STRING=f"client={client}")[0]
 
     def worker(self):
         """The one worker's process id."""

@@ -32,8 +32,8 @@ def nothing_due(shop, rows, rounds=9):
         yield name, statistics.median(one for one, _ in samples), max(peak for _, peak in samples)
 
 
-def looks(shop, rows):
-    """Looks at so many plans, all of which are as they should be."""
+def provision(shop, rows):
+    """As many plans as there are rows on the books, active."""
     shop.fill(rows)
     places = shop.world.directory / "sites.csv"
     with places.open("w", newline="") as file:
@@ -45,16 +45,23 @@ def looks(shop, rows):
         "JETPACK_PARTNER_API_URL": shop.world.api, "JETPACK_PARTNER_CA_FILE": str(shop.world.ca)
     }
     subprocess.run(shop.world.command(*program), env=environment, check=True, capture_output=True)
-    shop.database.rows("UPDATE mod_jetpack_services SET next_look_at = NULL")
     shop.database.rows("SET @number = -1")
     shop.database.rows(
-        "UPDATE mod_jetpack_services SET next_look_at = 1, state = 'pending', pending_until = unix_timestamp() + 86400 * 9,"
-        " site = concat('https://connected', @number := @number + 1, '.example.test'),"
+        "UPDATE mod_jetpack_services SET site = concat('https://connected', @number := @number + 1, '.example.test'),"
         " site_key = sha2(concat('connected', @number, '.example.test'), 256) ORDER BY id LIMIT %s",
+        rows,
+    )
+
+
+def looks(shop, rows, state):
+    """Looks at so many plans, that are active: how many were looked at, the seconds, and MiB at most."""
+    shop.database.rows("UPDATE mod_jetpack_services SET next_look_at = NULL")
+    shop.database.rows(
+        "UPDATE mod_jetpack_services SET next_look_at = 1, state = %s, pending_until = unix_timestamp() + 86400 * 9 ORDER BY id LIMIT %s",
+        state,
         rows,
     )
     shop.database.rows("UPDATE mod_jetpack_schema SET swept_at = unix_timestamp(), tidied_at = unix_timestamp()")
     measured = run(shop)
     left = shop.database.value("SELECT count(*) FROM mod_jetpack_services WHERE next_look_at = 1")
-    active = shop.database.value("SELECT count(*) FROM mod_jetpack_services WHERE state = 'active'")
-    return rows - left, active, *measured
+    return rows - left, *measured

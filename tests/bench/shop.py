@@ -1,11 +1,10 @@
 """The lab as a host's shop has it, on the near side of the link, with as many services on the books as are asked for."""
 
 import contextlib
-import re
-import subprocess
 import sys
 
-from world import HERE, ROOT
+import fpm
+from world import ROOT
 
 sys.path.insert(0, str(ROOT / "tests" / "e2e"))
 
@@ -71,18 +70,12 @@ class ShopBench:
 
     def ask(self, script):
         """Runs a script of `clients` in a request of the lab's php-fpm; gives the milliseconds that it prints."""
-        environment = {
-            "SCRIPT_FILENAME": str(HERE / "clients" / script), "REQUEST_METHOD": "GET", "QUERY_STRING": "",
-            "LAB_SITE": str(self.lab.directory / "site"), "BENCH_API": self.world.api, "BENCH_CA": str(self.world.ca),
-        }
         socket = self.lab.socket.parent / "fpm.sock"
-        run = subprocess.run(
-            ["cgi-fcgi", "-bind", "-connect", str(socket)], env=environment, capture_output=True, text=True
-        )
-        times = re.findall(r"^\d+\.\d+$", run.stdout, re.MULTILINE)
-        if not times:
-            raise SystemExit(f"{script}: {run.stdout}{run.stderr}{self.lab.log('php.log')}")
-        return [float(time) for time in times]
+        where = {"LAB_SITE": str(self.lab.directory / "site"), "BENCH_API": self.world.api, "BENCH_CA": str(self.world.ca)}
+        try:
+            return fpm.ask(socket, script, **where)
+        except SystemExit as failed:
+            raise SystemExit(f"{failed}{self.lab.log('php.log')}") from None
 
 
 class _Near:

@@ -8,9 +8,12 @@ SITE = "https://connected.example.test"
 
 
 @pytest.fixture
-def service(manual_shop, admin):
+def service(manual_shop, admin, lab):
     service = manual_shop.order(SITE)
     assert admin.create(service).ok
+    # It is seen that WHMCS has heard of it.
+    lab.sql("UPDATE mod_jetpack_services SET next_look_at = 1")
+    lab.cron()
     return service
 
 
@@ -160,3 +163,52 @@ def test_a_product_addon_is_compared_too(manual_shop, lab, admin, sandbox, datab
     sandbox.cancel_elsewhere(SITE, "personal")
     a_day_later(lab, database, times=2)
     assert sandbox.live(SITE) == [("personal", "active")] and database.addon_status(addon) == "Active"
+
+
+def test_an_order_that_is_set_back_to_pending_stays_so(service, lab, admin, sandbox, database):
+    order = database.value("SELECT orderid FROM tblhosting WHERE id = %s", service.id)
+    admin.end_order(order, "Cancel Order")
+    admin.end_order(order, "Set Back to Pending")
+    a_day_later(lab, database, times=2)
+    assert database.status(service) == "Pending"
+    sandbox.cancel_elsewhere(SITE, "personal")
+    a_day_later(lab, database, times=2)
+    assert (database.status(service), sandbox.live(SITE)) == ("Pending", [])
+
+
+@pytest.mark.parametrize("mode", ["keep", "cancel"])
+def test_nothing_is_put_right_for_a_suspended_service(service, manual_shop, lab, admin, sandbox, database, mode):
+    admin.edit_product(manual_shop.products["personal"], {"packageconfigoption[4]": mode})
+    sandbox.cancel_elsewhere(SITE, "personal")
+    a_day_later(lab, database)
+    assert admin.command(service, "Suspend").ok
+    assert set_right(admin).ok
+    a_day_later(lab, database, times=2)
+    assert sandbox.live(SITE) == []
+    assert admin.command(service, "Unsuspend").ok
+    a_day_later(lab, database, times=2)
+    assert (database.status(service), sandbox.live(SITE)) == ("Active", [("personal", "active")])
+
+
+def test_a_change_back_that_is_refused_is_told_and_tried_once(service, lab, admin, sandbox, database):
+    assert set_right(admin).ok
+    sandbox.provision_elsewhere(SITE, "premium")
+    body = '{"error": "local_user_missing", "message": "No such user."}'
+    sandbox.fault("provision", "body", status=400, body=body, times=99)
+    a_day_later(lab, database, times=2)
+    asked = len(sandbox.requests("provision"))
+    assert len(told(database)) == 2
+    a_day_later(lab, database, times=3)
+    assert len(sandbox.requests("provision")) == asked and len(told(database)) == 2
+    assert database.ledger(service)["missing"] == "personal"
+
+
+def test_a_site_that_another_service_has_since_is_not_asked_about_at_every_run(service, manual_shop, lab, admin, sandbox, database):
+    sandbox.cancel_elsewhere(SITE, "personal")
+    a_day_later(lab, database)
+    assert admin.create(manual_shop.order(SITE, "bob")).ok
+    a_day_later(lab, database)
+    lines = database.value("SELECT count(*) FROM mod_jetpack_journal WHERE service_id = %s", service.id)
+    lab.cron()
+    assert database.value("SELECT count(*) FROM mod_jetpack_journal WHERE service_id = %s", service.id) == lines
+    assert database.value("SELECT next_look_at > unix_timestamp() FROM mod_jetpack_services WHERE service_id = %s", service.id)

@@ -32,6 +32,13 @@ def test_a_deleted_service_keeps_its_plan_on_the_books_and_frees_its_id(service,
     assert len(told) == 1 and SITE in told[0] and "may still be billed" in told[0]
 
 
+def test_the_setting_says_when_the_plan_of_a_deleted_service_ends(service, lab, admin, database):
+    assert admin.set_addon("Days until plans without a service are cancelled", "30").ok
+    admin.delete_service(service)
+    [orphan] = orphans(database)
+    assert round((orphan["ends_at"] - orphan["ended_at"]) / 86400) == 30
+
+
 def test_who_takes_over_the_site_is_told_whose_plan_is_there(service, manual_shop, admin, sandbox):
     admin.delete_service(service)
     other = manual_shop.order(SITE, "bob")

@@ -14,6 +14,7 @@ use crate::{Answer, ApiError, Client, Deadline, Error, Exchange, Redactor, Secre
 pub struct Call<'a> {
     pub(crate) client: &'a Client,
     pub(crate) attempt: Attempt,
+    token: TokenUse,
 }
 
 impl<'a> Call<'a> {
@@ -21,7 +22,22 @@ impl<'a> Call<'a> {
         Self {
             client,
             attempt: Attempt::new(deadline, client.redactor()),
+            token: TokenUse::Renews,
         }
+    }
+
+    /// Should the token be refused with which the client begins, the call ends before anything was done: another process may
+    /// have a new one. Of a client that has no token, nothing changes.
+    pub fn without_renewal(mut self) -> Self {
+        if self.client.known_token().is_some() {
+            self.token = TokenUse::Begins;
+        }
+        self
+    }
+
+    /// Whether it ended so.
+    pub fn token_is_refused(&self) -> bool {
+        matches!(self.token, TokenUse::Refused(_))
     }
 
     /// Keeps no record of the requests, for bulk work that has no log to put them in.
@@ -123,14 +139,24 @@ impl<'a> Call<'a> {
     ///
     /// Tokens have no documented lifetime (partner-api.md §2.3), so the refusal is the only sign.
     async fn authorized(&mut self, request: &Request<'_>) -> Result<Map<String, Value>, Error> {
+        if let TokenUse::Refused(refusal) = &self.token {
+            return Err(Error::Credentials(refusal.clone()));
+        }
         let token = self.token().await?;
         match self.send_as(&token, request).await {
             Err(Error::Credentials(error)) if refuses_the_token(&error) => {
                 self.client.forget_token(&token);
+                if self.token == TokenUse::Begins {
+                    self.token = TokenUse::Refused(error.clone());
+                    return Err(Error::Credentials(error));
+                }
                 let token = self.token().await?;
                 self.send_as(&token, request).await
             }
-            result => result,
+            result => {
+                self.token = TokenUse::Renews;
+                result
+            }
         }
     }
 
@@ -144,6 +170,17 @@ impl<'a> Call<'a> {
     pub(crate) fn hide(&mut self, secret: &Secret) {
         Arc::make_mut(&mut self.attempt.redactor).learn(secret);
     }
+}
+
+/// What a call does when its token is refused.
+#[derive(Debug, PartialEq)]
+enum TokenUse {
+    /// It gets a new one.
+    Renews,
+    /// The first answer is awaited; should that refuse it, it ends.
+    Begins,
+    /// It has ended, with this.
+    Refused(ApiError),
 }
 
 /// Whose token a request carries.

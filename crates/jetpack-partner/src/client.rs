@@ -41,6 +41,8 @@ pub struct Client {
 #[derive(Debug)]
 struct Known {
     token: Option<Secret>,
+    /// The last one that was refused: whoever read it before that may still offer it.
+    refused: Option<Secret>,
     redactor: Arc<Redactor>,
 }
 
@@ -66,6 +68,7 @@ impl Client {
             token_turn: tokio::sync::Mutex::new(()),
             known: Mutex::new(Known {
                 token: None,
+                refused: None,
                 redactor,
             }),
         })
@@ -78,9 +81,14 @@ impl Client {
         self
     }
 
-    /// The same for a client that is in use, unless it has a token already.
+    /// The same for a client that is in use: what processes share is newer than what one of them remembers, unless it has
+    /// been refused here.
     pub fn offer_token(&self, token: Secret) {
-        if self.known_token().is_none() {
+        let is_new = {
+            let known = self.known();
+            known.token.as_ref() != Some(&token) && known.refused.as_ref() != Some(&token)
+        };
+        if is_new {
             self.keep_token(token);
         }
     }
@@ -113,7 +121,7 @@ impl Client {
     pub(crate) fn forget_token(&self, refused: &Secret) {
         let mut known = self.known();
         if known.token.as_ref() == Some(refused) {
-            known.token = None;
+            known.refused = known.token.take();
         }
     }
 

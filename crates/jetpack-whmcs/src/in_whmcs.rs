@@ -49,14 +49,13 @@ impl InWhmcs {
         match (self.why_ended(), row.ended) {
             (Some(_), None) if row.wanted != Wanted::Gone => Some(Action::End),
             (None, Some(_)) => Some(Action::Resume),
-            (None, None) if row.is_back() && !self.is_suspended() => Some(Action::Resume),
             (Some(_) | None, _) => None,
         }
     }
 
-    /// Whether WHMCS has it suspended.
-    fn is_suspended(&self) -> bool {
-        self.status == "Suspended"
+    /// Whether it is in use there, and neither waits nor is suspended.
+    pub(crate) fn is_active(&self) -> bool {
+        self.status == "Active"
     }
 
     /// Whether it waits there for this.

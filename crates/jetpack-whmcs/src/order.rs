@@ -58,6 +58,12 @@ pub struct Order {
     /// Whether the addon's setting wants to be put right what a look finds otherwise than it was sold.
     #[serde(default)]
     pub repairs: bool,
+    /// Whether WHMCS does not wait any more for the plan that it asked for.
+    #[serde(default)]
+    pub is_heard: bool,
+    /// The version of the row by which it was decided; where it is another by now, that may be out of date.
+    #[serde(default)]
+    pub version: Option<u64>,
     /// Nobody has asked for it and waits: time has brought it. Then what is no news is not told.
     #[serde(default)]
     pub by_itself: bool,

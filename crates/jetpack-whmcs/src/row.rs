@@ -70,7 +70,10 @@ pub enum Wanted {
     /// A plan.
     #[serde(rename = "live")]
     Live,
-    /// A plan again, after a suspension: it has asked, and is not known to have heard that the plan is there.
+    /// A plan: it has asked for one, and is not known to have heard that it is there.
+    #[serde(rename = "new")]
+    New,
+    /// The same after a suspension.
     #[serde(rename = "again")]
     Again,
     /// None.
@@ -85,8 +88,16 @@ impl Wanted {
     /// Whether it is a plan.
     pub fn is_live(self) -> bool {
         match self {
-            Self::Live | Self::Again => true,
+            Self::Live | Self::New | Self::Again => true,
             Self::Nothing | Self::Gone | Self::Suspended => false,
+        }
+    }
+
+    /// Whether it is one of which WHMCS is not known to have heard.
+    pub(crate) fn is_unheard(self) -> bool {
+        match self {
+            Self::New | Self::Again => true,
+            Self::Nothing | Self::Live | Self::Gone | Self::Suspended => false,
         }
     }
 
@@ -242,8 +253,8 @@ impl Row {
         self.wanted = plan;
     }
 
-    /// Whether the plan that WHMCS wanted again is there.
-    pub(crate) fn is_back(&self) -> bool {
+    /// Whether the plan is there, and WHMCS is not known to have heard of it.
+    pub(crate) fn is_to_be_heard_of(&self) -> bool {
         let is_there = match self.standing {
             Standing::Active | Standing::Pending { .. } => true,
             Standing::Absent
@@ -254,7 +265,7 @@ impl Row {
             | Standing::Suspended { .. }
             | Standing::Orphaned { .. } => false,
         };
-        self.wanted == Wanted::Again && self.under_way.is_none() && is_there
+        self.wanted.is_unheard() && self.under_way.is_none() && self.ended.is_none() && is_there
     }
 
     /// Whether a doubt was over so long ago that what nobody heard of, and waited for an unknown site since, has lapsed.
@@ -268,7 +279,7 @@ impl Row {
         if !self.standing.may_be_live() && self.doubt_until.is_none() {
             self.ended = None;
         }
-        if !self.wanted.allows_live() {
+        if self.wanted == Wanted::Gone {
             self.missing = None;
         }
     }

@@ -120,9 +120,9 @@ def _wanted(run, facts):
     wanted = row["wanted"] if row else ""
     if wanted in ("gone", "suspended") and live:
         yield f"it is to be {wanted}, and lives"
-    if wanted in ("live", "again") and not live and not facts.is_told:
+    if wanted in ("live", "new", "again") and not live and not facts.is_told:
         yield f"it is to live, does not ('{row['state']}'), and nobody was told"
-    if wanted in ("live", "again") and not live and 0 < row["attempts"] <= MOST_ATTEMPTS:
+    if wanted in ("live", "new", "again") and not live and 0 < row["attempts"] <= MOST_ATTEMPTS:
         yield f"it was to be tried again ({row['attempts']} of {MOST_ATTEMPTS}), and was not"
     if facts.status in ("Terminated", "Suspended", "Cancelled") and live:
         yield f"WHMCS says {facts.status}, and it lives"

@@ -18,7 +18,7 @@ UNSETTLED = """
     SELECT count(*) FROM mod_jetpack_services WHERE id > %s AND (state_before <> '' OR lease_until > unix_timestamp()
         OR doubt_until IS NOT NULL OR state = 'unknown' OR next_look_at <= unix_timestamp()
         OR attempts > 0 AND next_look_at IS NOT NULL
-        OR wanted IN ('gone', 'suspended', 'again') AND state IN ('active', 'pending'))
+        OR wanted IN ('gone', 'suspended', 'new', 'again') AND state IN ('active', 'pending'))
 """
 
 

@@ -44,6 +44,44 @@ async fn a_token_that_was_revoked_is_replaced_once_and_silently() {
 }
 
 #[tokio::test]
+async fn a_call_may_leave_it_to_others_to_get_a_new_token_as_long_as_nothing_was_done() {
+    let sandbox = Sandbox::start().await;
+    let client = client(&sandbox);
+    // Without a token there is none that others could replace.
+    let mut call = client.call(deadline()).without_renewal();
+    call.provision(&personal("https://connected1.example.test"))
+        .await
+        .unwrap();
+    assert!(!call.token_is_refused());
+    let old = client.token_in_use().unwrap();
+    sandbox.revoke_tokens();
+
+    let mut call = client.call(deadline()).without_renewal();
+    let refused = call.provision(&personal("https://connected2.example.test")).await;
+    assert!(matches!(refused, Err(Error::Credentials(_))) && call.token_is_refused());
+    assert_eq!(sandbox.requests_to(Operation::Token).len(), 1);
+
+    // What was refused is not taken back from those who have not heard of it.
+    client.offer_token(old);
+    assert!(client.token_in_use().is_none());
+    let mut call = client.call(deadline()).without_renewal();
+    call.provision(&personal("https://connected2.example.test"))
+        .await
+        .unwrap();
+    // Once it has been answered, a call goes on by itself.
+    let mut call = client.call(deadline()).without_renewal();
+    call.provision(&personal("https://connected3.example.test"))
+        .await
+        .unwrap();
+    sandbox.revoke_tokens();
+    call.provision(&personal("https://connected4.example.test"))
+        .await
+        .unwrap();
+    assert!(!call.token_is_refused());
+    assert_eq!(sandbox.requests_to(Operation::Token).len(), 3);
+}
+
+#[tokio::test]
 async fn a_token_that_is_refused_twice_is_a_matter_of_credentials() {
     let sandbox = Sandbox::start().await;
     let client = client(&sandbox);

@@ -14,11 +14,8 @@ pub(super) fn compare(row: &mut Row, intent: &Intent, verdict: &Verdict) {
         | Action::Adopt
             if verdict.result.is_ok() =>
         {
-            let sold = row.missing.take();
-            if row.standing.is_suspended() {
-                // That is what is to come back.
-                row.plan = sold.or(row.plan.take());
-            }
+            keep_sold(row);
+            row.missing = None;
         }
         Action::Create
         | Action::Terminate
@@ -40,14 +37,26 @@ fn look(row: &mut Row, intent: &Intent, verdict: &Verdict) {
     if was_there && row.standing == Standing::None {
         row.missing = row.missing.take().or(row.plan.clone());
         row.plan.clone_from(&row.missing);
+        row.attempts = 0;
     }
+    keep_sold(row);
     let Some(seen) = &verdict.plan else { return };
     let is_seen = |plan: &Option<_>| plan.as_ref().is_some_and(|plan| seen.is_same_as(plan));
     if !is_seen(&row.plan) {
         row.missing = row.missing.take().or(row.plan.take());
         row.plan = Some(seen.clone());
+        row.attempts = 0;
     }
     if is_seen(&row.missing) {
         row.missing = None;
+    }
+}
+
+/// What was sold is what comes back after a suspension.
+fn keep_sold(row: &mut Row) {
+    if row.standing.is_suspended()
+        && let Some(sold) = row.missing.take()
+    {
+        row.plan = Some(sold);
     }
 }

@@ -1,14 +1,19 @@
+use crate::act::MOST_ATTEMPTS;
+use crate::claim::Intent;
 use crate::verdict::Verdict;
 use crate::{Action, Command, Moment, Row, ServiceType, Standing};
 
 /// What WHMCS has to be asked to do with the service after this action.
-pub(super) fn follows(row: &Row, action: Action, verdict: &Verdict, now: Moment) -> Option<Command> {
+pub(super) fn follows(row: &Row, intent: &Intent, verdict: &Verdict) -> Option<Command> {
+    let (action, now) = (intent.order.action, intent.now);
+    // What it has heard of once, and waits for again, somebody has set back.
+    let may_wait = row.wanted.is_unheard() || intent.row.standing == Standing::Unknown;
     let is_shown = match row.service.kind {
         ServiceType::Service => action == Action::Look && is_shown(row, verdict, now),
         ServiceType::Addon => action.is_the_crons() && verdict.result.is_ok() && is_there(row),
         ServiceType::Orphan => false,
     };
-    if is_shown && row.wanted.is_live() {
+    if is_shown && may_wait && row.wanted.is_live() && row.attempts <= MOST_ATTEMPTS {
         Command::of(row)
     } else {
         None

@@ -15,7 +15,9 @@ use crate::act::access::Handover;
 use crate::action::Machine;
 use crate::claim::{Entry, Intent, Report};
 use crate::verdict::{Next, Verdict};
-use crate::{Action, Clients, Command, ModuleLog, Moment, Row, ServiceType, Settings, Told, sentences};
+use crate::{
+    Action, Clients, Command, ModuleLog, Moment, Row, ServiceType, Settings, Standing, Told, sentences,
+};
 
 pub use access::Access;
 pub(crate) use keys::has_blanks;
@@ -38,6 +40,9 @@ pub struct Act {
     /// What WordPress.com is to make backups with, where that is wanted.
     #[serde(default)]
     pub access: Option<Access>,
+    /// Whether the access token is left to other processes, should it be refused: then nothing is done.
+    #[serde(default)]
+    pub leaves_token: bool,
 }
 
 /// Its answer.
@@ -63,6 +68,9 @@ pub struct Acted {
     pub command: Option<Command>,
     /// A new access token of the key that was used, for other processes. A secret.
     pub token: Option<String>,
+    /// Whether nothing was done because the access token was refused, and other processes may have a new one by now: it is to be
+    /// asked again.
+    pub token_refused: bool,
     /// Whether the stored secret was refused and the order's of the same partner id was not: it takes its place.
     pub replace_key: bool,
 }
@@ -75,18 +83,23 @@ impl Act {
         let mut ended = None;
         let mut replace_key = false;
         let mut token = None;
+        let mut token_refused = false;
         let handover = Handover::of(&self.intent, self.access.as_ref());
         for key in &candidates {
-            let attempt = attempt(&self.intent, key, &handover, settings, clients, &mut log).await;
+            let attempt = self.attempt(key, &handover, settings, clients, &mut log).await;
             token.clone_from(&attempt.new_token);
+            token_refused = attempt.token_is_refused;
             let is_refused = attempt.key_is_refused;
             ended = Some(attempt);
-            if !is_refused {
-                replace_key = candidates.len() > 1 && key.from == From::Order;
+            if !is_refused || token_refused {
+                replace_key = candidates.len() > 1 && key.from == From::Order && !token_refused;
                 break;
             }
         }
-        self.settled(ended, log, replace_key, token)
+        Acted {
+            token_refused,
+            ..self.settled(ended, log, replace_key, token)
+        }
     }
 
     fn settled(
@@ -118,21 +131,30 @@ impl Act {
         }
         let now = now(intent);
         let mut row = settle(intent, &verdict, left_open, now);
-        let told = row.until_told(now, TELL_AGAIN);
+        let told = verdict
+            .details
+            .is_some()
+            .then(|| row.until_told(now, TELL_AGAIN))
+            .flatten();
         let ends = matches!(intent.order.action, Action::Terminate | Action::Suspend);
         let provisions = matches!(intent.order.action, Action::Create | Action::Unsuspend);
-        let has_given_up = verdict.result.is_err() && provisions && row.attempts == MOST_ATTEMPTS + 1;
+        let has_given_up = row.attempts == MOST_ATTEMPTS + 1 && intent.row.attempts == MOST_ATTEMPTS && !ends;
+        let is_refused_unseen = intent.order.by_itself
+            && verdict.result.is_err()
+            && !verdict.passing
+            && (provisions || intent.order.action == Action::Change)
+            && verdict.standing != Standing::Unknown;
         let goes_on_billed = verdict.result.is_err() && ends && row.attempts == TOLD_AFTER;
-        if let (Err(sentence), true) = (&mut verdict.result, has_given_up) {
+        if let (Ok(sentence) | Err(sentence), true) = (&mut verdict.result, has_given_up) {
             sentence.push_str(sentences::given_up());
         }
-        let command = follows::follows(&row, intent.order.action, &verdict, intent.now);
+        let command = follows::follows(&row, intent, &verdict);
         let alert = verdict.alert;
         let mut report = match verdict.result {
             Ok(activity) => Report::done(activity, verdict.details),
             Err(sentence) => Report::failed(sentence, verdict.details),
         };
-        report.alert = has_given_up || goes_on_billed || alert;
+        report.alert = has_given_up || is_refused_unseen || goes_on_billed || alert;
         let orphan = intent.orphan.as_ref().filter(|_| report.activity.is_some());
         let released = orphan.map(|orphan| orphan.handed_over(&row));
         let said = report.activity.as_ref().unwrap_or(&report.result);
@@ -152,6 +174,7 @@ impl Act {
             report,
             log,
             token,
+            token_refused: false,
             replace_key,
         }
     }
@@ -164,73 +187,85 @@ struct Attempt {
     left_open: bool,
     /// Whether the key was refused before anything could have an effect.
     key_is_refused: bool,
+    /// Whether it was left to others to get a token.
+    token_is_refused: bool,
     /// A token that the key did not come with.
     new_token: Option<String>,
 }
 
-async fn attempt(
-    intent: &Intent,
-    key: &Key,
-    handover: &Handover,
-    settings: &Settings,
-    clients: &Clients,
-    log: &mut ModuleLog,
-) -> Attempt {
-    let ended = |verdict| Attempt {
-        verdict,
-        left_open: false,
-        key_is_refused: false,
-        new_token: None,
-    };
-    let machine = intent.order.action.machine(intent);
-    let alone = intent.order.action == Action::Access;
-    let site = intent.row.site.clone().filter(|_| machine.is_some() || alone);
-    let Some(site) = site else {
-        let sentence = sentences::defect("the ledger's row has no site or no plan");
-        return ended(Verdict::untouched(&intent.row, sentence));
-    };
-    let client = match clients.client(settings, &key.credentials()) {
-        Ok(client) => client,
-        Err(error) => {
-            return ended(Verdict::untouched(
-                &intent.row,
-                sentences::defect(&error.to_string()),
-            ));
-        }
-    };
-    if let Some(token) = key.token() {
-        client.offer_token(token);
-    }
-    let mut call = client.call(Deadline::at(intent.order.deadline));
-    let (mut verdict, key_is_refused) = match machine {
-        Some(mut machine) => {
-            let user = intent.order.local_user.clone().unwrap_or_default();
-            let request = ProvisionRequest {
-                ssh: handover.ssh(),
-                ..ProvisionRequest::new(site, user, intent.row.plan.clone())
-            };
-            let (mut verdict, key_is_refused, carried) = follow(&mut machine, &mut call, &request).await;
-            if let Ok(activity) = &mut verdict.result {
-                let said = handover.after(&mut call, &request.site, &verdict.standing, carried);
-                activity.push_str(&said.await);
+impl Act {
+    async fn attempt(
+        &self,
+        key: &Key,
+        handover: &Handover,
+        settings: &Settings,
+        clients: &Clients,
+        log: &mut ModuleLog,
+    ) -> Attempt {
+        let intent = &self.intent;
+        let ended = |verdict| Attempt {
+            verdict,
+            left_open: false,
+            key_is_refused: false,
+            token_is_refused: false,
+            new_token: None,
+        };
+        let machine = intent.order.action.machine(intent);
+        let alone = intent.order.action == Action::Access;
+        let site = intent.row.site.clone().filter(|_| machine.is_some() || alone);
+        let Some(site) = site else {
+            let sentence = sentences::defect("the ledger's row has no site or no plan");
+            return ended(Verdict::untouched(&intent.row, sentence));
+        };
+        let client = match clients.client(settings, &key.credentials()) {
+            Ok(client) => client,
+            Err(error) => {
+                return ended(Verdict::untouched(
+                    &intent.row,
+                    sentences::defect(&error.to_string()),
+                ));
             }
-            (verdict, key_is_refused)
+        };
+        if let Some(token) = key.token() {
+            client.offer_token(token);
         }
-        None => handover.alone(&mut call, intent, &site).await,
-    };
-    log.add(&call);
-    if let (Err(sentence), true) = (&mut verdict.result, key_is_refused && key.has_blanks()) {
-        sentence.push_str(sentences::blank_in_secret());
-    }
-    Attempt {
-        verdict,
-        left_open: call.has_open_attempt(),
-        key_is_refused: key_is_refused && !call.has_open_attempt(),
-        new_token: client
-            .token_in_use()
-            // Under the row's id, by which the next process will look for it.
-            .filter(|token| key.partner_id() == intent.row.partner_id && key.token().as_ref() != Some(token))
-            .map(|token| token.expose().to_owned()),
+        let mut call = client.call(Deadline::at(intent.order.deadline));
+        if self.leaves_token {
+            call = call.without_renewal();
+        }
+        let (mut verdict, key_is_refused) = match machine {
+            Some(mut machine) => {
+                let user = intent.order.local_user.clone().unwrap_or_default();
+                let request = ProvisionRequest {
+                    ssh: handover.ssh(),
+                    ..ProvisionRequest::new(site, user, intent.row.plan.clone())
+                };
+                let (mut verdict, key_is_refused, carried) = follow(&mut machine, &mut call, &request).await;
+                if let Ok(activity) = &mut verdict.result {
+                    let said = handover.after(&mut call, &request.site, &verdict.standing, carried);
+                    activity.push_str(&said.await);
+                }
+                (verdict, key_is_refused)
+            }
+            None => handover.alone(&mut call, intent, &site).await,
+        };
+        log.add(&call);
+        if let (Err(sentence), true) = (&mut verdict.result, key_is_refused && key.has_blanks()) {
+            sentence.push_str(sentences::blank_in_secret());
+        }
+        Attempt {
+            verdict,
+            left_open: call.has_open_attempt(),
+            token_is_refused: call.token_is_refused(),
+            key_is_refused: key_is_refused && !call.has_open_attempt(),
+            new_token: client
+                .token_in_use()
+                // Under the row's id, by which the next process will look for it.
+                .filter(|token| {
+                    key.partner_id() == intent.row.partner_id && key.token().as_ref() != Some(token)
+                })
+                .map(|token| token.expose().to_owned()),
+        }
     }
 }
 

@@ -52,6 +52,9 @@ pub fn settle(intent: &Intent, verdict: &Verdict, left_open: bool, now: Moment) 
     if row.doubt_until.is_none() && (verdict.learnt || verdict.plan.is_some()) {
         row.plan_before = None;
     }
+    if intent.order.is_heard && verdict.result.is_ok() && row.is_to_be_heard_of() {
+        row.wanted = Wanted::Live;
+    }
     compare(&mut row, intent, verdict);
     if let (Some(orphan), Ok(_)) = (&intent.orphan, &verdict.result) {
         row.inherit(orphan, intent.now);
@@ -66,26 +69,31 @@ pub fn settle(intent: &Intent, verdict: &Verdict, left_open: bool, now: Moment) 
 /// A plan that was asked for in vain is asked for again, ever later, until somebody has to see to it. A cancellation is
 /// repeated until it has succeeded: what is not cancelled is billed.
 fn again(row: &mut Row, intent: &Intent, verdict: &Verdict, now: Moment) {
-    let provisions = matches!(intent.order.action, Action::Create | Action::Unsuspend);
-    let ends = matches!(intent.order.action, Action::Terminate | Action::Suspend);
-    row.attempts = match (provisions && verdict.passing, ends && verdict.result.is_err()) {
-        (true, _) | (_, true) => row.attempts.saturating_add(1),
-        (false, false) if provisions || ends => 0,
-        // What nobody heard of was asked for in vain.
-        (false, false) if is_to_be_back(row) => row.attempts.max(1),
-        (false, false) => row.attempts,
+    let action = intent.order.action;
+    let provisions = matches!(action, Action::Create | Action::Unsuspend);
+    let ends = matches!(action, Action::Terminate | Action::Suspend);
+    let repairs = action == Action::Change && intent.order.by_itself;
+    let is_refused = verdict.result.is_err() && !verdict.passing && row.standing != Standing::Unknown;
+    let was_in_vain = was_in_vain(row, intent);
+    row.attempts = match verdict.result {
+        _ if was_in_vain || (provisions && verdict.passing) => row.attempts.saturating_add(1),
+        Err(_) if ends || repairs => row.attempts.saturating_add(1),
+        // What was to be put right is not tried again.
+        Err(_) if provisions && is_refused && row.missing.is_some() => MOST_ATTEMPTS + 1,
+        Err(_) if provisions && !is_refused => row.attempts,
+        _ if provisions || ends || repairs => 0,
+        _ => row.attempts,
     };
-    if is_to_be_back(row) && !provisions && row.attempts <= MOST_ATTEMPTS {
-        row.due_by(now + pause(row.id, row.attempts));
-    }
-    if provisions && verdict.passing && row.attempts <= MOST_ATTEMPTS {
+    if (was_in_vain || provisions && verdict.passing) && row.attempts <= MOST_ATTEMPTS {
         row.due_by(now + pause(row.id, row.attempts));
     }
 }
 
-/// Whether WHMCS wants the plan again that was cancelled for a suspension.
-fn is_to_be_back(row: &Row) -> bool {
-    row.wanted == Wanted::Again && row.standing.is_suspended()
+/// Whether a look has shown that what nobody heard of did not come about.
+fn was_in_vain(row: &Row, intent: &Intent) -> bool {
+    let has_looked = intent.order.action == Action::Look && intent.row.standing == Standing::Unknown;
+    let is_not_there = row.standing == Standing::None || row.standing.is_suspended();
+    has_looked && row.wanted.is_unheard() && is_not_there
 }
 
 /// Doubling from a minute to a day, spread so that many do not come back as one.
@@ -109,12 +117,14 @@ fn is_heard(intent: &Intent, verdict: &Verdict) -> bool {
     let is_repeated = matches!(
         intent.order.action,
         Action::Create | Action::Unsuspend | Action::Renew | Action::Terminate | Action::Suspend
-    );
+    ) || (intent.order.action == Action::Change && intent.order.by_itself);
     let has_ended = verdict.result.is_ok() || verdict.passing || is_repeated;
     let may_still_arrive = intent.row.doubt_until.is_some_and(|until| intent.now < until);
     let was_due = intent.due_before.is_none_or(|at| at <= intent.now);
     let is_compared = intent.order.action == Action::Look && intent.row.is_compared() && was_due;
-    verdict.learnt || ((has_ended || is_compared) && !may_still_arrive)
+    // Access concerns no plan.
+    intent.order.action != Action::Access
+        && (verdict.learnt || ((has_ended || is_compared) && !may_still_arrive))
 }
 
 /// A new term has its own mails. Who looks says whether another is due: only then is it known that the plan still waits.
@@ -140,8 +150,8 @@ fn compared_again(row: &Row, intent: &Intent, verdict: &Verdict) -> i64 {
     let is_to_be_repaired = intent.order.repairs && row.missing.is_some();
     match row.standing {
         Standing::None if is_to_be_repaired && row.attempts <= MOST_ATTEMPTS => pause(row.id, row.attempts),
-        _ if is_to_be_repaired && intent.row.missing.is_none() => LOOK_AGAIN,
-        _ if verdict.result.is_err() => spread(HOUR, row.id),
+        Standing::Active if is_to_be_repaired && intent.row.missing.is_none() => LOOK_AGAIN,
+        _ if verdict.result.is_err() && intent.order.action == Action::Look => spread(HOUR, row.id),
         _ => spread(DAY, row.id),
     }
 }
@@ -154,8 +164,7 @@ fn due(row: &mut Row, intent: &Intent, verdict: &Verdict, now: Moment) {
     if let Some(at) = row.ended.and_then(|ended| ended.cancels_at) {
         row.due_by(at.max(now + pause(row.id, row.attempts)));
     }
-    if row.is_back() {
-        // Whether WHMCS has heard it.
+    if row.is_to_be_heard_of() && !row.standing.is_pending() {
         row.due_by(now + TELL_AGAIN);
     }
     if row.is_compared() && row.next_look_at.is_none() {

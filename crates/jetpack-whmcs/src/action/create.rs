@@ -21,7 +21,7 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
     if let Some(sentence) = claim.taken() {
         return claim.refuse_and_record(sentence);
     }
-    claim.row.want(Wanted::Live);
+    claim.row.want(Wanted::New);
     claim.row.under_way = Some(Action::Create);
     claim.go()
 }

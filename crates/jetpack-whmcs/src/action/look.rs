@@ -4,8 +4,11 @@ use crate::claim::{Claim, Decision, Intent};
 use crate::verdict::{Next, Verdict};
 use crate::{Moment, Service, Standing, Wanted, sentences};
 
+/// Seconds until it is seen whether the site is still another service's.
+const DAY: Moment = 24 * 60 * 60;
+
 /// A service of which nothing can live has nothing to be looked at.
-pub(super) fn claim(claim: Claim<'_>) -> Decision {
+pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
     let is_open = claim.row.is_open(claim.found.now) || claim.row.is_compared();
     if claim.order.only_looks() && !is_open {
         return finish(claim);
@@ -14,6 +17,10 @@ pub(super) fn claim(claim: Claim<'_>) -> Decision {
     if !claim.row.standing.may_be_live()
         && let Some(sentence) = claim.taken()
     {
+        if claim.order.only_looks() {
+            claim.row.next_look_at = Some(claim.found.now + DAY);
+            return claim.settle_quietly();
+        }
         return claim.refuse(sentence);
     }
     if is_open && claim.row.site.is_some() && claim.row.plan.is_some() {
@@ -137,7 +144,7 @@ impl Look {
                 Wanted::Gone => self.before.cancelled(self.now),
                 // The site stays the service's.
                 Wanted::Suspended | Wanted::Again => self.before.suspended(self.now),
-                Wanted::Live | Wanted::Nothing => Standing::None,
+                Wanted::Live | Wanted::New | Wanted::Nothing => Standing::None,
             },
         };
         let is_missing = self.compares && self.before == Standing::Active;

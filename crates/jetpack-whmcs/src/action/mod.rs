@@ -53,7 +53,7 @@ pub enum Action {
     Orphan,
     /// The same of a service that WHMCS has ended without a call. Asks nothing.
     End,
-    /// WHMCS has a service again that it had ended or suspended, with its plan. Asks nothing.
+    /// WHMCS has that service again. Asks nothing.
     Resume,
     /// Takes the plan of such a service off the books, and lets it live. Asks nothing.
     LetGo,

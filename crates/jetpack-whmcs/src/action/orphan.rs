@@ -14,6 +14,7 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
         id: row.id,
     };
     row.orphan_of.clone_from(&was);
+    row.details_due = false;
     if row.standing.may_be_live() || row.standing.is_suspended() {
         row.standing = Standing::Orphaned {
             until: row.standing.until(),

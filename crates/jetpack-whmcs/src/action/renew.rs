@@ -12,14 +12,18 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
             Wanted::Gone => Some(sentences::no_link_for_what_ends("Terminate")),
             Wanted::Suspended => Some(sentences::no_link_for_what_ends("Suspend")),
             // There is room for the answers about one plan.
-            Wanted::Live | Wanted::Again | Wanted::Nothing if claim.row.plan_before.is_some() => {
+            Wanted::Live | Wanted::New | Wanted::Again | Wanted::Nothing
+                if claim.row.plan_before.is_some() =>
+            {
                 let until = claim.row.doubt_until;
                 Some(sentences::own_doubt(until, claim.found.now))
             }
-            Wanted::Live | Wanted::Again | Wanted::Nothing if claim.order.local_user.is_none() => {
+            Wanted::Live | Wanted::New | Wanted::Again | Wanted::Nothing
+                if claim.order.local_user.is_none() =>
+            {
                 Some(sentences::mistake(&Mistake::NoLocalUser))
             }
-            Wanted::Live | Wanted::Again | Wanted::Nothing => claim.taken(),
+            Wanted::Live | Wanted::New | Wanted::Again | Wanted::Nothing => claim.taken(),
         },
         Standing::Active => Some(sentences::no_link_for_active()),
         Standing::Unknown => Some(sentences::no_link_for_unknown()),

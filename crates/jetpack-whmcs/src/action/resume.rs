@@ -1,12 +1,9 @@
 use crate::act::TELL_AGAIN;
 use crate::claim::{Claim, Decision};
-use crate::{Wanted, sentences};
+use crate::sentences;
 
-/// WHMCS has the service again that it had ended, or suspended: its plan is there, and stays.
+/// WHMCS has the service again that it had ended: its plan was left alone, and stays.
 pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
-    if claim.row.wanted == Wanted::Again {
-        claim.row.wanted = Wanted::Live;
-    }
     if claim.row.ended.take().is_none() {
         return claim.settle_quietly();
     }

@@ -10,7 +10,7 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
         return claim.settle(sentences::already_suspended(), details);
     }
     if claim.order.when_suspended == WhenSuspended::Keep {
-        if claim.row.wanted == Wanted::Again {
+        if claim.row.wanted.is_unheard() {
             claim.row.wanted = Wanted::Live;
         }
         let sentence = sentences::kept(claim.row.site.as_ref(), claim.row.standing.may_be_live());
@@ -18,6 +18,14 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
     }
     let has_plan = match &claim.row.standing {
         Standing::Active | Standing::Pending { .. } | Standing::Unknown | Standing::Orphaned { .. } => true,
+        Standing::None if claim.row.missing.is_some() => {
+            // Nobody is to be given it meanwhile, and Unsuspend provisions it.
+            claim.row.standing = Standing::Suspended { until: None };
+            claim.row.plan = claim.row.missing.take();
+            claim.row.wanted = Wanted::Suspended;
+            let details = claim.details();
+            return claim.settle(sentences::already_suspended(), details);
+        }
         Standing::None | Standing::Refused | Standing::Cancelled { .. } => {
             claim.row.may_come_to_live(claim.found.now)
         }

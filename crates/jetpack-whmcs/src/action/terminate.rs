@@ -19,7 +19,8 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
             return claim.go();
         }
     }
-    if claim.row.standing.may_be_live() {
+    // What was seen gone once may be back.
+    if claim.row.standing.may_be_live() || claim.row.missing.is_some() {
         claim.row.under_way = Some(Action::Terminate);
         return claim.go();
     }

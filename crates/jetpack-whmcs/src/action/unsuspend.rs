@@ -8,7 +8,7 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
     match &claim.row.standing {
         Standing::Suspended { .. } | Standing::Unknown => {}
         Standing::Active | Standing::Pending { .. } => {
-            if claim.row.wanted == Wanted::Again {
+            if claim.row.wanted.is_unheard() {
                 // Until it is seen that WHMCS has heard this answer.
                 claim.row.next_look_at = Some(claim.found.now + TELL_AGAIN);
             } else {
@@ -16,6 +16,10 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
             }
             let details = claim.details();
             return claim.settle(sentences::was_not_suspended(), details);
+        }
+        // The plan was not cancelled for the suspension: it is gone, which staff have been told.
+        Standing::None if claim.row.missing.is_some() => {
+            return claim.settle(sentences::nothing_to_unsuspend(), None);
         }
         Standing::Absent => return claim.settle(sentences::nothing_to_unsuspend(), None),
         Standing::None | Standing::Refused | Standing::Cancelled { .. } | Standing::Orphaned { .. } => {

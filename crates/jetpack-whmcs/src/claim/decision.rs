@@ -30,6 +30,14 @@ impl Decision {
         self
     }
 
+    /// Nothing is done, and there is nothing that anybody has to know.
+    pub(crate) fn outdated() -> Self {
+        Self {
+            report: Some(Report::silent()),
+            ..Self::default()
+        }
+    }
+
     /// Nothing is asked, and nothing changes.
     pub(crate) fn refused(order: &Order, sentence: String, details: Option<Details>) -> Self {
         Self {

@@ -40,6 +40,10 @@ pub fn claim(order: &Order, found: &Found) -> Decision {
         // What the other call will say must not be said over.
         return Decision::refused(order, sentences::busy(row.lease.until - found.now), None);
     }
+    if order.version.is_some_and(|version| version != row.version) {
+        // Somebody has acted on it since. It is still due, if it is.
+        return Decision::outdated();
+    }
     row.interrupted(found.now + DOUBT_SECONDS);
     if order.action.revives() {
         row.ended = None;
@@ -192,7 +196,10 @@ impl Claim<'_> {
         self.row.lease = crate::Lease::default();
         self.row.details_due |= details.is_some();
         self.row.forget_what_is_over();
-        let told = self.row.until_told(self.found.now, TELL_AGAIN);
+        let told = details
+            .is_some()
+            .then(|| self.row.until_told(self.found.now, TELL_AGAIN))
+            .flatten();
         Decision {
             journal: Some(Entry::result(self.order.action, &self.row, &activity)),
             told,

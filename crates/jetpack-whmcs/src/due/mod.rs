@@ -88,7 +88,8 @@ impl Due {
                 return None;
             }
             let is_for_somebody = in_whmcs.is_some_and(|addon| addon.local_user().is_some());
-            let repaired = || repair(row).filter(|_| repairs(&self.settings));
+            let may_repair = repairs(&self.settings) && in_whmcs.is_some_and(InWhmcs::is_active);
+            let repaired = || repair(row).filter(|_| may_repair);
             let again = addon_again(row, self.now)
                 .or_else(repaired)
                 .filter(|_| is_for_somebody);
@@ -118,10 +119,12 @@ impl Due {
             product: 0,
             site: row.site.clone(),
             local_user: in_whmcs.and_then(InWhmcs::local_user),
-            plan: match action {
-                Action::Change => row.missing.clone(),
-                _ => row.plan.clone(),
-            },
+            // What was sold is what is repaired.
+            plan: row
+                .missing
+                .clone()
+                .filter(|_| matches!(action, Action::Create | Action::Change))
+                .or_else(|| row.plan.clone()),
             key: if is_the_addons {
                 KeySource::Addon
             } else {
@@ -134,7 +137,10 @@ impl Due {
             why: in_whmcs.and_then(InWhmcs::why_ended).unwrap_or_default(),
             backup_access: BackupAccess::default(),
             has_details: false,
-            repairs: repairs(&self.settings),
+            repairs: repairs(&self.settings) && in_whmcs.is_some_and(|one| one.local_user().is_some()),
+            is_heard: in_whmcs
+                .is_some_and(|one| Command::of(row).is_none_or(|command| !one.waits_for(command))),
+            version: self.action.is_none().then_some(row.version),
             by_itself: self.action.is_none(),
             deadline,
             span: i64::try_from(span.as_secs()).unwrap_or(i64::MAX),
@@ -209,14 +215,6 @@ mod tests {
                 "jetpack",
                 Some(Action::End),
             ),
-            (row(Standing::Active, Wanted::Again), "Suspended", "jetpack", None),
-            (
-                row(Standing::Active, Wanted::Again),
-                "Active",
-                "jetpack",
-                Some(Action::Resume),
-            ),
-            (row(Standing::Unknown, Wanted::Again), "Active", "jetpack", None),
             (
                 ended(live(), Some(NOW)),
                 "Active",

@@ -11,7 +11,7 @@ pub(super) fn next(row: &Row, renews: bool, now: Moment) -> Option<Action> {
         match row.wanted {
             Wanted::Gone => return Some(Action::Terminate),
             Wanted::Suspended => return Some(Action::Suspend),
-            Wanted::Nothing | Wanted::Live | Wanted::Again => {}
+            Wanted::Nothing | Wanted::Live | Wanted::New | Wanted::Again => {}
         }
     }
     if row.under_way.is_some() || doubt_has_ended {
@@ -30,8 +30,8 @@ pub(super) fn next(row: &Row, renews: bool, now: Moment) -> Option<Action> {
         _ if row.is_compared() => Some(Action::Look),
         // Whoever was to tell its owner has died.
         _ if row.details_due => Some(Action::Look),
-        // An Unsuspend that failed is ordered again first (`asked_for_again`).
-        (Standing::Suspended { .. }, Wanted::Live | Wanted::Again)
+        // An Unsuspend that failed is ordered again first (`command`).
+        (Standing::Suspended { .. }, Wanted::Live | Wanted::New | Wanted::Again)
             if (1..=MOST_ATTEMPTS).contains(&row.attempts) =>
         {
             None
@@ -58,7 +58,8 @@ pub(super) fn repair(row: &Row) -> Option<Action> {
     let is_settled = row.under_way.is_none() && row.doubt_until.is_none() && row.ended.is_none();
     match row.standing {
         Standing::None if is_settled && row.attempts <= MOST_ATTEMPTS => Some(Action::Create),
-        Standing::Active if is_settled => Some(Action::Change),
+        // Once: it may have cancelled the one that is there, and bought it again.
+        Standing::Active if is_settled && row.attempts == 0 => Some(Action::Change),
         Standing::Absent
         | Standing::None
         | Standing::Active
@@ -74,7 +75,7 @@ pub(super) fn repair(row: &Row) -> Option<Action> {
 /// What WHMCS is to be asked to do with a service.
 pub(super) fn command(row: &Row, in_whmcs: Option<&InWhmcs>, now: Moment) -> Option<Command> {
     let is_due = row.next_look_at.is_some_and(|at| at <= now) && row.lease.until <= now;
-    let asks = is_due && row.ended.is_none() && (is_asked_for_again(row, now) || row.is_back());
+    let asks = is_due && row.ended.is_none() && (is_asked_for_again(row, now) || row.is_to_be_heard_of());
     let command = Command::of(row).filter(|_| asks)?;
     in_whmcs?.waits_for(command).then_some(command)
 }

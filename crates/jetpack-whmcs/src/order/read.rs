@@ -81,6 +81,8 @@ impl OrderGiven {
             backup_access: backup_access(params),
             has_details: field(params, "jetpack_provisioning_details").is_some(),
             repairs: false,
+            is_heard: false,
+            version: None,
             by_itself: false,
             deadline: boottime_now().saturating_add(u64::try_from(span.as_millis()).unwrap_or(u64::MAX)),
             span: i64::try_from(span.as_secs()).unwrap_or(i64::MAX),

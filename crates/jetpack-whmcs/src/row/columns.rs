@@ -5,44 +5,50 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{Ended, Lease, Row, Wanted};
 use crate::{Action, Moment, Service, Standing, plain, site_key};
 
-/// The columns as they are stored.
+/// The columns as they are stored. A row that was just made is handed over with its number and its service only.
 #[derive(Serialize, Deserialize)]
 struct Columns {
     #[serde(deserialize_with = "plain::number")]
     id: u64,
-    #[serde(deserialize_with = "plain::number")]
+    #[serde(default, deserialize_with = "plain::number")]
     version: u64,
     #[serde(flatten)]
     service: Service,
-    #[serde(deserialize_with = "plain::number")]
+    #[serde(default, deserialize_with = "plain::number")]
     client_id: u64,
+    #[serde(default)]
     state: String,
+    #[serde(default)]
     state_before: String,
-    #[serde(with = "plain::optional_text")]
+    #[serde(default, with = "plain::optional_text")]
     site: Option<SiteUrl>,
     #[serde(default)]
     site_key: Option<String>,
-    #[serde(with = "plain::optional_text")]
+    #[serde(default, with = "plain::optional_text")]
     plan: Option<Plan>,
-    #[serde(with = "plain::optional_text")]
+    #[serde(default, with = "plain::optional_text")]
     plan_before: Option<Plan>,
-    #[serde(deserialize_with = "plain::text")]
+    #[serde(default, deserialize_with = "plain::text")]
     partner_id: String,
+    #[serde(default)]
     next_url: Option<String>,
-    #[serde(deserialize_with = "plain::optional_number")]
+    #[serde(default, deserialize_with = "plain::optional_number")]
     pending_until: Option<Moment>,
+    #[serde(default)]
     wanted: Wanted,
-    #[serde(deserialize_with = "plain::optional_number")]
+    #[serde(default, deserialize_with = "plain::optional_number")]
     doubt_until: Option<Moment>,
-    #[serde(deserialize_with = "plain::optional_number")]
+    #[serde(default, deserialize_with = "plain::optional_number")]
     next_look_at: Option<Moment>,
-    #[serde(deserialize_with = "plain::flag")]
+    #[serde(default, deserialize_with = "plain::flag")]
     details_due: bool,
+    #[serde(default)]
     lease_token: String,
+    #[serde(default)]
     lease_holder: String,
-    #[serde(deserialize_with = "plain::number")]
+    #[serde(default, deserialize_with = "plain::number")]
     lease_until: Moment,
-    #[serde(deserialize_with = "plain::text")]
+    #[serde(default, deserialize_with = "plain::text")]
     orphan_of: String,
     #[serde(default, deserialize_with = "plain::number")]
     attempts: u32,
@@ -152,6 +158,18 @@ mod tests {
             let columns = serde_json::to_value(&row).unwrap();
             assert_eq!(serde_json::from_value::<Row>(columns).unwrap(), row);
         }
+    }
+
+    #[test]
+    fn a_row_that_was_just_made_needs_no_columns() {
+        let made = json!({"id": 5, "service_type": "addon", "service_id": 9, "client_id": 3, "site_key": null, "lease_token": ""});
+        let service = row().service;
+        let expected = Row {
+            client: 3,
+            version: 0,
+            ..Row::new(5, service)
+        };
+        assert_eq!(serde_json::from_value::<Row>(made).unwrap(), expected);
     }
 
     #[test]

@@ -81,7 +81,7 @@ pub(crate) fn seen(
     let advice = match wanted {
         Wanted::Gone => " It should not be: press Terminate.",
         Wanted::Suspended => " The service is suspended, so it should not be: press Suspend.",
-        Wanted::Live | Wanted::Again | Wanted::Nothing => "",
+        Wanted::Live | Wanted::New | Wanted::Again | Wanted::Nothing => "",
     };
     format!("{PREFIX}Looked: the plan {plan} {how} on {site}.{advice}")
 }

@@ -121,6 +121,7 @@ async fn a_doubt_is_ended_only_by_an_answer_that_was_asked_for_after_it() {
     assert_eq!(given.row.doubt_until, Some(doubt));
 
     given.now = doubt;
+    given.row.wanted = Wanted::Live;
     assert_eq!(given.press(Action::Look).await.result, "success");
     assert_eq!(given.row.doubt_until, None);
     // From then on it is only compared.

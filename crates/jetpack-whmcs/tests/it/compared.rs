@@ -1,6 +1,6 @@
 //! Once a day it is looked whether a plan is there as it was sold.
 
-use jetpack_whmcs::{Action, Row, Standing};
+use jetpack_whmcs::{Action, Row, Standing, Wanted};
 
 use crate::given::{Given, NOW};
 
@@ -11,6 +11,11 @@ async fn sold() -> Given {
     let mut given = Given::ordered(SITE).await;
     given.create().await;
     assert_eq!(given.row.standing, Standing::Active);
+    // Five minutes later the cron has seen that WHMCS has heard of it.
+    assert_eq!(given.row.wanted, Wanted::New);
+    assert_eq!(given.row.next_look_at, Some(NOW + 300));
+    given.row.wanted = Wanted::Live;
+    given.press(Action::Look).await;
     given
 }
 

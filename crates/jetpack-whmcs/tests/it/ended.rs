@@ -53,7 +53,7 @@ async fn what_is_taken_back_goes_on_as_before() {
             .unwrap()
             .contains("in use again")
     );
-    assert_eq!((given.row.ended, given.row.wanted), (None, Wanted::Live));
+    assert_eq!((given.row.ended, given.row.wanted), (None, Wanted::New));
 }
 
 #[tokio::test]

@@ -37,7 +37,7 @@ async fn a_waiting_plan_gets_a_new_address_and_a_whole_new_term() {
         said.contains("new address") && !said.contains("authorize"),
         "{said}"
     );
-    assert_eq!((given.provisions(), given.row.wanted), (2, Wanted::Live));
+    assert_eq!((given.provisions(), given.row.wanted), (2, Wanted::New));
     assert_eq!(given.row.plan.as_ref().unwrap().as_str(), "personal");
     assert_eq!(given.row.site.as_ref().unwrap().to_string(), SITE);
     assert!(given.row.doubt_until.is_none() && given.row.next_look_at.unwrap() < given.now + DAY);

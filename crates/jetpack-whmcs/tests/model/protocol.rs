@@ -90,6 +90,8 @@ impl Protocol {
             backup_access: BackupAccess::default(),
             has_details: false,
             repairs: false,
+            is_heard: false,
+            version: None,
             by_itself: false,
             deadline: 0,
             span: 25,

@@ -11,8 +11,8 @@ use crate::worker::{Stage, Work, Worker};
 pub(crate) const NOW: Moment = 1_000_000;
 const PAST: Moment = NOW - 1;
 const FUTURE: Moment = NOW + 1_000;
-/// What an active plan is due for after that is the daily comparison.
-const COMPARED_AFTER: Moment = 2_000;
+/// What an active plan is due for after that is to see whether WHMCS has heard of it, or the daily comparison.
+const COMPARED_AFTER: Moment = 200;
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct World {
@@ -64,7 +64,8 @@ impl World {
         // Which moment it is does not matter, only on which side of now.
         let side = |moment: Moment| if moment <= NOW { PAST } else { FUTURE };
         // That every plan is looked at once a day would hide what nothing else leads to.
-        let compares = row.standing == Standing::Active && row.under_way.is_none();
+        let compares =
+            row.standing == Standing::Active && row.under_way.is_none() && row.doubt_until.is_none();
         let is_to_come = |at: &Moment| !compares || *at < NOW + COMPARED_AFTER;
         row.next_look_at = row.next_look_at.filter(is_to_come).map(|_| PAST);
         row.doubt_until = row.doubt_until.map(side);

@@ -13,9 +13,9 @@ use WHMCS\Module\Addon\Setting;
 final class AddonSettings
 {
     /** What an order is read with. */
-    private const FOR_ORDERS = ['partner_id', 'partner_secret', 'orphan_days'];
+    private const FOR_ORDERS = ['partner_id', 'partner_secret'];
 
-    private const OTHERS = ['further_plans', 'keep_days', 'drift'];
+    private const OTHERS = ['further_plans', 'orphan_days', 'keep_days', 'drift'];
 
     /**
      * @return array<string, string|null>
@@ -42,7 +42,10 @@ final class AddonSettings
      */
     private static function named(array $names): array
     {
-        return array_combine($names, array_map(self::one(...), $names));
+        return Transaction::emulated(
+            Capsule::connection()->getPdo(),
+            static fn (): array => array_combine($names, array_map(self::one(...), $names))
+        );
     }
 
     /**

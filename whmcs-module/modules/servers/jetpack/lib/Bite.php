@@ -90,27 +90,36 @@ final class Bite
     private function end(#[\SensitiveParameter] array $acted, array $settled): array
     {
         $commands = [];
+        $told = [];
         foreach ($acted as $index => $one) {
             if ($settled[$index] === null) {
-                Log::guarded('Cron', fn () => $this->tell($index, $one));
+                $told[] = Log::guarded('Cron', fn (): ?array => $this->tell($index, $one));
                 $commands[$index] = $one['command'];
             }
         }
+        Ledger::told(array_filter($told));
 
         return $commands;
     }
 
-    /** @param array<string, mixed> $acted */
-    private function tell(int $index, #[\SensitiveParameter] array $acted): void
+    /**
+     * @param array<string, mixed> $acted
+     *
+     * @return array<string, mixed>|null as of `Call::tell`
+     */
+    private function tell(int $index, #[\SensitiveParameter] array $acted): ?array
     {
         $call = $this->calls[$index];
-        if ($acted['news'] || $this->rows[$index]['details_due'] || $acted['report']['alert']) {
-            $call->tell($acted, $acted['log']);
+        $told = null;
+        if ($acted['news'] || $acted['report']['details'] !== null || $acted['report']['alert']) {
+            $told = $call->tell($acted, $acted['log']);
         } else {
             $call->log($acted['log'], $acted['report']['result']);
         }
         if ($acted['mail']) {
             Reminder::send($this->rows[$index]);
         }
+
+        return $told;
     }
 }

@@ -13,6 +13,9 @@ use Throwable;
  */
 final class Call
 {
+    /** The share of a call's time that it waits for another's access token. */
+    private const PATIENCE = 1 / 3;
+
     private readonly Ledger $ledger;
 
     /** @var array<string, mixed> the answer to `claim` */
@@ -44,21 +47,57 @@ final class Call
      */
     public function through(): array
     {
-        $allowed = $this->claim();
-        $ended = $allowed === null ? $this->claimed : Core::ask('act', $allowed);
-        $failure = $allowed === null ? null : $this->settle($ended);
+        try {
+            [$ended, $failure] = Transaction::prepared($this->written(...));
+        } catch (PDOException $error) {
+            throw self::unwritten($this, $error);
+        }
         if ($failure !== null) {
             $this->log($ended['log'], $failure);
 
             return ['result' => $failure, 'activity' => null, 'is_recorded' => false];
         }
-        $this->tell($ended, $ended['log'] ?? []);
+        Ledger::told(array_filter([$this->tell($ended, $ended['log'] ?? [])]));
 
         return [
             'result' => $ended['report']['result'],
             'activity' => $ended['report']['activity'],
             'is_recorded' => true,
         ];
+    }
+
+    /**
+     * All of it but the telling.
+     *
+     * @return array{array<string, mixed>, string|null} the answer to `claim` or `act`, and why it is not recorded
+     *
+     * @throws Stopped when the database cannot be written before anything is sent
+     */
+    private function written(): array
+    {
+        $allowed = $this->claim();
+        if ($allowed === null) {
+            return [$this->claimed, null];
+        }
+        $ended = $this->act($allowed);
+
+        return [$ended, $this->settle($ended)];
+    }
+
+    /**
+     * Once more with another token where the one that all processes share was refused.
+     *
+     * @param array<string, mixed> $allowed
+     *
+     * @return array<string, mixed> the answer to `act`
+     */
+    private function act(#[\SensitiveParameter] array $allowed): array
+    {
+        $ended = Core::ask('act', $allowed + ['leaves_token' => true]);
+
+        return $ended['token_refused']
+            ? Core::ask('act', ['keys' => Keys::renewed($allowed['keys'], $this->order['span'] * self::PATIENCE)] + $allowed)
+            : $ended;
     }
 
     /**
@@ -89,10 +128,7 @@ final class Call
         try {
             $claimed = Ledger::claimAll(array_map(static fn (self $call): Ledger => $call->ledger, $calls));
         } catch (PDOException $error) {
-            $first = reset($calls);
-            Log::defect($first->function, $error, Target::label($first->params));
-
-            throw new Stopped(Sentences::notRecorded());
+            throw self::unwritten(reset($calls), $error);
         }
         $allowed = [];
         foreach ($calls as $index => $call) {
@@ -106,7 +142,7 @@ final class Call
     public function endedByItself(): void
     {
         if (($this->claimed['report']['activity'] ?? null) !== null) {
-            $this->tell($this->claimed, []);
+            Ledger::told(array_filter([$this->tell($this->claimed, [])]));
         }
     }
 
@@ -134,15 +170,18 @@ final class Call
      *
      * @param array<string, mixed> $ended the answer to `claim` or `act`
      * @param array<string, mixed> $log
+     *
+     * @return array<string, mixed>|null what is to be written of the row, now that its owner has been told
      */
-    public function tell(array $ended, #[\SensitiveParameter] array $log): void
+    public function tell(array $ended, #[\SensitiveParameter] array $log): ?array
     {
         $report = $ended['report'];
+        $told = null;
         if ($report['details'] !== null) {
             try {
                 $text = ClientTexts::of($this->params, $report['details']);
                 (new Details($this->params))->save($text);
-                $this->ledger->told($ended['told']);
+                $told = $ended['told'];
             } catch (Throwable $defect) {
                 Log::defect($this->function, $defect, Target::label($this->params));
             }
@@ -156,6 +195,8 @@ final class Call
             Alert::raise((string) $entry);
         }
         $this->log($log, $report['activity'] ?? $report['result']);
+
+        return $told;
     }
 
     /**
@@ -173,6 +214,13 @@ final class Call
         $written = Ledger::settleAll(array_map(static fn (self $call): Ledger => $call->ledger, $calls), $acted);
 
         return array_map(static fn (bool $is): ?string => $is ? null : Sentences::overtaken(), $written);
+    }
+
+    private static function unwritten(self $call, PDOException $error): Stopped
+    {
+        Log::defect($call->function, $error, Target::label($call->params));
+
+        return new Stopped(Sentences::notRecorded());
     }
 
     /**

@@ -76,27 +76,33 @@ final class Details
         [$kind, $id] = Target::of($this->params);
         [$type, $home, $owner] = self::KINDS[$kind];
 
-        return Capsule::table('tblcustomfields')
+        $fields = Capsule::table('tblcustomfields')
             ->join($home, "$home.$owner", '=', 'tblcustomfields.relid')
             ->where('tblcustomfields.type', $type)
             ->where("$home.id", $id)
             ->where(static function ($name): void {
                 $name->where('fieldname', self::FIELD)->orWhere('fieldname', 'like', self::FIELD . '|%');
             })
-            ->orderBy('fieldname')
-            ->first(['tblcustomfields.id', 'tblcustomfields.fieldname']);
+            ->orderBy('fieldname');
+
+        return self::emulated(static fn (): ?object => $fields->first(['tblcustomfields.id', 'tblcustomfields.fieldname']));
     }
 
     private function saveRow(int $field, string $text): void
     {
         $now = date('Y-m-d H:i:s');
         $values = $this->rows($field);
-        if ((clone $values)->exists()) {
-            $values->update(['value' => $text, 'updated_at' => $now]);
-        } else {
+        $update = static fn (): int => (clone $values)->update(['value' => $text, 'updated_at' => $now]);
+        // A value that is there already is no row that was changed.
+        if (self::emulated($update) === 0 && !$values->exists()) {
             $row = ['fieldid' => $field, 'relid' => Target::of($this->params)[1]];
             Capsule::table('tblcustomfieldsvalues')->insert($row + ['value' => $text, 'created_at' => $now, 'updated_at' => $now]);
         }
+    }
+
+    private static function emulated(\Closure $do): mixed
+    {
+        return Transaction::emulated(Capsule::connection()->getPdo(), $do);
     }
 
     private function rows(int $field): \Illuminate\Database\Query\Builder

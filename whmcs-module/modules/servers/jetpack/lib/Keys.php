@@ -46,6 +46,26 @@ final class Keys
         return $keys;
     }
 
+    /**
+     * The same after the access token was refused: with the one that another process has got since, or with none.
+     *
+     * @param array<int, array{from: string, partner_id: string, secret: string, token: string}> $keys
+     * @param float $patience seconds that it may take
+     *
+     * @return array<int, array{from: string, partner_id: string, secret: string, token: string}>
+     */
+    public static function renewed(#[\SensitiveParameter] array $keys, float $patience): array
+    {
+        foreach ($keys as $index => $key) {
+            if ($key['from'] === 'stored') {
+                $await = static fn (): ?string => TokenTurn::await($key['partner_id'], $key['token'], $patience);
+                $keys[$index]['token'] = Log::guarded('token', $await) ?? '';
+            }
+        }
+
+        return $keys;
+    }
+
     /** Keeps the order's key, unless one with its id is kept already. */
     public function store(): void
     {
@@ -77,7 +97,7 @@ final class Keys
     public static function share(string $partnerId, #[\SensitiveParameter] string $token): void
     {
         if (self::canKeep() && (self::$shared[$partnerId] ?? null) !== $token) {
-            Database::table(Schema::KEYS)->where('partner_id', $partnerId)->update(['token' => encrypt($token)]);
+            Database::table(Schema::KEYS)->where('partner_id', $partnerId)->update(['token' => encrypt($token), 'token_lease' => 0]);
             self::$shared[$partnerId] = $token;
         }
     }
@@ -105,7 +125,7 @@ final class Keys
     /**
      * @return array{string|null, string} secret and token
      */
-    private static function stored(string $partnerId): array
+    public static function stored(string $partnerId): array
     {
         $row = self::canKeep() ? Database::table(Schema::KEYS)->where('partner_id', $partnerId)->first(['secret', 'token']) : null;
         if ($row === null) {

@@ -28,21 +28,12 @@ final class Ledger
     }
 
     /**
-     * Writes who acts and with what intent, before anything is asked; or why not.
-     *
-     * @return array<string, mixed> the answer to `claim`
-     */
-    public function claim(): array
-    {
-        return self::claimAll([$this])[0];
-    }
-
-    /**
-     * The same for several services in one transaction, as it may be where they are only looked at (architecture.md §4, rule 9).
+     * Writes who acts and with what intent, before anything is asked; or why not. Several services share a transaction where they are
+     * only looked at (architecture.md §4, rule 9).
      *
      * @param array<int, self> $ledgers
      *
-     * @return array<int, array<string, mixed>> by their indices
+     * @return array<int, array<string, mixed>> the answers to `claim`, by their indices
      */
     public static function claimAll(array $ledgers): array
     {
@@ -90,15 +81,18 @@ final class Ledger
     }
 
     /**
-     * Takes the mark off a row whose details field was written.
+     * Takes the mark off rows whose details fields were written. What fails here is told again.
      *
-     * @param array<string, mixed>|null $told the columns, unless there is nothing to be written
+     * @param array<int, array<string, mixed>> $told the columns of each
      */
-    public function told(?array $told): void
+    public static function told(array $told): void
     {
-        if ($told !== null) {
-            $this->write($told);
-        }
+        $write = static fn () => array_map(static fn (array $one): bool => self::write($one), array_values($told));
+        Log::guarded('told', static fn () => match (count($told)) {
+            0 => null,
+            1 => Transaction::emulated(Database::connection()->getPdo(), $write),
+            default => Transaction::run($write),
+        });
     }
 
     /**
@@ -148,7 +142,7 @@ final class Ledger
             'token' => $this->token,
             'holder' => \JetpackBridge\process_identity(),
         ]]);
-        if ($decision['row'] !== null && !$this->write($decision['row'], ['lease_token' => $row->lease_token])) {
+        if ($decision['row'] !== null && !self::write($decision['row'], ['lease_token' => $row->lease_token])) {
             throw Transaction::lost();
         }
         if ($decision['left_behind'] !== null) {
@@ -168,9 +162,9 @@ final class Ledger
     private function settleOnce(#[\SensitiveParameter] array $acted): bool
     {
         // The service may have moved to another client meanwhile.
-        $written = $this->write(array_diff_key($acted['row'], ['client_id' => 0]));
+        $written = self::write(array_diff_key($acted['row'], ['client_id' => 0]));
         if ($written && $acted['released'] !== null) {
-            $this->write(array_diff_key($acted['released'], ['client_id' => 0]));
+            self::write(array_diff_key($acted['released'], ['client_id' => 0]));
         }
         if ($acted['journal'] !== null) {
             Journal::append($this->token, $acted['row'], $acted['journal']);
@@ -195,11 +189,14 @@ final class Ledger
             return $row;
         }
         $now = gmdate('Y-m-d H:i:s');
-        Database::table(Schema::SERVICES)->insertOrIgnore($service + [
-            'client_id' => $this->order['client_id'],
-            'created_at' => $now,
-            'updated_at' => $now,
-        ]);
+        $new = $service + ['client_id' => $this->order['client_id']];
+        $isMine = Database::table(Schema::SERVICES)->insertOrIgnore($new + ['created_at' => $now, 'updated_at' => $now]) === 1;
+        if ($isMine) {
+            // It is locked, and as blank as Rust reads it without its columns.
+            $id = (int) Database::connection()->getPdo()->lastInsertId();
+
+            return (object) ($new + ['id' => $id, 'site_key' => null, 'lease_token' => '', 'lease_holder' => '']);
+        }
 
         return $rows->lockForUpdate()->first(self::COLUMNS) ?? throw Transaction::lost();
     }
@@ -210,7 +207,7 @@ final class Ledger
      * @param array<string, mixed> $columns
      * @param array<string, mixed> $unchanged what must still be as it was read, also by those who raise no version
      */
-    private function write(array $columns, array $unchanged = []): bool
+    private static function write(array $columns, array $unchanged = []): bool
     {
         return Database::table(Schema::SERVICES)
             ->where($unchanged)

@@ -54,7 +54,7 @@ final class ModuleCall
         #[\SensitiveParameter] array $params,
         #[\SensitiveParameter] ?array $changed
     ): string {
-        $settings = AddonSettings::forOrders();
+        $settings = $action === 'orphan' ? AddonSettings::all() : AddonSettings::forOrders();
         $order = Core::ask('order', [
             'action' => $action,
             'params' => Target::model($params['model'] ?? null) + $params,

@@ -7,7 +7,7 @@ namespace WHMCS\Module\Server\Jetpack;
 use Illuminate\Database\Query\Builder;
 
 /**
- * A column for the plan that was sold where another one is found, or none; and for each plan that is billed a time in the next day
+ * Columns for who gets a new access token, and for the plan that was sold where another one is found, or none; and for each plan that is billed a time in the next day
  * when that is looked for the first time. In bites, so that it can stop at any moment and go on later.
  */
 final class Step7
@@ -16,7 +16,10 @@ final class Step7
 
     private const DAY = 86400;
 
-    private const COLUMNS = [Schema::SERVICES => ['missing' => 'varchar(100) null']];
+    private const COLUMNS = [
+        Schema::SERVICES => ['missing' => 'varchar(100) null'],
+        Schema::KEYS => ['token_lease' => 'bigint not null default 0'],
+    ];
 
     /** @return int how many rows are left */
     public static function take(float $until): int

@@ -134,7 +134,8 @@ final class TableForms
             `secret` text not null,
             `created_at` datetime not null,
             `updated_at` datetime not null,
-            `token` text null
+            `token` text null,
+            `token_lease` bigint not null default 0
             SQL;
     }
 

@@ -36,6 +36,9 @@ final class Transaction
     /** A lock was waited for in vain. */
     private const LOCK_TIMEOUT = 1205;
 
+    /** The connection that is set up for transactions; WHMCS may make it anew. */
+    private static ?PDO $prepared = null;
+
     /**
      * @template T
      *
@@ -50,15 +53,60 @@ final class Transaction
             // Inside another of ours a loss undoes that as well, and it is made again from there.
             return $body();
         }
+
+        return self::prepared(static fn (): mixed => self::repeat(static fn (): mixed => self::once($connection, $body)));
+    }
+
+    /**
+     * Runs what has several transactions, so that the connection is set up for them once. No code of others' may run in it: the
+     * connection is WHMCS's.
+     *
+     * @template T
+     *
+     * @param Closure(): T $body
+     *
+     * @return T
+     */
+    public static function prepared(Closure $body): mixed
+    {
+        $connection = Database::connection();
         $pdo = $connection->getPdo();
-        $emulated = $pdo->getAttribute(PDO::ATTR_EMULATE_PREPARES);
-        $pdo->setAttribute(PDO::ATTR_EMULATE_PREPARES, true);
-        self::limitWaiting($connection, (string) self::LOCK_WAIT);
+        if (self::$prepared === $pdo) {
+            return $body();
+        }
+        $outer = self::$prepared;
+        self::$prepared = $pdo;
         try {
-            return self::repeat(static fn (): mixed => self::once($connection, $body));
+            return self::emulated($pdo, static function () use ($connection, $body): mixed {
+                self::limitWaiting($connection, (string) self::LOCK_WAIT);
+                try {
+                    return $body();
+                } finally {
+                    self::quietly(static fn () => self::limitWaiting($connection, 'default'));
+                }
+            });
         } finally {
-            self::quietly(static fn () => self::limitWaiting($connection, 'default'));
-            self::quietly(static fn () => $pdo->setAttribute(PDO::ATTR_EMULATE_PREPARES, $emulated));
+            self::$prepared = $outer;
+        }
+    }
+
+    /**
+     * Without prepared statements, which are two round trips each.
+     *
+     * @template T
+     *
+     * @param Closure(): T $body
+     *
+     * @return T
+     */
+    public static function emulated(PDO $pdo, Closure $body): mixed
+    {
+        $before = $pdo->getAttribute(PDO::ATTR_EMULATE_PREPARES);
+        $pdo->setAttribute(PDO::ATTR_EMULATE_PREPARES, true);
+        try {
+            return $body();
+        } finally {
+            self::quietly(static fn () => $pdo->setAttribute(PDO::ATTR_EMULATE_PREPARES, $before));
         }
     }
 
