@@ -1,7 +1,11 @@
 mod columns;
+mod told;
+mod wanted;
 
 use jetpack_partner::{Plan, SiteUrl};
-use serde::{Deserialize, Serialize};
+
+pub use told::Told;
+pub use wanted::Wanted;
 
 use crate::standing::PENDING_SECONDS;
 use crate::{Action, Moment, Service, Standing};
@@ -58,53 +62,6 @@ pub struct Ended {
     pub at: Moment,
     /// When the plan is cancelled; `None`: not by itself.
     pub cancels_at: Option<Moment>,
-}
-
-/// What WHMCS wants of a service.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub enum Wanted {
-    /// It has said nothing yet.
-    #[default]
-    #[serde(rename = "")]
-    Nothing,
-    /// A plan.
-    #[serde(rename = "live")]
-    Live,
-    /// A plan: it has asked for one, and is not known to have heard that it is there.
-    #[serde(rename = "new")]
-    New,
-    /// The same after a suspension.
-    #[serde(rename = "again")]
-    Again,
-    /// None.
-    #[serde(rename = "gone")]
-    Gone,
-    /// None for now, and the site stays the service's.
-    #[serde(rename = "suspended")]
-    Suspended,
-}
-
-impl Wanted {
-    /// Whether it is a plan.
-    pub fn is_live(self) -> bool {
-        match self {
-            Self::Live | Self::New | Self::Again => true,
-            Self::Nothing | Self::Gone | Self::Suspended => false,
-        }
-    }
-
-    /// Whether it is one of which WHMCS is not known to have heard.
-    pub(crate) fn is_unheard(self) -> bool {
-        match self {
-            Self::New | Self::Again => true,
-            Self::Nothing | Self::Live | Self::Gone | Self::Suspended => false,
-        }
-    }
-
-    /// Whether a plan that is there may stay: WHMCS wants it, or has never said.
-    pub(crate) fn allows_live(self) -> bool {
-        self.is_live() || self == Self::Nothing
-    }
 }
 
 /// Who works on a row, and until when.
@@ -317,33 +274,6 @@ impl Row {
     /// Makes it due by then, at the latest.
     pub(crate) fn due_by(&mut self, at: Moment) {
         self.next_look_at = Some(self.next_look_at.map_or(at, |due| due.min(at)));
-    }
-}
-
-/// What is written of a row once its owner has been told: nobody has to come back for that.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Told {
-    id: u64,
-    version: u64,
-    details_due: u8,
-    next_look_at: Option<Moment>,
-}
-
-impl Row {
-    /// As long as its owner is not told, somebody comes back: the process that was to tell him may die, and with it what WHMCS
-    /// makes of its answer.
-    pub(crate) fn until_told(&mut self, now: Moment, pause: i64) -> Option<Told> {
-        if !self.details_due {
-            return None;
-        }
-        let told = Told {
-            id: self.id,
-            version: self.version + 1,
-            details_due: 0,
-            next_look_at: self.next_look_at,
-        };
-        self.due_by(now + pause);
-        Some(told)
     }
 }
 

@@ -1,3 +1,4 @@
+mod again;
 mod next;
 
 use std::time::Duration;
@@ -11,7 +12,8 @@ use crate::orphan_days::ends_after;
 use crate::repairs::repairs;
 use crate::{Action, BackupAccess, Command, FoundRow, KeySource, Moment, Order, Params, Row, WhenSuspended};
 
-use next::{addon_again, command, next, repair};
+use again::{addon_again, command, repair};
+use next::next;
 
 /// The question `due`: what the cron has to do about rows whose time has come. Pure.
 #[derive(Debug, Deserialize)]
