@@ -212,3 +212,17 @@ def test_a_site_that_another_service_has_since_is_not_asked_about_at_every_run(s
     lab.cron()
     assert database.value("SELECT count(*) FROM mod_jetpack_journal WHERE service_id = %s", service.id) == lines
     assert database.value("SELECT next_look_at > unix_timestamp() FROM mod_jetpack_services WHERE service_id = %s", service.id)
+
+
+def test_what_was_cancelled_while_it_waited_is_looked_at_when_its_term_is_over(manual_shop, lab, admin, sandbox, database):
+    site = "https://shop.example.test"
+    service = manual_shop.order(site)
+    assert admin.create(service).ok and admin.terminate(service).ok
+    # As if the cancellation had not cleared it.
+    sandbox.provision_elsewhere(site, "personal")
+    sandbox.connect(site)
+    days_pass(15, lab, database)
+    lab.cron()
+    assert any("should not be" in line for line in database.activity())
+    a_day_later(lab, database)
+    assert sandbox.live(site) == [] and database.ledger(service)["state"] == "cancelled"

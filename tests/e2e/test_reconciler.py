@@ -241,3 +241,23 @@ def test_a_service_that_is_suspended_again_is_not_given_its_plan(manual_shop, la
     make_due(lab)
     lab.cron()
     assert database.status(service) == "Suspended" and sandbox.live(site) == []
+
+
+def test_a_service_that_whmcs_cannot_be_told_of_is_asked_about_ever_less_often(manual_shop, lab, admin, database):
+    service = manual_shop.order("https://connected.example.test")
+    assert admin.create(service).ok
+    # Nobody has heard of it, and ModuleCreate will be refused: the order names another site by now.
+    lab.sql(f"UPDATE tblhosting SET domainstatus = 'Pending' WHERE id = {service.id}")
+    assert admin.edit_service(service, {"Site URL": "https://other.example.test"}).ok
+    pauses = []
+    for attempts in range(1, 6):
+        make_due(lab)
+        lab.cron()
+        assert database.ledger(service)["attempts"] == attempts
+        pauses.append(database.value("SELECT next_look_at - unix_timestamp() FROM mod_jetpack_services"))
+    assert database.status(service) == "Pending" and pauses[-1] > 1.5 * pauses[0]
+    lab.sql("UPDATE mod_jetpack_services SET attempts = 12")
+    make_due(lab)
+    lab.cron()
+    assert "will not be tried again by itself" in about_jetpack(database)[-1]
+    assert database.value("SELECT next_look_at - unix_timestamp() FROM mod_jetpack_services") > 3600

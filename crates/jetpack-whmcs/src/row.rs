@@ -197,6 +197,11 @@ impl Row {
             cancels_at: after.map(|seconds| now.saturating_add(seconds)),
         };
         if let Some(at) = ended.cancels_at {
+            let is_certain = matches!(self.standing, Standing::Active | Standing::Orphaned { .. });
+            if is_certain && self.doubt_until.is_none() && self.under_way.is_none() {
+                // It need not be compared before: it is cancelled whatever a look would show.
+                self.next_look_at = None;
+            }
             self.due_by(at);
         }
         self.ended = Some(ended);
@@ -231,13 +236,18 @@ impl Row {
             .is_some_and(|until| until + PENDING_SECONDS <= now)
     }
 
-    /// What has no plan any more has nothing left to be ended, and of what nobody wants nothing is missing.
-    pub(crate) fn forget_what_is_over(&mut self) {
+    /// WHMCS wants none, for good or for now; attempts count likewise.
+    pub(crate) fn want_no_plan(&mut self, wanted: Wanted) {
+        if self.wanted != wanted {
+            self.attempts = 0;
+        }
+        self.wanted = wanted;
+    }
+
+    /// What has no plan any more has nothing left to be ended.
+    pub(crate) fn forget_end(&mut self) {
         if !self.standing.may_be_live() && self.doubt_until.is_none() {
             self.ended = None;
-        }
-        if self.wanted == Wanted::Gone {
-            self.missing = None;
         }
     }
 

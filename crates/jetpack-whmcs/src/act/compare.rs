@@ -1,6 +1,6 @@
 use crate::claim::Intent;
 use crate::verdict::Verdict;
-use crate::{Action, Row, Standing};
+use crate::{Action, Row, Standing, Wanted};
 
 /// What a look tells of a plan that is not as it was sold, and what is forgotten of that once it is put right.
 pub(super) fn compare(row: &mut Row, intent: &Intent, verdict: &Verdict) {
@@ -40,10 +40,14 @@ fn look(row: &mut Row, intent: &Intent, verdict: &Verdict) {
         row.attempts = 0;
     }
     keep_sold(row);
+    if row.wanted == Wanted::Gone && verdict.learnt {
+        row.missing = None;
+    }
     let Some(seen) = &verdict.plan else { return };
     let is_seen = |plan: &Option<_>| plan.as_ref().is_some_and(|plan| seen.is_same_as(plan));
     if !is_seen(&row.plan) {
-        row.missing = row.missing.take().or(row.plan.take());
+        let is_sold = row.wanted.allows_live() && intent.row.ended.is_none();
+        row.missing = row.missing.take().or(row.plan.take().filter(|_| is_sold));
         row.plan = Some(seen.clone());
         row.attempts = 0;
     }

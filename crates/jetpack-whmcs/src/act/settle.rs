@@ -54,12 +54,13 @@ pub fn settle(intent: &Intent, verdict: &Verdict, left_open: bool, now: Moment) 
     }
     if intent.order.is_heard && verdict.result.is_ok() && row.is_to_be_heard_of() {
         row.wanted = Wanted::Live;
+        row.attempts = 0;
     }
     compare(&mut row, intent, verdict);
     if let (Some(orphan), Ok(_)) = (&intent.orphan, &verdict.result) {
         row.inherit(orphan, intent.now);
     }
-    row.forget_what_is_over();
+    row.forget_end();
     remind(&mut row, intent, verdict, now);
     again(&mut row, intent, verdict, now);
     due(&mut row, intent, verdict, now);
@@ -75,8 +76,10 @@ fn again(row: &mut Row, intent: &Intent, verdict: &Verdict, now: Moment) {
     let repairs = action == Action::Change && intent.order.by_itself;
     let is_refused = verdict.result.is_err() && !verdict.passing && row.standing != Standing::Unknown;
     let was_in_vain = was_in_vain(row, intent);
+    let is_not_heard =
+        action == Action::Look && intent.order.by_itself && verdict.learnt && row.is_to_be_heard_of();
     row.attempts = match verdict.result {
-        _ if was_in_vain || (provisions && verdict.passing) => row.attempts.saturating_add(1),
+        _ if was_in_vain || is_not_heard || (provisions && verdict.passing) => row.attempts.saturating_add(1),
         Err(_) if ends || repairs => row.attempts.saturating_add(1),
         // What was to be put right is not tried again.
         Err(_) if provisions && is_refused && row.missing.is_some() => MOST_ATTEMPTS + 1,
@@ -164,8 +167,8 @@ fn due(row: &mut Row, intent: &Intent, verdict: &Verdict, now: Moment) {
     if let Some(at) = row.ended.and_then(|ended| ended.cancels_at) {
         row.due_by(at.max(now + pause(row.id, row.attempts)));
     }
-    if row.is_to_be_heard_of() && !row.standing.is_pending() {
-        row.due_by(now + TELL_AGAIN);
+    if row.is_to_be_heard_of() && !row.standing.is_pending() && row.attempts <= MOST_ATTEMPTS {
+        row.due_by(now + pause(row.id, row.attempts).max(TELL_AGAIN));
     }
     if row.is_compared() && row.next_look_at.is_none() {
         row.due_by(now + compared_again(row, intent, verdict));

@@ -16,7 +16,8 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
         return claim.settle(sentence, details);
     }
     if !claim.row.is_open(now) {
-        claim.row.wanted = Wanted::Gone;
+        // What was seen gone is looked at once more.
+        claim.row.want_no_plan(Wanted::Gone);
         return claim.settle_quietly();
     }
     claim.row.end(now, claim.order.ends_after);

@@ -1,15 +1,20 @@
-use jetpack_partner::{Ask, Error, Heard, Plan, SiteStatus, SiteUrl};
+use jetpack_partner::{Ask, Error, Heard, Plan, ProductStatus, SiteStatus, SiteUrl};
 
 use crate::claim::{Claim, Decision, Intent};
 use crate::verdict::{Next, Verdict};
-use crate::{Moment, Service, Standing, Wanted, sentences};
+use crate::{Moment, Row, Service, Standing, Wanted, sentences};
 
 /// Seconds until it is seen whether the site is still another service's.
 const DAY: Moment = 24 * 60 * 60;
 
 /// A service of which nothing can live has nothing to be looked at.
 pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
-    let is_open = claim.row.is_open(claim.found.now) || claim.row.is_compared();
+    // What was cancelled while it waited is looked at when its term is over.
+    let has_waited = matches!(
+        claim.row.standing,
+        Standing::Cancelled { until: Some(_) } | Standing::Suspended { until: Some(_) }
+    );
+    let is_open = claim.row.is_open(claim.found.now) || claim.row.is_compared() || has_waited;
     if claim.order.only_looks() && !is_open {
         return finish(claim);
     }
@@ -17,9 +22,12 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
     if !claim.row.standing.may_be_live()
         && let Some(sentence) = claim.taken()
     {
-        if claim.order.only_looks() {
+        if claim.order.only_looks() && claim.row.is_compared() {
             claim.row.next_look_at = Some(claim.found.now + DAY);
             return claim.settle_quietly();
+        }
+        if claim.order.only_looks() && claim.row.doubt_until.is_none() {
+            return finish(claim);
         }
         return claim.refuse(sentence);
     }
@@ -43,6 +51,11 @@ fn finish(mut claim: Claim<'_>) -> Decision {
     }
 }
 
+fn is_certain(row: &Row) -> bool {
+    let is_one = matches!(row.standing, Standing::Active | Standing::Orphaned { .. }) || row.is_compared();
+    is_one && row.doubt_until.is_none() && row.plan_before.is_none()
+}
+
 /// Learns what the site has of the plans that the service asked for.
 #[derive(Debug, Clone)]
 pub struct Look {
@@ -53,7 +66,9 @@ pub struct Look {
     now: Moment,
     /// Whether anything that could come to live unseen would have lapsed by now.
     outlasted: bool,
-    /// Whether the plan should be there, by all that is known, so that it is worth telling if it is not.
+    /// Whether one plan should be there, by all that is known.
+    is_certain: bool,
+    /// Whether it is wanted, too, so that it is worth telling if it is not there.
     compares: bool,
     service: Service,
     repairs: bool,
@@ -69,11 +84,8 @@ impl Look {
             wanted: row.wanted,
             now: intent.now,
             outlasted: row.has_outlasted_waiting(intent.now),
-            compares: row.is_compared()
-                && row.doubt_until.is_none()
-                && row.plan_before.is_none()
-                && row.wanted.allows_live()
-                && row.ended.is_none(),
+            is_certain: is_certain(row),
+            compares: is_certain(row) && row.wanted.allows_live() && row.ended.is_none(),
             service: row.service,
             repairs: intent.order.repairs,
         }
@@ -99,8 +111,15 @@ impl Look {
         let Some((plan, product)) = self.plans.iter().find_map(seen) else {
             return self.replaced(status).unwrap_or_else(|| self.gone());
         };
-        let seen = self.before.seen(&product, self.now);
-        let standing = match &self.before {
+        let standing = self.seen(&product);
+        let details = sentences::details(&self.site, &standing);
+        let activity = sentences::seen(&self.site, &plan, &self.before, &standing, self.wanted);
+        Verdict::done(standing, details, activity).of(plan)
+    }
+
+    fn seen(&self, product: &ProductStatus) -> Standing {
+        let seen = self.before.seen(product, self.now);
+        match &self.before {
             // WHMCS has no service for it: that stays true whatever the site shows.
             Standing::Orphaned { .. } => Standing::Orphaned { until: seen.until() },
             Standing::Absent
@@ -111,24 +130,25 @@ impl Look {
             | Standing::Unknown
             | Standing::Cancelled { .. }
             | Standing::Suspended { .. } => seen,
-        };
-        let details = sentences::details(&self.site, &standing);
-        let activity = sentences::seen(&self.site, &plan, &self.before, &standing, self.wanted);
-        Verdict::done(standing, details, activity).of(plan)
+        }
     }
 
     /// Another plan of the family is there from our key: somebody has changed it elsewhere.
     fn replaced(&self, status: &SiteStatus) -> Option<Verdict> {
-        let sold = self.plans.first().filter(|_| self.compares)?;
+        let sold = self.plans.first().filter(|_| self.is_certain)?;
         let mut ours = status.products.iter().filter(|product| product.is_ours);
         let (plan, product) = ours.find_map(|product| {
             let plan: Plan = product.slug.parse().ok()?;
             sold.may_become(&plan).then_some((plan, product))
         })?;
-        let standing = self.before.seen(product, self.now);
+        let standing = self.seen(product);
         let details = sentences::details(&self.site, &standing);
         let sentence = sentences::replaced(self.service, &self.site, sold, &plan, self.repairs);
-        Some(Verdict::done(standing, details, sentence).of(plan).alerting(true))
+        Some(
+            Verdict::done(standing, details, sentence)
+                .of(plan)
+                .alerting(self.compares),
+        )
     }
 
     fn gone(&self) -> Verdict {

@@ -21,8 +21,10 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
         };
     }
     row.wanted = Wanted::Gone;
-    // What is in doubt is looked at, whatever it was due for.
-    if open {
+    row.missing = None;
+    // What is in doubt is looked at, whatever it was due for; and what holds the site although nothing should be there.
+    let is_kept = matches!(row.standing, Standing::Orphaned { .. });
+    if row.doubt_until.is_some() || row.under_way.is_some() || (is_kept && !open) {
         row.due_by(claim.found.now);
     }
     if !open {

@@ -18,6 +18,9 @@ const CLOCK_TOLERANCE: i64 = 60;
 /// Seconds by which a lease outlives the deadline: PHP and the database need time as well, and clocks differ.
 const LEASE_MARGIN: i64 = 120;
 
+/// Seconds after which the cron tries again what was refused before anything was asked.
+const ASKED_AGAIN: i64 = 24 * 60 * 60;
+
 /// Seconds after which a request that nobody heard of cannot take effect any more (architecture.md §4, rule 4).
 pub const DOUBT_SECONDS: i64 = 15 * 60;
 
@@ -154,10 +157,33 @@ impl Claim<'_> {
 
     /// Says no, and writes nothing but that.
     pub(crate) fn refuse(self, sentence: String) -> Decision {
+        if self.order.by_itself && self.row.under_way.is_none() && self.row.doubt_until.is_none() {
+            return self.refuse_unasked(sentence);
+        }
         let found = self.found.row.row.as_ref().ok();
         let details =
             found.and_then(|row| sentences::details_of_failure(self.order, row.site.as_ref(), &row.standing));
         Decision::refused(self.order, sentence, details)
+    }
+
+    /// Nobody has pressed a button: it is told once, and looked at again tomorrow.
+    fn refuse_unasked(self, sentence: String) -> Decision {
+        let Ok(mut row) = self.found.row.row.clone() else {
+            return Decision::outdated();
+        };
+        let is_news = row.attempts == 0;
+        row.version += 1;
+        row.attempts = row.attempts.max(1);
+        row.next_look_at = Some(self.found.now + ASKED_AGAIN);
+        let mut report = Report::failed(sentence.clone(), None);
+        report.alert = is_news;
+        report.activity = is_news.then(|| sentence.clone());
+        Decision {
+            journal: is_news.then(|| Entry::result(self.order.action, &row, &sentence)),
+            report: Some(report),
+            row: Some(row),
+            ..Decision::default()
+        }
     }
 
     /// The same, and the service stands refused from now on, if nothing can be live.
@@ -182,9 +208,10 @@ impl Claim<'_> {
                 ..row.clone()
             })
         });
+        let decision = self.refuse(sentence);
         Decision {
-            row,
-            ..self.refuse(sentence)
+            row: row.or(decision.row),
+            ..decision
         }
     }
 
@@ -195,7 +222,7 @@ impl Claim<'_> {
         self.row.version += 1;
         self.row.lease = crate::Lease::default();
         self.row.details_due |= details.is_some();
-        self.row.forget_what_is_over();
+        self.row.forget_end();
         let told = details
             .is_some()
             .then(|| self.row.until_told(self.found.now, TELL_AGAIN))

@@ -26,7 +26,7 @@ pub(super) fn repair(row: &Row) -> Option<Action> {
 /// What WHMCS is to be asked to do with a service.
 pub(super) fn command(row: &Row, in_whmcs: Option<&InWhmcs>, now: Moment) -> Option<Command> {
     let is_due = row.next_look_at.is_some_and(|at| at <= now) && row.lease.until <= now;
-    let asks = is_due && row.ended.is_none() && (is_asked_for_again(row, now) || row.is_to_be_heard_of());
+    let asks = is_due && row.ended.is_none() && is_asked_for_again(row, now);
     let command = Command::of(row).filter(|_| asks)?;
     in_whmcs?.waits_for(command).then_some(command)
 }
@@ -106,26 +106,12 @@ mod tests {
     }
 
     #[test]
-    fn whmcs_is_told_that_a_plan_is_back_where_it_still_waits_for_that() {
-        for standing in [
-            Standing::Active,
-            Standing::Pending {
-                next_url: None,
-                until: NOW + 9,
-            },
-        ] {
-            let mut row = row(standing, Wanted::Again);
-            assert_eq!(asked(&row, "Suspended"), None);
+    fn a_plan_of_which_whmcs_may_not_have_heard_is_looked_at_before_it_is_told() {
+        for wanted in [Wanted::New, Wanted::Again] {
+            let mut row = row(Standing::Active, wanted);
             row.next_look_at = Some(NOW);
-            assert_eq!(asked(&row, "Suspended"), Some(("ModuleUnsuspend", "Suspended")));
-            assert_eq!(
-                asked(&addon(row.clone()), "Suspended"),
-                Some(("UpdateClientAddon", "Suspended"))
-            );
-            assert_eq!(asked(&row, "Active"), None);
-            // A suspension that keeps the plan is no reason to give anything back.
-            row.wanted = Wanted::Live;
             assert_eq!(asked(&row, "Suspended"), None);
+            assert_eq!(next(&row, true, NOW), Some(Action::Look));
         }
     }
 

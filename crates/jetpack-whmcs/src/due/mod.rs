@@ -97,9 +97,8 @@ impl Due {
                 .filter(|_| is_for_somebody);
             let renews = in_whmcs.is_some_and(InWhmcs::renews);
             // What is due for nothing, by now, is written down as such.
-            again
-                .or_else(|| next(row, renews, self.now))
-                .or(Some(Action::Look))
+            let nothing = || (!row.is_open(self.now)).then_some(Action::Look);
+            again.or_else(|| next(row, renews, self.now)).or_else(nothing)
         })
     }
 

@@ -111,3 +111,28 @@ async fn change_package_sets_back_what_was_replaced_or_settles_it() {
         );
     }
 }
+
+#[tokio::test]
+async fn an_orphan_whose_plan_was_changed_elsewhere_stays_on_the_list_with_what_is_billed() {
+    let mut given = sold().await;
+    given.press(Action::Orphan).await;
+    assert!(matches!(given.row.standing, Standing::Orphaned { .. }));
+    let orphan = given.row.clone();
+    elsewhere(&mut given, "premium", Action::Create).await;
+    given.row = orphan;
+    let looked = given.press(Action::Look).await;
+    assert!(!looked.alert);
+    assert!(
+        matches!(given.row.standing, Standing::Orphaned { .. }),
+        "{looked:?}"
+    );
+    assert_eq!(given.row.plan.as_ref().unwrap().as_str(), "premium");
+    assert_eq!(given.row.missing, None);
+}
+
+#[tokio::test]
+async fn what_is_ended_is_not_looked_at_before_it_is_cancelled() {
+    let mut given = sold().await;
+    given.press(Action::End).await;
+    assert_eq!(given.row.next_look_at, given.row.ended.unwrap().cancels_at);
+}

@@ -93,13 +93,26 @@ final class Keys
         }
     }
 
-    /** A token that another process can begin with; that of a key which is not kept is not, either. */
-    public static function share(string $partnerId, #[\SensitiveParameter] string $token): void
+    /**
+     * Tokens that other processes can begin with; that of a key which is not kept is not, either.
+     *
+     * @param array<string, string> $tokens by partner id
+     */
+    public static function share(#[\SensitiveParameter] array $tokens): void
     {
-        if (self::canKeep() && (self::$shared[$partnerId] ?? null) !== $token) {
-            Database::table(Schema::KEYS)->where('partner_id', $partnerId)->update(['token' => encrypt($token), 'token_lease' => 0]);
-            self::$shared[$partnerId] = $token;
+        foreach (self::canKeep() ? array_diff_assoc($tokens, self::$shared) : [] as $partnerId => $token) {
+            Database::table(Schema::KEYS)->where('partner_id', (string) $partnerId)->update(['token' => encrypt($token), 'token_lease' => 0]);
         }
+    }
+
+    /**
+     * Once that is committed: it need not be written again.
+     *
+     * @param array<string, string> $tokens by partner id
+     */
+    public static function shared(#[\SensitiveParameter] array $tokens): void
+    {
+        self::$shared = $tokens + self::$shared;
     }
 
     public static function keep(string $partnerId, #[\SensitiveParameter] string $secret): void

@@ -63,15 +63,21 @@ final class Ledger
      */
     public static function settleAll(array $ledgers, #[\SensitiveParameter] array $acted): array
     {
+        $new = array_filter($acted, static fn (array $one): bool => $one['token'] !== null);
+        $tokens = array_combine(array_map(static fn (array $one): string => (string) $one['row']['partner_id'], $new), array_column($new, 'token'));
         try {
-            return Transaction::run(static function () use ($ledgers, $acted): array {
+            $written = Transaction::run(static function () use ($ledgers, $acted, $tokens): array {
                 $written = [];
                 foreach ($acted as $index => $one) {
                     $written[$index] = $ledgers[$index]->settleOnce($one);
                 }
+                Keys::share($tokens);
 
                 return $written;
             });
+            Keys::shared($tokens);
+
+            return $written;
         } catch (Throwable $failure) {
             foreach ($acted as $index => $one) {
                 $ledgers[$index]->release((int) $one['row']['id']);
@@ -171,9 +177,6 @@ final class Ledger
         }
         if ($acted['replace_key']) {
             $this->keys->replace();
-        }
-        if ($acted['token'] !== null) {
-            Keys::share((string) $acted['row']['partner_id'], $acted['token']);
         }
 
         return $written;
