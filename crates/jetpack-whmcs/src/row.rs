@@ -1,13 +1,17 @@
 mod columns;
+mod doubt;
+mod ended;
+mod handed_over;
 mod told;
 mod wanted;
 
 use jetpack_partner::{Plan, SiteUrl};
 
+pub use ended::Ended;
+pub(crate) use told::TELL_AGAIN;
 pub use told::Told;
 pub use wanted::Wanted;
 
-use crate::standing::PENDING_SECONDS;
 use crate::{Action, Moment, Service, Standing};
 
 /// What the ledger remembers of a service: a row of `mod_jetpack_services`, whose columns it is read from and written to.
@@ -53,15 +57,6 @@ pub struct Row {
     pub ended: Option<Ended>,
     /// The plan that was sold, and that a look found gone from the site or replaced there by the present one.
     pub missing: Option<Plan>,
-}
-
-/// Since when WHMCS has no use for a service's plan, and what becomes of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Ended {
-    /// When that was noticed.
-    pub at: Moment,
-    /// When the plan is cancelled; `None`: not by itself.
-    pub cancels_at: Option<Moment>,
 }
 
 /// Who works on a row, and until when.
@@ -121,12 +116,6 @@ impl Row {
         self.standing.may_be_live() || self.may_come_to_live(now)
     }
 
-    /// Whether a plan may come to be although none is known to: a request that nobody heard of may still take effect, or
-    /// a plan that was cancelled while it waited may attach.
-    pub fn may_come_to_live(&self, now: Moment) -> bool {
-        self.doubt_until.is_some() || self.standing.may_attach(now)
-    }
-
     /// Whether one of its plans may not stand beside `plan`. A row that names none is taken for the worst.
     pub fn overlaps(&self, plan: &Plan) -> bool {
         let mut plans = self.plans().peekable();
@@ -138,117 +127,19 @@ impl Row {
         self.plan.iter().chain(&self.plan_before)
     }
 
-    /// Where an action that was begun earlier was left, if its worker is gone: whatever it asked may have happened.
-    pub(crate) fn interrupted(&mut self, doubt_until: Moment) {
-        if self.under_way.take().is_some() {
-            self.standing = match &self.standing {
-                orphaned @ Standing::Orphaned { .. } => orphaned.clone(),
-                Standing::Absent
-                | Standing::None
-                | Standing::Active
-                | Standing::Pending { .. }
-                | Standing::Refused
-                | Standing::Unknown
-                | Standing::Cancelled { .. }
-                | Standing::Suspended { .. } => Standing::Unknown,
-            };
-            self.doubt(doubt_until);
-        }
-    }
-
-    /// An orphan whose plan belongs to a service again.
-    pub(crate) fn handed_over(&self, to: &Self) -> Self {
-        Self {
-            version: self.version + 1,
-            standing: Standing::None,
-            doubt_until: None,
-            next_look_at: None,
-            plan_before: None,
-            ended: None,
-            missing: None,
-            orphan_of: format!("{}; taken over by {}", self.orphan_of, to.service),
-            ..self.clone()
-        }
-    }
-
-    /// Takes over from an orphan what may still come of its plans beside this row's own, as long as nobody has looked after
-    /// its doubt.
-    pub(crate) fn inherit(&mut self, orphan: &Self, looked_at: Moment) {
-        let Some(until) = orphan.doubt_until.filter(|until| looked_at < *until) else {
-            return;
-        };
-        self.doubt(until);
-        self.plan_before = self
-            .plan_before
-            .take()
-            .or_else(|| orphan.beside(self).next().cloned());
-    }
-
-    /// Its plans that the other row does not have.
-    pub(crate) fn beside<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a Plan> {
-        self.plans()
-            .filter(|plan| !other.plan.as_ref().is_some_and(|own| own.is_same_as(plan)))
-    }
-
-    /// WHMCS has no use for its plan any more, which is cancelled after so many seconds; without a number, not by itself.
-    pub(crate) fn end(&mut self, now: Moment, after: Option<Moment>) {
-        let ended = Ended {
-            at: now,
-            cancels_at: after.map(|seconds| now.saturating_add(seconds)),
-        };
-        if let Some(at) = ended.cancels_at {
-            let is_certain = matches!(self.standing, Standing::Active | Standing::Orphaned { .. });
-            if is_certain && self.doubt_until.is_none() && self.under_way.is_none() {
-                // It need not be compared before: it is cancelled whatever a look would show.
-                self.next_look_at = None;
-            }
-            self.due_by(at);
-        }
-        self.ended = Some(ended);
-    }
-
-    /// WHMCS wants a plan, for the first time or again. How often something else was tried before does not count.
-    pub(crate) fn want(&mut self, plan: Wanted) {
-        if !self.wanted.is_live() {
-            self.attempts = 0;
-        }
-        self.wanted = plan;
-    }
-
-    /// Whether the plan is there, and WHMCS is not known to have heard of it.
-    pub(crate) fn is_to_be_heard_of(&self) -> bool {
-        let is_there = match self.standing {
-            Standing::Active | Standing::Pending { .. } => true,
-            Standing::Absent
-            | Standing::None
-            | Standing::Refused
-            | Standing::Unknown
-            | Standing::Cancelled { .. }
-            | Standing::Suspended { .. }
-            | Standing::Orphaned { .. } => false,
-        };
-        self.wanted.is_unheard() && self.under_way.is_none() && self.ended.is_none() && is_there
-    }
-
-    /// Whether a doubt was over so long ago that what nobody heard of, and waited for an unknown site since, has lapsed.
-    pub(crate) fn has_outlasted_waiting(&self, now: Moment) -> bool {
-        self.doubt_until
-            .is_some_and(|until| until + PENDING_SECONDS <= now)
-    }
-
-    /// WHMCS wants none, for good or for now; attempts count likewise.
-    pub(crate) fn want_no_plan(&mut self, wanted: Wanted) {
-        if self.wanted != wanted {
+    /// What WHMCS wants from now on. How often something else was tried before does not count.
+    pub(crate) fn want(&mut self, wanted: Wanted) {
+        let is_a_plan_as_before = self.wanted.is_live() && wanted.is_live();
+        if self.wanted != wanted && !is_a_plan_as_before {
             self.attempts = 0;
         }
         self.wanted = wanted;
     }
 
-    /// What has no plan any more has nothing left to be ended.
-    pub(crate) fn forget_end(&mut self) {
-        if !self.standing.may_be_live() && self.doubt_until.is_none() {
-            self.ended = None;
-        }
+    /// Whether the plan is there, and WHMCS is not known to have heard of it.
+    pub(crate) fn is_to_be_heard_of(&self) -> bool {
+        let is_settled = self.under_way.is_none() && self.ended.is_none();
+        self.wanted.is_unheard() && is_settled && self.standing.is_there()
     }
 
     /// Whether WordPress.com is asked once a day if the plan is there: nothing else would bring to light that it is not.
@@ -264,21 +155,6 @@ impl Row {
             | Standing::Cancelled { .. }
             | Standing::Suspended { .. } => false,
         }
-    }
-
-    /// Whether the time has come to cancel the plan of a service that WHMCS has ended.
-    pub(crate) fn is_to_be_cancelled(&self, now: Moment) -> bool {
-        let is_over = self
-            .ended
-            .and_then(|ended| ended.cancels_at)
-            .is_some_and(|at| at <= now);
-        is_over && self.standing.may_be_live()
-    }
-
-    /// Lengthens the doubt; it is never shortened.
-    pub(crate) fn doubt(&mut self, until: Moment) {
-        self.doubt_until = self.doubt_until.max(Some(until));
-        self.due_by(until);
     }
 
     /// Makes it due by then, at the latest.

@@ -131,6 +131,20 @@ impl Standing {
         }
     }
 
+    /// Whether a service has its plan, applied or waiting, as far as is known.
+    pub(crate) fn is_there(&self) -> bool {
+        match self {
+            Self::Active | Self::Pending { .. } => true,
+            Self::Absent
+            | Self::None
+            | Self::Refused
+            | Self::Unknown
+            | Self::Cancelled { .. }
+            | Self::Suspended { .. }
+            | Self::Orphaned { .. } => false,
+        }
+    }
+
     /// Whether the plan waits for its owner to connect.
     pub fn is_pending(&self) -> bool {
         match self {

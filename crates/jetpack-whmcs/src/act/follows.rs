@@ -10,7 +10,7 @@ pub(super) fn follows(row: &Row, intent: &Intent, verdict: &Verdict) -> Option<C
     let may_wait = row.wanted.is_unheard() || intent.row.standing == Standing::Unknown;
     let is_shown = match row.service.kind {
         ServiceType::Service => action == Action::Look && is_shown(row, verdict, now),
-        ServiceType::Addon => action.is_the_crons() && verdict.result.is_ok() && is_there(row),
+        ServiceType::Addon => action.is_the_crons() && verdict.result.is_ok() && row.standing.is_there(),
         ServiceType::Orphan => false,
     };
     if is_shown && may_wait && row.wanted.is_live() && row.attempts <= MOST_ATTEMPTS {
@@ -34,10 +34,6 @@ fn is_shown(row: &Row, verdict: &Verdict, now: Moment) -> bool {
         | Standing::Suspended { .. }
         | Standing::Orphaned { .. } => false,
     }
-}
-
-fn is_there(row: &Row) -> bool {
-    matches!(row.standing, Standing::Active | Standing::Pending { .. })
 }
 
 impl Action {

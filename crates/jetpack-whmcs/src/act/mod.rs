@@ -2,6 +2,7 @@
 //! follows for the row is settled by a pure function.
 
 mod access;
+mod alert;
 mod attempt;
 mod compare;
 mod follows;
@@ -16,19 +17,14 @@ use crate::act::access::Handover;
 use crate::act::attempt::Attempt;
 use crate::claim::{Entry, Intent, Report};
 use crate::verdict::Verdict;
-use crate::{
-    Action, Clients, Command, ModuleLog, Moment, Row, ServiceType, Settings, Standing, Told, sentences,
-};
+use crate::{Clients, Command, ModuleLog, Moment, Row, ServiceType, Settings, Told, sentences};
 
 pub use access::Access;
 pub(crate) use keys::has_blanks;
 pub use keys::{From, Key};
 pub use many::ActMany;
+pub(crate) use settle::MOST_ATTEMPTS;
 pub use settle::settle;
-pub(crate) use settle::{MOST_ATTEMPTS, TELL_AGAIN};
-
-/// How often a cancellation fails, by the cron too, before people are told who did not ask for it.
-const TOLD_AFTER: u32 = 5;
 
 /// The question `act`.
 #[derive(Debug, Clone, Deserialize)]
@@ -132,30 +128,18 @@ impl Act {
         }
         let now = now(intent);
         let mut row = settle(intent, &verdict, left_open, now);
-        let told = verdict
-            .details
-            .is_some()
-            .then(|| row.until_told(now, TELL_AGAIN))
-            .flatten();
-        let ends = matches!(intent.order.action, Action::Terminate | Action::Suspend);
-        let provisions = matches!(intent.order.action, Action::Create | Action::Unsuspend);
-        let has_given_up = row.attempts == MOST_ATTEMPTS + 1 && intent.row.attempts == MOST_ATTEMPTS && !ends;
-        let is_refused_unseen = intent.order.by_itself
-            && verdict.result.is_err()
-            && !verdict.passing
-            && (provisions || intent.order.action == Action::Change)
-            && verdict.standing != Standing::Unknown;
-        let goes_on_billed = verdict.result.is_err() && ends && row.attempts == TOLD_AFTER;
+        let told = row.until_told(verdict.details.as_ref(), now);
+        let has_given_up = alert::has_given_up(intent, &row);
         if let (Ok(sentence) | Err(sentence), true) = (&mut verdict.result, has_given_up) {
             sentence.push_str(sentences::given_up());
         }
+        let alert = has_given_up || alert::is_needed(intent, &verdict, &row);
         let command = follows::follows(&row, intent, &verdict);
-        let alert = verdict.alert;
         let mut report = match verdict.result {
             Ok(activity) => Report::done(activity, verdict.details),
             Err(sentence) => Report::failed(sentence, verdict.details),
         };
-        report.alert = has_given_up || is_refused_unseen || goes_on_billed || alert;
+        report.alert = alert;
         let orphan = intent.orphan.as_ref().filter(|_| report.activity.is_some());
         let released = orphan.map(|orphan| orphan.handed_over(&row));
         let said = report.activity.as_ref().unwrap_or(&report.result);

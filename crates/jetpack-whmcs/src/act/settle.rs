@@ -2,15 +2,13 @@ use std::mem;
 
 use crate::act::compare::compare;
 use crate::claim::{DOUBT_SECONDS, Intent};
+use crate::row::TELL_AGAIN;
 use crate::verdict::Verdict;
 use crate::waiting::{Waiting, look_at};
 use crate::{Action, Lease, Moment, Row, Standing, Wanted};
 
 /// Seconds after which somebody looks again at what is not as it should be; the first pause before a plan is asked for again.
 const LOOK_AGAIN: i64 = 60;
-
-/// Seconds after which somebody looks whether the owner has read what came of it.
-pub(crate) const TELL_AGAIN: i64 = 5 * 60;
 
 /// How often a plan is asked for without anybody having pressed a button.
 pub(crate) const MOST_ATTEMPTS: u32 = 12;
@@ -71,8 +69,7 @@ pub fn settle(intent: &Intent, verdict: &Verdict, left_open: bool, now: Moment) 
 /// repeated until it has succeeded: what is not cancelled is billed.
 fn again(row: &mut Row, intent: &Intent, verdict: &Verdict, now: Moment) {
     let action = intent.order.action;
-    let provisions = matches!(action, Action::Create | Action::Unsuspend);
-    let ends = matches!(action, Action::Terminate | Action::Suspend);
+    let (provisions, ends) = (action.provisions(), action.cancels());
     let repairs = action == Action::Change && intent.order.by_itself;
     let is_refused = verdict.result.is_err() && !verdict.passing && row.standing != Standing::Unknown;
     let was_in_vain = was_in_vain(row, intent);
@@ -117,17 +114,17 @@ fn spread(whole: i64, id: u64) -> i64 {
 /// plan whose site is not known is not asked for at every run. What is asked for again, a renewal, a cancellation, and a Create
 /// that was repeated and then refused for good have terms of their own, or none.
 fn is_heard(intent: &Intent, verdict: &Verdict) -> bool {
-    let is_repeated = matches!(
-        intent.order.action,
-        Action::Create | Action::Unsuspend | Action::Renew | Action::Terminate | Action::Suspend
-    ) || (intent.order.action == Action::Change && intent.order.by_itself);
+    let action = intent.order.action;
+    let is_repeated = action.provisions()
+        || action.cancels()
+        || action == Action::Renew
+        || (action == Action::Change && intent.order.by_itself);
     let has_ended = verdict.result.is_ok() || verdict.passing || is_repeated;
     let may_still_arrive = intent.row.doubt_until.is_some_and(|until| intent.now < until);
     let was_due = intent.due_before.is_none_or(|at| at <= intent.now);
-    let is_compared = intent.order.action == Action::Look && intent.row.is_compared() && was_due;
+    let is_compared = action == Action::Look && intent.row.is_compared() && was_due;
     // Access concerns no plan.
-    intent.order.action != Action::Access
-        && (verdict.learnt || ((has_ended || is_compared) && !may_still_arrive))
+    action != Action::Access && (verdict.learnt || ((has_ended || is_compared) && !may_still_arrive))
 }
 
 /// A new term has its own mails. Who looks says whether another is due: only then is it known that the plan still waits.

@@ -17,7 +17,7 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
     }
     if !claim.row.is_open(now) {
         // What was seen gone is looked at once more.
-        claim.row.want_no_plan(Wanted::Gone);
+        claim.row.want(Wanted::Gone);
         return claim.settle_quietly();
     }
     claim.row.end(now, claim.order.ends_after);

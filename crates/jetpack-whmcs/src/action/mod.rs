@@ -119,6 +119,42 @@ impl Action {
             .find(|action| action.state_under_way() == Some(word))
     }
 
+    /// Whether it is a plan for WHMCS that is asked for.
+    pub(crate) fn provisions(self) -> bool {
+        match self {
+            Self::Create | Self::Unsuspend => true,
+            Self::Terminate
+            | Self::Suspend
+            | Self::Renew
+            | Self::Change
+            | Self::Adopt
+            | Self::Look
+            | Self::Access
+            | Self::Orphan
+            | Self::End
+            | Self::Resume
+            | Self::LetGo => false,
+        }
+    }
+
+    /// Whether it is that the plan stops costing money.
+    pub(crate) fn cancels(self) -> bool {
+        match self {
+            Self::Terminate | Self::Suspend => true,
+            Self::Create
+            | Self::Unsuspend
+            | Self::Renew
+            | Self::Change
+            | Self::Adopt
+            | Self::Look
+            | Self::Access
+            | Self::Orphan
+            | Self::End
+            | Self::Resume
+            | Self::LetGo => false,
+        }
+    }
+
     /// Whether WHMCS has the service again, or still, if it asks for this.
     pub(crate) fn revives(self) -> bool {
         match self {

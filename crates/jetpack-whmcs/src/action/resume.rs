@@ -1,5 +1,5 @@
-use crate::act::TELL_AGAIN;
 use crate::claim::{Claim, Decision};
+use crate::row::TELL_AGAIN;
 use crate::sentences;
 
 /// WHMCS has the service again that it had ended: its plan was left alone, and stays.

@@ -5,7 +5,7 @@ use crate::{Action, Standing, Wanted, WhenSuspended, sentences};
 pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
     if claim.row.standing.is_suspended() {
         // Should an Unsuspend have failed before, it is not tried again, whatever the product says by now.
-        claim.row.want_no_plan(Wanted::Suspended);
+        claim.row.want(Wanted::Suspended);
         let details = claim.details();
         return claim.settle(sentences::already_suspended(), details);
     }
@@ -22,7 +22,7 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
             // Nobody is to be given it meanwhile, and Unsuspend provisions it.
             claim.row.standing = Standing::Suspended { until: None };
             claim.row.plan = claim.row.missing.take();
-            claim.row.want_no_plan(Wanted::Suspended);
+            claim.row.want(Wanted::Suspended);
             let details = claim.details();
             return claim.settle(sentences::already_suspended(), details);
         }
@@ -37,7 +37,7 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
     if !has_plan {
         return claim.settle(sentences::nothing_to_suspend(), None);
     }
-    claim.row.want_no_plan(Wanted::Suspended);
+    claim.row.want(Wanted::Suspended);
     claim.row.under_way = Some(Action::Suspend);
     claim.go()
 }

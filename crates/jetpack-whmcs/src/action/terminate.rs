@@ -8,7 +8,7 @@ use crate::{Action, Moment, Standing, Wanted, sentences};
 
 /// The ledger says what is cancelled. Only a service of which it has no record is taken by the order's fields.
 pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
-    claim.row.want_no_plan(Wanted::Gone);
+    claim.row.want(Wanted::Gone);
     if claim.row.standing == Standing::Absent {
         return claim_by_order(claim);
     }

@@ -1,5 +1,5 @@
-use crate::act::TELL_AGAIN;
 use crate::claim::{Claim, Decision};
+use crate::row::TELL_AGAIN;
 use crate::{Action, Mistake, Standing, Wanted, sentences};
 
 /// What was cancelled for a suspension is provisioned again, on the site, with the plan and the key that the row has: what
