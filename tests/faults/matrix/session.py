@@ -10,7 +10,6 @@ from .batch import Batch
 from .galera import WHOLE_NODE, GaleraWorld
 from .judge import BREAKS_THE_HOST, Facts, complaints
 from .kinds import KINDS
-from .known import known
 from .plan import run_of
 from .recovery import recover
 from .strike import counted
@@ -29,8 +28,6 @@ class Outcome:
 
     runs: int = 0
     struck: int = 0
-    #: Those that only show a defect that is known (known.py).
-    known: int = 0
     failed: list = field(default_factory=list)
 
 
@@ -38,8 +35,6 @@ class Session:
     def __init__(self, seeds, say=print, world=None):
         self.runs, self.say = [run_of(seed) for seed in seeds], say
         self.outcomes = defaultdict(Outcome)
-        #: By the names of known defects: the seeds that show them.
-        self.known = defaultdict(list)
         #: What is wrong with no run in particular, as sentences.
         self.common = []
         self.world = world
@@ -96,11 +91,7 @@ class Session:
             outcome.runs += 1
             outcome.struck += trial.has_struck
             wrong = list(complaints(trial, facts))
-            names = known(trial, facts, wrong)
-            for name in names:
-                self.known[name].append(trial.run.seed)
-            outcome.known += bool(names)
-            if wrong and not names:
+            if wrong:
                 outcome.failed.append((trial.run, wrong))
                 self.say(failure(trial, facts, wrong, self._journal(trial)), flush=True)
         common += [f"changed for somebody else: {what}" for what in self.world.differences()]
