@@ -37,6 +37,23 @@ def test_one_that_is_refused_is_replaced_once_by_all_who_meet_that_at_once(manua
     assert database.value("SELECT token_lease FROM mod_jetpack_keys") == 0
 
 
+def test_one_that_is_refused_is_replaced_once_by_the_cron_and_a_checkout_that_meet_that_at_once(
+    manual_shop, lab, sandbox, database
+):
+    admin = Admin(lab)
+    services = [manual_shop.order(site) for site in SITES]
+    assert all(admin.create(service).ok for service in services[:4])
+    sandbox.revoke_tokens()
+    sandbox.fault("token", "delay", ms=600, times=9)
+    lab.sql("UPDATE mod_jetpack_services SET next_look_at = 1")
+    _, answer = together(lab.cron, lambda: admin.create(services[4]))
+
+    assert answer.ok, answer
+    assert len(sandbox.requests("token")) == 2
+    assert database.value("SELECT count(*) FROM mod_jetpack_services WHERE next_look_at = 1") == 0
+    assert database.value("SELECT token_lease FROM mod_jetpack_keys") == 0
+
+
 def test_a_process_that_dies_while_it_gets_a_new_token_does_not_keep_others_from_it(manual_shop, lab, admin, sandbox):
     services = [manual_shop.order(site) for site in SITES]
     assert admin.create(services[0]).ok

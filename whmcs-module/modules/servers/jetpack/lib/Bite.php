@@ -55,15 +55,14 @@ final class Bite
      */
     private function act(#[\SensitiveParameter] array $claims): array
     {
-        foreach (array_keys($claims, null, true) as $ended) {
-            Log::guarded('Cron', $this->calls[$ended]->endedByItself(...));
-        }
+        $ended = array_intersect_key($this->calls, array_flip(array_keys($claims, null, true)));
+        Telling::all(array_filter(array_map(static fn (Call $call): ?Telling => $call->endedByItself(), $ended)));
         $allowed = array_filter($claims, is_array(...));
         if ($allowed === []) {
             return [];
         }
 
-        return array_combine(array_keys($allowed), Core::ask('act_many', ['calls' => array_values($allowed)])['answers']);
+        return Call::actAll(array_intersect_key($this->calls, $allowed), $allowed);
     }
 
     /**
@@ -89,37 +88,17 @@ final class Bite
      */
     private function end(#[\SensitiveParameter] array $acted, array $settled): array
     {
-        $commands = [];
-        $told = [];
-        foreach ($acted as $index => $one) {
-            if ($settled[$index] === null) {
-                $told[] = Log::guarded('Cron', fn (): ?array => $this->tell($index, $one));
-                $commands[$index] = $one['command'];
-            }
+        $recorded = array_intersect_key($acted, array_filter($settled, is_null(...)));
+        $tellings = [];
+        foreach ($recorded as $index => $one) {
+            $isNews = $one['news'] || $one['report']['details'] !== null || $one['report']['alert'];
+            $tellings[] = $this->calls[$index]->telling($one, $isNews);
         }
-        Ledger::told(array_filter($told));
-
-        return $commands;
-    }
-
-    /**
-     * @param array<string, mixed> $acted
-     *
-     * @return array<string, mixed>|null as of `Call::tell`
-     */
-    private function tell(int $index, #[\SensitiveParameter] array $acted): ?array
-    {
-        $call = $this->calls[$index];
-        $told = null;
-        if ($acted['news'] || $acted['report']['details'] !== null || $acted['report']['alert']) {
-            $told = $call->tell($acted, $acted['log']);
-        } else {
-            $call->log($acted['log'], $acted['report']['result']);
-        }
-        if ($acted['mail']) {
+        Telling::all($tellings);
+        foreach (array_filter($recorded, static fn (array $one): bool => $one['mail']) as $index => $one) {
             Reminder::send($this->rows[$index]);
         }
 
-        return $told;
+        return array_map(static fn (array $one): ?array => $one['command'], $recorded);
     }
 }

@@ -53,11 +53,11 @@ final class Call
             throw self::unwritten($this, $error);
         }
         if ($failure !== null) {
-            $this->log($ended['log'], $failure);
+            Log::exchange($this->function, Target::label($this->params), $ended['log'], $failure);
 
             return ['result' => $failure, 'activity' => null, 'is_recorded' => false];
         }
-        Ledger::told(array_filter([$this->tell($ended, $ended['log'] ?? [])]));
+        $this->telling($ended)->alone();
 
         return [
             'result' => $ended['report']['result'],
@@ -79,25 +79,9 @@ final class Call
         if ($allowed === null) {
             return [$this->claimed, null];
         }
-        $ended = $this->act($allowed);
+        $ended = self::actAll([$this], [$allowed])[0];
 
         return [$ended, $this->settle($ended)];
-    }
-
-    /**
-     * Once more with another token where the one that all processes share was refused.
-     *
-     * @param array<string, mixed> $allowed
-     *
-     * @return array<string, mixed> the answer to `act`
-     */
-    private function act(#[\SensitiveParameter] array $allowed): array
-    {
-        $ended = Core::ask('act', $allowed + ['leaves_token' => true]);
-
-        return $ended['token_refused']
-            ? Core::ask('act', ['keys' => Keys::renewed($allowed['keys'], $this->order['span'] * self::PATIENCE)] + $allowed)
-            : $ended;
     }
 
     /**
@@ -131,19 +115,22 @@ final class Call
             throw self::unwritten(reset($calls), $error);
         }
         $allowed = [];
+        $before = null;
         foreach ($calls as $index => $call) {
+            if ($before !== null) {
+                $call->keys->learn($before->keys);
+            }
             $allowed[$index] = $call->allowed($claimed[$index]);
+            $before = $call;
         }
 
         return $allowed;
     }
 
     /** For a call that ended with its claim where nobody waits for the answer: only what is news is told. */
-    public function endedByItself(): void
+    public function endedByItself(): ?Telling
     {
-        if (($this->claimed['report']['activity'] ?? null) !== null) {
-            Ledger::told(array_filter([$this->tell($this->claimed, [])]));
-        }
+        return ($this->claimed['report']['activity'] ?? null) === null ? null : $this->telling($this->claimed);
     }
 
     /**
@@ -165,38 +152,14 @@ final class Call
     }
 
     /**
-     * After the commit and outside of it: hooks of other modules run while a custom field is saved, and none of them may
-     * undo the record of what was bought. What fails here is marked in the row, and the next call repeats it.
-     *
      * @param array<string, mixed> $ended the answer to `claim` or `act`
-     * @param array<string, mixed> $log
-     *
-     * @return array<string, mixed>|null what is to be written of the row, now that its owner has been told
+     * @param bool $isNews as of `Telling`
      */
-    public function tell(array $ended, #[\SensitiveParameter] array $log): ?array
+    public function telling(#[\SensitiveParameter] array $ended, bool $isNews = true): Telling
     {
-        $report = $ended['report'];
-        $told = null;
-        if ($report['details'] !== null) {
-            try {
-                $text = ClientTexts::of($this->params, $report['details']);
-                (new Details($this->params))->save($text);
-                $told = $ended['told'];
-            } catch (Throwable $defect) {
-                Log::defect($this->function, $defect, Target::label($this->params));
-            }
-        }
-        // WHMCS logs what a failed call of its own returned; what staff have to see to stands there in any case.
-        $entry = $report['activity'] ?? ($report['alert'] ? $report['result'] : null);
-        if ($entry !== null) {
-            Log::activity($entry, (int) ($ended['row']['client_id'] ?? $this->order['client_id']));
-        }
-        if ($report['alert']) {
-            Alert::raise((string) $entry);
-        }
-        $this->log($log, $report['activity'] ?? $report['result']);
+        $client = (int) ($ended['row']['client_id'] ?? $this->order['client_id']);
 
-        return $told;
+        return new Telling($this->function, $this->params, $client, $ended, $isNews);
     }
 
     /**
@@ -214,6 +177,38 @@ final class Call
         $written = Ledger::settleAll(array_map(static fn (self $call): Ledger => $call->ledger, $calls), $acted);
 
         return array_map(static fn (bool $is): ?string => $is ? null : Sentences::overtaken(), $written);
+    }
+
+    /**
+     * Acts on several at once. Once more with another token on those where the one that all processes share was refused.
+     *
+     * @param array<int, self> $calls
+     * @param array<int, array<string, mixed>> $allowed by the calls' indices
+     *
+     * @return array<int, array<string, mixed>> the answers to `act`, by the same indices
+     */
+    public static function actAll(array $calls, #[\SensitiveParameter] array $allowed): array
+    {
+        $acted = self::ask(array_map(static fn (array $one): array => $one + ['leaves_token' => true], $allowed));
+        $refused = array_intersect_key($allowed, array_filter(array_map(static fn (array $one): bool => $one['token_refused'], $acted)));
+        if ($refused === []) {
+            return $acted;
+        }
+        $patience = min(array_map(static fn (self $call): int => $call->order['span'], $calls)) * self::PATIENCE;
+
+        return self::ask(Keys::renewed($refused, $patience)) + $acted;
+    }
+
+    /**
+     * @param array<int, array<string, mixed>> $allowed
+     *
+     * @return array<int, array<string, mixed>>
+     */
+    private static function ask(#[\SensitiveParameter] array $allowed): array
+    {
+        return count($allowed) === 1
+            ? array_map(static fn (array $one): array => Core::ask('act', $one), $allowed)
+            : array_combine(array_keys($allowed), Core::ask('act_many', ['calls' => array_values($allowed)])['answers']);
     }
 
     private static function unwritten(self $call, PDOException $error): Stopped
@@ -240,13 +235,5 @@ final class Call
             'keys' => $this->keys->all((string) $claimed['row']['partner_id']),
             'access' => HostingAccount::of($this->order, $this->params, $this->changed),
         ];
-    }
-
-    /**
-     * @param array<string, mixed> $log
-     */
-    public function log(#[\SensitiveParameter] array $log, string $result): void
-    {
-        Log::exchange($this->function, Target::label($this->params), $log, $result);
     }
 }

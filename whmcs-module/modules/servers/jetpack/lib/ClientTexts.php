@@ -43,8 +43,9 @@ final class ClientTexts
      */
     private static function file(string $language): array
     {
+        static $files = [];
         $file = dirname(__DIR__) . "/lang/$language.php";
 
-        return preg_match('/^[a-z][a-z-]*$/D', $language) === 1 && is_file($file) ? require $file : [];
+        return $files[$language] ??= preg_match('/^[a-z][a-z-]*$/D', $language) === 1 && is_file($file) ? require $file : [];
     }
 }

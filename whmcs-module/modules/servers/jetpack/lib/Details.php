@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Jetpack;
 
+use Illuminate\Database\Query\Builder;
 use Throwable;
 use WHMCS\Database\Capsule;
 
@@ -27,14 +28,23 @@ final class Details
     {
     }
 
+    /** Whether WHMCS's own door is there, which runs hooks of other modules. */
+    public function hasDoor(): bool
+    {
+        return $this->properties() !== null;
+    }
+
     /**
      * WHMCS's own door finds or makes the field for exactly this service (whmcs-contract.md §1.8). Whether it finds one that
      * has a friendly name behind a pipe is not documented, so that one is written here.
      */
     public function save(string $text): void
     {
-        $field = $this->field();
         $properties = $this->properties();
+        if ($properties === null && $this->update($text) > 0) {
+            return;
+        }
+        $field = $this->field();
         if ($properties !== null && ($field === null || $field->fieldname === self::FIELD)) {
             $properties->save([self::FIELD => $text]);
         } elseif ($field !== null) {
@@ -80,12 +90,28 @@ final class Details
             ->join($home, "$home.$owner", '=', 'tblcustomfields.relid')
             ->where('tblcustomfields.type', $type)
             ->where("$home.id", $id)
-            ->where(static function ($name): void {
-                $name->where('fieldname', self::FIELD)->orWhere('fieldname', 'like', self::FIELD . '|%');
-            })
+            ->where(self::isNamed(...))
             ->orderBy('fieldname');
 
         return self::emulated(static fn (): ?object => $fields->first(['tblcustomfields.id', 'tblcustomfields.fieldname']));
+    }
+
+    /** Values that are there already, in one statement: how many were changed. */
+    private function update(string $text): int
+    {
+        [$kind, $id] = Target::of($this->params);
+        [$type, $home, $owner] = self::KINDS[$kind];
+        $values = Capsule::table('tblcustomfieldsvalues')
+            ->join('tblcustomfields', 'tblcustomfields.id', '=', 'tblcustomfieldsvalues.fieldid')
+            ->join($home, static fn ($join) => $join
+                ->on("$home.id", '=', 'tblcustomfieldsvalues.relid')
+                ->on("$home.$owner", '=', 'tblcustomfields.relid'))
+            ->where('tblcustomfields.type', $type)
+            ->where(self::isNamed(...))
+            ->where("$home.id", $id);
+        $changes = ['tblcustomfieldsvalues.value' => $text, 'tblcustomfieldsvalues.updated_at' => date('Y-m-d H:i:s')];
+
+        return self::emulated(static fn (): int => $values->update($changes));
     }
 
     private function saveRow(int $field, string $text): void
@@ -100,12 +126,17 @@ final class Details
         }
     }
 
+    private static function isNamed(Builder $fields): void
+    {
+        $fields->where('fieldname', self::FIELD)->orWhere('fieldname', 'like', self::FIELD . '|%');
+    }
+
     private static function emulated(\Closure $do): mixed
     {
         return Transaction::emulated(Capsule::connection()->getPdo(), $do);
     }
 
-    private function rows(int $field): \Illuminate\Database\Query\Builder
+    private function rows(int $field): Builder
     {
         $row = ['fieldid' => $field, 'relid' => Target::of($this->params)[1]];
 

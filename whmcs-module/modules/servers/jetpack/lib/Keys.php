@@ -13,7 +13,7 @@ final class Keys
     /** @var array<string, string> tokens that were shared by this process: many calls of one run come with the same */
     private static array $shared = [];
 
-    /** @var array<string, array{string|null, string}> what this call has read already, by partner id */
+    /** @var array<string, array{string|null, string}> what was read for this call already, by partner id */
     private array $read = [];
 
     /**
@@ -28,13 +28,19 @@ final class Keys
     ) {
     }
 
+    /** Takes what was read for another call: many of one run come with the same key. */
+    public function learn(self $other): void
+    {
+        $this->read += $other->read;
+    }
+
     /**
      * @return array<int, array{from: string, partner_id: string, secret: string, token: string}>
      */
     public function all(string $partnerId): array
     {
         $keys = [];
-        [$stored, $token] = $partnerId === '' ? [null, ''] : $this->read[$partnerId] ?? self::stored($partnerId);
+        [$stored, $token] = $partnerId === '' ? [null, ''] : $this->read[$partnerId] ??= self::stored($partnerId);
         if ($stored !== null) {
             $keys[] = ['from' => 'stored', 'partner_id' => $partnerId, 'secret' => $stored, 'token' => $token];
         }
@@ -47,23 +53,27 @@ final class Keys
     }
 
     /**
-     * The same after the access token was refused: with the one that another process has got since, or with none.
+     * Calls whose access token was refused: with the one that another process has got since, or with none.
      *
-     * @param array<int, array{from: string, partner_id: string, secret: string, token: string}> $keys
-     * @param float $patience seconds that it may take
+     * @param array<int, array<string, mixed>> $calls what `act` was asked with
+     * @param float $patience seconds that it may take for each key
      *
-     * @return array<int, array{from: string, partner_id: string, secret: string, token: string}>
+     * @return array<int, array<string, mixed>>
      */
-    public static function renewed(#[\SensitiveParameter] array $keys, float $patience): array
+    public static function renewed(#[\SensitiveParameter] array $calls, float $patience): array
     {
-        foreach ($keys as $index => $key) {
-            if ($key['from'] === 'stored') {
-                $await = static fn (): ?string => TokenTurn::await($key['partner_id'], $key['token'], $patience);
-                $keys[$index]['token'] = Log::guarded('token', $await) ?? '';
+        $renewed = [];
+        foreach ($calls as $index => $call) {
+            foreach ($call['keys'] as $place => $key) {
+                if ($key['from'] === 'stored') {
+                    $await = static fn (): ?string => TokenTurn::await($key['partner_id'], $key['token'], $patience);
+                    $renewed[$key['partner_id']] ??= Log::guarded('token', $await) ?? '';
+                    $calls[$index]['keys'][$place]['token'] = $renewed[$key['partner_id']];
+                }
             }
         }
 
-        return $keys;
+        return $calls;
     }
 
     /** Keeps the order's key, unless one with its id is kept already. */

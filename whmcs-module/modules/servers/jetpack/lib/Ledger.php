@@ -68,9 +68,14 @@ final class Ledger
         try {
             $written = Transaction::run(static function () use ($ledgers, $acted, $tokens): array {
                 $written = [];
+                $lines = [];
                 foreach ($acted as $index => $one) {
                     $written[$index] = $ledgers[$index]->settleOnce($one);
+                    if ($one['journal'] !== null) {
+                        $lines[] = Journal::line($ledgers[$index]->token, $one['row'], $one['journal']);
+                    }
                 }
+                Journal::append($lines);
                 Keys::share($tokens);
 
                 return $written;
@@ -87,22 +92,17 @@ final class Ledger
     }
 
     /**
-     * Takes the mark off rows whose details fields were written. What fails here is told again.
+     * Takes the mark off a row whose details field was written.
      *
-     * @param array<int, array<string, mixed>> $told the columns of each
+     * @param array<string, mixed> $columns
      */
-    public static function told(array $told): void
+    public static function told(array $columns): void
     {
-        $write = static fn () => array_map(static fn (array $one): bool => self::write($one), array_values($told));
-        Log::guarded('told', static fn () => match (count($told)) {
-            0 => null,
-            1 => Transaction::emulated(Database::connection()->getPdo(), $write),
-            default => Transaction::run($write),
-        });
+        Transaction::emulated(Database::connection()->getPdo(), static fn (): bool => self::write($columns));
     }
 
     /**
-     * Rows are locked before sites, in the order in which they are given.
+     * Rows are locked before sites.
      *
      * @param array<int, self> $ledgers
      *
@@ -110,7 +110,10 @@ final class Ledger
      */
     private static function claimOnce(array $ledgers): array
     {
-        $rows = array_map(static fn (self $ledger): object => $ledger->row(), $ledgers);
+        $rows = count($ledgers) === 1 ? [] : self::lock($ledgers);
+        foreach ($ledgers as $index => $ledger) {
+            $rows[$index] ??= $ledger->row();
+        }
         $ordered = array_map(static fn (self $ledger): ?string => $ledger->order['site_key'], $ledgers);
         $sites = new Sites([...array_column($rows, 'site_key'), ...array_values($ordered)]);
         $sites->lock();
@@ -125,6 +128,34 @@ final class Ledger
         }
 
         return $decisions;
+    }
+
+    /**
+     * Several services' rows in one statement for each kind.
+     *
+     * @param array<int, self> $ledgers
+     *
+     * @return array<int, object> by their indices, as far as there are any
+     */
+    private static function lock(array $ledgers): array
+    {
+        $wanted = [];
+        foreach ($ledgers as $index => $ledger) {
+            $wanted[$ledger->order['service_type']][(int) $ledger->order['service_id']] = $index;
+        }
+        $rows = [];
+        foreach ($wanted as $type => $indices) {
+            $found = Database::table(Schema::SERVICES)
+                ->where('service_type', $type)
+                ->whereIn('service_id', array_keys($indices))
+                ->lockForUpdate()
+                ->get(self::COLUMNS);
+            foreach ($found as $row) {
+                $rows[$indices[(int) $row->service_id]] = $row;
+            }
+        }
+
+        return $rows;
     }
 
     /**
@@ -158,7 +189,7 @@ final class Ledger
             $this->keys->store();
         }
         if ($decision['journal'] !== null) {
-            Journal::append($this->token, $decision['row'] ?? (array) $row, $decision['journal']);
+            Journal::append([Journal::line($this->token, $decision['row'] ?? (array) $row, $decision['journal'])]);
         }
 
         return $decision;
@@ -171,9 +202,6 @@ final class Ledger
         $written = self::write(array_diff_key($acted['row'], ['client_id' => 0]));
         if ($written && $acted['released'] !== null) {
             self::write(array_diff_key($acted['released'], ['client_id' => 0]));
-        }
-        if ($acted['journal'] !== null) {
-            Journal::append($this->token, $acted['row'], $acted['journal']);
         }
         if ($acted['replace_key']) {
             $this->keys->replace();

@@ -25,17 +25,28 @@ final class TokenTurn
     {
         $until = microtime(true) + $patience;
         do {
+            $isTaken = self::take($partnerId);
+            // Whoever had the turn before has left its token by now.
             [$secret, $token] = Keys::stored($partnerId);
             if ($secret !== null && $token !== '' && $token !== $refused) {
+                if ($isTaken) {
+                    self::giveBack($partnerId);
+                }
+
                 return $token;
             }
-            if ($secret === null || self::take($partnerId)) {
+            if ($secret === null || $isTaken) {
                 return null;
             }
             usleep(self::MICROSECONDS);
         } while (microtime(true) < $until);
 
         return null;
+    }
+
+    private static function giveBack(string $partnerId): void
+    {
+        Transaction::repeat(static fn (): int => Database::table(Schema::KEYS)->where('partner_id', $partnerId)->update(['token_lease' => 0]));
     }
 
     private static function take(string $partnerId): bool
