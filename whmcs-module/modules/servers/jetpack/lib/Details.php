@@ -41,7 +41,7 @@ final class Details
     public function save(string $text): void
     {
         $properties = $this->properties();
-        if ($properties === null && $this->update($text) > 0) {
+        if ($this->update($text, $properties === null) > 0) {
             return;
         }
         $field = $this->field();
@@ -96,8 +96,14 @@ final class Details
         return self::emulated(static fn (): ?object => $fields->first(['tblcustomfields.id', 'tblcustomfields.fieldname']));
     }
 
-    /** Values that are there already, in one statement: how many were changed. */
-    private function update(string $text): int
+    /**
+     * Values that are there already, in one statement.
+     *
+     * @param bool $isAlone whether WHMCS's own door is not there
+     *
+     * @return int how many were changed
+     */
+    private function update(string $text, bool $isAlone): int
     {
         [$kind, $id] = Target::of($this->params);
         [$type, $home, $owner] = self::KINDS[$kind];
@@ -107,7 +113,7 @@ final class Details
                 ->on("$home.id", '=', 'tblcustomfieldsvalues.relid')
                 ->on("$home.$owner", '=', 'tblcustomfields.relid'))
             ->where('tblcustomfields.type', $type)
-            ->where(self::isNamed(...))
+            ->where($isAlone ? self::isNamed(...) : self::hasFriendlyName(...))
             ->where("$home.id", $id);
         $changes = ['tblcustomfieldsvalues.value' => $text, 'tblcustomfieldsvalues.updated_at' => date('Y-m-d H:i:s')];
 
@@ -128,7 +134,12 @@ final class Details
 
     private static function isNamed(Builder $fields): void
     {
-        $fields->where('fieldname', self::FIELD)->orWhere('fieldname', 'like', self::FIELD . '|%');
+        $fields->where('fieldname', self::FIELD)->orWhere(self::hasFriendlyName(...));
+    }
+
+    private static function hasFriendlyName(Builder $fields): void
+    {
+        $fields->where('fieldname', 'like', self::FIELD . '|%');
     }
 
     private static function emulated(\Closure $do): mixed

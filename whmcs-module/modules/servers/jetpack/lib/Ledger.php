@@ -117,9 +117,9 @@ final class Ledger
         $ordered = array_map(static fn (self $ledger): ?string => $ledger->order['site_key'], $ledgers);
         $sites = new Sites([...array_column($rows, 'site_key'), ...array_values($ordered)]);
         $sites->lock();
-        $now = Schema::check();
+        [$now, $others] = $sites->read(self::COLUMNS);
         $onSites = [];
-        foreach ($sites->rows(self::COLUMNS) as $one) {
+        foreach ($others as $one) {
             $onSites[$one['site_key']][] = $one;
         }
         $decisions = [];

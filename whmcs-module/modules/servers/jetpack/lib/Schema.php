@@ -67,7 +67,12 @@ final class Schema
      */
     public static function check(): int
     {
-        $found = Database::connection()->selectOne('select number, unix_timestamp() as now from ' . self::SCHEMA);
+        return self::accepted(Database::connection()->selectOne('select number, unix_timestamp() as now from ' . self::SCHEMA));
+    }
+
+    /** The same where both were read with something else. */
+    public static function accepted(?object $found): int
+    {
         if ($found === null || (int) $found->number !== self::NUMBER) {
             throw new OtherSchema();
         }

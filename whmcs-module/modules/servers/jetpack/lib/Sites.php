@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Jetpack;
 
+use Illuminate\Database\Query\JoinClause;
+
 /**
  * The sites that claims concern: their services', and those that are ordered.
  */
@@ -36,20 +38,27 @@ final class Sites
     }
 
     /**
-     * All services' rows for them. No plain read of the transaction may come before the lock: it would fix what is seen
-     * from then on.
+     * All services' rows for them, and the database's clock, in one statement. No plain read of the transaction may come before
+     * the lock: it would fix what is seen from then on.
      *
      * @param array<int, string> $columns
      *
-     * @return array<int, array<string, mixed>>
+     * @return array{int, array<int, array<string, mixed>>}
+     *
+     * @throws OtherSchema when the tables are of another form
      */
-    public function rows(array $columns): array
+    public function read(array $columns): array
     {
         if ($this->keys === []) {
-            return [];
+            return [Schema::check(), []];
         }
-        $rows = Database::table(Schema::SERVICES)->whereIn('site_key', $this->keys)->get($columns);
+        $found = Database::table(Schema::SCHEMA)
+            ->leftJoin(Schema::SERVICES, fn (JoinClause $join): JoinClause => $join->whereIn('site_key', $this->keys))
+            ->selectRaw('number, unix_timestamp() as now')
+            ->addSelect(array_map(static fn (string $column): string => Schema::SERVICES . ".$column", $columns))
+            ->get();
+        $rows = $found->whereNotNull('id')->map(static fn (object $row): array => array_diff_key((array) $row, ['number' => 0, 'now' => 0]));
 
-        return array_map(static fn (object $row): array => (array) $row, $rows->all());
+        return [Schema::accepted($found->first()), $rows->all()];
     }
 }
