@@ -8,9 +8,9 @@ RELEASE_FLAGS := --remap-path-prefix=$(HOME)=~$(SEPARATOR)--remap-path-prefix=$(
 
 # The first target: `make` alone lists the others.
 help:
-	@sed -n 's/^\([a-z]*\):.* ## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
+	@sed -n 's/^\([a-z0-9]*\):.* ## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
 
-.PHONY: help demo test check bench galera faults audit build style lint docs packages-build packages-lab packages-bench packages-test
+.PHONY: help demo test check bench galera faults debian13 audit build style lint docs packages-build packages-lab packages-bench packages-test
 
 demo: packages-lab build ## shows the main job, step by step, on a lab and a sandbox
 	tests/demo/demo
@@ -33,6 +33,9 @@ galera: packages-test build ## runs N rounds of calls at three real Galera nodes
 
 faults: packages-test build ## lets RUNS operations go wrong, from SEED on, each in another way
 	tests/faults/run $(or $(RUNS),10000) $(SEED)
+
+debian13: ## runs DO, or else a thousand faults, as on Debian 13 with its PHP 8.4
+	tests/debian13/run $(or $(DO),make faults RUNS=1000)
 
 audit: packages-build packages-lab build ## looks deeper than check does, with tools that build for minutes
 	tests/audit/run

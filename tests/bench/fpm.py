@@ -22,6 +22,12 @@ def ask(socket, script, **environment):
     return [float(time) for time in times]
 
 
+def _program():
+    """Of the version that runs on the command line as well."""
+    php = ["php", "-n", "-r", "echo PHP_MAJOR_VERSION, '.', PHP_MINOR_VERSION;"]
+    return "/usr/sbin/php-fpm" + subprocess.run(php, capture_output=True, text=True, check=True).stdout
+
+
 class Fpm:
     """Asked through FastCGI, as a web server would."""
 
@@ -43,7 +49,7 @@ class Fpm:
         )
         options = ["-n", "-d", "extension=curl", *(["-d", EXTENSION] if extension else [])]
         self.process = subprocess.Popen(
-            world.command("/usr/sbin/php-fpm8.2", *options, "-y", config, *(["-R"] if not user else [])),
+            world.command(_program(), *options, "-y", config, *(["-R"] if not user else [])),
             env=world.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )
         while not self.socket.exists():

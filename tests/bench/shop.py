@@ -19,6 +19,11 @@ SERVICES = """
     INSERT INTO tblhosting (id, {names})
     SELECT seq, {names} FROM tblhosting CROSS JOIN seq_{first}_to_{last} WHERE id = 1
 """
+# What their owners read, and the other fields, as an order makes them.
+FIELDS = """
+    INSERT INTO tblcustomfieldsvalues (relid, {names})
+    SELECT seq, {names} FROM tblcustomfieldsvalues CROSS JOIN seq_{first}_to_{last} WHERE relid = 1
+"""
 BOOKS = """
     INSERT INTO mod_jetpack_services (service_id, site, site_key, next_look_at, {names})
     SELECT seq, concat('https://shop', seq, '.example.test'), sha2(concat('shop', seq), 256), NULL, {names}
@@ -60,6 +65,7 @@ class ShopBench:
             first = 1_000_000 + have
             last = first + rows - have - 1
             self._copy(SERVICES, "tblhosting", {"id"}, first, last)
+            self._copy(FIELDS, "tblcustomfieldsvalues", {"id", "relid"}, first, last)
             own = {"id", "service_id", "site", "site_key", "next_look_at"}
             self._copy(BOOKS, "mod_jetpack_services", own, first, last)
 

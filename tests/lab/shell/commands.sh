@@ -12,7 +12,7 @@ TEXT
 
 need_programs() {
     local program
-    for program in mariadbd mariadb "$FPM" nginx curl setpriv; do
+    for program in mariadbd mariadb php "php-fpm$(php_version)" nginx curl setpriv; do
         PATH=$PATH:/usr/sbin command -v "$program" > /dev/null ||
             die "$program is missing; run: tests/lab/install lab"
     done

@@ -1,6 +1,9 @@
 # php-fpm and nginx.
 
-FPM=php-fpm8.2
+# Of the command line's PHP; Debian names the server process's files after it.
+php_version() {
+    php -n -r 'echo PHP_MAJOR_VERSION, ".", PHP_MINOR_VERSION;'
+}
 
 write_php_ini() {
     cat > "$LAB_DIR/php.d/10-lab.ini" <<INI
@@ -76,9 +79,10 @@ start_web() {
     if ! running_pid fpm php-fpm > /dev/null; then
         end_process fpm php-fpm QUIT
         rm -f "$FPM_SOCKET"
-        local as_root=()
+        local version as_root=()
+        version=$(php_version)
         [[ $(id -u) -eq 0 && -z $OWNER ]] && as_root=(--allow-to-run-as-root)
-        "$FPM" "${as_root[@]}" --fpm-config "$LAB_DIR/fpm.conf" -c /etc/php/8.2/fpm/php.ini \
+        "php-fpm$version" "${as_root[@]}" --fpm-config "$LAB_DIR/fpm.conf" -c "/etc/php/$version/fpm/php.ini" \
             < /dev/null > "$LOG/fpm-start.log" 2>&1 || die "php-fpm did not start: $(tail -n 3 "$LOG/fpm-start.log")"
     fi
     if ! running_pid nginx nginx > /dev/null; then
