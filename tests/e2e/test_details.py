@@ -64,6 +64,30 @@ def test_what_could_not_be_written_the_next_look_writes(lab, manual_shop, admin,
 FAILED = "Your hosting company has been informed"
 
 
+def test_of_several_owners_that_a_cron_tells_one_who_cannot_be_told_keeps_no_other(lab, shop, sandbox, database):
+    sites = [f"https://shop{number}.example.test" for number in range(3)]
+    services = [shop.order(site) for site in sites]
+    for site in sites:
+        sandbox.connect(site)
+    lab.sql(
+        "CREATE TRIGGER broken BEFORE UPDATE ON tblcustomfieldsvalues FOR EACH ROW"
+        f" SET NEW.value = IF(NEW.relid = {services[1].id}, (SELECT 1 UNION SELECT 2), NEW.value)"
+    )
+    try:
+        lab.sql("UPDATE mod_jetpack_services SET next_look_at = 1")
+        lab.cron()
+        assert [database.details(service).startswith("Jetpack is active") for service in services] == [True, False, True]
+        assert [database.ledger(service)["details_due"] for service in services] == [0, 1, 0]
+        logged = database.column("SELECT request FROM tblmodulelog WHERE action = 'Cron' AND request LIKE '%GET %/status%'")
+        assert sorted(request.splitlines()[0] for request in logged) == [f"service #{service.id}" for service in services]
+    finally:
+        lab.sql("DROP TRIGGER broken")
+    lab.sql("UPDATE mod_jetpack_services SET next_look_at = 1")
+    lab.cron()
+    assert database.details(services[1]).startswith("Jetpack is active")
+    assert database.ledger(services[1])["details_due"] == 0
+
+
 @pytest.mark.parametrize("friendly", [True, False])
 @pytest.mark.parametrize("finds", ["on", "off"])
 def test_the_one_field_is_written_however_it_is_named(lab, manual_shop, admin, database, friendly, finds):

@@ -27,11 +27,14 @@ impl<'a> Call<'a> {
     }
 
     /// Should the token be refused with which the client begins, the call ends before anything was done: another process may
-    /// have a new one. Of a client that has no token, nothing changes.
+    /// have a new one. It ends at once where another call of the client's was refused so. Of a client that has never had a
+    /// token, nothing changes.
     pub fn without_renewal(mut self) -> Self {
-        if self.client.known_token().is_some() {
-            self.token = TokenUse::Begins;
-        }
+        self.token = match self.client.refusal() {
+            _ if self.client.known_token().is_some() => TokenUse::Begins,
+            Some(refusal) => TokenUse::Refused(refusal),
+            None => TokenUse::Renews,
+        };
         self
     }
 
@@ -145,7 +148,7 @@ impl<'a> Call<'a> {
         let token = self.token().await?;
         match self.send_as(&token, request).await {
             Err(Error::Credentials(error)) if refuses_the_token(&error) => {
-                self.client.forget_token(&token);
+                self.client.forget_token(&token, &error);
                 if self.token == TokenUse::Begins {
                     self.token = TokenUse::Refused(error.clone());
                     return Err(Error::Credentials(error));

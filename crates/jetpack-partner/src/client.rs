@@ -4,7 +4,7 @@ use std::time::Duration;
 use reqwest::redirect;
 
 use crate::retry::RetryQuota;
-use crate::{ApiUrl, Call, Deadline, Error, Proxy, Redactor, Secret, Trust};
+use crate::{ApiError, ApiUrl, Call, Deadline, Error, Proxy, Redactor, Secret, Trust};
 
 /// Long enough for a slow handshake across an ocean, short enough to leave most of a deadline.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
@@ -41,8 +41,8 @@ pub struct Client {
 #[derive(Debug)]
 struct Known {
     token: Option<Secret>,
-    /// The last one that was refused: whoever read it before that may still offer it.
-    refused: Option<Secret>,
+    /// The last one that was refused, and how: whoever read it before that may still offer it.
+    refused: Option<(Secret, ApiError)>,
     redactor: Arc<Redactor>,
 }
 
@@ -86,7 +86,11 @@ impl Client {
     pub fn offer_token(&self, token: Secret) {
         let is_new = {
             let known = self.known();
-            known.token.as_ref() != Some(&token) && known.refused.as_ref() != Some(&token)
+            known.token.as_ref() != Some(&token)
+                && known
+                    .refused
+                    .as_ref()
+                    .is_none_or(|(refused, _)| refused != &token)
         };
         if is_new {
             self.keep_token(token);
@@ -118,11 +122,16 @@ impl Client {
     }
 
     /// Forgets a token that was refused, unless another call has already replaced it.
-    pub(crate) fn forget_token(&self, refused: &Secret) {
+    pub(crate) fn forget_token(&self, refused: &Secret, refusal: &ApiError) {
         let mut known = self.known();
         if known.token.as_ref() == Some(refused) {
-            known.refused = known.token.take();
+            known.refused = known.token.take().map(|token| (token, refusal.clone()));
         }
+    }
+
+    /// How the last token was refused that was.
+    pub(crate) fn refusal(&self) -> Option<ApiError> {
+        self.known().refused.as_ref().map(|(_, refusal)| refusal.clone())
     }
 
     fn known(&self) -> std::sync::MutexGuard<'_, Known> {

@@ -64,7 +64,13 @@ async fn a_call_may_leave_it_to_others_to_get_a_new_token_as_long_as_nothing_was
     // What was refused is not taken back from those who have not heard of it.
     client.offer_token(old);
     assert!(client.token_in_use().is_none());
+    // Nor does anybody else get one of his own meanwhile.
+    let asked = sandbox.requests().len();
     let mut call = client.call(deadline()).without_renewal();
+    let refused = call.provision(&personal("https://connected2.example.test")).await;
+    assert!(matches!(refused, Err(Error::Credentials(_))) && call.token_is_refused());
+    assert_eq!(sandbox.requests().len(), asked);
+    let mut call = client.call(deadline());
     call.provision(&personal("https://connected2.example.test"))
         .await
         .unwrap();

@@ -56,7 +56,9 @@ final class Bite
     private function act(#[\SensitiveParameter] array $claims): array
     {
         $ended = array_intersect_key($this->calls, array_flip(array_keys($claims, null, true)));
-        Telling::all(array_filter(array_map(static fn (Call $call): ?Telling => $call->endedByItself(), $ended)));
+        $tellings = array_filter(array_map(static fn (Call $call): ?Telling => $call->endedByItself(), $ended));
+        Telling::write($tellings);
+        self::announce($tellings);
         $allowed = array_filter($claims, is_array(...));
         if ($allowed === []) {
             return [];
@@ -94,11 +96,21 @@ final class Bite
             $isNews = $one['news'] || $one['report']['details'] !== null || $one['report']['alert'];
             $tellings[] = $this->calls[$index]->telling($one, $isNews);
         }
-        Telling::all($tellings);
+        Telling::write($tellings);
+        // The rows count them already, so they go before hooks of other modules run.
         foreach (array_filter($recorded, static fn (array $one): bool => $one['mail']) as $index => $one) {
             Reminder::send($this->rows[$index]);
         }
+        self::announce($tellings);
 
         return array_map(static fn (array $one): ?array => $one['command'], $recorded);
+    }
+
+    /** @param array<int, Telling> $tellings */
+    private static function announce(array $tellings): void
+    {
+        foreach ($tellings as $telling) {
+            Log::guarded('Cron', $telling->announce(...));
+        }
     }
 }

@@ -195,8 +195,10 @@ final class Call
             return $acted;
         }
         $patience = min(array_map(static fn (self $call): int => $call->order['span'], $calls)) * self::PATIENCE;
+        // What the others have done stands, whatever comes of this.
+        $again = Log::guarded('token', static fn (): array => self::ask(Keys::renewed($refused, $patience)));
 
-        return self::ask(Keys::renewed($refused, $patience)) + $acted;
+        return array_replace($acted, $again ?? []);
     }
 
     /**

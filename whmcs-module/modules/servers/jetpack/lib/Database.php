@@ -25,6 +25,12 @@ final class Database
         return self::$own ?? Capsule::connection();
     }
 
+    /** Whether that is not WHMCS's. */
+    public static function isApart(): bool
+    {
+        return self::$own !== null;
+    }
+
     public static function table(string $name): Builder
     {
         return self::connection()->table($name);

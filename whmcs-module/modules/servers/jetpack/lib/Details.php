@@ -21,6 +21,9 @@ final class Details
         'addon' => ['addon', 'tblhostingaddons', 'addonid'],
     ];
 
+    /** What was found of the field; false before it was looked for. */
+    private object|false|null $field = false;
+
     /**
      * @param array<string, mixed> $params
      */
@@ -41,9 +44,6 @@ final class Details
     public function save(string $text): void
     {
         $properties = $this->properties();
-        if ($this->update($text, $properties === null) > 0) {
-            return;
-        }
         $field = $this->field();
         if ($properties !== null && ($field === null || $field->fieldname === self::FIELD)) {
             $properties->save([self::FIELD => $text]);
@@ -80,44 +80,43 @@ final class Details
         return is_object($properties) ? $properties : null;
     }
 
-    /** The field of this service's product; the one without a friendly name first. */
+    /** The field of this service's product. */
     private function field(): ?object
     {
-        [$kind, $id] = Target::of($this->params);
-        [$type, $home, $owner] = self::KINDS[$kind];
+        if ($this->field === false) {
+            self::find([$this]);
+        }
 
-        $fields = Capsule::table('tblcustomfields')
-            ->join($home, "$home.$owner", '=', 'tblcustomfields.relid')
-            ->where('tblcustomfields.type', $type)
-            ->where("$home.id", $id)
-            ->where(self::isNamed(...))
-            ->orderBy('fieldname');
-
-        return self::emulated(static fn (): ?object => $fields->first(['tblcustomfields.id', 'tblcustomfields.fieldname']));
+        return $this->field;
     }
 
     /**
-     * Values that are there already, in one statement.
+     * Looks for several services' fields at once; of two the one without a friendly name.
      *
-     * @param bool $isAlone whether WHMCS's own door is not there
-     *
-     * @return int how many were changed
+     * @param array<int, self> $details
      */
-    private function update(string $text, bool $isAlone): int
+    public static function find(array $details): void
     {
-        [$kind, $id] = Target::of($this->params);
-        [$type, $home, $owner] = self::KINDS[$kind];
-        $values = Capsule::table('tblcustomfieldsvalues')
-            ->join('tblcustomfields', 'tblcustomfields.id', '=', 'tblcustomfieldsvalues.fieldid')
-            ->join($home, static fn ($join) => $join
-                ->on("$home.id", '=', 'tblcustomfieldsvalues.relid')
-                ->on("$home.$owner", '=', 'tblcustomfields.relid'))
-            ->where('tblcustomfields.type', $type)
-            ->where($isAlone ? self::isNamed(...) : self::hasFriendlyName(...))
-            ->where("$home.id", $id);
-        $changes = ['tblcustomfieldsvalues.value' => $text, 'tblcustomfieldsvalues.updated_at' => date('Y-m-d H:i:s')];
-
-        return self::emulated(static fn (): int => $values->update($changes));
+        $wanted = [];
+        foreach ($details as $one) {
+            [$kind, $id] = Target::of($one->params);
+            $wanted[$kind][$id][] = $one;
+        }
+        foreach ($wanted as $kind => $instances) {
+            [$type, $home, $owner] = self::KINDS[$kind];
+            $fields = Capsule::table('tblcustomfields')
+                ->join($home, "$home.$owner", '=', 'tblcustomfields.relid')
+                ->where('tblcustomfields.type', $type)
+                ->whereIn("$home.id", array_keys($instances))
+                ->where(static function (Builder $name): void {
+                    $name->where('fieldname', self::FIELD)->orWhere('fieldname', 'like', self::FIELD . '|%');
+                })
+                ->orderByDesc('fieldname');
+            $found = self::emulated(static fn () => $fields->get(["$home.id as instance", 'tblcustomfields.id', 'fieldname']))->keyBy('instance');
+            foreach ($instances as $id => $ones) {
+                array_map(static fn (self $one) => $one->field = $found[$id] ?? null, $ones);
+            }
+        }
     }
 
     private function saveRow(int $field, string $text): void
@@ -130,16 +129,6 @@ final class Details
             $row = ['fieldid' => $field, 'relid' => Target::of($this->params)[1]];
             Capsule::table('tblcustomfieldsvalues')->insert($row + ['value' => $text, 'created_at' => $now, 'updated_at' => $now]);
         }
-    }
-
-    private static function isNamed(Builder $fields): void
-    {
-        $fields->where('fieldname', self::FIELD)->orWhere(self::hasFriendlyName(...));
-    }
-
-    private static function hasFriendlyName(Builder $fields): void
-    {
-        $fields->where('fieldname', 'like', self::FIELD . '|%');
     }
 
     private static function emulated(\Closure $do): mixed

@@ -144,10 +144,14 @@ final class Ledger
             $wanted[$ledger->order['service_type']][(int) $ledger->order['service_id']] = $index;
         }
         $rows = [];
+        // All who lock several do so in one order, and no row beside them.
+        ksort($wanted);
         foreach ($wanted as $type => $indices) {
             $found = Database::table(Schema::SERVICES)
+                ->fromRaw(Schema::SERVICES . ' force index (mod_jetpack_service)')
                 ->where('service_type', $type)
                 ->whereIn('service_id', array_keys($indices))
+                ->orderBy('service_id')
                 ->lockForUpdate()
                 ->get(self::COLUMNS);
             foreach ($found as $row) {

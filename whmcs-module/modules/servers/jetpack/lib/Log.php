@@ -26,15 +26,20 @@ final class Log
      */
     public static function exchange(string $function, string $about, #[\SensitiveParameter] array $log, string $result): void
     {
+        self::quietly(static fn () => self::record($function, $about, $log, $result));
+    }
+
+    /**
+     * The same, where it is to be known that it failed.
+     *
+     * @param array<string, mixed> $log
+     *
+     * @throws Throwable whatever WHMCS throws
+     */
+    public static function record(string $function, string $about, #[\SensitiveParameter] array $log, string $result): void
+    {
         $request = ($log['request'] ?? '') === '' ? '(Nothing was sent.)' : $log['request'];
-        self::quietly(static fn () => logModuleCall(
-            'jetpack',
-            $function,
-            "$about\n$request",
-            $log['response'] ?? '',
-            $result,
-            $log['secrets'] ?? []
-        ));
+        logModuleCall('jetpack', $function, "$about\n$request", $log['response'] ?? '', $result, $log['secrets'] ?? []);
     }
 
     /**
@@ -89,7 +94,7 @@ final class Log
         return array_map('strval', array_slice($info, 0, 2));
     }
 
-    private static function quietly(callable $write): void
+    public static function quietly(callable $write): void
     {
         try {
             $write();

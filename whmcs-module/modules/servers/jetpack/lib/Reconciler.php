@@ -84,7 +84,7 @@ final class Reconciler
     }
 
     /**
-     * The oldest first; then, and in the order of their numbers, they are locked.
+     * The oldest, in the order of their numbers.
      *
      * @return array<int, array<string, mixed>>
      */

@@ -4,11 +4,12 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Jetpack;
 
+use Closure;
 use Throwable;
 
 /**
- * What a call tells its owner and staff, after the commit: nothing here may undo the record of what was bought. What fails is
- * marked in the row, and the next call repeats it.
+ * What a call tells its owner and staff, after the commit: nothing here may undo the record of what was bought. That the owner
+ * was not told is marked in the row, and the next call tells him.
  */
 final class Telling
 {
@@ -30,48 +31,63 @@ final class Telling
         $this->field = new Details($params);
     }
 
+    /** All that there is to tell of one call. */
+    public function alone(): void
+    {
+        $this->log();
+        $this->tellOwnerOrMark();
+        $this->tellStaff();
+    }
+
     /**
-     * Several: what runs no hooks of other modules in one transaction, the rest each by itself.
+     * Of several what runs no hooks of other modules: the details fields that are written without WHMCS's own door in one
+     * transaction, then the module log in another. What cannot be written so is written one by one.
      *
      * @param array<int, self> $tellings
      */
-    public static function all(array $tellings): void
+    public static function write(array $tellings): void
     {
-        if (count($tellings) < 2) {
-            array_map(static fn (self $telling) => $telling->alone(), $tellings);
-
-            return;
-        }
-        try {
-            Transaction::run(static fn () => array_map(static fn (self $telling) => $telling->write(), $tellings));
-        } catch (Throwable $defect) {
-            Log::defect('told', $defect);
-            array_map(static fn (self $telling) => $telling->log(), $tellings);
-        }
-        array_map(static fn (self $telling) => $telling->announce(), $tellings);
+        $quiet = array_filter($tellings, static fn (self $telling): bool => $telling->hasWord() && !$telling->field->hasDoor());
+        Log::guarded('told', static fn () => Details::find(array_map(static fn (self $telling): Details => $telling->field, $quiet)));
+        self::together(
+            $quiet,
+            static fn (self $telling) => $telling->tellOwner(),
+            static fn (self $telling) => $telling->tellOwnerOrMark()
+        );
+        self::together($tellings, static fn (self $telling) => $telling->record(), static fn (self $telling) => $telling->log());
     }
 
-    public function alone(): void
+    /**
+     * @param array<int, self> $tellings
+     * @param Closure(self): void $do
+     * @param Closure(self): void $otherwise where that failed, one by one
+     */
+    private static function together(array $tellings, Closure $do, Closure $otherwise): void
     {
-        $this->write();
-        $this->announce();
-    }
+        // The logs and fields of a call that keeps its books apart are on another connection than its transactions.
+        if (count($tellings) > 1 && !Database::isApart()) {
+            try {
+                Transaction::run(static fn () => array_map($do, $tellings));
 
-    /** The module log, and the details field where WHMCS's own door to it is not there. */
-    private function write(): void
-    {
-        $this->log();
-        if (!$this->field->hasDoor()) {
-            $this->tellOwner();
+                return;
+            } catch (Throwable $defect) {
+                Log::defect('told', $defect);
+            }
         }
+        array_map($otherwise, $tellings);
     }
 
-    /** Hooks of other modules may do what they like. */
-    private function announce(): void
+    /** Hooks of other modules may do what they like here, of which nothing else may depend. */
+    public function announce(): void
     {
         if ($this->field->hasDoor()) {
-            $this->tellOwner();
+            $this->tellOwnerOrMark();
         }
+        $this->tellStaff();
+    }
+
+    private function tellStaff(): void
+    {
         $report = $this->ended['report'];
         // WHMCS logs what a failed call of its own returned; what staff have to see to stands there in any case.
         $entry = $report['activity'] ?? ($report['alert'] ? $report['result'] : null);
@@ -83,17 +99,27 @@ final class Telling
         }
     }
 
+    private function hasWord(): bool
+    {
+        return $this->ended['report']['details'] !== null;
+    }
+
+    /** @throws Throwable when nothing is written */
     private function tellOwner(): void
     {
-        $details = $this->ended['report']['details'];
-        if ($details === null) {
-            return;
-        }
-        try {
-            $this->field->save(ClientTexts::of($this->params, $details));
+        if ($this->hasWord()) {
+            $this->field->save(ClientTexts::of($this->params, $this->ended['report']['details']));
             if ($this->ended['told'] !== null) {
                 Ledger::told($this->ended['told']);
             }
+        }
+    }
+
+    /** What fails stays marked in the row, and is told again. */
+    private function tellOwnerOrMark(): void
+    {
+        try {
+            $this->tellOwner();
         } catch (Throwable $defect) {
             Log::defect($this->function, $defect, Target::label($this->params));
         }
@@ -101,8 +127,13 @@ final class Telling
 
     private function log(): void
     {
+        Log::quietly($this->record(...));
+    }
+
+    private function record(): void
+    {
         $report = $this->ended['report'];
         $result = $this->isNews ? $report['activity'] ?? $report['result'] : $report['result'];
-        Log::exchange($this->function, Target::label($this->params), $this->ended['log'] ?? [], $result);
+        Log::record($this->function, Target::label($this->params), $this->ended['log'] ?? [], $result);
     }
 }

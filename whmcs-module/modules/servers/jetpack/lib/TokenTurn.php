@@ -25,18 +25,12 @@ final class TokenTurn
     {
         $until = microtime(true) + $patience;
         do {
-            $isTaken = self::take($partnerId);
-            // Whoever had the turn before has left its token by now.
-            [$secret, $token] = Keys::stored($partnerId);
-            if ($secret !== null && $token !== '' && $token !== $refused) {
-                if ($isTaken) {
-                    self::giveBack($partnerId);
-                }
-
-                return $token;
+            $new = self::another($partnerId, $refused);
+            if ($new !== null) {
+                return $new;
             }
-            if ($secret === null || $isTaken) {
-                return null;
+            if (self::take($partnerId)) {
+                return self::begun($partnerId, $refused);
             }
             usleep(self::MICROSECONDS);
         } while (microtime(true) < $until);
@@ -44,9 +38,23 @@ final class TokenTurn
         return null;
     }
 
-    private static function giveBack(string $partnerId): void
+    /** Whoever had the turn before may have left a token just before it was taken. */
+    private static function begun(string $partnerId, #[\SensitiveParameter] string $refused): ?string
     {
-        Transaction::repeat(static fn (): int => Database::table(Schema::KEYS)->where('partner_id', $partnerId)->update(['token_lease' => 0]));
+        $new = self::another($partnerId, $refused);
+        if ($new !== null) {
+            // It would run out by itself.
+            Log::guarded('token', static fn () => Database::table(Schema::KEYS)->where('partner_id', $partnerId)->update(['token_lease' => 0]));
+        }
+
+        return $new;
+    }
+
+    private static function another(string $partnerId, #[\SensitiveParameter] string $refused): ?string
+    {
+        [, $token] = Keys::stored($partnerId);
+
+        return in_array($token, ['', $refused], true) ? null : $token;
     }
 
     private static function take(string $partnerId): bool
