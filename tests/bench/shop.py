@@ -2,6 +2,7 @@
 
 import contextlib
 import sys
+import time
 
 import fpm
 from world import ROOT
@@ -68,6 +69,16 @@ class ShopBench:
             self._copy(FIELDS, "tblcustomfieldsvalues", {"id", "relid"}, first, last)
             own = {"id", "service_id", "site", "site_key", "next_look_at"}
             self._copy(BOOKS, "mod_jetpack_services", own, first, last)
+            self._rest()
+
+    def _rest(self):
+        """Waits until the database has written what it was filled with: it would go on beside what is measured."""
+        self.lab.sql("SET GLOBAL innodb_max_dirty_pages_pct = 0, GLOBAL innodb_max_dirty_pages_pct_lwm = 0")
+        dirty = "SELECT variable_value FROM information_schema.global_status WHERE variable_name = 'Innodb_buffer_pool_pages_dirty'"
+        until = time.monotonic() + 60
+        while int(self.database.value(dirty)) > 100 and time.monotonic() < until:
+            time.sleep(0.2)
+        self.lab.sql("SET GLOBAL innodb_max_dirty_pages_pct = DEFAULT, GLOBAL innodb_max_dirty_pages_pct_lwm = DEFAULT")
 
     def _copy(self, statement, table, own, first, last):
         names = ", ".join(f"`{name}`" for name in self.database.columns(table) if name not in own)

@@ -64,6 +64,18 @@ def test_a_process_that_dies_while_it_gets_a_new_token_does_not_keep_others_from
     assert len(sandbox.requests("token")) == 2
 
 
+def test_a_turn_that_brought_no_token_is_given_back(manual_shop, lab, admin, sandbox, database):
+    services = [manual_shop.order(site) for site in SITES]
+    assert admin.create(services[0]).ok
+    sandbox.revoke_tokens()
+    sandbox.fault("token", "status", status=400, times=9)
+    assert not admin.create(services[1]).ok
+    assert database.value("SELECT token_lease FROM mod_jetpack_keys") == 0
+    sandbox.clear_faults()
+    assert admin.create(services[1]).ok
+    assert database.ledger(services[1])["state"] == "active"
+
+
 def test_a_worker_that_remembers_an_older_token_takes_the_one_that_all_share(manual_shop, lab, admin, sandbox):
     services = [manual_shop.order(site) for site in SITES]
     assert admin.create(services[0]).ok

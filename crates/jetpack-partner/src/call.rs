@@ -30,11 +30,7 @@ impl<'a> Call<'a> {
     /// have a new one. It ends at once where another call of the client's was refused so. Of a client that has never had a
     /// token, nothing changes.
     pub fn without_renewal(mut self) -> Self {
-        self.token = match self.client.refusal() {
-            _ if self.client.known_token().is_some() => TokenUse::Begins,
-            Some(refusal) => TokenUse::Refused(refusal),
-            None => TokenUse::Renews,
-        };
+        self.token = self.token_use();
         self
     }
 
@@ -142,6 +138,10 @@ impl<'a> Call<'a> {
     ///
     /// Tokens have no documented lifetime (partner-api.md §2.3), so the refusal is the only sign.
     async fn authorized(&mut self, request: &Request<'_>) -> Result<Map<String, Value>, Error> {
+        if self.token == TokenUse::Begins {
+            // Another call may have been refused since.
+            self.token = self.token_use();
+        }
         if let TokenUse::Refused(refusal) = &self.token {
             return Err(Error::Credentials(refusal.clone()));
         }
@@ -156,10 +156,20 @@ impl<'a> Call<'a> {
                 let token = self.token().await?;
                 self.send_as(&token, request).await
             }
+            Err(error) if !error.may_have_happened() => Err(error),
             result => {
                 self.token = TokenUse::Renews;
                 result
             }
+        }
+    }
+
+    /// Where others get a new token.
+    fn token_use(&self) -> TokenUse {
+        match self.client.refusal() {
+            _ if self.client.known_token().is_some() => TokenUse::Begins,
+            Some(refusal) => TokenUse::Refused(refusal),
+            None => TokenUse::Renews,
         }
     }
 
@@ -180,7 +190,7 @@ impl<'a> Call<'a> {
 enum TokenUse {
     /// It gets a new one.
     Renews,
-    /// The first answer is awaited; should that refuse it, it ends.
+    /// Until something was done: should the token be refused, it ends.
     Begins,
     /// It has ended, with this.
     Refused(ApiError),

@@ -32,7 +32,7 @@ final class Bite
         $acted = $this->act($claims);
         $settled = $acted === [] ? [] : Log::guarded('Cron', fn (): array => Call::settleAll($this->calls, $acted));
 
-        return $this->end($acted, $settled ?? $this->settle($acted));
+        return $this->end($claims, $acted, $settled ?? $this->settle($acted));
     }
 
     /**
@@ -45,7 +45,7 @@ final class Bite
         $claims = array_map(static fn (Call $call): ?array => Log::guarded('Cron', $call->claim(...)), $this->calls);
         $acted = $this->act($claims);
 
-        return $this->end($acted, $this->settle($acted));
+        return $this->end($claims, $acted, $this->settle($acted));
     }
 
     /**
@@ -55,16 +55,10 @@ final class Bite
      */
     private function act(#[\SensitiveParameter] array $claims): array
     {
-        $ended = array_intersect_key($this->calls, array_flip(array_keys($claims, null, true)));
-        $tellings = array_filter(array_map(static fn (Call $call): ?Telling => $call->endedByItself(), $ended));
-        Telling::write($tellings);
-        self::announce($tellings);
         $allowed = array_filter($claims, is_array(...));
-        if ($allowed === []) {
-            return [];
-        }
+        $acting = array_intersect_key($this->calls, $allowed);
 
-        return Call::actAll(array_intersect_key($this->calls, $allowed), $allowed);
+        return $allowed === [] ? [] : Log::guarded('Cron', static fn (): array => Call::actAll($acting, $allowed)) ?? [];
     }
 
     /**
@@ -83,25 +77,31 @@ final class Bite
     }
 
     /**
+     * Once nothing can be lost any more: what is told may run the code of others.
+     *
+     * @param array<int, array<string, mixed>|null> $claims null where the call has ended
      * @param array<int, array<string, mixed>> $acted
      * @param array<int, string|null> $settled
      *
      * @return array<int, array{name: string, waits_as: string}|null>
      */
-    private function end(#[\SensitiveParameter] array $acted, array $settled): array
+    private function end(#[\SensitiveParameter] array $claims, #[\SensitiveParameter] array $acted, array $settled): array
     {
+        $ended = array_intersect_key($this->calls, array_flip(array_keys($claims, null, true)));
+        $tellings = array_filter(array_map(static fn (Call $call): ?Telling => $call->endedByItself(), $ended));
         $recorded = array_intersect_key($acted, array_filter($settled, is_null(...)));
-        $tellings = [];
         foreach ($recorded as $index => $one) {
             $isNews = $one['news'] || $one['report']['details'] !== null || $one['report']['alert'];
-            $tellings[] = $this->calls[$index]->telling($one, $isNews);
+            $tellings[$index] = $this->calls[$index]->telling($one, $isNews);
         }
         Telling::write($tellings);
-        // The rows count them already, so they go before hooks of other modules run.
+        // The rows count alerts and mails already, so these go before what only is to be read.
+        $alerts = array_filter($tellings, static fn (Telling $telling): bool => $telling->isAlert());
+        self::announce($alerts);
         foreach (array_filter($recorded, static fn (array $one): bool => $one['mail']) as $index => $one) {
             Reminder::send($this->rows[$index]);
         }
-        self::announce($tellings);
+        self::announce(array_diff_key($tellings, $alerts));
 
         return array_map(static fn (array $one): ?array => $one['command'], $recorded);
     }

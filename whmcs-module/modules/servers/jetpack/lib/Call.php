@@ -195,10 +195,20 @@ final class Call
             return $acted;
         }
         $patience = min(array_map(static fn (self $call): int => $call->order['span'], $calls)) * self::PATIENCE;
-        // What the others have done stands, whatever comes of this.
-        $again = Log::guarded('token', static fn (): array => self::ask(Keys::renewed($refused, $patience)));
+        try {
+            $again = self::ask(Keys::renewed($refused, microtime(true) + $patience));
+        } catch (Throwable $defect) {
+            // What was asked here may have happened: those rows stay under way. What the others have done stands.
+            if (count($refused) === count($acted)) {
+                throw $defect;
+            }
+            Log::defect('act', $defect);
 
-        return array_replace($acted, $again ?? []);
+            return array_diff_key($acted, $refused);
+        }
+        TokenTurn::end(array_filter($again, static fn (array $one): bool => $one['token'] !== null));
+
+        return array_replace($acted, $again);
     }
 
     /**

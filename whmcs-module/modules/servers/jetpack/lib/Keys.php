@@ -56,17 +56,17 @@ final class Keys
      * Calls whose access token was refused: with the one that another process has got since, or with none.
      *
      * @param array<int, array<string, mixed>> $calls what `act` was asked with
-     * @param float $patience seconds that it may take for each key
+     * @param float $until when to wait no longer, in seconds of the epoch
      *
      * @return array<int, array<string, mixed>>
      */
-    public static function renewed(#[\SensitiveParameter] array $calls, float $patience): array
+    public static function renewed(#[\SensitiveParameter] array $calls, float $until): array
     {
         $renewed = [];
         foreach ($calls as $index => $call) {
             foreach ($call['keys'] as $place => $key) {
                 if ($key['from'] === 'stored') {
-                    $await = static fn (): ?string => TokenTurn::await($key['partner_id'], $key['token'], $patience);
+                    $await = static fn (): ?string => TokenTurn::await($key['partner_id'], $key['token'], $until);
                     $renewed[$key['partner_id']] ??= Log::guarded('token', $await) ?? '';
                     $calls[$index]['keys'][$place]['token'] = $renewed[$key['partner_id']];
                 }

@@ -95,10 +95,12 @@ final class Ledger
      * Takes the mark off a row whose details field was written.
      *
      * @param array<string, mixed> $columns
+     *
+     * @return bool false when it was written meanwhile
      */
-    public static function told(array $columns): void
+    public static function told(array $columns): bool
     {
-        Transaction::emulated(Database::connection()->getPdo(), static fn (): bool => self::write($columns));
+        return Transaction::emulated(Database::connection()->getPdo(), static fn (): bool => self::write($columns));
     }
 
     /**

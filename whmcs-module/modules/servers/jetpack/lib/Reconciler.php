@@ -84,7 +84,7 @@ final class Reconciler
     }
 
     /**
-     * The oldest, in the order of their numbers.
+     * The oldest, in the order in which several are locked (architecture.md §4, rules between nodes).
      *
      * @return array<int, array<string, mixed>>
      */
@@ -103,7 +103,7 @@ final class Reconciler
         $last = $rows->last();
         $this->last = $last === null ? $this->last : [(int) $last->next_look_at, (int) $last->id];
 
-        return $rows->sortBy('id')->values()->map(static fn (object $row): array => (array) $row)->all();
+        return $rows->sortBy(static fn (object $row): array => [$row->service_type, (int) $row->service_id])->values()->map(static fn (object $row): array => (array) $row)->all();
     }
 
     /**

@@ -51,7 +51,8 @@ final class Telling
         Log::guarded('told', static fn () => Details::find(array_map(static fn (self $telling): Details => $telling->field, $quiet)));
         self::together(
             $quiet,
-            static fn (self $telling) => $telling->tellOwner(),
+            // Both or none, so that who has acted since has the last word.
+            static fn (self $telling) => $telling->mark() && $telling->save(),
             static fn (self $telling) => $telling->tellOwnerOrMark()
         );
         self::together($tellings, static fn (self $telling) => $telling->record(), static fn (self $telling) => $telling->log());
@@ -59,7 +60,7 @@ final class Telling
 
     /**
      * @param array<int, self> $tellings
-     * @param Closure(self): void $do
+     * @param Closure(self): mixed $do
      * @param Closure(self): void $otherwise where that failed, one by one
      */
     private static function together(array $tellings, Closure $do, Closure $otherwise): void
@@ -72,9 +73,13 @@ final class Telling
                 return;
             } catch (Throwable $defect) {
                 Log::defect('told', $defect);
+                if (Transaction::hasWaitedInVain($defect)) {
+                    // So would each of them.
+                    return;
+                }
             }
         }
-        array_map($otherwise, $tellings);
+        Log::guarded('told', static fn () => Transaction::prepared(static fn () => array_map($otherwise, $tellings)));
     }
 
     /** Hooks of other modules may do what they like here, of which nothing else may depend. */
@@ -99,27 +104,43 @@ final class Telling
         }
     }
 
+    /** Whether people have to know who did not ask. */
+    public function isAlert(): bool
+    {
+        return $this->ended['report']['alert'];
+    }
+
     private function hasWord(): bool
     {
         return $this->ended['report']['details'] !== null;
     }
 
     /** @throws Throwable when nothing is written */
-    private function tellOwner(): void
+    private function save(): bool
     {
-        if ($this->hasWord()) {
-            $this->field->save(ClientTexts::of($this->params, $this->ended['report']['details']));
-            if ($this->ended['told'] !== null) {
-                Ledger::told($this->ended['told']);
-            }
-        }
+        $this->field->save(ClientTexts::of($this->params, $this->ended['report']['details']));
+
+        return true;
+    }
+
+    /**
+     * That he has been told.
+     *
+     * @return bool false where somebody has acted since
+     */
+    private function mark(): bool
+    {
+        return $this->ended['told'] === null || Ledger::told($this->ended['told']);
     }
 
     /** What fails stays marked in the row, and is told again. */
     private function tellOwnerOrMark(): void
     {
         try {
-            $this->tellOwner();
+            if ($this->hasWord()) {
+                $this->save();
+                $this->mark();
+            }
         } catch (Throwable $defect) {
             Log::defect($this->function, $defect, Target::label($this->params));
         }

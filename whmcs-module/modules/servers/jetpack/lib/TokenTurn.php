@@ -15,21 +15,25 @@ final class TokenTurn
 
     private const MICROSECONDS = 50000;
 
+    /** @var array<string, true> the partner ids whose turn this process has taken */
+    private static array $taken = [];
+
     /**
      * @param string $refused the token that all processes shared
-     * @param float $patience seconds that one may wait
+     * @param float $until when to wait no longer, in seconds of the epoch
      *
      * @return string|null the one that another process has got meanwhile; null for whoever is to get one
      */
-    public static function await(string $partnerId, #[\SensitiveParameter] string $refused, float $patience): ?string
+    public static function await(string $partnerId, #[\SensitiveParameter] string $refused, float $until): ?string
     {
-        $until = microtime(true) + $patience;
         do {
             $new = self::another($partnerId, $refused);
             if ($new !== null) {
                 return $new;
             }
             if (self::take($partnerId)) {
+                self::$taken[$partnerId] = true;
+
                 return self::begun($partnerId, $refused);
             }
             usleep(self::MICROSECONDS);
@@ -43,11 +47,32 @@ final class TokenTurn
     {
         $new = self::another($partnerId, $refused);
         if ($new !== null) {
-            // It would run out by itself.
-            Log::guarded('token', static fn () => Database::table(Schema::KEYS)->where('partner_id', $partnerId)->update(['token_lease' => 0]));
+            self::giveBack($partnerId);
         }
 
         return $new;
+    }
+
+    /**
+     * After the turns that were taken: others need not wait for what has not come. Whoever got a token shares it, and ends the turn
+     * with that.
+     *
+     * @param array<int, array<string, mixed>> $got answers to `act` with a token
+     */
+    public static function end(#[\SensitiveParameter] array $got): void
+    {
+        $shared = array_map(static fn (array $one): string => (string) $one['row']['partner_id'], $got);
+        foreach (array_diff(array_map('strval', array_keys(self::$taken)), $shared) as $partnerId) {
+            self::giveBack($partnerId);
+        }
+        self::$taken = [];
+    }
+
+    private static function giveBack(string $partnerId): void
+    {
+        // It would run out by itself.
+        Log::guarded('token', static fn () => Database::table(Schema::KEYS)->where('partner_id', $partnerId)->update(['token_lease' => 0]));
+        unset(self::$taken[$partnerId]);
     }
 
     private static function another(string $partnerId, #[\SensitiveParameter] string $refused): ?string

@@ -150,6 +150,12 @@ final class Transaction
         }
     }
 
+    /** Whether a lock was waited for until that took too long. */
+    public static function hasWaitedInVain(Throwable $error): bool
+    {
+        return $error instanceof PDOException && (int) ($error->errorInfo[1] ?? 0) === self::LOCK_TIMEOUT;
+    }
+
     private static function once(Connection $connection, Closure $body): mixed
     {
         $pdo = $connection->getPdo();
