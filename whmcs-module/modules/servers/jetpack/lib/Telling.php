@@ -65,6 +65,9 @@ final class Telling
      */
     private static function together(array $tellings, Closure $do, Closure $otherwise): void
     {
+        if ($tellings === []) {
+            return;
+        }
         // The logs and fields of a call that keeps its books apart are on another connection than its transactions.
         if (count($tellings) > 1 && !Database::isApart()) {
             try {
