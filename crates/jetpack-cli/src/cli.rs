@@ -2,16 +2,15 @@
 
 mod generate;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, FromArgMatches, Parser, Subcommand};
+use clap::{FromArgMatches, Parser, Subcommand};
 
 use crate::bulk::BulkArguments;
-use crate::command::{self, Context};
+use crate::command;
+use crate::context::{Context, Global};
 use crate::doctor::DoctorArguments;
 use crate::explain::Purpose;
-use crate::migrate::MigrateArguments;
 use crate::output::Output;
 
 /// `--version`, with the commit it was built from.
@@ -32,36 +31,9 @@ plugin's scripts partner-provision.sh and partner-cancel.sh; see \"jetpack-partn
 #[command(name = "jetpack-partner", version = VERSION, after_help = SECRET_HELP, subcommand_required = true)]
 pub(crate) struct Arguments {
     #[command(flatten)]
-    pub(crate) global: Global,
+    global: Global,
     #[command(subcommand)]
     command: Command,
-}
-
-/// What every command takes.
-#[derive(Debug, Clone, Args)]
-#[command(next_help_heading = "Global options")]
-pub(crate) struct Global {
-    /// The partner id.
-    #[arg(long, global = true, env = "JETPACK_PARTNER_ID", value_name = "ID")]
-    pub(crate) partner_id: Option<String>,
-    /// A file that holds the partner secret; - is standard input.
-    #[arg(long, global = true, value_name = "PATH")]
-    pub(crate) partner_secret_file: Option<PathBuf>,
-    /// The API's address [env: JETPACK_PARTNER_API_URL, or JETPACK_START_API_HOST for a bare host].
-    #[arg(long, global = true, value_name = "URL")]
-    pub(crate) api_url: Option<String>,
-    /// A PEM file with the CAs to believe, instead of the machine's.
-    #[arg(long, global = true, env = "JETPACK_PARTNER_CA_FILE", value_name = "PATH")]
-    pub(crate) ca_file: Option<PathBuf>,
-    /// Longest wait for a whole call, in seconds.
-    #[arg(long, global = true, value_name = "SECONDS")]
-    pub(crate) timeout: Option<f64>,
-    /// Print JSON.
-    #[arg(long, global = true)]
-    pub(crate) json: bool,
-    /// Print nothing but errors; the exit code tells.
-    #[arg(long, short, global = true)]
-    pub(crate) quiet: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -82,17 +54,13 @@ enum Command {
     Keys(command::keys::KeysArguments),
     /// Explain the API's error codes.
     Errors(command::errors::ErrorsArguments),
-    /// List or count what was activated (needs a user's token).
+    /// List what was activated, as billed (needs a user's token in JETPACK_PARTNER_USER_TOKEN).
     Activations(command::activations::ActivationsArguments),
-    /// Show invoices (needs a user's token).
-    Invoices(command::invoices::InvoicesArguments),
     /// Get an access token.
     Token(command::token::TokenArguments),
     /// Add a way back to your pages to a next_url.
     NextUrl(command::next_url::NextUrlArguments),
-    /// Say what has to change to move from version 1.2 of the API to 1.3.
-    MigrateCheck(MigrateArguments),
-    /// Check this machine, the network and the credentials.
+    /// Check this machine, the network, the credentials, and a site.
     Doctor(DoctorArguments),
     /// Work on many sites from a file.
     Bulk(BulkArguments),
@@ -110,7 +78,7 @@ impl Command {
         match self {
             Self::Provision | Self::Cancel | Self::Credentials(_) | Self::Bulk(_) => Purpose::Change,
             Self::Keys(arguments) => arguments.purpose(),
-            Self::Activations(_) | Self::Invoices(_) => Purpose::Report,
+            Self::Activations(_) => Purpose::Report,
             _ => Purpose::Read,
         }
     }
@@ -148,10 +116,8 @@ async fn perform(arguments: Arguments, output: Output) -> anyhow::Result<ExitCod
         Command::Keys(arguments) => command::keys::run(&context, &arguments).await,
         Command::Errors(arguments) => command::errors::run(&context, &arguments).await,
         Command::Activations(arguments) => command::activations::run(&context, &arguments).await,
-        Command::Invoices(arguments) => command::invoices::run(&context, &arguments).await,
         Command::Token(arguments) => command::token::run(&context, &arguments).await,
         Command::NextUrl(arguments) => command::next_url::run(&context, &arguments),
-        Command::MigrateCheck(arguments) => crate::migrate::run(&context, &arguments).await,
         Command::Doctor(arguments) => crate::doctor::run(&context, &arguments).await,
         Command::Bulk(arguments) => crate::bulk::run(&context, &arguments).await,
         Command::Completions { shell } => generate::completions(shell),

@@ -1,7 +1,7 @@
 //! `jetpack-partner`: the Jetpack Partner API from the command line.
 //!
 //! Three ways in: the drop-in for the plugin's two shell scripts (`dropin`), commands for people
-//! (`command`, `migrate`, `doctor`), and work on thousands of sites (`bulk`).
+//! (`command`, `doctor`), and work on thousands of sites (`bulk`).
 
 #![expect(
     clippy::doc_markdown,
@@ -11,11 +11,10 @@
 mod bulk;
 mod cli;
 mod command;
+mod context;
 mod doctor;
 mod dropin;
 mod explain;
-mod http;
-mod migrate;
 mod output;
 mod place;
 mod secret_input;

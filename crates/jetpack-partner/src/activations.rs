@@ -46,28 +46,6 @@ pub struct Activation {
     pub cancelled_on: Option<String>,
 }
 
-/// How coarse a summary is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scale {
-    /// A row a day.
-    Day,
-    /// A row a month.
-    Month,
-    /// A row a year.
-    Year,
-}
-
-/// One row of a summary.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ActivationCount {
-    /// The day, month or year.
-    pub date: String,
-    /// New in it.
-    pub new: u64,
-    /// In all at its end.
-    pub total: u64,
-}
-
 impl ReportCall<'_> {
     /// Lists a key's activations:
     /// `GET /wpcom/v2/jetpack-partners/{partner}/key/{key}/activations`.
@@ -96,7 +74,7 @@ impl ReportCall<'_> {
                 .map(|date| ("activated_before", date.as_str())),
         );
         let path = format!("wpcom/v2/jetpack-partners/{partner}/key/{key}/activations");
-        let answer = self.get_object(&path, &query).await?;
+        let answer = self.get(&path, &query).await?;
         let rows = answer.get("activations").and_then(Value::as_array);
         let rows = rows.ok_or_else(|| Error::Malformed("it lists no activations".into()))?;
         Ok(Activations {
@@ -106,43 +84,6 @@ impl ReportCall<'_> {
                 .filter_map(|row| activation(row.as_object()?))
                 .collect(),
         })
-    }
-
-    /// Counts activations over time: `GET /wpcom/v2/jetpack-partners/activations`.
-    pub async fn activation_counts(&mut self, key: u64, scale: Scale) -> Result<Vec<ActivationCount>, Error> {
-        let key = key.to_string();
-        let scale = match scale {
-            Scale::Day => "day",
-            Scale::Month => "month",
-            Scale::Year => "year",
-        };
-        let query = [("key_id", key.as_str()), ("scale", scale)];
-        let answer = self.get("wpcom/v2/jetpack-partners/activations", &query).await?;
-        let rows = answer
-            .as_array()
-            .ok_or_else(|| Error::Malformed("it is not a list".into()))?;
-        let row = |row: &Map<String, Value>| {
-            Some(ActivationCount {
-                date: decode::text(row, "date")?,
-                new: count(row, "new"),
-                total: count(row, "total"),
-            })
-        };
-        Ok(rows.iter().filter_map(|value| row(value.as_object()?)).collect())
-    }
-
-    /// The key's past invoices, whose form is not documented:
-    /// `GET /wpcom/v2/jetpack-partners/{partner}/key/{key}/stripe/invoices`.
-    pub async fn invoices(&mut self, partner: u64, key: u64) -> Result<Value, Error> {
-        let path = format!("wpcom/v2/jetpack-partners/{partner}/key/{key}/stripe/invoices");
-        self.get(&path, &[]).await
-    }
-
-    /// The key's next invoice, whose form is not documented:
-    /// `GET /wpcom/v2/jetpack-partners/{partner}/key/{key}/stripe/upcoming-invoice`.
-    pub async fn upcoming_invoice(&mut self, partner: u64, key: u64) -> Result<Value, Error> {
-        let path = format!("wpcom/v2/jetpack-partners/{partner}/key/{key}/stripe/upcoming-invoice");
-        self.get(&path, &[]).await
     }
 }
 

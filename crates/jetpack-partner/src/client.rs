@@ -1,18 +1,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
-
-use reqwest::redirect;
 
 use crate::retry::RetryQuota;
-use crate::{ApiError, ApiUrl, Call, Deadline, Error, Proxy, Redactor, Secret, Trust};
-
-/// Long enough for a slow handshake across an ocean, short enough to leave most of a deadline.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
-
-/// How long an idle connection is trusted. It must be less than the server's own limit, or a
-/// request is put on a connection that is being closed and its outcome is unknown
-/// (php-extension.md §2b). The API's limit is not known; common servers close after 15 s or more.
-const IDLE_CONNECTION: Duration = Duration::from_secs(10);
+use crate::{ApiError, ApiUrl, Call, Deadline, Error, Proxy, Redactor, Secret, Trust, http};
 
 /// What identifies a partner's key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,18 +130,8 @@ impl Client {
 
 impl Transport {
     pub(crate) fn new(api: ApiUrl, trust: &Trust, proxy: &Proxy) -> Result<Self, Error> {
-        let defect = |error: reqwest::Error| Error::Defect(error.to_string());
-        let builder = reqwest::Client::builder()
-            .tls_backend_preconfigured(trust.tls_config()?)
-            .connect_timeout(CONNECT_TIMEOUT)
-            .pool_idle_timeout(IDLE_CONNECTION)
-            // A redirect would carry the secret or the bearer to another address.
-            .redirect(redirect::Policy::none())
-            // What may be asked again is decided in one place, and that is `retry`.
-            .retry(reqwest::retry::never())
-            .user_agent(concat!("jetpack-partner/", env!("CARGO_PKG_VERSION")));
         let proxy = if api.is_loopback() { &Proxy::None } else { proxy };
-        let http = proxy.of(builder).map_err(defect)?.build().map_err(defect)?;
+        let http = http::client(trust, proxy)?;
         Ok(Self {
             api,
             http,

@@ -15,19 +15,17 @@ pub(crate) struct Reply {
 
 /// Decides what an answer means, for every endpoint.
 ///
-/// `Ok` is JSON, an object or a list, with a status of success and no error in it; what its
-/// `success` says is the endpoint's own matter (`false` is benign when cancelling, partner-api.md
-/// §5.3).
-pub(crate) fn judge(reply: &Reply, redactor: &Redactor) -> Result<Value, Error> {
+/// `Ok` is a JSON object with a status of success and no error in it; what its `success` says is the
+/// endpoint's own matter (`false` is benign when cancelling, partner-api.md §5.3).
+pub(crate) fn judge(reply: &Reply, redactor: &Redactor) -> Result<Map<String, Value>, Error> {
     let body: Option<Value> = serde_json::from_slice(&reply.body).ok();
     let (status, fields) = match body {
         Some(Value::Object(fields)) => unwrap_envelope(reply.status, fields),
-        Some(list @ Value::Array(_)) if (200..=299).contains(&reply.status) => return Ok(list),
         _ => return Err(judge_without_object(reply)),
     };
     let error = ApiError::read(status, &fields, redactor);
     match (status, error) {
-        (200..=299, None) => Ok(Value::Object(fields)),
+        (200..=299, None) => Ok(fields),
         (_, error) => Err(classify(error.unwrap_or_else(|| ApiError::bare(status)), reply)),
     }
 }
@@ -100,7 +98,7 @@ fn unwrap_envelope(status: u16, mut fields: Map<String, Value>) -> (u16, Map<Str
 mod tests {
     use super::*;
 
-    fn judged(status: u16, body: &str) -> Result<Value, Error> {
+    fn judged(status: u16, body: &str) -> Result<Map<String, Value>, Error> {
         let reply = Reply {
             status,
             content_type: body
@@ -163,7 +161,7 @@ mod tests {
             (502, "<html>", "unavailable"),
             (200, "", "malformed"),
             (200, "null", "malformed"),
-            (200, "[]", "ok"),
+            (200, "[]", "malformed"),
             (400, "[]", "malformed"),
             (200, r#""x""#, "malformed"),
             (200, "<html>", "malformed"),

@@ -24,6 +24,7 @@ mod ensure;
 mod error;
 mod error_dictionary;
 mod exchange;
+pub mod http;
 mod judge;
 mod partner_key;
 mod plan;
@@ -49,7 +50,7 @@ mod upgrade_paths;
 mod verify;
 
 pub use access::{FtpAccess, IncompleteAccess, SshAccess, SshProof};
-pub use activations::{Activation, ActivationCount, ActivationFilter, Activations, Scale};
+pub use activations::{Activation, ActivationFilter, Activations};
 pub use answer::Answer;
 pub use api_error::ApiError;
 pub use api_url::{ApiUrl, InvalidApiUrl};

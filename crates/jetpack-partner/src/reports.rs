@@ -49,29 +49,14 @@ impl ReportCall<'_> {
         self.attempt.exchanges.as_deref().unwrap_or_default()
     }
 
-    /// The partners and keys of this user: `GET /wpcom/v2/jetpack-partners`. Its form is not
-    /// documented.
-    pub async fn partners(&mut self) -> Result<Value, Error> {
-        self.get("wpcom/v2/jetpack-partners", &[]).await
-    }
-
-    pub(crate) async fn get(&mut self, path: &str, query: &[(&str, &str)]) -> Result<Value, Error> {
-        let request = Request::new(Method::GET, path).query(query);
-        let reports = self.reports;
-        let token = Some(&reports.user_token);
-        self.attempt
-            .send_for_value(&reports.transport, &request, token)
-            .await
-    }
-
-    pub(crate) async fn get_object(
+    pub(crate) async fn get(
         &mut self,
         path: &str,
         query: &[(&str, &str)],
     ) -> Result<Map<String, Value>, Error> {
-        match self.get(path, query).await? {
-            Value::Object(fields) => Ok(fields),
-            _ => Err(Error::Malformed("it is not an object".into())),
-        }
+        let request = Request::new(Method::GET, path).query(query);
+        let reports = self.reports;
+        let token = Some(&reports.user_token);
+        self.attempt.send(&reports.transport, &request, token).await
     }
 }

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::client::Transport;
 use crate::judge::{Reply, judge};
-use crate::{Answer, Deadline, Error, Exchange, Redactor, Secret};
+use crate::{Answer, Deadline, Error, Exchange, Redactor, Secret, http};
 
 /// The documented answers are below 10 kB; more is not an answer of this API.
 const LARGEST_BODY: usize = 1 << 20;
@@ -84,18 +84,14 @@ impl Attempt {
         }
     }
 
-    /// Sends one request and expects an object.
+    /// Sends one request within what is left of the deadline, records it, and has it judged.
     pub(crate) async fn send(
         &mut self,
         transport: &Transport,
         request: &Request<'_>,
         token: Option<&Secret>,
     ) -> Result<Map<String, Value>, Error> {
-        let answer = match self.send_for_value(transport, request, token).await {
-            Ok(Value::Object(fields)) => Ok(fields),
-            Ok(_) => Err(Error::Malformed("JSON that is no object".into())),
-            Err(error) => Err(error),
-        };
+        let answer = self.send_and_judge(transport, request, token).await;
         match request.has_effect {
             true => answer.inspect_err(|error| self.remember(error)),
             false => answer,
@@ -107,13 +103,12 @@ impl Attempt {
         self.left_open += u32::from(error.may_have_happened());
     }
 
-    /// Sends one request within what is left of the deadline, records it, and has it judged.
-    pub(crate) async fn send_for_value(
+    async fn send_and_judge(
         &mut self,
         transport: &Transport,
         request: &Request<'_>,
         token: Option<&Secret>,
-    ) -> Result<Value, Error> {
+    ) -> Result<Map<String, Value>, Error> {
         self.last_answer = None;
         let reply = self.exchange(transport, request, token).await;
         if let Some(exchanges) = &mut self.exchanges {
@@ -235,14 +230,9 @@ fn certificate_error(error: &reqwest::Error) -> Option<String> {
     }
 }
 
-/// The innermost cause, which says most; the outer ones repeat the address.
 fn reason(error: &reqwest::Error) -> String {
-    let mut cause: &dyn std::error::Error = error;
-    while let Some(source) = cause.source() {
-        cause = source;
-    }
     match error.source() {
-        Some(_) => cause.to_string(),
+        Some(_) => http::reason(error),
         None => "the connection was not usable".to_owned(),
     }
 }

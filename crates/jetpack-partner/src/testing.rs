@@ -1,7 +1,7 @@
 //! Doors for fuzzers and property tests to what is otherwise reached through a socket. Not part of
 //! the interface.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::judge::{Reply, judge};
 use crate::{Error, Exchange, Redactor};
@@ -12,7 +12,7 @@ pub fn judge_answer(
     content_type: Option<&str>,
     body: &[u8],
     redactor: &Redactor,
-) -> Result<Value, Error> {
+) -> Result<Map<String, Value>, Error> {
     judge(&reply(status, content_type, body), redactor)
 }
 

@@ -81,7 +81,7 @@ impl Trust {
     /// # Errors
     ///
     /// [`Error::Defect`] when TLS cannot be set up at all, as without any CA store.
-    pub fn tls_config(&self) -> Result<ClientConfig, Error> {
+    pub(crate) fn tls_config(&self) -> Result<ClientConfig, Error> {
         let defect = |error: rustls::Error| Error::Defect(error.to_string());
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let builder = ClientConfig::builder_with_provider(provider)

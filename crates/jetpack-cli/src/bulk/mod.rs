@@ -32,7 +32,7 @@ use anyhow::{Context as _, Result};
 
 pub(crate) use arguments::BulkArguments;
 
-use crate::command::Context;
+use crate::context::Context;
 use crate::session::variable;
 use brake::Brake;
 use paths::Paths;

@@ -2,25 +2,27 @@
 
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result};
-use clap::{Args, ValueEnum};
-use jetpack_partner::{Activation, ActivationFilter, Scale};
+use anyhow::Result;
+use clap::Args;
+use jetpack_partner::{Activation, ActivationFilter};
 use serde_json::{Value, json};
 
-use super::Context;
+use crate::context::Context;
 use crate::output::plain;
 
+const TOKEN_HELP: &str = "\
+JETPACK_PARTNER_USER_TOKEN must hold the token of a WordPress.com user who belongs to the partner account (scope
+\"global\"); the partner's own key is of no use here.";
+
 #[derive(Debug, Args)]
+#[command(after_help = TOKEN_HELP)]
 pub(crate) struct ActivationsArguments {
-    /// The partner's number; not needed with --summary.
-    #[arg(long, value_name = "NUMBER", required_unless_present = "summary")]
-    partner: Option<u64>,
+    /// The partner's number.
+    #[arg(long, value_name = "NUMBER")]
+    partner: u64,
     /// The key's number.
     #[arg(long, value_name = "NUMBER")]
     key: u64,
-    /// Count instead of list.
-    #[arg(long, value_name = "SCALE")]
-    summary: Option<SummaryScale>,
     /// The page, from 1.
     #[arg(long)]
     page: Option<u32>,
@@ -38,50 +40,7 @@ pub(crate) struct ActivationsArguments {
     before: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum SummaryScale {
-    Day,
-    Month,
-    Year,
-}
-
 pub(crate) async fn run(context: &Context, arguments: &ActivationsArguments) -> Result<ExitCode> {
-    let (text, value) = match arguments.summary {
-        Some(scale) => summary(context, arguments.key, scale).await?,
-        None => list(context, arguments).await?,
-    };
-    context.output.print(text, &value)?;
-    Ok(ExitCode::SUCCESS)
-}
-
-async fn summary(context: &Context, key: u64, scale: SummaryScale) -> Result<(String, Value)> {
-    let (session, reports) = context.reports()?;
-    let scale = match scale {
-        SummaryScale::Day => Scale::Day,
-        SummaryScale::Month => Scale::Month,
-        SummaryScale::Year => Scale::Year,
-    };
-    let counts = reports
-        .call(session.deadline())
-        .activation_counts(key, scale)
-        .await?;
-    let mut text = format!("{:<12} {:>8} {:>8}\n", "date", "new", "total");
-    for count in &counts {
-        text.push_str(&format!(
-            "{:<12} {:>8} {:>8}\n",
-            plain(&count.date),
-            count.new,
-            count.total
-        ));
-    }
-    let rows = counts
-        .iter()
-        .map(|count| json!({"date": count.date, "new": count.new, "total": count.total}));
-    Ok((text, rows.collect()))
-}
-
-async fn list(context: &Context, arguments: &ActivationsArguments) -> Result<(String, Value)> {
-    let partner = arguments.partner.context("--partner is missing")?;
     let filter = ActivationFilter {
         page: arguments.page,
         per_page: arguments.per_page,
@@ -92,7 +51,7 @@ async fn list(context: &Context, arguments: &ActivationsArguments) -> Result<(St
     let (session, reports) = context.reports()?;
     let page = reports
         .call(session.deadline())
-        .activations(partner, arguments.key, &filter)
+        .activations(arguments.partner, arguments.key, &filter)
         .await?;
     let mut text = String::new();
     for activation in &page.activations {
@@ -100,7 +59,9 @@ async fn list(context: &Context, arguments: &ActivationsArguments) -> Result<(St
     }
     text.push_str(&format!("{} of {}\n", page.activations.len(), page.total));
     let rows: Vec<Value> = page.activations.iter().map(row).collect();
-    Ok((text, json!({"total": page.total, "activations": rows})))
+    let value = json!({"total": page.total, "activations": rows});
+    context.output.print(text, &value)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn line(activation: &Activation) -> String {

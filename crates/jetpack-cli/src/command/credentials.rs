@@ -9,7 +9,7 @@ use clap::{Args, Subcommand};
 use jetpack_partner::{BlogId, Call, FtpAccess, Secret, SshAccess};
 use serde_json::json;
 
-use super::Context;
+use crate::context::Context;
 use crate::place::Place;
 use crate::secret_input;
 use crate::session::variable;

@@ -7,7 +7,7 @@ use clap::Args;
 use jetpack_partner::ErrorExplanation;
 use serde_json::{Map, Value, json};
 
-use super::Context;
+use crate::context::Context;
 use crate::output::{Tone, plain};
 
 #[derive(Debug, Args)]

@@ -11,7 +11,7 @@ use clap::{Args, Subcommand};
 use jetpack_partner::{NewPartnerKey, PartnerKey, Verified};
 use serde_json::{Value, json};
 
-use super::Context;
+use crate::context::Context;
 use crate::explain::Purpose;
 use crate::output::{Tone, plain};
 

@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::json;
 use url::Url;
 
-use super::Context;
+use crate::context::Context;
 
 #[derive(Debug, Args)]
 pub(crate) struct NextUrlArguments {

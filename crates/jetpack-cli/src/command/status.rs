@@ -8,7 +8,7 @@ use clap::Args;
 use jetpack_partner::{ProductStatus, SiteStatus};
 use serde_json::{Value, json};
 
-use super::Context;
+use crate::context::Context;
 use crate::output::{Output, Tone, plain};
 use crate::place::Place;
 

@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::Args;
 use serde_json::json;
 
-use super::Context;
+use crate::context::Context;
 
 #[derive(Debug, Args)]
 pub(crate) struct TokenArguments {

@@ -7,7 +7,7 @@ use clap::Args;
 use jetpack_partner::Plan;
 use serde_json::{Map, Value};
 
-use super::Context;
+use crate::context::Context;
 use crate::output::{Tone, plain};
 use crate::place::Place;
 

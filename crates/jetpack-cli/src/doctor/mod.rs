@@ -5,17 +5,18 @@ mod network;
 mod php;
 mod proxy;
 mod sapi;
+mod site;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::Args;
-use jetpack_partner::Verified;
+use jetpack_partner::{SiteUrl, Verified};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::command::Context;
+use crate::context::Context;
 use crate::explain::Purpose;
 use crate::output::Tone;
 
@@ -24,6 +25,9 @@ pub(crate) struct DoctorArguments {
     /// Also check a WHMCS installation: module files, PHP, the extension.
     #[arg(long, value_name = "DIR")]
     whmcs: Option<PathBuf>,
+    /// Also check whether a site is ready to be provisioned.
+    #[arg(long, value_name = "URL")]
+    site: Option<SiteUrl>,
 }
 
 /// How a check went.
@@ -80,6 +84,9 @@ pub(crate) async fn run(context: &Context, arguments: &DoctorArguments) -> Resul
     checks.push(proxy);
     checks.extend(network::check(&session, proxied).await);
     checks.push(credentials(context).await);
+    if let Some(site) = &arguments.site {
+        checks.extend(site::check(context, &session, site).await);
+    }
     if let Some(whmcs) = &arguments.whmcs {
         let (files, version) = files::check(whmcs);
         checks.extend(files);

@@ -2,10 +2,10 @@
 
 use std::time::{Duration, Instant, SystemTime};
 
+use jetpack_partner::{Proxy, http};
 use url::Url;
 
 use super::Check;
-use crate::http;
 use crate::session::Session;
 
 /// The doctor's own patience with one request.
@@ -20,7 +20,8 @@ const SLOW: Duration = Duration::from_millis(500);
 pub(super) async fn check(session: &Session, proxied: bool) -> Vec<Check> {
     let address = session.api.to_string();
     let mut checks = vec![name(&address, proxied).await];
-    let client = match http::client(&session.trust, PATIENCE, proxied) {
+    let proxy = if proxied { Proxy::Environment } else { Proxy::None };
+    let client = match http::client(&session.trust, &proxy) {
         Ok(client) => client,
         Err(error) => {
             checks.push(Check::bad(
@@ -32,7 +33,7 @@ pub(super) async fn check(session: &Session, proxied: bool) -> Vec<Check> {
         }
     };
     let start = Instant::now();
-    let answer = match client.get(&address).send().await {
+    let answer = match client.get(&address).timeout(PATIENCE).send().await {
         Ok(answer) => answer,
         Err(error) => {
             checks.push(Check::bad(
@@ -120,7 +121,7 @@ async fn latency(client: &reqwest::Client, address: &str) -> Check {
     let mut spans = Vec::new();
     for _ in 0..3 {
         let start = Instant::now();
-        match client.get(address).send().await {
+        match client.get(address).timeout(PATIENCE).send().await {
             Ok(answer) => {
                 let _ = answer.bytes().await;
                 spans.push(start.elapsed());

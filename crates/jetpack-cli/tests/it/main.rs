@@ -5,6 +5,7 @@
 mod bulk;
 mod cancel;
 mod change;
+mod doctor;
 mod generated;
 mod names;
 mod people;

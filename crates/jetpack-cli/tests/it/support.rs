@@ -1,5 +1,7 @@
 //! Running the program and looking at what it did.
 
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -95,4 +97,26 @@ pub fn results(path: &Path) -> Vec<Vec<String>> {
 /// The path with a suffix.
 pub fn beside(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(format!("{}{suffix}", path.display()))
+}
+
+/// A web server for any address, reached as a proxy: `answer` gets what was asked for and gives a whole
+/// answer. It serves until the tests end.
+pub fn web(answer: impl Fn(&str) -> String + Send + 'static) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = BufReader::new(stream.unwrap());
+            let mut asked = String::new();
+            stream.read_line(&mut asked).unwrap();
+            let mut line = String::new();
+            while stream.read_line(&mut line).unwrap_or(0) > 2 {
+                line.clear();
+            }
+            let target = asked.split(' ').nth(1).unwrap_or_default();
+            // Whoever has gone is not answered.
+            let _ = stream.get_mut().write_all(answer(target).as_bytes());
+        }
+    });
+    address
 }

@@ -1,0 +1,112 @@
+//! What every command works with: the options that all of them take, and what follows from them.
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result};
+use clap::Args;
+use jetpack_partner::{Client, Credentials, Proxy, Reports, Secret};
+
+use crate::output::Output;
+use crate::secret_input;
+use crate::session::{Session, variable};
+
+/// What every command takes.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Global options")]
+pub(crate) struct Global {
+    /// The partner id.
+    #[arg(long, global = true, env = "JETPACK_PARTNER_ID", value_name = "ID")]
+    partner_id: Option<String>,
+    /// A file that holds the partner secret; - is standard input.
+    #[arg(long, global = true, value_name = "PATH")]
+    partner_secret_file: Option<PathBuf>,
+    /// The API's address [env: JETPACK_PARTNER_API_URL, or JETPACK_START_API_HOST for a bare host].
+    #[arg(long, global = true, value_name = "URL")]
+    api_url: Option<String>,
+    /// A PEM file with the CAs to believe, instead of the machine's.
+    #[arg(long, global = true, env = "JETPACK_PARTNER_CA_FILE", value_name = "PATH")]
+    ca_file: Option<PathBuf>,
+    /// Longest wait for a whole call, in seconds.
+    #[arg(long, global = true, value_name = "SECONDS")]
+    timeout: Option<f64>,
+    /// Print JSON.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Print nothing but errors; the exit code tells.
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+}
+
+/// The options, and how to print.
+#[derive(Debug)]
+pub(crate) struct Context {
+    global: Global,
+    pub(crate) output: Output,
+}
+impl Context {
+    pub(crate) fn new(global: Global, output: Output) -> Self {
+        Self { global, output }
+    }
+
+    /// The API's address, trust and time limit.
+    pub(crate) fn session(&self) -> Result<Session> {
+        let ca_file = self
+            .global
+            .ca_file
+            .as_deref()
+            .filter(|file| !file.as_os_str().is_empty());
+        Session::new(self.global.api_url.as_deref(), ca_file, self.global.timeout)
+    }
+
+    /// The partner's key.
+    pub(crate) fn credentials(&self) -> Result<Credentials> {
+        let client_id = self.global.partner_id.clone().filter(|id| !id.is_empty());
+        let client_id =
+            client_id.context("the partner id is missing: set JETPACK_PARTNER_ID or give --partner-id")?;
+        let client_secret = match &self.global.partner_secret_file {
+            Some(path) => secret_input::line_from(path).context("--partner-secret-file")?,
+            None => variable("JETPACK_PARTNER_SECRET").map(Secret::new).context(
+                "the partner secret is missing: set JETPACK_PARTNER_SECRET or give --partner-secret-file",
+            )?,
+        };
+        Ok(Credentials {
+            client_id,
+            client_secret,
+        })
+    }
+
+    /// A client with the partner's key.
+    pub(crate) fn client(&self) -> Result<(Session, Client)> {
+        let session = self.session()?;
+        let client = session.client(self.credentials()?)?;
+        Ok((session, client))
+    }
+
+    /// A client for what the API tells anyone.
+    pub(crate) fn open_client(&self) -> Result<(Session, Client)> {
+        let session = self.session()?;
+        let nobody = Credentials {
+            client_id: String::new(),
+            client_secret: Secret::new(String::new()),
+        };
+        let client = session.client(nobody)?;
+        Ok((session, client))
+    }
+
+    /// A client of the reporting endpoints, which want a WordPress.com user's token
+    /// (partner-api.md §10).
+    pub(crate) fn reports(&self) -> Result<(Session, Reports)> {
+        let session = self.session()?;
+        let token = variable("JETPACK_PARTNER_USER_TOKEN").context(
+            "the user's token is missing: reports need the token of a WordPress.com user who belongs to the partner \
+             account (scope \"global\"); set JETPACK_PARTNER_USER_TOKEN",
+        )?;
+        let reports = Reports::new(
+            session.api.clone(),
+            &session.trust,
+            &Proxy::Environment,
+            Secret::new(token),
+        )?;
+        Ok((session, reports))
+    }
+}
