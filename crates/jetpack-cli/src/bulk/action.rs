@@ -4,7 +4,7 @@ use std::fmt;
 
 /// One of the bulk commands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Action {
+pub(crate) enum Action {
     Provision,
     Cancel,
     Status,
@@ -13,7 +13,7 @@ pub(super) enum Action {
 
 impl Action {
     /// Its name, as on the command line.
-    pub(super) fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Provision => "provision",
             Self::Cancel => "cancel",
@@ -23,7 +23,7 @@ impl Action {
     }
 
     /// Whether it changes anything: only then must an intent be on the disk first.
-    pub(super) fn has_effect(self) -> bool {
+    pub(crate) fn has_effect(self) -> bool {
         self != Self::Status
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::action::Action;
+use crate::bulk::action::Action;
 
 const FILE_HELP: &str = "\
 FILE is CSV with a header, or JSON lines: siteurl, local_user, plan and any other provision parameter by its API name
@@ -40,33 +40,33 @@ enum Command {
 
 /// What all bulk commands take.
 #[derive(Debug, Args)]
-pub(super) struct Task {
+pub(crate) struct Task {
     /// The file; - is standard input, which needs --journal.
-    pub(super) file: PathBuf,
+    pub(crate) file: PathBuf,
     /// The file's form; told from its name if not given.
     #[arg(long, value_name = "FORMAT")]
-    pub(super) format: Option<Format>,
+    pub(crate) format: Option<Format>,
     /// How many requests are under way at once.
     #[arg(long, value_name = "NUMBER", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=1024))]
-    pub(super) concurrency: u16,
+    pub(crate) concurrency: u16,
     /// At most this many lines a second.
     #[arg(long, value_name = "NUMBER")]
-    pub(super) rate: Option<f64>,
+    pub(crate) rate: Option<f64>,
     /// Check the file and send nothing.
     #[arg(long)]
-    pub(super) dry_run: bool,
+    pub(crate) dry_run: bool,
     /// Go on without the lines that are bad.
     #[arg(long)]
-    pub(super) skip_bad: bool,
+    pub(crate) skip_bad: bool,
     /// Ask again for the lines that the API refused in an earlier run.
     #[arg(long)]
-    pub(super) retry_failed: bool,
+    pub(crate) retry_failed: bool,
     /// The journal, instead of FILE.journal (for status, FILE.status.journal).
     #[arg(long, value_name = "PATH")]
-    pub(super) journal: Option<PathBuf>,
+    pub(crate) journal: Option<PathBuf>,
     /// The results, instead of FILE.results (for status, FILE.status.results); JSON lines when the name ends in .jsonl or .ndjson.
     #[arg(long, value_name = "PATH")]
-    pub(super) results: Option<PathBuf>,
+    pub(crate) results: Option<PathBuf>,
     /// After a crash, wait until a request that was under way is this old before asking what became
     /// of it.
     #[arg(long, value_name = "SECONDS", default_value_t = 5)]
@@ -75,14 +75,14 @@ pub(super) struct Task {
 
 /// The form of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
+pub(crate) enum Format {
     Csv,
     Jsonl,
 }
 
 impl Format {
     /// The form a name promises.
-    pub(super) fn of(path: &std::path::Path) -> Self {
+    pub(crate) fn of(path: &std::path::Path) -> Self {
         match path.extension().and_then(|extension| extension.to_str()) {
             Some("jsonl" | "ndjson") => Self::Jsonl,
             _ => Self::Csv,
@@ -91,7 +91,7 @@ impl Format {
 }
 
 impl BulkArguments {
-    pub(super) fn task(&self) -> &Task {
+    pub(crate) fn task(&self) -> &Task {
         match &self.command {
             Command::Provision(task)
             | Command::Cancel(task)
@@ -100,7 +100,7 @@ impl BulkArguments {
         }
     }
 
-    pub(super) fn action(&self) -> Action {
+    pub(crate) fn action(&self) -> Action {
         match self.command {
             Command::Provision(_) => Action::Provision,
             Command::Cancel(_) => Action::Cancel,
@@ -111,11 +111,11 @@ impl BulkArguments {
 }
 
 impl Task {
-    pub(super) fn settle(&self) -> Duration {
+    pub(crate) fn settle(&self) -> Duration {
         Duration::from_secs(self.settle.into())
     }
 
-    pub(super) fn format(&self) -> Format {
+    pub(crate) fn format(&self) -> Format {
         self.format.unwrap_or_else(|| Format::of(&self.file))
     }
 }

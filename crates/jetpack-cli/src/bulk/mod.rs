@@ -5,26 +5,12 @@
 //! leave, so that the same command can go on after any crash without doing anything twice.
 
 mod action;
-mod ahead;
 mod arguments;
-mod brake;
-mod change;
-mod check;
-mod entry;
 mod input;
-mod journal;
-mod outcome;
-mod pace;
+mod memory;
 mod paths;
-mod progress;
-mod reader;
-mod results;
-mod run;
-mod source;
-mod states;
-mod summary;
+mod report;
 mod work;
-mod writer;
 
 use std::process::ExitCode;
 
@@ -33,19 +19,20 @@ use anyhow::{Context as _, Result};
 pub(crate) use arguments::BulkArguments;
 
 use crate::context::Context;
-use crate::session::variable;
-use brake::Brake;
+use input::{check, file};
+use memory::journal;
 use paths::Paths;
-use run::Run;
-use source::Source;
-use summary::Summary;
-use work::Worker;
+use report::results;
+use report::summary::{self, Summary};
+use work::Run;
+use work::perform::Worker;
+use work::source::Source;
 
 /// Checks the file, then works on it.
 pub(crate) async fn run(context: &Context, arguments: &BulkArguments) -> Result<ExitCode> {
     let task = arguments.task();
     let paths = Paths::new(task, arguments.action())?;
-    let input = input::open(task, &paths)?;
+    let input = file::open(task, &paths)?;
     let checked = check::check(&input, arguments.action(), context.output)?;
     if checked.bad > 0 && !task.skip_bad {
         let plural = if checked.bad == 1 { "" } else { "s" };
@@ -77,19 +64,9 @@ pub(crate) async fn run(context: &Context, arguments: &BulkArguments) -> Result<
     // One token before all workers ask for one, and a refused key before anything begins.
     client.call(session.deadline()).unrecorded().token().await?;
     let results = results::open(&paths, &states, context.output).with_context(unusable)?;
-    let worker = Worker {
-        client,
-        action: arguments.action(),
-        timeout: session.timeout,
-        brake: Brake::default(),
-    };
+    let worker = Worker::new(client, arguments.action(), session.timeout);
     let summary = Summary::of(&checked, &states);
     let source = Source::new(&input, checked, states, task, arguments.action())?;
     let run = Run::new(context.output, task, &paths, source, summary, worker)?;
     run.perform(journal, results).await
-}
-
-/// Whether the environment asks for plain text (a dumb terminal has no bar).
-fn is_dumb() -> bool {
-    variable("TERM").is_none_or(|term| term == "dumb")
 }

@@ -5,21 +5,21 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::action::Action;
-use super::arguments::{Format, Task};
+use crate::bulk::action::Action;
+use crate::bulk::arguments::{Format, Task};
 
 /// The journal and the results.
 #[derive(Debug)]
-pub(super) struct Paths {
-    pub(super) journal: PathBuf,
-    pub(super) results: PathBuf,
-    pub(super) results_format: Format,
+pub(crate) struct Paths {
+    pub(crate) journal: PathBuf,
+    pub(crate) results: PathBuf,
+    pub(crate) results_format: Format,
 }
 
 impl Paths {
     /// A status has files of its own: the journal of a provision must stay where it is, or the same
     /// command would provision again.
-    pub(super) fn new(task: &Task, action: Action) -> Result<Self> {
+    pub(crate) fn new(task: &Task, action: Action) -> Result<Self> {
         let kind = if action.has_effect() { "" } else { ".status" };
         let is_stdin = task.file == Path::new("-");
         let journal = match (&task.journal, is_stdin, task.dry_run) {
@@ -47,12 +47,12 @@ impl Paths {
     }
 
     /// The folder of the journal.
-    pub(super) fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         folder_of(&self.journal)
     }
 
     /// Moves both files of a complete run out of the way of another.
-    pub(super) fn set_aside(&self, action: &str) -> Result<()> {
+    pub(crate) fn set_aside(&self, action: &str) -> Result<()> {
         let at = unix_time();
         for path in [&self.results, &self.journal] {
             if path.exists() {
@@ -65,7 +65,7 @@ impl Paths {
 }
 
 /// The folder a file is in.
-pub(super) fn folder_of(path: &Path) -> &Path {
+pub(crate) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -73,7 +73,7 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 }
 
 /// Seconds since 1970.
-pub(super) fn unix_time() -> u64 {
+pub(crate) fn unix_time() -> u64 {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     now.map(|span| span.as_secs()).unwrap_or_default()
 }

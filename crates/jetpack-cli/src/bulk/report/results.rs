@@ -8,10 +8,10 @@ use std::os::unix::fs::OpenOptionsExt;
 use anyhow::{Context, Result, ensure};
 use serde::Serialize;
 
-use super::arguments::Format;
-use super::outcome::Outcome;
-use super::paths::{self, Paths};
-use super::states::{State, States};
+use crate::bulk::arguments::Format;
+use crate::bulk::memory::states::{State, States};
+use crate::bulk::paths::{self, Paths};
+use crate::bulk::report::outcome::Outcome;
 use crate::output::Output;
 
 /// Our header is far shorter; a foreign file may have no line end at all.
@@ -21,19 +21,19 @@ const HEADER: &str = "line,siteurl,plan,success,outcome,code,message,next_url\n"
 
 /// One line of the results; the line number comes first, so that it can be found without parsing.
 #[derive(Debug, Serialize)]
-pub(super) struct Row<'a> {
-    pub(super) line: u64,
-    pub(super) siteurl: &'a str,
-    pub(super) plan: &'a str,
-    pub(super) success: bool,
-    pub(super) outcome: &'a str,
-    pub(super) code: &'a str,
-    pub(super) message: &'a str,
-    pub(super) next_url: &'a str,
+pub(crate) struct Row<'a> {
+    pub(crate) line: u64,
+    pub(crate) siteurl: &'a str,
+    pub(crate) plan: &'a str,
+    pub(crate) success: bool,
+    pub(crate) outcome: &'a str,
+    pub(crate) code: &'a str,
+    pub(crate) message: &'a str,
+    pub(crate) next_url: &'a str,
 }
 
 impl<'a> Row<'a> {
-    pub(super) fn new(line: u64, siteurl: &'a str, plan: &'a str, outcome: &'a Outcome) -> Self {
+    pub(crate) fn new(line: u64, siteurl: &'a str, plan: &'a str, outcome: &'a Outcome) -> Self {
         Self {
             line,
             siteurl,
@@ -47,7 +47,7 @@ impl<'a> Row<'a> {
     }
 
     /// The row with its line end.
-    pub(super) fn bytes(&self, format: Format) -> Vec<u8> {
+    pub(crate) fn bytes(&self, format: Format) -> Vec<u8> {
         let mut bytes = Vec::new();
         match format {
             // Texts, numbers and booleans always serialize, and memory takes every byte.
@@ -69,7 +69,7 @@ impl<'a> Row<'a> {
 
 /// Opens the results. Of an earlier run only the rows of finished lines are kept: the others are
 /// about to be worked on again, and each line has one row at the end.
-pub(super) fn open(paths: &Paths, states: &States, output: Output) -> Result<File> {
+pub(crate) fn open(paths: &Paths, states: &States, output: Output) -> Result<File> {
     let path = &paths.results;
     let finished = states.count(State::Done) + states.count(State::Refused);
     if !path.exists() && finished > 0 {
@@ -96,7 +96,7 @@ pub(super) fn open(paths: &Paths, states: &States, output: Output) -> Result<Fil
 
 /// Refuses to take over a file that is not of this run: with a journal it must look like ours,
 /// without one it must be empty.
-pub(super) fn check(paths: &Paths) -> Result<()> {
+pub(crate) fn check(paths: &Paths) -> Result<()> {
     let path = &paths.results;
     if !path.exists() {
         return Ok(());

@@ -3,9 +3,9 @@
 use anyhow::{Context, Result};
 use hashbrown::HashTable;
 
-use super::action::Action;
-use super::entry::Entry;
-use super::input::Input;
+use crate::bulk::action::Action;
+use crate::bulk::input::entry::Entry;
+use crate::bulk::input::file::Input;
 use crate::output::Output;
 
 /// More of them are counted and not shown: the first ones tell what is wrong with a file.
@@ -13,15 +13,15 @@ const SHOWN: u64 = 1000;
 
 /// What the first pass found. A million lines take 8 MB here and, during the pass, 18 MB more.
 #[derive(Debug)]
-pub(super) struct Checked {
+pub(crate) struct Checked {
     /// By line number, its identity; 0 where no good line begins.
-    pub(super) identities: Vec<u64>,
-    pub(super) good: u64,
-    pub(super) bad: u64,
+    pub(crate) identities: Vec<u64>,
+    pub(crate) good: u64,
+    pub(crate) bad: u64,
 }
 
 /// Reads the whole file and reports each bad line with its number.
-pub(super) fn check(input: &Input, action: Action, output: Output) -> Result<Checked> {
+pub(crate) fn check(input: &Input, action: Action, output: Output) -> Result<Checked> {
     let lines = input.line_count().context("the file cannot be read")?;
     let mut checked = Checked {
         identities: vec![0; lines + 1],
@@ -72,7 +72,7 @@ fn same_what(action: Action) -> &'static str {
 
 impl Checked {
     /// Whether this good line is the one that was checked.
-    pub(super) fn identity(&self, line: u64) -> Option<u64> {
+    pub(crate) fn identity(&self, line: u64) -> Option<u64> {
         let identity = usize::try_from(line)
             .ok()
             .and_then(|line| self.identities.get(line));

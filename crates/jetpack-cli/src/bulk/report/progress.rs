@@ -6,15 +6,16 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
-use super::action::Action;
+use crate::bulk::action::Action;
 use crate::output::Output;
+use crate::session::variable;
 
 /// How often a line is written where there is no bar.
 const LINE_EVERY: Duration = Duration::from_secs(10);
 
 /// How far the work is.
 #[derive(Debug)]
-pub(super) struct Progress {
+pub(crate) struct Progress {
     output: Output,
     bar: Option<ProgressBar>,
     action: Action,
@@ -26,8 +27,8 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    pub(super) fn new(output: Output, action: Action, total: u64) -> Self {
-        let has_bar = !output.quiet && stderr().is_terminal() && !super::is_dumb();
+    pub(crate) fn new(output: Output, action: Action, total: u64) -> Self {
+        let has_bar = !output.quiet && stderr().is_terminal() && !is_dumb();
         Self {
             output,
             bar: has_bar.then(|| bar(total)),
@@ -41,7 +42,7 @@ impl Progress {
     }
 
     /// One more line is through.
-    pub(super) fn step(&mut self, succeeded: bool) {
+    pub(crate) fn step(&mut self, succeeded: bool) {
         self.done += 1;
         self.failed += u64::from(!succeeded);
         if let Some(bar) = &self.bar {
@@ -56,7 +57,7 @@ impl Progress {
     }
 
     /// Says something without breaking the bar.
-    pub(super) fn say(&self, text: &str) {
+    pub(crate) fn say(&self, text: &str) {
         match &self.bar {
             Some(bar) => bar.suspend(|| self.output.note(text)),
             None => self.output.note(text),
@@ -64,7 +65,7 @@ impl Progress {
     }
 
     /// Takes the bar away.
-    pub(super) fn end(&self) {
+    pub(crate) fn end(&self) {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();
         }
@@ -96,4 +97,9 @@ fn bar(total: u64) -> ProgressBar {
         Ok(style) => bar.with_style(style.with_key("rate", rate)),
         Err(_) => bar,
     }
+}
+
+/// Whether the environment asks for plain text (a dumb terminal has no bar).
+fn is_dumb() -> bool {
+    variable("TERM").is_none_or(|term| term == "dumb")
 }

@@ -5,28 +5,28 @@ use std::time::Duration;
 
 use anyhow::{Result, ensure};
 
-use super::action::Action;
-use super::arguments::Task;
-use super::check::Checked;
-use super::entry::Entry;
-use super::input::Input;
-use super::paths::unix_time;
-use super::reader::Reader;
-use super::states::{State, States};
+use crate::bulk::action::Action;
+use crate::bulk::arguments::Task;
+use crate::bulk::input::check::Checked;
+use crate::bulk::input::entry::Entry;
+use crate::bulk::input::file::Input;
+use crate::bulk::input::reader::Reader;
+use crate::bulk::memory::states::{State, States};
+use crate::bulk::paths::unix_time;
 
 /// A line to be worked on.
 #[derive(Debug)]
-pub(super) struct Item {
-    pub(super) line: u64,
-    pub(super) identity: u64,
-    pub(super) entry: Entry,
+pub(crate) struct Item {
+    pub(crate) line: u64,
+    pub(crate) identity: u64,
+    pub(crate) entry: Entry,
     /// It may have been done before.
-    pub(super) doubtful: bool,
+    pub(crate) doubtful: bool,
 }
 
 /// What comes next.
 #[derive(Debug)]
-pub(super) enum Next {
+pub(crate) enum Next {
     Item(Box<Item>),
     /// A bad line that is skipped, and why.
     Bad(u64, String),
@@ -37,7 +37,7 @@ pub(super) enum Next {
 
 /// The lines that are not finished.
 #[derive(Debug)]
-pub(super) struct Source {
+pub(crate) struct Source {
     reader: Reader,
     action: Action,
     identities: Vec<u64>,
@@ -50,7 +50,7 @@ pub(super) struct Source {
 }
 
 impl Source {
-    pub(super) fn new(
+    pub(crate) fn new(
         input: &Input,
         checked: Checked,
         states: States,
@@ -69,7 +69,7 @@ impl Source {
     }
 
     /// The next line to work on.
-    pub(super) fn next(&mut self) -> Result<Next> {
+    pub(crate) fn next(&mut self) -> Result<Next> {
         while !self.at_end {
             let Some(record) = self.reader.next()? else {
                 self.at_end = true;

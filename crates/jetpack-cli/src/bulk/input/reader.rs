@@ -6,15 +6,15 @@ use std::io::{BufRead, BufReader, Read};
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
 
-use super::arguments::Format;
-use super::entry::{self, Fields};
+use crate::bulk::arguments::Format;
+use crate::bulk::input::entry::{self, Fields};
 
 /// A line is a few hundred bytes, with a private key a few thousand.
 const LONGEST_LINE: u64 = 1 << 20;
 
 /// Reads one record after another.
 #[derive(Debug)]
-pub(super) enum Reader {
+pub(crate) enum Reader {
     Csv {
         csv: Box<csv::Reader<BufReader<File>>>,
         header: Vec<String>,
@@ -29,14 +29,14 @@ pub(super) enum Reader {
 
 /// A record with the number of the line it begins in.
 #[derive(Debug)]
-pub(super) struct Record {
-    pub(super) line: u64,
+pub(crate) struct Record {
+    pub(crate) line: u64,
     /// Its fields, or why it is bad. Never a value: it may be a password.
-    pub(super) fields: Result<Fields, String>,
+    pub(crate) fields: Result<Fields, String>,
 }
 
 impl Reader {
-    pub(super) fn new(mut file: BufReader<File>, format: Format) -> Result<Self> {
+    pub(crate) fn new(mut file: BufReader<File>, format: Format) -> Result<Self> {
         skip_mark(&mut file)?;
         if format == Format::Jsonl {
             return Ok(Self::Json {
@@ -70,7 +70,7 @@ impl Reader {
     }
 
     /// The next record; `None` at the end.
-    pub(super) fn next(&mut self) -> Result<Option<Record>> {
+    pub(crate) fn next(&mut self) -> Result<Option<Record>> {
         match self {
             Self::Csv { csv, header, record } => {
                 if !csv.read_byte_record(record).context("the file cannot be read")? {

@@ -7,12 +7,12 @@ use std::str::FromStr;
 use jetpack_partner::{FtpAccess, Plan, ProvisionRequest, Secret, SiteRef, SiteUrl, SshAccess};
 use sha2::{Digest, Sha256};
 
-use super::action::Action;
+use crate::bulk::action::Action;
 use crate::place::Place;
 use crate::truth::truth;
 
 /// A line's values by the API's names.
-pub(super) type Fields = BTreeMap<String, String>;
+pub(crate) type Fields = BTreeMap<String, String>;
 
 /// The provision parameters (partner-api.md §4.1), and two columns of other commands.
 const COLUMNS: [&str; 19] = [
@@ -39,19 +39,19 @@ const COLUMNS: [&str; 19] = [
 
 /// A line that can be worked on.
 #[derive(Debug, Clone)]
-pub(super) struct Entry {
-    pub(super) place: Place,
-    pub(super) plan: Option<Plan>,
+pub(crate) struct Entry {
+    pub(crate) place: Place,
+    pub(crate) plan: Option<Plan>,
     /// What `change` is to replace, where that is not the plan which the wanted one cannot stand beside.
-    pub(super) from: Option<Plan>,
-    pub(super) cancel_all: bool,
-    pub(super) tracking_id: Option<String>,
+    pub(crate) from: Option<Plan>,
+    pub(crate) cancel_all: bool,
+    pub(crate) tracking_id: Option<String>,
     /// Only where something is provisioned.
-    pub(super) request: Option<ProvisionRequest>,
+    pub(crate) request: Option<ProvisionRequest>,
 }
 
 /// Whether a column exists, and if not, why not.
-pub(super) fn known(name: &str) -> Result<(), String> {
+pub(crate) fn known(name: &str) -> Result<(), String> {
     if COLUMNS.contains(&name) {
         return Ok(());
     }
@@ -66,7 +66,7 @@ pub(super) fn known(name: &str) -> Result<(), String> {
 
 impl Entry {
     /// Understands a line. The reason names the column and never shows a value.
-    pub(super) fn read(action: Action, fields: &Fields) -> Result<Self, String> {
+    pub(crate) fn read(action: Action, fields: &Fields) -> Result<Self, String> {
         let text = |name: &str| {
             fields
                 .get(name)
@@ -97,18 +97,18 @@ impl Entry {
     }
 
     /// How the API names the site.
-    pub(super) fn site(&self) -> SiteRef {
+    pub(crate) fn site(&self) -> SiteRef {
         self.place.reference()
     }
 
     /// What makes the line this line, for the journal. Never zero.
-    pub(super) fn identity(&self, action: Action) -> u64 {
+    pub(crate) fn identity(&self, action: Action) -> u64 {
         hash(&[action.name(), &self.site().to_string(), self.plan_name()])
     }
 
     /// What may be in the file only once. Two changes of one site contradict each other, two
     /// provisions of different products do not.
-    pub(super) fn key(&self, action: Action) -> u64 {
+    pub(crate) fn key(&self, action: Action) -> u64 {
         match action {
             Action::Change => hash(&[&self.site().to_string()]),
             Action::Provision | Action::Cancel | Action::Status => self.identity(action),
@@ -116,7 +116,7 @@ impl Entry {
     }
 
     /// The plan's slug, or nothing.
-    pub(super) fn plan_name(&self) -> &str {
+    pub(crate) fn plan_name(&self) -> &str {
         self.plan.as_ref().map_or("", Plan::as_str)
     }
 }

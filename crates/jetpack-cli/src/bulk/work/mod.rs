@@ -1,5 +1,12 @@
 //! The work: many lines at once, in one thread.
 
+mod ahead;
+mod brake;
+mod change;
+mod pace;
+pub(crate) mod perform;
+pub(crate) mod source;
+
 use std::fs::File;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -11,18 +18,18 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::task::JoinSet;
 use tokio::time::sleep_until;
 
-use super::ahead::Ahead;
-use super::arguments::Task;
-use super::journal;
-use super::outcome::Outcome;
-use super::pace::Pace;
-use super::paths::Paths;
-use super::progress::Progress;
-use super::results::Row;
-use super::source::{Item, Source};
-use super::summary::Summary;
-use super::work::Worker;
-use super::writer::Writer;
+use crate::bulk::arguments::Task;
+use crate::bulk::memory::journal;
+use crate::bulk::memory::writer::Writer;
+use crate::bulk::paths::Paths;
+use crate::bulk::report::outcome::Outcome;
+use crate::bulk::report::progress::Progress;
+use crate::bulk::report::results::Row;
+use crate::bulk::report::summary::Summary;
+use crate::bulk::work::ahead::Ahead;
+use crate::bulk::work::pace::Pace;
+use crate::bulk::work::perform::Worker;
+use crate::bulk::work::source::{Item, Source};
 use crate::explain;
 use crate::output::Output;
 
@@ -34,7 +41,7 @@ const INTERRUPTED: u8 = 130;
 const NOT_SENT_LIMIT: usize = 20;
 
 /// One run over the file.
-pub(super) struct Run<'a> {
+pub(crate) struct Run<'a> {
     output: Output,
     paths: &'a Paths,
     concurrency: usize,
@@ -51,7 +58,7 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub(super) fn new(
+    pub(crate) fn new(
         output: Output,
         task: &Task,
         paths: &'a Paths,
@@ -78,7 +85,7 @@ impl<'a> Run<'a> {
     }
 
     /// Works until nothing is left, or something stops it.
-    pub(super) async fn perform(mut self, journal: File, results: File) -> Result<ExitCode> {
+    pub(crate) async fn perform(mut self, journal: File, results: File) -> Result<ExitCode> {
         let start = Instant::now();
         let writer = Writer::start(journal, results).context("the journal cannot be written")?;
         let mut interrupt = signal(SignalKind::interrupt())?;

@@ -6,23 +6,23 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use super::arguments::{Format, Task};
-use super::paths::Paths;
-use super::reader::Reader;
+use crate::bulk::arguments::{Format, Task};
+use crate::bulk::input::reader::Reader;
+use crate::bulk::paths::Paths;
 
 /// Bytes of the file read at once.
 const BUFFER: usize = 1 << 16;
 
 /// The lines of the input.
 #[derive(Debug)]
-pub(super) struct Input {
+pub(crate) struct Input {
     file: File,
     format: Format,
 }
 
 /// Opens the file. Standard input is written to a file beside the journal that has no name: it may
 /// hold passwords, and so nothing is left of it however the program ends.
-pub(super) fn open(task: &Task, paths: &Paths) -> Result<Input> {
+pub(crate) fn open(task: &Task, paths: &Paths) -> Result<Input> {
     let file = if task.file == Path::new("-") {
         let mut spool = tempfile::tempfile_in(paths.folder()).context("standard input cannot be stored")?;
         io::copy(&mut io::stdin().lock(), &mut spool).context("standard input cannot be stored")?;
@@ -45,7 +45,7 @@ pub(super) fn open(task: &Task, paths: &Paths) -> Result<Input> {
 
 impl Input {
     /// How many lines there can be at most, so that nothing has to grow later.
-    pub(super) fn line_count(&self) -> io::Result<usize> {
+    pub(crate) fn line_count(&self) -> io::Result<usize> {
         let mut reader = self.rewound()?;
         let mut count = 1;
         let mut block = [0; BUFFER];
@@ -58,7 +58,7 @@ impl Input {
     }
 
     /// Reads from the beginning.
-    pub(super) fn reader(&self) -> Result<Reader> {
+    pub(crate) fn reader(&self) -> Result<Reader> {
         Reader::new(self.rewound()?, self.format)
     }
 

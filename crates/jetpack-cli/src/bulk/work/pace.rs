@@ -7,13 +7,13 @@ use tokio::time::Instant;
 
 /// Spaces lines evenly. Time that was not used is not saved up for a burst.
 #[derive(Debug)]
-pub(super) struct Pace {
+pub(crate) struct Pace {
     gap: Option<Duration>,
     next: Instant,
 }
 
 impl Pace {
-    pub(super) fn new(rate: Option<f64>) -> Result<Self> {
+    pub(crate) fn new(rate: Option<f64>) -> Result<Self> {
         let gap = rate.map(|rate| Duration::try_from_secs_f64(1.0 / rate));
         ensure!(
             rate.is_none_or(|rate| rate > 0.0) && gap.as_ref().is_none_or(Result::is_ok),
@@ -26,7 +26,7 @@ impl Pace {
     }
 
     /// Whether a line may begin now; if so, it is counted.
-    pub(super) fn step(&mut self) -> bool {
+    pub(crate) fn step(&mut self) -> bool {
         let Some(gap) = self.gap else {
             return true;
         };
@@ -40,7 +40,7 @@ impl Pace {
     }
 
     /// When the next line may begin.
-    pub(super) fn next(&self) -> Instant {
+    pub(crate) fn next(&self) -> Instant {
         self.next
     }
 }

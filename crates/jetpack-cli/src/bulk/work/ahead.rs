@@ -8,15 +8,15 @@ use anyhow::{Context, Result};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
-use super::journal;
-use super::paths::unix_time;
-use super::source::{Item, Next, Source};
-use super::states::State;
-use super::writer::Writer;
+use crate::bulk::memory::journal;
+use crate::bulk::memory::states::State;
+use crate::bulk::memory::writer::Writer;
+use crate::bulk::paths::unix_time;
+use crate::bulk::work::source::{Item, Next, Source};
 
 /// The lines between the file and their requests.
 #[derive(Debug)]
-pub(super) struct Ahead {
+pub(crate) struct Ahead {
     source: Source,
     batch: usize,
     /// Whether an intent must be on the disk before a request leaves.
@@ -37,7 +37,7 @@ struct Storing {
 }
 
 impl Ahead {
-    pub(super) fn new(source: Source, batch: usize, has_effect: bool) -> Self {
+    pub(crate) fn new(source: Source, batch: usize, has_effect: bool) -> Self {
         Self {
             source,
             batch,
@@ -51,7 +51,7 @@ impl Ahead {
 
     /// Reads the next batch and sends its intents to the disk, unless enough is under way. Returns
     /// the bad lines it met.
-    pub(super) fn read(&mut self, writer: &Writer) -> Result<Vec<(u64, String)>> {
+    pub(crate) fn read(&mut self, writer: &Writer) -> Result<Vec<(u64, String)>> {
         let mut bad = Vec::new();
         if self.at_end || self.wait.is_some() || self.storing.is_some() || self.ready.len() >= self.batch {
             return Ok(bad);
@@ -85,24 +85,24 @@ impl Ahead {
     }
 
     /// A line whose request may leave.
-    pub(super) fn take(&mut self) -> Option<Item> {
+    pub(crate) fn take(&mut self) -> Option<Item> {
         self.ready.pop_front()
     }
 
-    pub(super) fn has_ready(&self) -> bool {
+    pub(crate) fn has_ready(&self) -> bool {
         !self.ready.is_empty()
     }
 
-    pub(super) fn is_storing(&self) -> bool {
+    pub(crate) fn is_storing(&self) -> bool {
         self.storing.is_some()
     }
 
-    pub(super) fn is_exhausted(&self) -> bool {
+    pub(crate) fn is_exhausted(&self) -> bool {
         self.at_end && self.ready.is_empty() && self.storing.is_none()
     }
 
     /// Waits until the batch's intents are on the disk.
-    pub(super) async fn stored(&mut self) -> Result<()> {
+    pub(crate) async fn stored(&mut self) -> Result<()> {
         let Some(storing) = &mut self.storing else {
             return Ok(());
         };
@@ -117,16 +117,16 @@ impl Ahead {
     }
 
     /// When reading may go on, if it has to wait.
-    pub(super) fn wait(&self) -> Option<Instant> {
+    pub(crate) fn wait(&self) -> Option<Instant> {
         self.wait
     }
 
-    pub(super) fn waited(&mut self) {
+    pub(crate) fn waited(&mut self) {
         self.wait = None;
     }
 
     /// Lines whose request never left are not in doubt.
-    pub(super) fn give_back(&mut self, writer: &Writer) {
+    pub(crate) fn give_back(&mut self, writer: &Writer) {
         for item in self.ready.drain(..).filter(|item| !item.doubtful) {
             writer.ended(journal::ended(item.line, item.identity, State::Open), Vec::new());
         }

@@ -2,11 +2,11 @@
 
 use jetpack_partner::{Call, Changed, Error, Plan, ProvisionRequest, Provisioned};
 
-use super::entry::Entry;
-use super::outcome::Outcome;
+use crate::bulk::input::entry::Entry;
+use crate::bulk::report::outcome::Outcome;
 use crate::output::plain;
 
-pub(super) async fn change(
+pub(crate) async fn change(
     call: &mut Call<'_>,
     entry: &Entry,
     request: &ProvisionRequest,

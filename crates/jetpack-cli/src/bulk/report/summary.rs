@@ -7,22 +7,22 @@ use std::time::Duration;
 use anyhow::Result;
 use serde_json::json;
 
-use super::action::Action;
-use super::check::Checked;
-use super::outcome::Outcome;
-use super::paths::Paths;
-use super::states::{State, States};
+use crate::bulk::action::Action;
+use crate::bulk::input::check::Checked;
+use crate::bulk::memory::states::{State, States};
+use crate::bulk::paths::Paths;
+use crate::bulk::report::outcome::Outcome;
 use crate::output::{Output, Tone};
 
 /// Counts over the whole file, earlier runs included.
 #[derive(Debug, Default)]
-pub(super) struct Summary {
-    pub(super) good: u64,
-    pub(super) bad: u64,
+pub(crate) struct Summary {
+    pub(crate) good: u64,
+    pub(crate) bad: u64,
     /// Succeeded in earlier runs.
-    pub(super) earlier: u64,
+    pub(crate) earlier: u64,
     /// Refused in earlier runs, and not asked again.
-    pub(super) earlier_refused: u64,
+    pub(crate) earlier_refused: u64,
     /// Of this run, by their words.
     succeeded: BTreeMap<&'static str, u64>,
     failed: BTreeMap<&'static str, u64>,
@@ -32,7 +32,7 @@ pub(super) struct Summary {
 
 impl Summary {
     /// Where the work begins.
-    pub(super) fn of(checked: &Checked, states: &States) -> Self {
+    pub(crate) fn of(checked: &Checked, states: &States) -> Self {
         Self {
             good: checked.good,
             bad: checked.bad,
@@ -42,7 +42,7 @@ impl Summary {
         }
     }
 
-    pub(super) fn add(&mut self, outcome: &Outcome) {
+    pub(crate) fn add(&mut self, outcome: &Outcome) {
         let counts = match outcome.succeeded() {
             true => &mut self.succeeded,
             false => &mut self.failed,
@@ -65,12 +65,12 @@ impl Summary {
     }
 
     /// Whether every line of the file succeeded, in this run or before.
-    pub(super) fn is_complete(&self) -> bool {
+    pub(crate) fn is_complete(&self) -> bool {
         self.bad == 0 && self.succeeded_in_all() == self.good
     }
 
     /// Whether every good line has its answer, be it a refusal.
-    pub(super) fn is_through(&self) -> bool {
+    pub(crate) fn is_through(&self) -> bool {
         self.left() == 0 && self.unfinished == 0
     }
 
@@ -80,7 +80,7 @@ impl Summary {
     }
 
     /// Prints it: text, or one JSON object.
-    pub(super) fn print(
+    pub(crate) fn print(
         &self,
         output: Output,
         action: Action,
@@ -168,7 +168,7 @@ impl Summary {
 }
 
 /// The file has bad lines.
-pub(super) fn not_started(output: Output, action: Action, checked: &Checked) -> Result<()> {
+pub(crate) fn not_started(output: Output, action: Action, checked: &Checked) -> Result<()> {
     let value = json!({
         "success": false,
         "action": action.name(),
@@ -184,7 +184,7 @@ pub(super) fn not_started(output: Output, action: Action, checked: &Checked) -> 
 }
 
 /// The file was only checked.
-pub(super) fn dry_run(output: Output, action: Action, checked: &Checked) -> Result<ExitCode> {
+pub(crate) fn dry_run(output: Output, action: Action, checked: &Checked) -> Result<ExitCode> {
     let text = format!(
         "{action}: {} lines are good, {} are bad. Nothing was sent.",
         checked.good, checked.bad

@@ -15,17 +15,17 @@ use anyhow::{Context, Result, bail, ensure};
 use rustix::fs::{FlockOperation, flock};
 use serde::{Deserialize, Serialize};
 
-use super::action::Action;
-use super::check::Checked;
-use super::paths::Paths;
-use super::states::{State, States};
+use crate::bulk::action::Action;
+use crate::bulk::input::check::Checked;
+use crate::bulk::memory::states::{State, States};
+use crate::bulk::paths::Paths;
 
 /// The form that this program writes.
 const VERSION: u32 = 1;
 
 /// Whose journal it is: it must not be used with another key, whose plans are others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Header {
+pub(crate) struct Header {
     journal: u32,
     action: String,
     partner_id: String,
@@ -33,7 +33,7 @@ pub(super) struct Header {
 }
 
 impl Header {
-    pub(super) fn new(action: Action, partner_id: &str, api: &str) -> Self {
+    pub(crate) fn new(action: Action, partner_id: &str, api: &str) -> Self {
         Self {
             journal: VERSION,
             action: action.name().to_owned(),
@@ -57,12 +57,12 @@ struct Note<'a> {
 }
 
 /// A line that is about to be begun.
-pub(super) fn begun(line: u64, identity: u64, at: u64) -> String {
+pub(crate) fn begun(line: u64, identity: u64, at: u64) -> String {
     format!("{{\"line\":{line},\"id\":\"{identity:016x}\",\"begun\":{at}}}\n")
 }
 
 /// What came of a line.
-pub(super) fn ended(line: u64, identity: u64, state: State) -> String {
+pub(crate) fn ended(line: u64, identity: u64, state: State) -> String {
     let result = match state {
         State::Done => "done",
         State::Refused => "refused",
@@ -73,12 +73,12 @@ pub(super) fn ended(line: u64, identity: u64, state: State) -> String {
 }
 
 /// Nothing is left to do.
-pub(super) fn complete() -> String {
+pub(crate) fn complete() -> String {
     "{\"complete\":true}\n".to_owned()
 }
 
 /// Opens the journal for this process alone and reads it.
-pub(super) fn open(paths: &Paths, header: &Header, checked: &Checked) -> Result<(File, States)> {
+pub(crate) fn open(paths: &Paths, header: &Header, checked: &Checked) -> Result<(File, States)> {
     let path = paths.journal.display();
     // A second round happens only after a complete journal of another run was set aside.
     for _ in 0..2 {
@@ -111,7 +111,7 @@ pub(super) fn open(paths: &Paths, header: &Header, checked: &Checked) -> Result<
 }
 
 /// Opens the lines again that were refused, on the disk first: their results are dropped next.
-pub(super) fn reopen_refused(file: &mut File, states: &mut States, checked: &Checked) -> io::Result<()> {
+pub(crate) fn reopen_refused(file: &mut File, states: &mut States, checked: &Checked) -> io::Result<()> {
     let lines: Vec<u64> = states.lines(State::Refused).collect();
     let mut notes = String::new();
     for line in lines {

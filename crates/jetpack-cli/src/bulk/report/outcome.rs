@@ -2,27 +2,30 @@
 
 use jetpack_partner::{AccessStored, Error, Provision, Provisioned};
 
-use super::states::State;
-use super::work::LOST_ADDRESS;
+use crate::bulk::memory::states::State;
 use crate::output::plain;
+
+/// Asking again would provision again, only to see the address.
+const LOST_ADDRESS: &str =
+    "the answer with the address was lost; \"Set Up Jetpack\" in wp-admin leads to the same place";
 
 /// What came of one line, for the journal, the results and the summary.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Outcome {
+pub(crate) struct Outcome {
     /// What the journal keeps.
-    pub(super) state: State,
+    pub(crate) state: State,
     /// One word: `active`, `pending`, `cancelled`, ..., or the class of the error.
-    pub(super) word: &'static str,
+    pub(crate) word: &'static str,
     /// The API's code, if it said one.
-    pub(super) code: String,
+    pub(crate) code: String,
     /// A sentence, if there is more to say.
-    pub(super) message: String,
+    pub(crate) message: String,
     /// Where the owner has to go.
-    pub(super) next_url: String,
+    pub(crate) next_url: String,
 }
 
 impl Outcome {
-    pub(super) fn done(word: &'static str) -> Self {
+    pub(crate) fn done(word: &'static str) -> Self {
         Self {
             state: State::Done,
             word,
@@ -33,7 +36,7 @@ impl Outcome {
     }
 
     /// A refusal of our own.
-    pub(super) fn refused(word: &'static str, message: String) -> Self {
+    pub(crate) fn refused(word: &'static str, message: String) -> Self {
         Self {
             state: State::Refused,
             message,
@@ -41,7 +44,7 @@ impl Outcome {
         }
     }
 
-    pub(super) fn failed(error: &Error) -> Self {
+    pub(crate) fn failed(error: &Error) -> Self {
         let state = match error {
             Error::Refused(_) | Error::Defect(_) => State::Refused,
             error if error.may_have_happened() => State::Doubtful,
@@ -58,7 +61,7 @@ impl Outcome {
         }
     }
 
-    pub(super) fn provisioned(provisioned: &Provisioned, has_plan: bool) -> Self {
+    pub(crate) fn provisioned(provisioned: &Provisioned, has_plan: bool) -> Self {
         let (word, next_url) = match &provisioned.plan {
             Provision::Active(url) => (if has_plan { "active" } else { "registered" }, url.clone()),
             Provision::AwaitingAuthorization(url) => ("pending", Some(url.clone())),
@@ -83,7 +86,7 @@ impl Outcome {
     }
 
     /// What the status says of a plan that is there already.
-    pub(super) fn found(plan: &Provision) -> Self {
+    pub(crate) fn found(plan: &Provision) -> Self {
         match plan {
             Provision::FoundPending => Self::done("pending").saying(LOST_ADDRESS.to_owned()),
             _ => Self::done("active"),
@@ -91,12 +94,12 @@ impl Outcome {
     }
 
     /// With this sentence instead of its own.
-    pub(super) fn saying(self, message: String) -> Self {
+    pub(crate) fn saying(self, message: String) -> Self {
         Self { message, ..self }
     }
 
     /// With this sentence after its own.
-    pub(super) fn and(self, more: String) -> Self {
+    pub(crate) fn and(self, more: String) -> Self {
         match self.message.as_str() {
             "" => self.saying(more),
             message => {
@@ -106,7 +109,7 @@ impl Outcome {
         }
     }
 
-    pub(super) fn succeeded(&self) -> bool {
+    pub(crate) fn succeeded(&self) -> bool {
         self.state == State::Done
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 /// What the journal says of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum State {
+pub(crate) enum State {
     /// Nothing: it was not begun, or it is known to have had no effect.
     #[default]
     Open,
@@ -18,17 +18,17 @@ pub(super) enum State {
 
 /// A byte for every line of the file.
 #[derive(Debug)]
-pub(super) struct States {
+pub(crate) struct States {
     by_line: Vec<State>,
     /// When a doubtful line was begun, in seconds since 1970. There are few.
     begun: HashMap<u64, u64>,
     /// The journal is damaged in its middle: an intent may be missing, so every open line is in
     /// doubt.
-    pub(super) cautious: bool,
+    pub(crate) cautious: bool,
 }
 
 impl States {
-    pub(super) fn new(lines: usize) -> Self {
+    pub(crate) fn new(lines: usize) -> Self {
         Self {
             by_line: vec![State::Open; lines],
             begun: HashMap::new(),
@@ -36,7 +36,7 @@ impl States {
         }
     }
 
-    pub(super) fn get(&self, line: u64) -> State {
+    pub(crate) fn get(&self, line: u64) -> State {
         let at = usize::try_from(line).ok();
         match at
             .and_then(|at| self.by_line.get(at))
@@ -49,16 +49,16 @@ impl States {
     }
 
     /// When a doubtful line was begun.
-    pub(super) fn begun(&self, line: u64) -> u64 {
+    pub(crate) fn begun(&self, line: u64) -> u64 {
         self.begun.get(&line).copied().unwrap_or_default()
     }
 
-    pub(super) fn begin(&mut self, line: u64, at: u64) {
+    pub(crate) fn begin(&mut self, line: u64, at: u64) {
         self.set(line, State::Doubtful);
         self.begun.insert(line, at);
     }
 
-    pub(super) fn end(&mut self, line: u64, state: State) {
+    pub(crate) fn end(&mut self, line: u64, state: State) {
         self.set(line, state);
         if state != State::Doubtful {
             self.begun.remove(&line);
@@ -75,7 +75,7 @@ impl States {
     }
 
     /// The lines in a state.
-    pub(super) fn lines(&self, state: State) -> impl Iterator<Item = u64> {
+    pub(crate) fn lines(&self, state: State) -> impl Iterator<Item = u64> {
         let lines = self.by_line.iter().zip(0..);
         lines
             .filter(move |(known, _)| **known == state)
@@ -83,12 +83,12 @@ impl States {
     }
 
     /// How many lines are in a state.
-    pub(super) fn count(&self, state: State) -> u64 {
+    pub(crate) fn count(&self, state: State) -> u64 {
         self.lines(state).count() as u64
     }
 
     /// Whether nothing is left to do with a line, and its result stands.
-    pub(super) fn is_finished(&self, line: u64) -> bool {
+    pub(crate) fn is_finished(&self, line: u64) -> bool {
         matches!(self.get(line), State::Done | State::Refused)
     }
 }

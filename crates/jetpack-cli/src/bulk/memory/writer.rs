@@ -21,13 +21,13 @@ enum Message {
 
 /// The writing thread.
 #[derive(Debug)]
-pub(super) struct Writer {
+pub(crate) struct Writer {
     messages: Sender<Message>,
     thread: JoinHandle<io::Result<()>>,
 }
 
 impl Writer {
-    pub(super) fn start(journal: File, results: File) -> io::Result<Self> {
+    pub(crate) fn start(journal: File, results: File) -> io::Result<Self> {
         let (messages, receiver) = mpsc::channel();
         let thread = std::thread::Builder::new()
             .name("journal".to_owned())
@@ -36,7 +36,7 @@ impl Writer {
     }
 
     /// Writes intents; the answer comes when they are on the disk.
-    pub(super) fn begun(&self, journal: String) -> oneshot::Receiver<io::Result<()>> {
+    pub(crate) fn begun(&self, journal: String) -> oneshot::Receiver<io::Result<()>> {
         let (stored, answer) = oneshot::channel();
         // A thread that has ended drops the sender, which the receiver notices.
         let _ = self.messages.send(Message::Begun { journal, stored });
@@ -44,13 +44,13 @@ impl Writer {
     }
 
     /// Writes a result.
-    pub(super) fn ended(&self, journal: String, results: Vec<u8>) {
+    pub(crate) fn ended(&self, journal: String, results: Vec<u8>) {
         // A thread that has ended says why in `finish`.
         let _ = self.messages.send(Message::Ended { journal, results });
     }
 
     /// Waits until all is on the disk.
-    pub(super) fn finish(self) -> io::Result<()> {
+    pub(crate) fn finish(self) -> io::Result<()> {
         drop(self.messages);
         self.thread
             .join()

@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use jetpack_partner::{Call, Cancelled, Client, Deadline, Error, ProvisionRequest};
 
-use super::action::Action;
-use super::brake::Brake;
-use super::change;
-use super::entry::Entry;
-use super::outcome::Outcome;
+use crate::bulk::action::Action;
+use crate::bulk::input::entry::Entry;
+use crate::bulk::memory::states::State;
+use crate::bulk::report::outcome::Outcome;
+use crate::bulk::work::brake::Brake;
+use crate::bulk::work::change;
 
 /// How often a line that is throttled is taken up again.
 const MOST_THROTTLED: u32 = 5;
@@ -16,22 +17,27 @@ const MOST_THROTTLED: u32 = 5;
 /// The wait where the API names none.
 const THROTTLED: Duration = Duration::from_secs(5);
 
-/// Asking again would provision again, only to see the address.
-pub(super) const LOST_ADDRESS: &str =
-    "the answer with the address was lost; \"Set Up Jetpack\" in wp-admin leads to the same place";
-
 /// What all lines share.
 #[derive(Debug)]
-pub(super) struct Worker {
-    pub(super) client: Client,
-    pub(super) action: Action,
-    pub(super) timeout: Duration,
-    pub(super) brake: Brake,
+pub(crate) struct Worker {
+    client: Client,
+    pub(crate) action: Action,
+    timeout: Duration,
+    brake: Brake,
 }
 
 impl Worker {
+    pub(crate) fn new(client: Client, action: Action, timeout: Duration) -> Self {
+        Self {
+            client,
+            action,
+            timeout,
+            brake: Brake::default(),
+        }
+    }
+
     /// Does what is to be done for a line. `doubtful`: it may have been done before.
-    pub(super) async fn perform(&self, entry: &Entry, doubtful: bool) -> (Outcome, Option<Error>) {
+    pub(crate) async fn perform(&self, entry: &Entry, doubtful: bool) -> (Outcome, Option<Error>) {
         let mut attempts = 0;
         loop {
             self.brake.wait().await;
@@ -44,9 +50,9 @@ impl Worker {
                 }
                 Err(error) => {
                     let mut outcome = Outcome::failed(&error);
-                    if doubtful && outcome.state == super::states::State::Open {
+                    if doubtful && outcome.state == State::Open {
                         // What was in doubt stays so until an answer clears it up.
-                        outcome.state = super::states::State::Doubtful;
+                        outcome.state = State::Doubtful;
                     }
                     return (outcome, Some(error));
                 }
