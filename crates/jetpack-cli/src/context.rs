@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 use clap::Args;
-use jetpack_partner::{Client, Credentials, Proxy, Reports, Secret};
+use jetpack_partner::{Credentials, Proxy, Reports, Secret};
 
+use crate::exit::usage;
 use crate::output::Output;
+use crate::partner::Partner;
 use crate::secret_input;
 use crate::session::{Session, variable};
 
@@ -26,6 +28,9 @@ pub(crate) struct Global {
     /// A PEM file with the CAs to believe, instead of the machine's.
     #[arg(long, global = true, env = "JETPACK_PARTNER_CA_FILE", value_name = "PATH")]
     ca_file: Option<PathBuf>,
+    /// A file in which the access token is kept between calls, readable by you alone; it is made if it is not there.
+    #[arg(long, global = true, env = "JETPACK_PARTNER_TOKEN_FILE", value_name = "PATH")]
+    token_file: Option<PathBuf>,
     /// Longest wait for a whole call, in seconds.
     #[arg(long, global = true, value_name = "SECONDS")]
     timeout: Option<f64>,
@@ -61,52 +66,55 @@ impl Context {
     /// The partner's key.
     pub(crate) fn credentials(&self) -> Result<Credentials> {
         let client_id = self.global.partner_id.clone().filter(|id| !id.is_empty());
-        let client_id =
-            client_id.context("the partner id is missing: set JETPACK_PARTNER_ID or give --partner-id")?;
+        let client_id = client_id
+            .ok_or_else(|| usage("the partner id is missing: set JETPACK_PARTNER_ID or give --partner-id"))?;
         let client_secret = match &self.global.partner_secret_file {
             Some(path) => secret_input::line_from(path).context("--partner-secret-file")?,
-            None => variable("JETPACK_PARTNER_SECRET").map(Secret::new).context(
-                "the partner secret is missing: set JETPACK_PARTNER_SECRET or give --partner-secret-file",
-            )?,
+            None => variable("JETPACK_PARTNER_SECRET").map(Secret::new).ok_or_else(|| {
+                usage("the partner secret is missing: set JETPACK_PARTNER_SECRET or give --partner-secret-file")
+            })?,
         };
         Ok(Credentials {
             client_id,
-            client_secret,
+            client_secret: secret_input::long_enough(client_secret, "the partner secret")?,
         })
     }
 
+    /// Whether a partner secret is given at all.
+    pub(crate) fn names_a_secret(&self) -> bool {
+        self.global.partner_secret_file.is_some() || variable("JETPACK_PARTNER_SECRET").is_some()
+    }
+
     /// A client with the partner's key.
-    pub(crate) fn client(&self) -> Result<(Session, Client)> {
-        let session = self.session()?;
-        let client = session.client(self.credentials()?)?;
-        Ok((session, client))
+    pub(crate) fn partner(&self) -> Result<Partner> {
+        Partner::new(
+            self.session()?,
+            self.credentials()?,
+            self.global.token_file.as_deref(),
+        )
     }
 
     /// A client for what the API tells anyone.
-    pub(crate) fn open_client(&self) -> Result<(Session, Client)> {
-        let session = self.session()?;
+    pub(crate) fn nobody(&self) -> Result<Partner> {
         let nobody = Credentials {
             client_id: String::new(),
             client_secret: Secret::new(String::new()),
         };
-        let client = session.client(nobody)?;
-        Ok((session, client))
+        Partner::new(self.session()?, nobody, None)
     }
 
     /// A client of the reporting endpoints, which want a WordPress.com user's token
     /// (partner-api.md §10).
     pub(crate) fn reports(&self) -> Result<(Session, Reports)> {
         let session = self.session()?;
-        let token = variable("JETPACK_PARTNER_USER_TOKEN").context(
-            "the user's token is missing: reports need the token of a WordPress.com user who belongs to the partner \
-             account (scope \"global\"); set JETPACK_PARTNER_USER_TOKEN",
-        )?;
-        let reports = Reports::new(
-            session.api.clone(),
-            &session.trust,
-            &Proxy::Environment,
-            Secret::new(token),
-        )?;
+        let token = variable("JETPACK_PARTNER_USER_TOKEN").map(Secret::new).ok_or_else(|| {
+            usage(
+                "the user's token is missing: reports need the token of a WordPress.com user who belongs to the partner \
+                 account (scope \"global\"); set JETPACK_PARTNER_USER_TOKEN",
+            )
+        })?;
+        let token = secret_input::long_enough(token, "the user's token")?;
+        let reports = Reports::new(session.api.clone(), &session.trust, &Proxy::Environment, token)?;
         Ok((session, reports))
     }
 }

@@ -14,11 +14,14 @@ mod command;
 mod context;
 mod doctor;
 mod dropin;
+mod exit;
 mod explain;
 mod output;
+mod partner;
 mod place;
 mod secret_input;
 mod session;
+mod token_file;
 mod truth;
 
 use std::ffi::OsString;

@@ -4,8 +4,10 @@ use std::fmt::{self, Display};
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
+use jetpack_partner::is_invisible;
 use serde_json::{Value, json};
 
+use crate::exit::Exit;
 use crate::explain::Purpose;
 use crate::session::variable;
 
@@ -88,19 +90,23 @@ impl Output {
             let _ = writeln!(io::stderr(), "next: {next}");
         }
         if self.json {
+            let class = match Exit::of_any(error) {
+                Exit::Usage => "usage",
+                _ => "failed",
+            };
             let said = api.and_then(jetpack_partner::Error::api_error);
             let code = said
                 .map(|said| said.code.as_str())
                 .filter(|code| !code.is_empty());
             let _ = self.line(json!({
                 "success": false,
-                "class": api.map_or("usage", jetpack_partner::Error::class),
+                "class": api.map_or(class, jetpack_partner::Error::class),
                 "error_code": code,
                 "error_message": format!("{error:#}"),
                 "next_step": next,
             }));
         }
-        ExitCode::FAILURE
+        purpose.exit(error).into()
     }
 }
 
@@ -126,9 +132,9 @@ impl Display for Painted {
     }
 }
 
-/// Makes a text of the API's fit for a terminal: no control characters.
+/// Makes a text of the API's fit for a terminal: nothing that moves the cursor or turns writing around.
 pub(crate) fn plain(text: &str) -> String {
     text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
+        .map(|c| if is_invisible(c) { ' ' } else { c })
         .collect()
 }

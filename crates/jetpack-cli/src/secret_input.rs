@@ -7,6 +7,8 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use jetpack_partner::Secret;
 
+use crate::exit::usage;
+
 /// A key file or a password is far smaller; more is a wrong path.
 const LARGEST: u64 = 1 << 20;
 
@@ -29,6 +31,19 @@ pub(crate) fn key_from(path: &Path) -> Result<Secret> {
         bail!("{} is empty", named(path));
     }
     Ok(Secret::new(text))
+}
+
+/// A secret that is hidden wherever it shows must be no ordinary word; those that Automattic gives are far longer.
+const SHORTEST: usize = 8;
+
+/// Refuses a secret that cannot be one.
+pub(crate) fn long_enough(secret: Secret, what: &str) -> Result<Secret> {
+    match secret.expose().chars().count() < SHORTEST {
+        true => Err(usage(format!(
+            "{what} has fewer than {SHORTEST} characters: is it whole?"
+        ))),
+        false => Ok(secret),
+    }
 }
 
 fn read(path: &Path) -> Result<String> {

@@ -4,8 +4,10 @@ use std::env;
 use std::path::Path;
 use std::time::Duration;
 
-use anyhow::{Context, Result};
-use jetpack_partner::{ApiUrl, Client, Credentials, Deadline, Proxy, Trust};
+use anyhow::Result;
+use jetpack_partner::{ApiUrl, Deadline, Trust};
+
+use crate::exit::usage;
 
 /// Official clients wait this long for an answer (partner-api.md §1).
 pub(crate) const TIMEOUT: Duration = Duration::from_secs(60);
@@ -25,7 +27,7 @@ impl Session {
             Some(seconds) => Duration::try_from_secs_f64(seconds)
                 .ok()
                 .filter(|timeout| !timeout.is_zero())
-                .context("the timeout must be a number of seconds above zero")?,
+                .ok_or_else(|| usage("the timeout must be a number of seconds above zero"))?,
             None => TIMEOUT,
         };
         let ca_file = match ca_file {
@@ -33,8 +35,9 @@ impl Session {
             None => variable("JETPACK_PARTNER_CA_FILE").map(Into::into),
         };
         let trust = match ca_file {
-            Some(file) => Trust::from_ca_file(&file)
-                .with_context(|| format!("the CA file {} cannot be used", file.display()))?,
+            Some(file) => Trust::from_ca_file(&file).map_err(|reason| {
+                usage(format!("the CA file {} cannot be used: {reason}", file.display()))
+            })?,
             None => Trust::System,
         };
         Ok(Self {
@@ -42,16 +45,6 @@ impl Session {
             trust,
             timeout,
         })
-    }
-
-    /// A client for one partner key.
-    pub(crate) fn client(&self, credentials: Credentials) -> Result<Client> {
-        Ok(Client::new(
-            self.api.clone(),
-            &self.trust,
-            &Proxy::Environment,
-            credentials,
-        )?)
     }
 
     /// The moment by which a call that begins now must have ended.
@@ -64,8 +57,11 @@ impl Session {
 /// says more, so it goes first.
 fn api_url(given: Option<&str>) -> Result<ApiUrl> {
     let parse = |text: &str, source: &str| -> Result<ApiUrl> {
-        text.parse()
-            .with_context(|| format!("{source} is not an address the secret may be sent to"))
+        text.parse().map_err(|reason| {
+            usage(format!(
+                "{source} is not an address the secret may be sent to: {reason}"
+            ))
+        })
     };
     if let Some(text) = given {
         return parse(text, "--api-url");

@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use crate::Redactor;
+use crate::{Redactor, Words, is_invisible};
 
 /// Longest text of the API's that is kept; what is longer is no sentence.
 const LONGEST_MESSAGE: usize = 300;
@@ -33,9 +33,7 @@ impl ApiError {
     /// Reads the error keys of an answer; `None` when it has none of them. Secrets go before the
     /// text is made fit for people: what that changes could no longer be recognised.
     pub(crate) fn read(status: u16, body: &Map<String, Value>, redactor: &Redactor) -> Option<Self> {
-        let first = |keys: [&str; 3]| keys.iter().find_map(|key| text(body.get(*key)?));
-        let code = first(["error", "error_code", "code"]);
-        let message = first(["message", "error_message", "error_description"]);
+        let Words { code, message } = Words::read(body);
         if code.is_none() && message.is_none() {
             return None;
         }
@@ -85,14 +83,6 @@ fn without_stop(message: &str) -> &str {
     message.strip_suffix('.').unwrap_or(message)
 }
 
-fn text(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) if !text.is_empty() => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    }
-}
-
 /// Makes the API's message fit to be read by staff: one line, no markup, no unfilled `%s`, and no
 /// advice about a shell script they do not run (partner-api.md §17 trap 16).
 pub(crate) fn for_people(message: &str) -> String {
@@ -108,7 +98,7 @@ pub(crate) fn for_people(message: &str) -> String {
             }
             '>' if in_tag => in_tag = false,
             _ if in_tag => {}
-            c if c.is_control() => plain.push(' '),
+            c if is_invisible(c) => plain.push(' '),
             c => plain.push(c),
         }
     }

@@ -15,6 +15,7 @@ pub struct Call<'a> {
     pub(crate) client: &'a Client,
     pub(crate) attempt: Attempt,
     token: TokenUse,
+    waits: bool,
 }
 
 impl<'a> Call<'a> {
@@ -23,7 +24,15 @@ impl<'a> Call<'a> {
             client,
             attempt: Attempt::new(deadline, client.redactor()),
             token: TokenUse::Renews,
+            waits: true,
         }
+    }
+
+    /// An answer that asks to wait ends the call, as long as no request of it has had an effect: the
+    /// caller has other calls that have to wait as well.
+    pub fn without_waiting(mut self) -> Self {
+        self.waits = false;
+        self
     }
 
     /// Should the token be refused with which the client begins, the call ends before anything was done: another process may
@@ -123,6 +132,7 @@ impl<'a> Call<'a> {
                     quota.earn();
                     None
                 }
+                Err(Error::Throttled { .. }) if !self.waits && !self.attempt.has_acted => None,
                 Err(error) => retry::pause(error, repeat, attempts),
             };
             match wait {

@@ -91,6 +91,11 @@ impl Client {
         self.known_token()
     }
 
+    /// The partner id of its key.
+    pub fn partner_id(&self) -> &str {
+        &self.credentials.client_id
+    }
+
     /// Begins an operation that must end by `deadline`.
     pub fn call(&self, deadline: Deadline) -> Call<'_> {
         Call::new(self, deadline)

@@ -2,7 +2,7 @@ use serde_json::Value;
 
 use crate::judge::Reply;
 use crate::send::Request;
-use crate::{ApiUrl, MASK, Redactor};
+use crate::{ApiUrl, MASK, Redactor, is_invisible};
 
 /// Longest part of a page that is kept: enough to recognise a proxy's error page.
 const LONGEST_PAGE: usize = 500;
@@ -47,7 +47,7 @@ fn visible(text: &str) -> String {
     for c in text.chars() {
         match c {
             '\n' | '\t' => shown.push(c),
-            c if c.is_control() => shown.extend(c.escape_default()),
+            c if is_invisible(c) => shown.extend(c.escape_default()),
             c => shown.push(c),
         }
     }
@@ -84,6 +84,7 @@ mod tests {
             status: 502,
             content_type: None,
             retry_after: None,
+            location: None,
             body: b"<p>\x1b]0;x\x07</p>\n<p>".to_vec(),
         };
         let shown = Exchange::response(&reply, &Redactor::default());

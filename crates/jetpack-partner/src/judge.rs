@@ -1,6 +1,7 @@
 use std::time::Duration;
 
 use serde_json::{Map, Value};
+use url::Url;
 
 use crate::{ApiError, Error, Redactor};
 
@@ -10,6 +11,8 @@ pub(crate) struct Reply {
     pub(crate) status: u16,
     pub(crate) content_type: Option<String>,
     pub(crate) retry_after: Option<Duration>,
+    /// Where a redirect leads.
+    pub(crate) location: Option<String>,
     pub(crate) body: Vec<u8>,
 }
 
@@ -50,7 +53,7 @@ fn classify(error: ApiError, reply: &Reply) -> Error {
             | "invalid_scope"
             | "partner_key_disabled",
         ) => Error::Credentials(error),
-        (300..=399, _) => Error::Malformed(format!("a redirect (HTTP status {})", error.status)),
+        (300..=399, _) => Error::Malformed(redirect(error.status, reply)),
         _ => Error::Refused(error),
     }
 }
@@ -59,7 +62,11 @@ fn classify(error: ApiError, reply: &Reply) -> Error {
 fn judge_without_object(reply: &Reply) -> Error {
     let error = ApiError::bare(reply.status);
     match reply.status {
-        429 | 500.. => classify(error, reply),
+        // Network Authentication Required (RFC 6585 §6).
+        511 => Error::Malformed(
+            "HTTP status 511: a captive portal wants a login before it lets anyone through".to_owned(),
+        ),
+        300..=399 | 429 | 500.. => classify(error, reply),
         // An invalid bearer, or a site the API does not know (partner-api.md §3).
         401 | 404 | 405 if reply.body.is_empty() => classify(error, reply),
         status => Error::Malformed(format!("HTTP status {status} with {}", describe(reply))),
@@ -71,14 +78,32 @@ fn describe(reply: &Reply) -> String {
         return "an empty body".to_owned();
     }
     match reply.content_type.as_deref() {
-        Some(kind) if kind.contains("html") => "an HTML page".to_owned(),
+        Some(kind) if kind.contains("html") => {
+            "an HTML page: a proxy, a firewall or a captive portal may answer in the API's place".to_owned()
+        }
         _ if serde_json::from_slice::<Value>(&reply.body).is_ok() => "JSON that is no object".to_owned(),
         _ => format!("{} bytes that are not JSON", reply.body.len()),
     }
 }
 
+/// The API redirects nobody; where this one leads tells who does. Of its address only the origin is
+/// shown: the rest may hold anything.
+fn redirect(status: u16, reply: &Reply) -> String {
+    let target = reply
+        .location
+        .as_deref()
+        .and_then(|target| Url::parse(target).ok());
+    let target = target
+        .filter(Url::has_host)
+        .map(|target| format!(" to {}", target.origin().ascii_serialization()))
+        .unwrap_or_default();
+    format!(
+        "a redirect{target} (HTTP status {status}): a proxy, a captive portal or a wrong API address may answer in its place"
+    )
+}
+
 /// Undoes `http_envelope`, which puts status and body inside a 200 (partner-api.md §3).
-fn unwrap_envelope(status: u16, mut fields: Map<String, Value>) -> (u16, Map<String, Value>) {
+pub(crate) fn unwrap_envelope(status: u16, mut fields: Map<String, Value>) -> (u16, Map<String, Value>) {
     let inner = fields
         .get("code")
         .and_then(Value::as_u64)
@@ -105,6 +130,7 @@ mod tests {
                 .starts_with('<')
                 .then(|| "text/html; charset=utf-8".to_owned()),
             retry_after: None,
+            location: (status / 100 == 3).then(|| "https://user:hush@portal.test/login?back=hush".to_owned()),
             body: body.as_bytes().to_vec(),
         };
         judge(&reply, &Redactor::default())
@@ -169,6 +195,22 @@ mod tests {
             (302, "{}", "malformed"),
         ] {
             assert_eq!(class(status, body), expected, "{status} {body}");
+        }
+    }
+
+    #[test]
+    fn who_answers_in_the_apis_place_is_named() {
+        for (status, body, said) in [
+            (302, "", "a redirect to https://portal.test (HTTP status 302)"),
+            (307, "<html>", "a redirect to https://portal.test"),
+            (301, r#"{"a":1}"#, "a redirect to https://portal.test"),
+            (200, "<html>", "a captive portal"),
+            (511, "<html>", "a captive portal wants a login"),
+        ] {
+            let error = judged(status, body).unwrap_err();
+            let text = error.to_string();
+            assert!(matches!(error, Error::Malformed(_)), "{status}: {text}");
+            assert!(text.contains(said) && !text.contains("hush"), "{status}: {text}");
         }
     }
 

@@ -44,6 +44,7 @@ mod site_ref;
 mod status;
 #[doc(hidden)]
 pub mod testing;
+mod text;
 mod token;
 mod trust;
 mod upgrade_paths;
@@ -51,7 +52,7 @@ mod verify;
 
 pub use access::{FtpAccess, IncompleteAccess, SshAccess, SshProof};
 pub use activations::{Activation, ActivationFilter, Activations};
-pub use answer::Answer;
+pub use answer::{Answer, Words};
 pub use api_error::ApiError;
 pub use api_url::{ApiUrl, InvalidApiUrl};
 pub use ask::{Ask, Heard, Step};
@@ -77,6 +78,7 @@ pub use site::{InvalidSiteUrl, SiteIdentifier, SiteUrl};
 pub use site_lookup::SiteLookup;
 pub use site_ref::{BlogId, SiteRef};
 pub use status::{ProductStatus, SiteStatus};
+pub use text::is_invisible;
 pub use trust::{InvalidCaFile, Trust};
 pub use upgrade_paths::UpgradePaths;
 pub use verify::Verified;

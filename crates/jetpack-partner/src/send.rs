@@ -3,7 +3,7 @@ use std::io;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use reqwest::header::{CONTENT_TYPE, HeaderMap, RETRY_AFTER};
+use reqwest::header::{CONTENT_TYPE, HeaderMap, LOCATION, RETRY_AFTER};
 use reqwest::{Method, Response};
 use serde_json::{Map, Value};
 
@@ -71,6 +71,8 @@ pub(crate) struct Attempt {
     pub(crate) last_answer: Option<Answer>,
     /// How many requests with an effect ended without its being known whether they had it.
     pub(crate) left_open: u32,
+    /// Whether a request with an effect was answered.
+    pub(crate) has_acted: bool,
 }
 
 impl Attempt {
@@ -81,6 +83,7 @@ impl Attempt {
             exchanges: Some(Vec::new()),
             last_answer: None,
             left_open: 0,
+            has_acted: false,
         }
     }
 
@@ -93,7 +96,9 @@ impl Attempt {
     ) -> Result<Map<String, Value>, Error> {
         let answer = self.send_and_judge(transport, request, token).await;
         match request.has_effect {
-            true => answer.inspect_err(|error| self.remember(error)),
+            true => answer
+                .inspect(|_| self.has_acted = true)
+                .inspect_err(|error| self.remember(error)),
             false => answer,
         }
     }
@@ -175,6 +180,7 @@ async fn read(mut response: Response) -> Result<Reply, LostBody> {
     };
     let content_type = header(response.headers(), CONTENT_TYPE);
     let retry_after = header(response.headers(), RETRY_AFTER);
+    let location = header(response.headers(), LOCATION);
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(LostBody::Broken)? {
         if body.len() + chunk.len() > LARGEST_BODY {
@@ -186,6 +192,7 @@ async fn read(mut response: Response) -> Result<Reply, LostBody> {
         status,
         content_type,
         retry_after: retry_after.and_then(|text| wait(text.trim())),
+        location,
         body,
     })
 }

@@ -26,6 +26,7 @@ fn reply(status: u16, content_type: Option<&str>, body: &[u8]) -> Reply {
         status,
         content_type: content_type.map(str::to_owned),
         retry_after: None,
+        location: None,
         body: body.to_vec(),
     }
 }

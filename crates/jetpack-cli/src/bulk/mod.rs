@@ -46,13 +46,8 @@ pub(crate) async fn run(context: &Context, arguments: &BulkArguments) -> Result<
     if task.dry_run {
         return summary::dry_run(context.output, arguments.action(), &checked);
     }
-    let session = context.session()?;
-    let credentials = context.credentials()?;
-    let header = journal::Header::new(
-        arguments.action(),
-        &credentials.client_id,
-        &session.api.to_string(),
-    );
+    let partner = context.partner()?;
+    let header = journal::Header::new(arguments.action(), partner.id(), &partner.session.api.to_string());
     let unusable = || format!("the results file {} cannot be used", paths.results.display());
     results::check(&paths).with_context(unusable)?;
     let (mut journal, mut states) = journal::open(&paths, &header, &checked)?;
@@ -60,11 +55,10 @@ pub(crate) async fn run(context: &Context, arguments: &BulkArguments) -> Result<
         journal::reopen_refused(&mut journal, &mut states, &checked)
             .context("the journal cannot be written")?;
     }
-    let client = session.client(credentials)?;
     // One token before all workers ask for one, and a refused key before anything begins.
-    client.call(session.deadline()).unrecorded().token().await?;
+    partner.call().token().await?;
     let results = results::open(&paths, &states, context.output).with_context(unusable)?;
-    let worker = Worker::new(client, arguments.action(), session.timeout);
+    let worker = Worker::new(partner, arguments.action());
     let summary = Summary::of(&checked, &states);
     let source = Source::new(&input, checked, states, task, arguments.action())?;
     let run = Run::new(context.output, task, &paths, source, summary, worker)?;

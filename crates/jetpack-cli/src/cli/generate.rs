@@ -1,13 +1,13 @@
-//! Completions and the man page, made from what clap and the drop-in's tables know.
+//! Completions and the man page, made from what clap knows.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::{Arg, ArgAction, Command, CommandFactory};
+use clap::{Arg, Command, CommandFactory};
 use clap_mangen::Man;
 
 use super::Arguments;
-use crate::dropin::{Flag, Script, Takes};
+use crate::dropin::Script;
 
 pub(super) fn completions(shell: clap_complete::Shell) -> anyhow::Result<ExitCode> {
     let mut script = Vec::new();
@@ -70,46 +70,18 @@ fn print(text: &[u8]) -> anyhow::Result<ExitCode> {
     }
 }
 
-/// The commands with the drop-in's flags, which clap does not read but can describe.
+/// The commands with the scripts' flags, which the drop-in reads. Of the options that are common to the
+/// others they take only those that the scripts' own flags are, so the rest is not shown.
 pub(super) fn whole() -> Command {
-    let command = Arguments::command();
-    let global: Vec<String> = command
-        .get_arguments()
-        .filter_map(Arg::get_long)
-        .map(str::to_owned)
-        .collect();
+    let common: Vec<Arg> = Arguments::command().get_arguments().cloned().collect();
     let with_flags = |command: Command, script: Script| {
-        let described = script.flags().iter().filter_map(|flag| described(flag, &global));
-        described.fold(command, Command::arg)
+        let flags = script.command();
+        let is_taken = |option: &&Arg| flags.get_arguments().any(|flag| flag.get_id() == option.get_id());
+        let hidden = common.iter().filter(|option| !is_taken(option)).cloned();
+        let hidden = hidden.map(|option| option.global(false).hide(true));
+        command.args(flags.get_arguments()).args(hidden)
     };
-    command
+    Arguments::command()
         .mut_subcommand("provision", |command| with_flags(command, Script::Provision))
         .mut_subcommand("cancel", |command| with_flags(command, Script::Cancel))
-}
-
-/// A flag for clap, without the names it has from the global flags already.
-fn described(flag: &Flag, global: &[String]) -> Option<Arg> {
-    let mut names = flag
-        .names
-        .iter()
-        .filter_map(|name| name.strip_prefix("--"))
-        .filter(|name| !global.iter().any(|global| global == name));
-    let name = names.next()?;
-    let mut arg = Arg::new(flag.names[0]).long(name).help(flag.help);
-    for alias in names {
-        arg = arg.visible_alias(alias);
-    }
-    if let Some(short) = flag.names.iter().find_map(|name| single(name)) {
-        arg = arg.short(short);
-    }
-    Some(match flag.takes {
-        Takes::Value(value) => arg.value_name(value).require_equals(true),
-        Takes::Nothing => arg.action(ArgAction::SetTrue),
-    })
-}
-
-fn single(name: &str) -> Option<char> {
-    let mut letters = name.strip_prefix('-')?.chars();
-    let letter = letters.next().filter(|letter| *letter != '-')?;
-    letters.next().is_none().then_some(letter)
 }

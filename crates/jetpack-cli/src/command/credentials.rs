@@ -10,6 +10,7 @@ use jetpack_partner::{BlogId, Call, FtpAccess, Secret, SshAccess};
 use serde_json::json;
 
 use crate::context::Context;
+use crate::exit::usage;
 use crate::place::Place;
 use crate::secret_input;
 use crate::session::variable;
@@ -56,8 +57,8 @@ struct Server {
 }
 
 pub(crate) async fn run(context: &Context, arguments: &CredentialsArguments) -> Result<ExitCode> {
-    let (session, client) = context.client()?;
-    let mut call = client.call(session.deadline()).unrecorded();
+    let partner = context.partner()?;
+    let mut call = partner.call();
     let (name, stored) = match &arguments.kind {
         Kind::Ssh { server, private_key } => {
             let key = private_key.as_deref().map(secret_input::key_from).transpose()?;
@@ -72,8 +73,12 @@ pub(crate) async fn run(context: &Context, arguments: &CredentialsArguments) -> 
                 server.host(),
                 server.port,
             )
-            .context("set JETPACK_PARTNER_SSH_PASS, or give --password-file or --private-key")?
-            .context("--user is missing")?;
+            .map_err(|reason| {
+                usage(format!(
+                    "set JETPACK_PARTNER_SSH_PASS, or give --password-file or --private-key: {reason}"
+                ))
+            })?
+            .ok_or_else(|| usage("--user is missing"))?;
             let blog = server.blog(&mut call).await?;
             ("SSH", call.set_ssh_access(blog, &access).await?)
         }
@@ -119,7 +124,7 @@ impl Server {
     async fn blog(&self, call: &mut Call<'_>) -> Result<BlogId> {
         match &self.site {
             Place::Blog(_) if self.host.is_none() => {
-                bail!("give --host: it cannot be told from a blog id")
+                Err(usage("give --host: it cannot be told from a blog id"))
             }
             Place::Blog(blog) => Ok(*blog),
             Place::Site(site) => {

@@ -71,8 +71,7 @@ pub(crate) async fn run(context: &Context, arguments: &KeysArguments) -> Result<
 }
 
 async fn verify(context: &Context) -> Result<ExitCode> {
-    let (session, client) = context.client()?;
-    let verified = client.call(session.deadline()).unrecorded().verify().await?;
+    let verified = context.partner()?.call().verify().await?;
     let (human, checked) = match verified {
         Verified::Key => ("The key is valid.", "key"),
         Verified::TokenOnly => ("A token was given; the API offers no further check.", "token"),
@@ -85,7 +84,7 @@ async fn verify(context: &Context) -> Result<ExitCode> {
 }
 
 async fn make(context: &Context, new: &New) -> Result<ExitCode> {
-    let (session, client) = context.client()?;
+    let partner = context.partner()?;
     // Before the call: a key whose secret cannot be written would be lost.
     let mut file = new.out.as_deref().map(create).transpose()?;
     let request = NewPartnerKey {
@@ -95,12 +94,7 @@ async fn make(context: &Context, new: &New) -> Result<ExitCode> {
         allowed_professional_plans: new.allowed_professional_plans,
         notes: new.notes.clone(),
     };
-    let made = client
-        .call(session.deadline())
-        .unrecorded()
-        .new_partner_key(&request)
-        .await;
-    let made = match made {
+    let made = match partner.call().new_partner_key(&request).await {
         Ok(made) => made,
         Err(error) => {
             if let Some(path) = &new.out {
@@ -149,14 +143,16 @@ fn create(path: &Path) -> Result<std::fs::File> {
         .with_context(|| format!("{} cannot be made", path.display()))
 }
 
+/// As the API's own answer, whose id is a number and whose limits are texts (partner-api.md §9).
 fn value(key: &PartnerKey, with_secret: bool) -> Value {
     let secret = with_secret.then(|| key.credentials.client_secret.expose());
+    let limit = |limit: Option<u32>| limit.map(|limit| limit.to_string());
     json!({
-        "id": key.id,
+        "id": key.id.parse::<u64>().map_or_else(|_| json!(key.id), |id| json!(id)),
         "name": key.name,
-        "allowed_personal_plans": key.allowed_personal_plans,
-        "allowed_premium_plans": key.allowed_premium_plans,
-        "allowed_professional_plans": key.allowed_professional_plans,
+        "allowed_personal_plans": limit(key.allowed_personal_plans),
+        "allowed_premium_plans": limit(key.allowed_premium_plans),
+        "allowed_professional_plans": limit(key.allowed_professional_plans),
         "notes": key.notes,
         "client_id": key.credentials.client_id,
         "client_secret": secret.unwrap_or(jetpack_partner::MASK),

@@ -2,12 +2,13 @@
 
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result};
 use clap::Args;
 use serde_json::json;
 use url::Url;
 
 use crate::context::Context;
+use crate::exit::usage;
 
 #[derive(Debug, Args)]
 pub(crate) struct NextUrlArguments {
@@ -20,18 +21,17 @@ pub(crate) struct NextUrlArguments {
 }
 
 pub(crate) fn run(context: &Context, arguments: &NextUrlArguments) -> Result<ExitCode> {
-    ensure!(
-        matches!(arguments.redirect.scheme(), "https" | "http"),
-        "--redirect must begin with https://"
-    );
+    if !matches!(arguments.redirect.scheme(), "https" | "http") {
+        return Err(usage("--redirect must begin with https://"));
+    }
     let next_url = match arguments.next_url.as_str() {
         "-" => std::io::read_to_string(std::io::stdin()).context("standard input cannot be read")?,
         given => given.to_owned(),
     };
-    let address = jetpack_partner::redirect_after(next_url.trim(), &arguments.redirect).context(
+    let address = jetpack_partner::redirect_after(next_url.trim(), &arguments.redirect).ok_or_else(|| usage(
         "the next_url is no address: a site that could not be reached has none, its owner uses \"Set Up Jetpack\" in \
          wp-admin",
-    )?;
+    ))?;
     context.output.print(&address, &json!({"next_url": address}))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -19,8 +19,8 @@ pub(crate) struct StatusArguments {
 }
 
 pub(crate) async fn run(context: &Context, arguments: &StatusArguments) -> Result<ExitCode> {
-    let (session, client) = context.client()?;
-    let mut call = client.call(session.deadline()).unrecorded();
+    let partner = context.partner()?;
+    let mut call = partner.call();
     let status = call.status(&arguments.site.reference()).await?;
     let human = human(context.output, &arguments.site, &status);
     context.output.print(human, &value(&arguments.site, &status))?;

@@ -16,8 +16,7 @@ pub(crate) struct TokenArguments {
 }
 
 pub(crate) async fn run(context: &Context, arguments: &TokenArguments) -> Result<ExitCode> {
-    let (session, client) = context.client()?;
-    let token = client.call(session.deadline()).unrecorded().token().await?;
+    let token = context.partner()?.call().token().await?;
     let (output, human, shown) = match arguments.show {
         true => (context.output.aloud(), token.expose(), token.expose()),
         false => (

@@ -18,8 +18,8 @@ pub(crate) struct UpgradePathsArguments {
 }
 
 pub(crate) async fn run(context: &Context, arguments: &UpgradePathsArguments) -> Result<ExitCode> {
-    let (session, client) = context.client()?;
-    let mut call = client.call(session.deadline()).unrecorded();
+    let partner = context.partner()?;
+    let mut call = partner.call();
     let paths = call.upgrade_paths(&arguments.site.reference()).await?;
     let mut text = String::new();
     let mut value = Map::new();

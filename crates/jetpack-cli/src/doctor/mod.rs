@@ -126,13 +126,14 @@ pub(crate) async fn run(context: &Context, arguments: &DoctorArguments) -> Resul
 
 async fn credentials(context: &Context) -> Check {
     const NAME: &str = "credentials";
-    let (session, client) = match context.client() {
-        Ok(client) => client,
-        Err(error) => {
-            return Check::warning(NAME, "not checked", &format!("{error:#}"));
+    let partner = match context.partner() {
+        Ok(partner) => partner,
+        Err(error) if context.names_a_secret() => {
+            return Check::bad(NAME, format!("{error:#}"), "Correct id and secret.");
         }
+        Err(error) => return Check::warning(NAME, "not checked", &format!("{error:#}")),
     };
-    match client.call(session.deadline()).unrecorded().verify().await {
+    match partner.call().verify().await {
         Ok(Verified::Key) => Check::good(NAME, "the key is valid"),
         Ok(Verified::TokenOnly) => Check::good(NAME, "a token was given; the API offers no further check"),
         Err(error) => Check::bad(NAME, error.to_string(), Purpose::Read.next_step(&error)),

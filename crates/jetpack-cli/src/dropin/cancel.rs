@@ -3,64 +3,59 @@
 
 use std::process::ExitCode;
 
-use jetpack_partner::{Cancelled, Plan};
+use jetpack_partner::{CancelledAll, Error};
 
-use super::common::{client, parsed};
-use super::failure::{self, Failure};
-use super::flags::Field;
-use super::parse::{Given, Usage};
+use super::common::partner;
+use super::failure::Failure;
+use super::flags::Cancel;
 use super::report::Report;
-use crate::explain;
-use crate::place::Place;
+use super::usage::Usage;
 
-pub(crate) async fn run(given: &Given, report: &Report) -> Result<ExitCode, Usage> {
-    let site: Place = parsed(given, Field::Url, "--url")?.ok_or_else(|| {
+pub(crate) async fn run(given: &Cancel, report: &Report) -> Result<ExitCode, Usage> {
+    let site = given.url.get().ok_or_else(|| {
         Usage(
             "--url is missing: the script could ask WordPress for the site's address, this program does not. \
              Give --url=https://... as it was provisioned"
                 .to_owned(),
         )
     })?;
-    let plan: Option<Plan> = parsed(given, Field::Plan, "--plan")?;
-    let everything = given.has(Field::CancelAll);
-    if everything && plan.is_some() {
+    if given.cancel_all && given.plan.get().is_some() {
         return Err(Usage("--plan and --cancel-all exclude each other".to_owned()));
     }
-    let (session, client) = client(given)?;
-    report.idle_flags(given);
-    let mut call = client.call(session.deadline()).unrecorded();
-    let tracking = given.get(Field::TrackingId);
-    let result = match everything {
-        true => call.cancel_all(&site.reference()).await.map(|all| all.success),
-        false => call
-            .cancel_tracked(&site.reference(), plan.as_ref(), tracking)
+    let partner = partner(&given.key)?;
+    let mut call = partner.call();
+    let tracking = given.key.tracking_id.get().map(String::as_str);
+    let result = match given.cancel_all {
+        true => call
+            .cancel_all(&site.reference())
             .await
-            .map(|cancelled| cancelled == Cancelled::Done),
+            .map(|all| is_all_gone(&all)),
+        // Also where there was nothing to cancel: "retries are not necessary" (partner-api.md §5.3).
+        false => call
+            .cancel_tracked(&site.reference(), given.plan.get(), tracking)
+            .await
+            .map(|_| true),
     };
-    let body = call.last_answer().map(|answer| answer.body.as_slice());
-    let error = match (result, body) {
-        (Ok(done), Some(body)) => {
-            if !done && everything {
-                report
-                    .note("not everything was cancelled, or there was nothing; the lists in the answer tell");
-            } else if !done {
-                report.note("there was no plan to cancel; no retry is needed");
-            }
-            let printed = report.answer(body).is_ok();
-            return Ok(match done && printed {
-                true => ExitCode::SUCCESS,
-                false => ExitCode::FAILURE,
-            });
-        }
-        (Ok(_), None) => return Err(Usage("the API's answer was lost in this program".to_owned())),
-        (Err(error), _) => error,
-    };
-    if let Some(body) = body.filter(|body| failure::is_documented(body)) {
-        report.note(&format!("the API said no: {error}"));
-        // Exit code 1 says it all when stdout is gone.
-        let _ = report.answer(body);
-        return Ok(ExitCode::FAILURE);
-    }
-    let failure = Failure::of(&error, body, call.redactor());
-    Ok(report.failure(&failure, explain::next_step(&error)))
+    let answer = call.last_answer();
+    Ok(match (result, answer) {
+        (Ok(true), Some(answer)) => report.answer(&answer.body, ExitCode::SUCCESS),
+        (Ok(false), Some(answer)) => report.answer(&answer.body, ExitCode::FAILURE),
+        (Ok(_), None) => failed(report, &Failure::of(&lost(), None, call.redactor())),
+        (Err(error), answer) => failed(report, &Failure::of(&error, answer, call.redactor())),
+    })
+}
+
+/// `success:false` is also said where there was nothing, and the lists tell (partner-api.md §5.3).
+fn is_all_gone(all: &CancelledAll) -> bool {
+    all.success || (all.activations.is_empty() && all.pending_activations.is_empty())
+}
+
+/// A failure that has been printed.
+pub(super) fn failed(report: &Report, failure: &Failure) -> ExitCode {
+    report.answer(failure.json().as_bytes(), ExitCode::FAILURE)
+}
+
+/// A mistake of this program's.
+pub(super) fn lost() -> Error {
+    Error::Defect("the API's answer was lost in this program".to_owned())
 }

@@ -1,5 +1,6 @@
 //! The drop-in for the Jetpack plugin's `partner-provision.sh` and `partner-cancel.sh`
-//! (partner-api.md §14, §15): the same flags, JSON on stdout, exit code 0 or 1.
+//! (partner-api.md §14, §15): the same flags, JSON on standard output and nothing beside it, exit code
+//! 0 or 1.
 
 mod cancel;
 mod common;
@@ -7,19 +8,20 @@ mod failure;
 mod flags;
 mod hide;
 mod mask;
-mod parse;
 mod provision;
 mod report;
+mod usage;
 
 use std::ffi::{OsStr, OsString};
+use std::future::Future;
 use std::path::Path;
 use std::process::ExitCode;
 
-use jetpack_partner::Secret;
-
-pub(crate) use flags::{Flag, Takes};
+use clap::error::ErrorKind;
+use clap::{ArgMatches, Command, FromArgMatches};
 
 use report::Report;
+use usage::Usage;
 
 /// Which of the two scripts is stood in for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,11 +33,11 @@ pub(crate) enum Script {
 }
 
 impl Script {
-    /// The flags it takes.
-    pub(crate) fn flags(self) -> &'static [Flag] {
+    /// What it takes, for clap.
+    pub(crate) fn command(self) -> Command {
         match self {
-            Self::Provision => flags::PROVISION,
-            Self::Cancel => flags::CANCEL,
+            Self::Provision => flags::command::<flags::Provision>(),
+            Self::Cancel => flags::command::<flags::Cancel>(),
         }
     }
 
@@ -43,6 +45,15 @@ impl Script {
         match self {
             Self::Provision => "partner-provision.sh",
             Self::Cancel => "partner-cancel.sh",
+        }
+    }
+
+    /// The command that stands for it.
+    fn of_command(name: &OsStr) -> Option<Self> {
+        match name.to_str()? {
+            "provision" => Some(Self::Provision),
+            "cancel" => Some(Self::Cancel),
+            _ => None,
         }
     }
 }
@@ -58,45 +69,113 @@ pub(crate) fn chosen(program: &OsStr, arguments: &[OsString]) -> Option<(Script,
         "partner-cancel.sh" | "partner_cancel.sh" => return Some((Script::Cancel, arguments.to_vec())),
         _ => {}
     }
-    let (command, rest) = arguments.split_first()?;
-    let script = match command.to_str()? {
-        "provision" => Script::Provision,
-        "cancel" => Script::Cancel,
-        _ => return None,
-    };
-    Some((script, rest.to_vec()))
+    match arguments {
+        [help, command, ..] if help == "help" => Some((Script::of_command(command)?, vec!["--help".into()])),
+        [command, rest @ ..] => Some((Script::of_command(command)?, rest.to_vec())),
+        [] => None,
+    }
 }
 
 /// Runs a script's stand-in from its arguments to its exit code.
 pub(crate) fn run(script: Script, arguments: &[OsString]) -> ExitCode {
     let report = Report::new(script);
-    let given = match parse::parse(script.flags(), arguments) {
-        Ok(given) => given,
-        Err(usage) => return report.usage(&usage),
-    };
-    if given.has(flags::Field::Help) {
-        return report.help();
+    match try_to_run(script, arguments, &report) {
+        Ok(code) => code,
+        Err(usage) => report.usage(&usage),
     }
-    // A mistake is a mistake in the arguments as they were given, so it is looked for first.
-    if let Err(usage) = check(script, &given) {
-        return report.usage(&usage);
-    }
-    hide::hide(script, arguments, &report);
-    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
-        Ok(runtime) => runtime,
-        Err(error) => return report.usage(&parse::Usage(format!("no runtime could be made: {error}"))),
-    };
-    let result = match script {
-        Script::Provision => runtime.block_on(provision::run(&given, &report)),
-        Script::Cancel => runtime.block_on(cancel::run(&given, &report)),
-    };
-    result.unwrap_or_else(|usage| report.usage(&usage))
 }
 
-fn check(script: Script, given: &parse::Given) -> Result<(), parse::Usage> {
+fn try_to_run(script: Script, arguments: &[OsString], report: &Report) -> Result<ExitCode, Usage> {
+    let mut command = script.command();
+    let read = match command.try_get_matches_from_mut(arguments) {
+        Ok(read) => read,
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => return Ok(report.help(&error)),
+        Err(error) => return Err(Usage::found(&error)),
+    };
+    // A mistake is a mistake in the arguments as they were given, so it is looked for before they change.
     match script {
-        // The key's path may name a pipe, which can be read only once.
-        Script::Provision => provision::request(given, |_| Ok(Secret::new(String::new()))).map(drop),
-        Script::Cancel => Ok(()),
+        Script::Provision => {
+            let given: flags::Provision = typed(&read)?;
+            provision::check(&given)?;
+            hide::hide(script, &command, &read, arguments);
+            wait(provision::run(&given, report))
+        }
+        Script::Cancel => {
+            let given: flags::Cancel = typed(&read)?;
+            hide::hide(script, &command, &read, arguments);
+            wait(cancel::run(&given, report))
+        }
+    }
+}
+
+fn typed<T: FromArgMatches>(read: &ArgMatches) -> Result<T, Usage> {
+    T::from_arg_matches(read).map_err(|error| Usage::found(&error))
+}
+
+fn wait<T>(work: impl Future<Output = Result<T, Usage>>) -> Result<T, Usage> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| Usage(format!("no runtime could be made: {error}")))?;
+    runtime.block_on(work)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(arguments: &[&str]) -> Result<flags::Provision, String> {
+        let read = Script::Provision.command().try_get_matches_from(arguments);
+        let read = read.map_err(|error| Usage::found(&error).0)?;
+        Ok(typed(&read).unwrap())
+    }
+
+    #[test]
+    fn the_tables_are_sound() {
+        Script::Provision.command().debug_assert();
+        Script::Cancel.command().debug_assert();
+    }
+
+    #[test]
+    fn every_spelling_sets_the_same() {
+        for user in ["--user=a=b c", "--user_id=a=b c", "-i=a=b c"] {
+            assert_eq!(read(&[user]).unwrap().user.get().unwrap(), "a=b c");
+        }
+        for id in ["--partner_id=-x", "--partner-id=-x", "-c=-x"] {
+            assert_eq!(read(&[id]).unwrap().key.partner_id.get().unwrap(), "-x");
+        }
+    }
+
+    #[test]
+    fn the_last_value_counts_and_an_empty_one_is_none() {
+        let given = read(&["--plan=a", "-p=b", "--url="]).unwrap();
+        assert_eq!(given.plan.get().unwrap().as_str(), "b");
+        assert!(given.url.get().is_none());
+    }
+
+    #[test]
+    fn a_mistake_names_the_flag_and_never_the_value() {
+        for (arguments, named) in [
+            (
+                &["--partner_secret", "hush"][..],
+                "--partner_secret needs a value",
+            ),
+            (&["-s", "hush"], "--partner_secret needs a value"),
+            (&["-shush"], "--partner_secret needs a value"),
+            (&["--partner_secrett=hush"], "unknown flag --partner_secrett"),
+            (&["-xhush"], "unknown flag -x"),
+            (&["hush"], "a value stands alone"),
+            (&["--", "-hush"], "unknown flag -h"),
+            (&["--allow-root=hush"], "--allow-root takes no value"),
+            (&["--ssh-port=hush"], "--ssh-port: "),
+            (&["--ssh-port=99999"], "--ssh-port: "),
+            (&["--url=https://localhost/hush"], "--url: "),
+            (&["--onboarding=hush"], "--onboarding: it must be 1 or 0"),
+            (&["--plan=hush hush"], "--plan: "),
+        ] {
+            let said = read(arguments).unwrap_err();
+            assert!(
+                said.contains(named) && !said.contains("hush") && !said.contains("99999"),
+                "{arguments:?}: {said}"
+            );
+        }
     }
 }

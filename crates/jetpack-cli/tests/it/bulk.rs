@@ -253,12 +253,12 @@ fn a_refused_key_stops_the_run_before_it_begins() {
     let sandbox = Sandbox::start_blocking();
     let (_folder, path) = file("s.csv", &sites(3, "premium"));
     let output = keyed(&sandbox)
-        .env("JETPACK_PARTNER_SECRET", "wrong")
+        .env("JETPACK_PARTNER_SECRET", "another-secret")
         .args(["bulk", "provision", path.to_str().unwrap()])
         .output()
         .unwrap();
     let ran = Ran::from(output);
-    assert!(ran.code == Some(1) && ran.err.contains("keys verify"), "{ran:?}");
+    assert!(ran.code == Some(3) && ran.err.contains("keys verify"), "{ran:?}");
     assert!(sandbox.requests_to(Operation::Provision).is_empty());
     assert_eq!(
         run(&sandbox, &["bulk", "provision", path.to_str().unwrap()]).code,

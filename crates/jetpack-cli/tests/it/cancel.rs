@@ -1,6 +1,6 @@
 //! `partner-cancel.sh`, flag by flag.
 
-use jetpack_sandbox::{Operation, Sandbox};
+use jetpack_sandbox::{Fault, Operation, Sandbox};
 
 use crate::support::{run, script};
 
@@ -26,20 +26,30 @@ fn the_documented_example_cancels_and_says_success() {
         (Some(0), "{\"success\":true}\n"),
         "{ran:?}"
     );
-    assert!(ran.err.contains("--allow-root is not needed"));
+    assert_eq!(ran.err, "");
     let path = &sandbox.requests_to(Operation::Cancel)[0].path;
     assert_eq!(path, "/rest/v1.3/jpphp/example.com::demo/partner-cancel");
 }
 
 #[test]
-fn nothing_to_cancel_is_exit_1_and_needs_no_retry() {
+fn nothing_to_cancel_is_no_failure() {
     let sandbox = Sandbox::start_blocking();
     provision(&sandbox, "premium");
     script(&sandbox, "cancel", &[SITE]);
-    let ran = script(&sandbox, "cancel", &[SITE]);
+    for flags in [&[SITE][..], &[SITE, "--cancel-all"]] {
+        let ran = script(&sandbox, "cancel", flags);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
+        assert_eq!(ran.json()["success"], false);
+    }
+}
 
-    assert_eq!((ran.code, ran.out.as_str()), (Some(1), "{\"success\":false}\n"));
-    assert!(ran.err.contains("no retry is needed"), "{ran:?}");
+#[test]
+fn what_could_not_all_be_cancelled_is_a_failure() {
+    let sandbox = Sandbox::start_blocking();
+    let body = r#"{"success":false,"activations":[{"id":1}],"pending_activations":[]}"#;
+    sandbox.fault(Fault::body(200, body).on(Operation::Cancel));
+    let ran = script(&sandbox, "cancel", &[SITE, "--cancel-all"]);
+    assert_eq!((ran.code, ran.out), (Some(1), format!("{body}\n")));
 }
 
 #[test]

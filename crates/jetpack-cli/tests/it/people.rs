@@ -58,7 +58,7 @@ fn the_next_step_fits_what_the_command_does() {
     let ran = run(&sandbox, &["errors"]);
     assert!(ran.err.contains("next: Nothing was changed"), "{ran:?}");
     let refused = keyed(&sandbox)
-        .env("JETPACK_PARTNER_USER_TOKEN", "wrong")
+        .env("JETPACK_PARTNER_USER_TOKEN", "a-wrong-token")
         .args(["activations", "--partner=1", "--key=10"])
         .output()
         .unwrap();
@@ -117,7 +117,7 @@ fn credentials_are_stored_by_address_or_blog_id() {
     assert!(ftp.status.success(), "{ftp:?}");
     let ran = run(&sandbox, &["credentials", "ssh", site, "--user=u"]);
     assert!(
-        ran.code == Some(1) && ran.err.contains("JETPACK_PARTNER_SSH_PASS"),
+        ran.code == Some(2) && ran.err.contains("JETPACK_PARTNER_SSH_PASS"),
         "{ran:?}"
     );
 }
@@ -127,7 +127,7 @@ fn reports_need_a_users_token() {
     let sandbox = provisioned();
     let ran = run(&sandbox, &["activations", "--partner=1", "--key=10"]);
     assert!(
-        ran.code == Some(1) && ran.err.contains("JETPACK_PARTNER_USER_TOKEN"),
+        ran.code == Some(2) && ran.err.contains("JETPACK_PARTNER_USER_TOKEN"),
         "{ran:?}"
     );
     let output = keyed(&sandbox)
@@ -162,6 +162,118 @@ fn a_next_url_gets_its_way_back() {
     );
     assert_eq!(
         run(&sandbox, &["next-url", "--redirect", "https://my.host", ""]).code,
-        Some(1)
+        Some(2)
     );
+}
+
+#[test]
+fn exit_codes_tell_what_kind_of_failure_it_was() {
+    let sandbox = provisioned();
+    let code = |arguments: &[&str]| run(&sandbox, arguments).code;
+    assert_eq!(code(&["status", "connected.example.test"]), Some(0));
+    assert_eq!(code(&["status", "never.example.test"]), Some(1));
+    assert_eq!(code(&["status"]), Some(2));
+    assert_eq!(
+        code(&["status", "connected.example.test", "--timeout=0"]),
+        Some(2)
+    );
+    assert_eq!(
+        code(&["keys", "verify", "--api-url=http://example.test"]),
+        Some(2)
+    );
+    assert_eq!(code(&["keys", "verify", "--partner-id=wrong"]), Some(3));
+    assert_eq!(code(&["keys", "verify", "--api-url=http://127.0.0.1:1"]), Some(4));
+    for fault in [
+        Fault::status(429).header("Retry-After", "7200"),
+        Fault::status(503),
+        Fault::html(200),
+    ] {
+        sandbox.fault(fault.on(Operation::Status).times(3));
+        assert_eq!(code(&["status", "connected.example.test"]), Some(4));
+        sandbox.clear_faults();
+    }
+}
+
+#[test]
+fn the_documented_codes_that_the_api_does_not_explain_are_explained_here() {
+    let sandbox = Sandbox::start_blocking();
+    for (code, said) in [
+        ("invalid_input", "could not end the subscription"),
+        ("not_jps_plan", "was not provisioned by a partner"),
+        ("-10520", "had a fault"),
+    ] {
+        // Of what looks like an option, a dash is no code.
+        let ran = run(&sandbox, &["errors", "--", code]);
+        assert!(ran.code == Some(0) && ran.out.contains(said), "{ran:?}");
+    }
+    let away = run(
+        &sandbox,
+        &["errors", "not_jps_plan", "--api-url=http://127.0.0.1:1"],
+    );
+    assert_eq!(away.code, Some(0), "{away:?}");
+}
+
+#[test]
+fn who_answers_in_the_apis_place_is_named() {
+    let sandbox = Sandbox::start_blocking();
+    sandbox.fault(
+        Fault::body(302, "")
+            .header("Location", "https://portal.test/login?from=hush")
+            .on(Operation::Token),
+    );
+    let ran = run(&sandbox, &["keys", "verify"]);
+    assert!(
+        ran.err.contains("a redirect to https://portal.test ") && !ran.err.contains("hush"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn nothing_of_the_apis_turns_the_terminals_writing_around() {
+    let sandbox = Sandbox::start_blocking();
+    sandbox.fault(
+        Fault::body(
+            400,
+            "{\"error\":\"x\u{202e}y\",\"message\":\"a\u{2066}b\\u001b[2Jc\"}",
+        )
+        .on(Operation::Status),
+    );
+    let ran = run(&sandbox, &["status", "connected.example.test"]);
+    assert!(ran.code == Some(1) && ran.err.contains("a b [2Jc"), "{ran:?}");
+    assert!(!ran.err.contains(['\u{202e}', '\u{2066}', '\u{1b}']), "{ran:?}");
+}
+
+#[test]
+fn a_new_key_is_told_in_the_documents_types() {
+    let sandbox = Sandbox::start_blocking();
+    let ran = run(
+        &sandbox,
+        &[
+            "keys",
+            "new",
+            "--name=x",
+            "--allowed-premium-plans=100",
+            "--show",
+            "--json",
+        ],
+    );
+    let key = ran.json();
+    assert!(key["id"].is_u64() && key["client_id"].is_string(), "{key}");
+    assert_eq!(key["allowed_premium_plans"], "100");
+}
+
+#[test]
+fn the_help_of_the_scripts_lists_only_what_they_take() {
+    let sandbox = Sandbox::start_blocking();
+    for command in ["provision", "cancel"] {
+        let help = run(&sandbox, &["help", command]);
+        assert!(
+            help.code == Some(0) && help.out.contains("--partner_secret=<SECRET>"),
+            "{help:?}"
+        );
+        assert!(
+            !help.out.contains("--json") && !help.out.contains("--quiet"),
+            "{help:?}"
+        );
+    }
 }

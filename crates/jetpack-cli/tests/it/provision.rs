@@ -122,7 +122,7 @@ fn values_that_broke_the_scripts_arrive_intact() {
 }
 
 #[test]
-fn flags_without_effect_are_accepted_and_reported() {
+fn a_success_is_json_alone_whatever_flags_were_given() {
     let sandbox = Sandbox::start_blocking();
     let flags = [
         "--user=a",
@@ -133,10 +133,8 @@ fn flags_without_effect_are_accepted_and_reported() {
     ];
     let ran = script(&sandbox, "provision", &flags);
 
-    assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert!(ran.err.contains("--wp-cli-path is not needed"), "{ran:?}");
-    assert!(ran.err.contains("--allow-root is not needed"), "{ran:?}");
-    assert!(ran.err.contains("--wpcom_user_email has no effect"), "{ran:?}");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
+    assert_eq!(ran.json()["success"], true);
     assert_eq!(
         sandbox.requests_to(Operation::Provision)[0].field("wpcom_user_email"),
         None
@@ -152,11 +150,11 @@ fn usage_mistakes_name_the_flag_and_send_nothing() {
         (&["--user=a", "--url="], "--url is missing"),
         (&["--user", "a", SITE], "--user needs a value in one word"),
         (&["--user=a", SITE, "--colour=red"], "unknown flag --colour"),
-        (&["--user=a", SITE, "premium"], "argument 5"),
+        (&["--user=a", SITE, "premium"], "a value stands alone"),
         (&["--user=a", "--url=https://localhost"], "--url: "),
         (
             &["--user=a", SITE, "--force_register=perhaps"],
-            "--force_register must be",
+            "--force_register: it must be",
         ),
         (&["--user=a", SITE, "--wpcom_user_id=bob"], "--wpcom_user_id: "),
         (
@@ -193,7 +191,7 @@ fn help_is_on_stdout_and_succeeds() {
         let ran = script(&sandbox, "provision", &[flag]);
         assert_eq!(ran.code, Some(0));
         assert!(
-            ran.out.contains("--partner_id=ID") && ran.out.contains("--ssh-private-key=PATH"),
+            ran.out.contains("--partner_id=<ID>") && ran.out.contains("--ssh-private-key=<PATH>"),
             "{ran:?}"
         );
     }
@@ -238,10 +236,14 @@ fn failures_have_the_documented_form_and_exit_1() {
         let sandbox = Sandbox::start_blocking();
         sandbox.fault(Fault::body(status, body).on(Operation::Provision));
         let ran = script(&sandbox, "provision", &["--user=a", SITE]);
-        assert_eq!(ran.code, Some(1), "{ran:?}");
+        assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""), "{ran:?}");
         let json = ran.json();
         assert_eq!(json["success"], false);
-        assert_eq!(json["error_code"], code);
+        assert_eq!(
+            (&json["error_code"], &json["error"]),
+            (&code.into(), &code.into())
+        );
+        assert_eq!(json["error_message"], json["message"]);
         assert!(
             json["error_message"].as_str().unwrap().contains(message),
             "{json}"
@@ -251,12 +253,66 @@ fn failures_have_the_documented_form_and_exit_1() {
 }
 
 #[test]
-fn a_failure_in_the_documented_form_is_passed_on() {
+fn a_failure_in_the_documented_form_gets_the_scripts_names_as_well() {
     let sandbox = Sandbox::start_blocking();
     let body = r#"{ "success":false, "error_code":"site_inaccessible","error_message":"We couldn't contact your site" }"#;
     sandbox.fault(Fault::body(200, body).on(Operation::Provision));
     let ran = script(&sandbox, "provision", &["--user=a", SITE]);
-    assert_eq!((ran.code, ran.out), (Some(1), format!("{body}\n")));
+    assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""));
+    let json = ran.json();
+    for (name, value) in [
+        ("error", "site_inaccessible"),
+        ("error_code", "site_inaccessible"),
+        ("message", "We couldn't contact your site"),
+        ("error_message", "We couldn't contact your site"),
+    ] {
+        assert_eq!(json[name], value, "{json}");
+    }
+}
+
+#[test]
+fn an_error_in_an_envelope_gives_its_own_code() {
+    let sandbox = Sandbox::start_blocking();
+    let body =
+        r#"{"code":400,"headers":[],"body":{"error":"invalid_plan","message":"x is not a valid plan"}}"#;
+    sandbox.fault(Fault::body(200, body).on(Operation::Provision));
+    let ran = script(&sandbox, "provision", &["--user=a", SITE]);
+    assert_eq!(
+        (ran.code, &ran.json()["error"]),
+        (Some(1), &"invalid_plan".into()),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn an_api_that_cannot_be_reached_is_told_in_json_alone() {
+    let sandbox = Sandbox::start_blocking();
+    let output = bare(crate::support::PROGRAM.as_ref(), &sandbox)
+        .env("JETPACK_PARTNER_API_URL", "http://127.0.0.1:1")
+        .args(["provision", "-c=x", "-s=long-enough", "--user=a", SITE])
+        .output()
+        .unwrap();
+    let ran = crate::support::Ran::from(output);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""), "{ran:?}");
+    assert_eq!(ran.json()["error"], "http_request_failed");
+}
+
+#[test]
+fn an_answer_that_cannot_be_printed_is_a_failure_that_says_so() {
+    let sandbox = Sandbox::start_blocking();
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = bare(crate::support::PROGRAM.as_ref(), &sandbox)
+        .args(["provision", "--user=a", SITE])
+        .env("JETPACK_PARTNER_ID", CLIENT_ID)
+        .env("JETPACK_PARTNER_SECRET", CLIENT_SECRET)
+        .stdout(full)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        String::from_utf8_lossy(&output.stderr).contains("jetpack-partner status"),
+        "{output:?}"
+    );
 }
 
 #[test]
@@ -276,7 +332,7 @@ fn a_wrong_key_is_explained() {
     assert_eq!(output.status.code(), Some(1));
     let out = String::from_utf8(output.stdout).unwrap();
     assert!(
-        out.starts_with(r#"{"success":false,"error_code":"invalid_client","error_message":""#),
+        out.starts_with(r#"{"success":false,"error":"invalid_client","message":""#),
         "{out}"
     );
 }
@@ -287,7 +343,7 @@ fn the_callers_decide_about_force_register() {
     let stale = ["--user=a", "--url=https://stale.example.test", "--plan=premium"];
     let ran = script(&sandbox, "provision", &stale);
     assert_eq!(ran.json()["error_code"], "method_not_found");
-    assert!(ran.err.contains("--force_register=1"), "{ran:?}");
+    assert_eq!(ran.json()["next_step"], "Call again with --force_register=1.");
 
     let forced = [&stale[..], &["--force_register=true"]].concat();
     assert_eq!(script(&sandbox, "provision", &forced).code, Some(0));

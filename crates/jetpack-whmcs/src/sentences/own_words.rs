@@ -1,4 +1,4 @@
-use jetpack_partner::ApiError;
+use jetpack_partner::{ApiError, is_invisible};
 
 /// Longest text of the API's that is shown; the whole one is in the module log.
 const LONGEST: usize = 200;
@@ -22,14 +22,7 @@ pub(super) fn own_words(error: &ApiError) -> String {
 fn harmless(c: char) -> char {
     match c {
         '<' | '>' | '"' | '&' | '`' | '{' | '}' => ' ',
-        // What orders text from right to left, hides in it, or breaks it.
-        '\u{ad}'
-        | '\u{61c}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{feff}' => ' ',
-        c if c.is_control() => ' ',
+        c if is_invisible(c) => ' ',
         c => c,
     }
 }

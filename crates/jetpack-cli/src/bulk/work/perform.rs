@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use jetpack_partner::{Call, Cancelled, Client, Deadline, Error, ProvisionRequest};
+use jetpack_partner::{Call, Cancelled, Error, ProvisionRequest};
 
 use crate::bulk::action::Action;
 use crate::bulk::input::entry::Entry;
@@ -10,6 +10,7 @@ use crate::bulk::memory::states::State;
 use crate::bulk::report::outcome::Outcome;
 use crate::bulk::work::brake::Brake;
 use crate::bulk::work::change;
+use crate::partner::Partner;
 
 /// How often a line that is throttled is taken up again.
 const MOST_THROTTLED: u32 = 5;
@@ -20,18 +21,16 @@ const THROTTLED: Duration = Duration::from_secs(5);
 /// What all lines share.
 #[derive(Debug)]
 pub(crate) struct Worker {
-    client: Client,
+    partner: Partner,
     pub(crate) action: Action,
-    timeout: Duration,
     brake: Brake,
 }
 
 impl Worker {
-    pub(crate) fn new(client: Client, action: Action, timeout: Duration) -> Self {
+    pub(crate) fn new(partner: Partner, action: Action) -> Self {
         Self {
-            client,
+            partner,
             action,
-            timeout,
             brake: Brake::default(),
         }
     }
@@ -42,7 +41,7 @@ impl Worker {
         loop {
             self.brake.wait().await;
             attempts += 1;
-            let mut call = self.client.call(Deadline::after(self.timeout)).unrecorded();
+            let mut call = self.partner.call();
             match self.attempt(&mut call, entry, doubtful).await {
                 Ok(outcome) => return (outcome, None),
                 Err(Error::Throttled { retry_after, .. }) if attempts < MOST_THROTTLED => {

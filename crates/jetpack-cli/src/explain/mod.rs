@@ -1,6 +1,12 @@
 //! What a person can do about a failure. The library says what happened; this says what is next.
 
+mod codes;
+
 use jetpack_partner::Error;
+
+pub(crate) use codes::documented;
+
+use crate::exit::Exit;
 
 /// What a command is for: the same failure leaves other doubts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +45,16 @@ impl Purpose {
             _ => next_step(error),
         }
     }
+
+    /// The exit code after an error of such a command.
+    pub(crate) fn exit(self, error: &anyhow::Error) -> Exit {
+        let lost = error.downcast_ref().is_some_and(Error::may_have_happened);
+        match self {
+            // To try again would make another key.
+            Self::NewKey if lost => Exit::Failed,
+            _ => Exit::of_any(error),
+        }
+    }
 }
 
 /// The next step after an error, as a sentence.
@@ -57,10 +73,7 @@ pub(crate) fn next_step(error: &Error) -> &'static str {
         Error::UnknownOutcome(_) => {
             "It may or may not have happened: look with \"jetpack-partner status SITE\" before trying again."
         }
-        Error::Credentials(said) if said.code == "partner_key_disabled" => {
-            "The key is switched off: ask your partner manager at Automattic."
-        }
-        Error::Credentials(_) => "Check the partner id and secret with \"jetpack-partner keys verify\".",
+        Error::Credentials(said) => documented(&said.code).map_or(codes::CHECK_KEY, |known| known.remedy),
         Error::Throttled { .. } => "Nothing was done. Wait a while, then try again.",
         Error::Unavailable(_) | Error::Malformed(_) => {
             "Look with \"jetpack-partner status SITE\" whether it happened, then try again later."
@@ -70,32 +83,14 @@ pub(crate) fn next_step(error: &Error) -> &'static str {
     }
 }
 
-/// The documented refusals that have a known cure (partner-api.md §4.5, §4.6, §5.3).
+/// What helps after a refusal.
 fn refused(code: &str, message: &str, unknown_site: bool) -> &'static str {
-    match code {
-        "method_not_found" if message.contains("remoteProvision") => {
+    match documented(code) {
+        _ if code == "method_not_found" && message.contains("remoteProvision") => {
             "WordPress.com holds a connection that the site lost: provision again with force_register."
         }
-        "method_not_found" => {
-            "Install and activate Jetpack on the site, and give the address with https:// if the site redirects there."
-        }
-        "plan_downgrade_disallowed" => "Cancel the current plan first, then provision the lower one.",
-        "invalid_plan" => {
-            "Check the plan's name; \"jetpack-partner upgrade-paths SITE\" lists what the site may have."
-        }
-        "local_user_missing" | "invalid_local_user" | "user_unknown" => {
-            "Name a user that exists on the site by login, e-mail address or id."
-        }
-        "incorrect_partner_key" => "Only the key that provisioned a plan can cancel it: use that key.",
-        "activation_limit_reached" => {
-            "The key's limit is used up: cancel other plans or ask for a higher limit."
-        }
-        "site_inaccessible" => {
-            "Check that the site and its xmlrpc.php can be reached from the internet, then try again."
-        }
-        _ if unknown_site => {
-            "Check the address: it must be the one that was provisioned. A site that is still pending may not be known yet."
-        }
-        _ => "\"jetpack-partner errors CODE\" shows what the API says about the code.",
+        Some(known) => known.remedy,
+        None if unknown_site => documented("invalid_blog").map_or("", |known| known.remedy),
+        None => "The API documents no such code; what stands beside it says most.",
     }
 }
