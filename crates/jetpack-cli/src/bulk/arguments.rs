@@ -9,7 +9,7 @@ use crate::bulk::action::Action;
 
 const FILE_HELP: &str = "\
 FILE is CSV with a header, or JSON lines: siteurl, local_user, plan and any other provision parameter by its API name
-(force_register, partner_tracking_id, ssh_user, ssh_pass, ...); \"cancel-all\" for cancel, \"from\" (the plan to be
+(force_register, partner_tracking_id, ssh_user, ssh_pass, ...), in any case; \"cancel-all\" for cancel, \"from\" (the plan to be
 replaced, if it could stand beside the new one) for change. The same command goes on where it was stopped;
 FILE.journal holds how far it came (for status: FILE.status.journal, with the results in FILE.status.results).
 Ctrl-C ends after the requests that are under way; a second Ctrl-C ends at once.";
@@ -43,7 +43,7 @@ enum Command {
 pub(crate) struct Task {
     /// The file; - is standard input, which needs --journal.
     pub(crate) file: PathBuf,
-    /// The file's form; told from its name if not given.
+    /// The file's form; told from its name or its beginning if not given.
     #[arg(long, value_name = "FORMAT")]
     pub(crate) format: Option<Format>,
     /// How many requests are under way at once.
@@ -61,6 +61,12 @@ pub(crate) struct Task {
     /// Ask again for the lines that the API refused in an earlier run.
     #[arg(long)]
     pub(crate) retry_failed: bool,
+    /// Stop after so many lines have failed.
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) fail_after: Option<u64>,
+    /// When every line fails, try one line at a time for so long whether the API is back, then stop.
+    #[arg(long, value_name = "SECONDS", default_value_t = 120)]
+    outage: u16,
     /// The journal, instead of FILE.journal (for status, FILE.status.journal).
     #[arg(long, value_name = "PATH")]
     pub(crate) journal: Option<PathBuf>,
@@ -115,7 +121,13 @@ impl Task {
         Duration::from_secs(self.settle.into())
     }
 
-    pub(crate) fn format(&self) -> Format {
-        self.format.unwrap_or_else(|| Format::of(&self.file))
+    pub(crate) fn outage(&self) -> Duration {
+        Duration::from_secs(self.outage.into())
+    }
+
+    /// The file's form, as far as it is said.
+    pub(crate) fn format(&self) -> Option<Format> {
+        let promised = (Format::of(&self.file) == Format::Jsonl).then_some(Format::Jsonl);
+        self.format.or(promised)
     }
 }

@@ -19,6 +19,7 @@ use anyhow::{Context as _, Result};
 pub(crate) use arguments::BulkArguments;
 
 use crate::context::Context;
+use crate::exit::Exit;
 use input::{check, file};
 use memory::journal;
 use paths::Paths;
@@ -34,14 +35,22 @@ pub(crate) async fn run(context: &Context, arguments: &BulkArguments) -> Result<
     let paths = Paths::new(task, arguments.action())?;
     let input = file::open(task, &paths)?;
     let checked = check::check(&input, arguments.action(), context.output)?;
-    if checked.bad > 0 && !task.skip_bad {
+    if checked.broken > 0 || (checked.bad > 0 && !task.skip_bad) {
         let plural = if checked.bad == 1 { "" } else { "s" };
+        let otherwise = match checked.broken {
+            0 => ", or give --skip-bad to go on without them",
+            _ => "",
+        };
         context.output.note(format!(
-            "{} bad line{plural}: nothing was started. Correct the file, or give --skip-bad to go on without them.",
+            "{} bad line{plural}: nothing was started. Correct the file{otherwise}.",
             checked.bad
         ));
         summary::not_started(context.output, arguments.action(), &checked)?;
-        return Ok(ExitCode::FAILURE);
+        return Ok(Exit::Usage.into());
+    }
+    let unknown_plans = checked.unknown_plans.to_string();
+    if !unknown_plans.is_empty() {
+        context.output.note(unknown_plans.trim_end());
     }
     if task.dry_run {
         return summary::dry_run(context.output, arguments.action(), &checked);

@@ -78,7 +78,7 @@ fn bad_lines_are_named_and_stop_everything_unless_skipped() {
     );
     let path = path.to_str().unwrap();
     let ran = run(&sandbox, &["bulk", "provision", path]);
-    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
     for line in [
         "line 3: the same site as line 2, with the same plan",
         "line 4: siteurl: ",
@@ -104,15 +104,19 @@ fn bad_lines_are_named_and_stop_everything_unless_skipped() {
 fn a_header_that_names_unknown_columns_is_refused() {
     let sandbox = Sandbox::start_blocking();
     for (header, reason) in [
-        ("siteurl,local_username", "column 2: it is called local_user"),
-        ("siteurl,siteurl", "column 2 repeats siteurl"),
+        (
+            "siteurl,local_username",
+            "column 2: \"local_username\": it is called local_user",
+        ),
+        ("Siteurl,Price", "column 2: \"Price\" is unknown"),
+        ("siteurl,SiteURL", "column 2 repeats siteurl"),
         ("siteurl;local_user", "siteurl"),
         ("", "header"),
     ] {
         let (_folder, path) = file("s.csv", &format!("{header}\nhttps://a.example.test,u\n"));
         let ran = run(&sandbox, &["bulk", "provision", path.to_str().unwrap()]);
         assert!(
-            ran.code == Some(1) && ran.err.contains(reason),
+            ran.code == Some(2) && ran.err.contains(reason),
             "{header}: {ran:?}"
         );
     }
@@ -141,7 +145,7 @@ fn json_lines_from_standard_input_need_a_journal() {
     let journal = folder.path().join("j");
     let fed = |arguments: &[&str]| {
         let mut child = keyed(&sandbox)
-            .args(["bulk", "provision", "-", "--format=jsonl"])
+            .args(["bulk", "provision", "-"])
             .args(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -183,3 +183,113 @@ fn a_refusal_of_another_kind_cancels_nothing() {
     assert_eq!(row[5], "activation_limit_reached");
     assert!(sandbox.requests_to(Operation::Cancel).is_empty());
 }
+
+#[test]
+fn a_run_stops_when_a_plan_had_to_be_given_back_and_the_summary_names_the_site() {
+    let sandbox = Sandbox::start_blocking();
+    let names: Vec<String> = (0..10).map(|n| format!("connected{n}.example.test")).collect();
+    for name in &names {
+        provision(&sandbox, name, "premium");
+    }
+    // The first goes down and is refused after its cancellation.
+    sandbox.fault(
+        Fault::body(400, r#"{"error":"activation_limit_reached","message":"limit"}"#)
+            .on(Operation::Provision)
+            .skip(1)
+            .times(1),
+    );
+    let lines: String = names
+        .iter()
+        .map(|name| format!("https://{name},u,personal\n"))
+        .collect();
+    let (_folder, path) = file("c.csv", &format!("siteurl,local_user,plan\n{lines}"));
+    let ran = run(
+        &sandbox,
+        &[
+            "bulk",
+            "change",
+            path.to_str().unwrap(),
+            "--json",
+            "--concurrency=1",
+        ],
+    );
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    let json = ran.json();
+    assert!(json["not_begun"] == 9, "{json}");
+    assert!(
+        json["stopped"]
+            .as_str()
+            .unwrap()
+            .contains("connected0.example.test has premium again"),
+        "{json}"
+    );
+    assert!(
+        json["look"][0]
+            .as_str()
+            .unwrap()
+            .contains("connected0.example.test has premium again"),
+        "{json}"
+    );
+    for name in &names {
+        assert_eq!(live(&sandbox, name), ["premium"]);
+    }
+}
+
+#[test]
+fn what_is_wider_comes_before_anything_is_cancelled() {
+    let sandbox = Sandbox::start_blocking();
+    provision(&sandbox, "connected.example.test", "jetpack-backup-daily");
+    let (_folder, path) = file(
+        "c.csv",
+        "siteurl,local_user,plan\nhttps://connected.example.test,u,complete\n",
+    );
+    let ran = run(&sandbox, &["bulk", "change", path.to_str().unwrap()]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let order: Vec<Operation> = sandbox
+        .requests()
+        .iter()
+        .filter_map(|request| request.operation)
+        .collect();
+    let provisioned = order
+        .iter()
+        .rposition(|operation| *operation == Operation::Provision)
+        .unwrap();
+    let cancelled = order.iter().position(|operation| *operation == Operation::Cancel);
+    assert!(
+        cancelled.is_none_or(|cancelled| cancelled > provisioned),
+        "{order:?}"
+    );
+    assert!(live(&sandbox, "connected.example.test").contains(&"complete".to_owned()));
+}
+
+#[test]
+fn a_bare_cancellation_names_what_goes_on_being_billed() {
+    let sandbox = Sandbox::start_blocking();
+    provision(&sandbox, "connected.example.test", "premium");
+    provision(&sandbox, "connected.example.test", "jetpack-scan");
+    provision(&sandbox, "connected2.example.test", "premium");
+    let (_folder, path) = file(
+        "c.csv",
+        "siteurl\nhttps://connected.example.test\nhttps://connected2.example.test\n",
+    );
+    let ran = run(&sandbox, &["bulk", "cancel", path.to_str().unwrap()]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(
+        ran.out
+            .contains("look: https://connected.example.test still has jetpack-scan, which is billed"),
+        "{ran:?}"
+    );
+    assert_eq!(ran.out.matches("look:").count(), 1, "{ran:?}");
+    assert_eq!(live(&sandbox, "connected.example.test"), ["jetpack-scan"]);
+}
+
+#[test]
+fn no_cell_of_the_results_is_a_formula() {
+    let sandbox = Sandbox::start_blocking();
+    provision(&sandbox, "connected.example.test", "premium");
+    sandbox.fault(Fault::body(400, r#"{"error":"=x","message":"=HYPERLINK(1)"}"#).on(Operation::Cancel));
+    let (_folder, path) = file("c.csv", "siteurl\nhttps://connected.example.test\n");
+    run(&sandbox, &["bulk", "cancel", path.to_str().unwrap()]);
+    let rows = results(&crate::support::beside(&path, ".results"));
+    assert_eq!(rows[0][5], "'=x");
+}

@@ -64,7 +64,7 @@ fn the_doctor_compares_the_extension_with_the_module_files() {
     );
 }
 
-/// What the doctor says of http://shop.example.test.
+/// What the doctor says of a site.
 fn doctor_of(site: impl Fn(&str) -> String + Send + 'static) -> Ran {
     let sandbox = Sandbox::start_blocking();
     let output = keyed(&sandbox)

@@ -5,8 +5,9 @@ use std::process::{Child, Stdio};
 use std::time::Duration;
 
 use jetpack_sandbox::{Fault, Operation, Sandbox};
+use rustix::process::Signal;
 
-use crate::support::{Ran, beside, file, keyed, results, run, sites};
+use crate::support::{Ran, beside, file, keyed, results, run, signal, sites};
 
 fn begin(sandbox: &Sandbox, path: &Path, arguments: &[&str]) -> Child {
     keyed(sandbox)
@@ -92,8 +93,7 @@ fn ctrl_c_ends_after_what_is_under_way_and_leaves_nothing_in_doubt() {
     while sandbox.requests_to(Operation::Provision).len() < 8 {
         std::thread::sleep(Duration::from_millis(10));
     }
-    let pid = rustix::process::Pid::from_child(&child);
-    rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+    signal(&child, Signal::INT);
     let ran = Ran::from(child.wait_with_output().unwrap());
     assert_eq!(ran.code, Some(130), "{ran:?}");
     assert_eq!(ran.json()["stopped"], "interrupted");
@@ -178,7 +178,7 @@ fn a_journal_of_another_input_key_or_action_is_refused() {
     std::fs::write(&path, sites(3, "personal")).unwrap();
     let ran = run(&sandbox, &["bulk", "provision", name]);
     assert!(
-        ran.code == Some(1) && ran.err.contains("a different input: line 2"),
+        ran.code == Some(1) && ran.err.contains("a different input: line 3"),
         "{ran:?}"
     );
     std::fs::write(beside(&path, ".journal"), "something else\n").unwrap();
@@ -261,7 +261,7 @@ fn a_key_that_is_switched_off_midway_stops_the_run_and_it_can_go_on() {
             .wait_with_output()
             .unwrap(),
     );
-    assert_eq!(ran.code, Some(1));
+    assert_eq!(ran.code, Some(3));
     let json = ran.json();
     assert!(
         json["stopped"].as_str().unwrap().contains("This key is disabled"),
@@ -280,13 +280,13 @@ fn an_api_that_goes_away_stops_the_run_and_it_can_go_on() {
     let address = sandbox.address();
     let (_folder, path) = file("s.csv", &sites(400, "premium"));
     sandbox.fault(Fault::delay(20).forever());
-    let child = begin(&sandbox, &path, &["--timeout=2", "--concurrency=4"]);
+    let child = begin(&sandbox, &path, &["--timeout=2", "--concurrency=4", "--outage=1"]);
     while sandbox.requests_to(Operation::Provision).len() < 40 {
         std::thread::sleep(Duration::from_millis(5));
     }
     drop(sandbox);
     let ran = Ran::from(child.wait_with_output().unwrap());
-    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert_eq!(ran.code, Some(4), "{ran:?}");
     assert!(
         ran.json()["stopped"]
             .as_str()
@@ -329,4 +329,64 @@ fn what_cannot_be_written_is_not_sent() {
         "{ran:?}"
     );
     assert!(sandbox.requests_to(Operation::Provision).is_empty());
+}
+
+#[test]
+fn a_closed_terminal_ends_after_what_is_under_way() {
+    let sandbox = Sandbox::start_blocking();
+    sandbox.fault(Fault::delay(100).on(Operation::Provision).forever());
+    let (_folder, path) = file("s.csv", &sites(100, "premium"));
+    let child = begin(&sandbox, &path, &["--concurrency=5"]);
+    while sandbox.requests_to(Operation::Provision).len() < 8 {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    signal(&child, Signal::HUP);
+    let ran = Ran::from(child.wait_with_output().unwrap());
+    assert_eq!(ran.code, Some(130), "{ran:?}");
+    assert_eq!(ran.json()["unfinished"], 0);
+}
+
+#[test]
+fn an_earlier_journal_is_made_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let sandbox = Sandbox::start_blocking();
+    let (_folder, path) = file("s.csv", &sites(2, "premium"));
+    let journal = beside(&path, ".journal");
+    std::fs::write(&journal, "").unwrap();
+    std::fs::set_permissions(&journal, std::fs::Permissions::from_mode(0o644)).unwrap();
+    assert_eq!(
+        run(&sandbox, &["bulk", "provision", path.to_str().unwrap()]).code,
+        Some(0)
+    );
+    assert_eq!(journal.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
+fn a_mended_file_goes_on_where_only_refused_lines_were_mended() {
+    let sandbox = Sandbox::start_blocking();
+    let lines = |plans: [&str; 3]| {
+        let line = |(n, plan)| format!("https://shop{n}.example.test,u,{plan}\n");
+        let lines: String = plans.iter().enumerate().map(line).collect();
+        format!("siteurl,local_user,plan\n{lines}")
+    };
+    let (_folder, path) = file("s.csv", &lines(["premium", "premum", "premium"]));
+    let name = path.to_str().unwrap();
+    let ran = run(&sandbox, &["bulk", "provision", name, "--json"]);
+    assert_eq!((ran.code, &ran.json()["failed"]), (Some(1), &1.into()), "{ran:?}");
+    std::fs::write(&path, lines(["premium", "premium", "premium"])).unwrap();
+    let mended = run(&sandbox, &["bulk", "provision", name, "--json"]);
+    assert_eq!(
+        (mended.code, &mended.json()["succeeded"]),
+        (Some(0), &3.into()),
+        "{mended:?}"
+    );
+    each_site_once(&sandbox, &path, 3);
+    // What was done for another plan must not be taken for done.
+    std::fs::write(&path, lines(["personal", "premium", "premium"])).unwrap();
+    let other = run(&sandbox, &["bulk", "provision", name]);
+    assert!(
+        other.code == Some(1) && other.err.contains("line 2 was another site or plan"),
+        "{other:?}"
+    );
 }

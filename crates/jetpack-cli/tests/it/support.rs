@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 use jetpack_sandbox::{CLIENT_ID, CLIENT_SECRET, Sandbox};
 use tempfile::TempDir;
@@ -92,6 +92,12 @@ pub fn results(path: &Path) -> Vec<Vec<String>> {
         .records()
         .map(|row| row.unwrap().iter().map(str::to_owned).collect());
     rows.collect()
+}
+
+/// Sends a signal to a program that runs.
+pub fn signal(child: &Child, signal: rustix::process::Signal) {
+    let pid = rustix::process::Pid::from_child(child);
+    rustix::process::kill_process(pid, signal).unwrap();
 }
 
 /// The path with a suffix.

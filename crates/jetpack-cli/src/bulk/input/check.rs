@@ -3,9 +3,11 @@
 use anyhow::{Context, Result};
 use hashbrown::HashTable;
 
+use super::Flaw;
+use super::entry::Entry;
+use super::file::Input;
+use super::unknown_plans::UnknownPlans;
 use crate::bulk::action::Action;
-use crate::bulk::input::entry::Entry;
-use crate::bulk::input::file::Input;
 use crate::output::Output;
 
 /// More of them are counted and not shown: the first ones tell what is wrong with a file.
@@ -18,6 +20,10 @@ pub(crate) struct Checked {
     pub(crate) identities: Vec<u64>,
     pub(crate) good: u64,
     pub(crate) bad: u64,
+    /// Of the bad ones, those that leave it open what the lines of the file are.
+    pub(crate) broken: u64,
+    /// Plans that no document names.
+    pub(crate) unknown_plans: UnknownPlans,
 }
 
 /// Reads the whole file and reports each bad line with its number.
@@ -27,6 +33,8 @@ pub(crate) fn check(input: &Input, action: Action, output: Output) -> Result<Che
         identities: vec![0; lines + 1],
         good: 0,
         bad: 0,
+        broken: 0,
+        unknown_plans: UnknownPlans::default(),
     };
     // Line numbers by the keys of their lines; the table holds nothing else, to be small.
     let mut keys: Vec<u64> = vec![0; lines + 1];
@@ -34,7 +42,9 @@ pub(crate) fn check(input: &Input, action: Action, output: Output) -> Result<Che
     let mut reader = input.reader()?;
     while let Some(record) = reader.next()? {
         let at = usize::try_from(record.line).unwrap_or(usize::MAX);
-        let entry = record.fields.and_then(|fields| Entry::read(action, &fields));
+        let entry = record
+            .fields
+            .and_then(|fields| Entry::read(action, &fields).map_err(Flaw::Line));
         let reason = match entry {
             Ok(entry) => {
                 let key = entry.key(action);
@@ -46,11 +56,16 @@ pub(crate) fn check(input: &Input, action: Action, output: Output) -> Result<Che
                         seen.insert_unique(key, line, |line| keys[*line as usize]);
                         checked.identities[at] = entry.identity(action);
                         checked.good += 1;
+                        checked.unknown_plans.count(entry.plan.as_ref(), record.line);
                         continue;
                     }
                 }
             }
-            Err(reason) => reason,
+            Err(Flaw::Line(reason)) => reason,
+            Err(Flaw::File(reason)) => {
+                checked.broken += 1;
+                reason
+            }
         };
         checked.bad += 1;
         if checked.bad <= SHOWN {

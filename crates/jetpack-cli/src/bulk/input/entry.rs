@@ -1,41 +1,15 @@
 //! One line, understood: a site and what is wanted for it.
 
-use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::str::FromStr;
 
 use jetpack_partner::{FtpAccess, Plan, ProvisionRequest, Secret, SiteRef, SiteUrl, SshAccess};
 use sha2::{Digest, Sha256};
 
+use super::reader::Fields;
 use crate::bulk::action::Action;
 use crate::place::Place;
 use crate::truth::truth;
-
-/// A line's values by the API's names.
-pub(crate) type Fields = BTreeMap<String, String>;
-
-/// The provision parameters (partner-api.md §4.1), and two columns of other commands.
-const COLUMNS: [&str; 19] = [
-    "siteurl",
-    "local_user",
-    "plan",
-    "force_register",
-    "force_connect",
-    "onboarding",
-    "wpcom_user_id",
-    "ssh_user",
-    "ssh_pass",
-    "ssh_private_key",
-    "ssh_host",
-    "ssh_port",
-    "ftp_user",
-    "ftp_pass",
-    "ftp_host",
-    "ftp_port",
-    "partner_tracking_id",
-    "cancel-all",
-    "from",
-];
 
 /// A line that can be worked on.
 #[derive(Debug, Clone)]
@@ -48,20 +22,6 @@ pub(crate) struct Entry {
     pub(crate) tracking_id: Option<String>,
     /// Only where something is provisioned.
     pub(crate) request: Option<ProvisionRequest>,
-}
-
-/// Whether a column exists, and if not, why not.
-pub(crate) fn known(name: &str) -> Result<(), String> {
-    if COLUMNS.contains(&name) {
-        return Ok(());
-    }
-    Err(match name {
-        "local_username" | "user" | "user_id" => "it is called local_user".to_owned(),
-        "url" | "site_url" => "it is called siteurl".to_owned(),
-        "wpcom_user_email" => "the API removed wpcom_user_email".to_owned(),
-        "partner-tracking-id" => "it is called partner_tracking_id".to_owned(),
-        _ => format!("unknown; there are {}", COLUMNS.join(", ")),
-    })
 }
 
 impl Entry {
@@ -181,10 +141,8 @@ fn hash(parts: &[&str]) -> u64 {
 mod tests {
     use super::*;
 
-    fn entry(action: Action, fields: &[(&str, &str)]) -> Result<Entry, String> {
-        let fields = fields
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    fn entry(action: Action, fields: &[(&'static str, &str)]) -> Result<Entry, String> {
+        let fields = fields.iter().map(|(name, value)| (*name, (*value).to_owned()));
         Entry::read(action, &fields.collect())
     }
 

@@ -17,7 +17,8 @@ const BUFFER: usize = 1 << 16;
 #[derive(Debug)]
 pub(crate) struct Input {
     file: File,
-    format: Format,
+    /// As it is said or its name promises; else its beginning tells.
+    format: Option<Format>,
 }
 
 /// Opens the file. Standard input is written to a file beside the journal that has no name: it may

@@ -1,145 +1,141 @@
-//! Lines of CSV or JSON, one at a time. A bad line is an answer, not an end.
+//! The records of a file, one at a time. A bad line is an answer, not an end.
 
+use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::BufReader;
 
-use anyhow::{Context, Result, bail};
-use serde_json::{Map, Value};
+use anyhow::Result;
 
+use super::columns::column;
+use super::csv_line::CsvLine;
+use super::lines::Lines;
+use super::{Flaw, json_line};
 use crate::bulk::arguments::Format;
-use crate::bulk::input::entry::{self, Fields};
+use crate::exit::usage;
 
-/// A line is a few hundred bytes, with a private key a few thousand.
-const LONGEST_LINE: u64 = 1 << 20;
+/// A private key takes a few thousand bytes, all else far less.
+const LONGEST_VALUE: usize = 1 << 16;
+
+/// A line's values by the API's names.
+pub(crate) type Fields = BTreeMap<&'static str, String>;
 
 /// Reads one record after another.
 #[derive(Debug)]
-pub(crate) enum Reader {
-    Csv {
-        csv: Box<csv::Reader<BufReader<File>>>,
-        header: Vec<String>,
-        record: csv::ByteRecord,
-    },
-    Json {
-        file: BufReader<File>,
-        line: u64,
-        buffer: Vec<u8>,
-    },
+pub(crate) struct Reader {
+    lines: Lines,
+    form: Form,
 }
 
-/// A record with the number of the line it begins in.
+#[derive(Debug)]
+enum Form {
+    Csv {
+        csv: Box<CsvLine>,
+        header: Vec<&'static str>,
+    },
+    Json,
+}
+
+/// A record with the number of its line.
 #[derive(Debug)]
 pub(crate) struct Record {
     pub(crate) line: u64,
-    /// Its fields, or why it is bad. Never a value: it may be a password.
-    pub(crate) fields: Result<Fields, String>,
+    /// Its fields, or why it is bad.
+    pub(crate) fields: Result<Fields, Flaw>,
 }
 
 impl Reader {
-    pub(crate) fn new(mut file: BufReader<File>, format: Format) -> Result<Self> {
-        skip_mark(&mut file)?;
-        if format == Format::Jsonl {
-            return Ok(Self::Json {
-                file,
-                line: 0,
-                buffer: Vec::new(),
-            });
-        }
-        let mut csv = csv::ReaderBuilder::new().flexible(true).from_reader(file);
-        let header = csv.byte_headers().context("the header cannot be read")?;
-        let header: Vec<String> = header
-            .iter()
-            .map(|name| String::from_utf8_lossy(name).trim().to_owned())
-            .collect();
-        if !header.iter().any(|name| name == "siteurl") {
-            bail!(
-                "line 1 must be a header with commas that names a column siteurl, such as siteurl,local_user,plan"
-            );
-        }
-        for (at, name) in header.iter().enumerate() {
-            entry::known(name).map_err(|reason| anyhow::anyhow!("line 1: column {}: {reason}", at + 1))?;
-            if header[..at].contains(name) {
-                bail!("line 1: column {} repeats {name}", at + 1);
+    /// Begins with the first line. Without a format the file's beginning tells it.
+    pub(crate) fn new(file: BufReader<File>, format: Option<Format>) -> Result<Self> {
+        let mut lines = Lines::new(file)?;
+        let is_json = match format {
+            Some(format) => format == Format::Jsonl,
+            None => lines.begins_as_json()?,
+        };
+        let form = match is_json {
+            true => Form::Json,
+            false => {
+                let mut csv = CsvLine::new();
+                let header = header(&mut lines, &mut csv)?;
+                Form::Csv {
+                    csv: Box::new(csv),
+                    header,
+                }
             }
-        }
-        Ok(Self::Csv {
-            csv: Box::new(csv),
-            header,
-            record: csv::ByteRecord::new(),
-        })
+        };
+        Ok(Self { lines, form })
     }
 
     /// The next record; `None` at the end.
     pub(crate) fn next(&mut self) -> Result<Option<Record>> {
-        match self {
-            Self::Csv { csv, header, record } => {
-                if !csv.read_byte_record(record).context("the file cannot be read")? {
-                    return Ok(None);
-                }
-                let line = record.position().map_or(0, csv::Position::line);
-                let fields = from_csv(header, record);
-                Ok(Some(Record { line, fields }))
-            }
-            Self::Json { file, line, buffer } => loop {
-                buffer.clear();
-                let read = file.by_ref().take(LONGEST_LINE).read_until(b'\n', buffer);
-                if read.context("the file cannot be read")? == 0 {
-                    return Ok(None);
-                }
-                *line += 1;
-                if !buffer.ends_with(b"\n") && buffer.len() as u64 == LONGEST_LINE {
-                    bail!("line {line} is longer than 1 MiB");
-                }
-                if buffer.iter().all(u8::is_ascii_whitespace) {
-                    continue;
-                }
-                let fields = from_json(buffer);
-                return Ok(Some(Record { line: *line, fields }));
-            },
+        let Some((line, text)) = self.lines.next()? else {
+            return Ok(None);
+        };
+        let fields = match &mut self.form {
+            Form::Csv { csv, header } => from_csv(csv, header, text),
+            Form::Json => from_json(text),
+        };
+        Ok(Some(Record { line, fields }))
+    }
+}
+
+/// What the first line says of the others.
+fn header(lines: &mut Lines, csv: &mut CsvLine) -> Result<Vec<&'static str>> {
+    const FORM: &str = "the file must begin with a header with commas that names a column siteurl, such as siteurl,local_user,plan";
+    let Some((line, text)) = lines.next()? else {
+        return Err(usage(FORM));
+    };
+    let names = csv
+        .split(text)
+        .map_err(|_| usage(format!("line {line}: {FORM}")))?;
+    if !names.iter().any(|name| column(name) == Ok("siteurl")) {
+        return Err(usage(format!("line {line}: {FORM}")));
+    }
+    let mut header = Vec::new();
+    for (at, name) in names.iter().enumerate() {
+        let number = at + 1;
+        let column =
+            column(name).map_err(|reason| usage(format!("line {line}: column {number}: {reason}")))?;
+        if header.contains(&column) {
+            return Err(usage(format!("line {line}: column {number} repeats {column}")));
+        }
+        header.push(column);
+    }
+    Ok(header)
+}
+
+fn from_csv(csv: &mut CsvLine, header: &[&'static str], line: &[u8]) -> Result<Fields, Flaw> {
+    let values = csv.split(line)?;
+    if values.len() != header.len() {
+        return Err(Flaw::Line(format!(
+            "it has {} fields, the header has {}",
+            values.len(),
+            header.len()
+        )));
+    }
+    let fields = header.iter().zip(values);
+    fields
+        .map(|(name, value)| usable(name, value.to_owned()))
+        .collect()
+}
+
+fn from_json(line: &[u8]) -> Result<Fields, Flaw> {
+    let mut fields = Fields::new();
+    for (name, value) in json_line::read(line).map_err(Flaw::Line)? {
+        let name = column(&name).map_err(Flaw::Line)?;
+        let (name, value) = usable(name, value)?;
+        if fields.insert(name, value).is_some() {
+            return Err(Flaw::Line(format!("{name} is there twice")));
         }
     }
-}
-
-/// Spreadsheets begin a UTF-8 file with a byte order mark.
-fn skip_mark(file: &mut BufReader<File>) -> Result<()> {
-    let start = file.fill_buf().context("the file cannot be read")?;
-    if start.starts_with(b"\xef\xbb\xbf") {
-        file.consume(3);
-    }
-    Ok(())
-}
-
-fn from_csv(header: &[String], record: &csv::ByteRecord) -> Result<Fields, String> {
-    if record.len() != header.len() {
-        return Err(format!(
-            "it has {} fields, the header has {}",
-            record.len(),
-            header.len()
-        ));
-    }
-    let mut fields = Fields::new();
-    for (name, value) in header.iter().zip(record) {
-        let value = std::str::from_utf8(value).map_err(|_| format!("{name} is not UTF-8"))?;
-        fields.insert(name.clone(), value.to_owned());
-    }
     Ok(fields)
 }
 
-fn from_json(line: &[u8]) -> Result<Fields, String> {
-    // serde's own message would show values.
-    let object: Map<String, Value> = serde_json::from_slice(line)
-        .map_err(|error| format!("it is no JSON object (column {})", error.column()))?;
-    let mut fields = Fields::new();
-    for (name, value) in object {
-        entry::known(&name)?;
-        let value = match value {
-            Value::Null => continue,
-            Value::String(text) => text,
-            Value::Number(number) => number.to_string(),
-            Value::Bool(truth) => u8::from(truth).to_string(),
-            _ => return Err(format!("{name} is neither a text nor a number nor a boolean")),
-        };
-        fields.insert(name, value);
+fn usable(name: &'static str, value: String) -> Result<(&'static str, String), Flaw> {
+    if value.len() > LONGEST_VALUE {
+        return Err(Flaw::Line(format!("{name} is longer than 64 KiB")));
     }
-    Ok(fields)
+    if value.contains('\0') {
+        return Err(Flaw::Line(format!("{name} holds a NUL character")));
+    }
+    Ok((name, value))
 }

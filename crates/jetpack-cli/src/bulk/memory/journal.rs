@@ -7,9 +7,10 @@
 //! {"complete":true}
 //! ```
 
-use std::fs::{File, OpenOptions};
+use std::collections::BTreeMap;
+use std::fs::{File, OpenOptions, Permissions};
 use std::io::{self, BufRead, BufReader, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 
 use anyhow::{Context, Result, bail, ensure};
 use rustix::fs::{FlockOperation, flock};
@@ -89,6 +90,9 @@ pub(crate) fn open(paths: &Paths, header: &Header, checked: &Checked) -> Result<
             .mode(0o600)
             .open(&paths.journal)
             .with_context(|| format!("the journal {path} cannot be opened"))?;
+        // An earlier one may be another's to read.
+        file.set_permissions(Permissions::from_mode(0o600))
+            .with_context(|| format!("the journal {path} cannot be made yours alone"))?;
         match flock(&file, FlockOperation::NonBlockingLockExclusive) {
             Ok(()) => {}
             Err(rustix::io::Errno::WOULDBLOCK) => bail!("another process is working with the journal {path}"),
@@ -139,8 +143,8 @@ fn load(mut file: File, header: &Header, checked: &Checked) -> Result<Loaded> {
     let mut damaged = false;
     let mut has_notes = false;
     let mut is_complete = false;
-    // Why it does not fit the input; that does not matter when it is set aside.
-    let mut misfit = None;
+    // Lines that were other sites or plans, and how far they were.
+    let mut foreign = BTreeMap::new();
     let mut known: Option<Header> = None;
     while reader.read_until(b'\n', &mut line)? > 0 {
         position += line.len() as u64;
@@ -153,7 +157,7 @@ fn load(mut file: File, header: &Header, checked: &Checked) -> Result<Loaded> {
             states.cautious |= damaged;
             is_complete = note.complete;
             if known.as_ref() == Some(header) && !note.complete {
-                misfit = misfit.or(apply(&mut states, &note, checked).err());
+                apply(&mut states, &mut foreign, &note, checked);
             }
             has_notes = true;
             whole = position;
@@ -197,7 +201,16 @@ fn load(mut file: File, header: &Header, checked: &Checked) -> Result<Loaded> {
         "it belongs to the API at {}; give --journal and --results for another run",
         known.api
     );
-    misfit.map_or(Ok(()), Err)?;
+    // A line that was refused, or had no effect, may be mended; what was done for another must not be lost.
+    let misfit = foreign
+        .iter()
+        .find(|(_, state)| state.is_doubtful() || **state == State::Done);
+    if let Some((line, _)) = misfit {
+        bail!(
+            "it belongs to a different input: line {line} was another site or plan. Restore the line, or give --journal and \
+             --results for a new run"
+        );
+    }
     file.set_len(whole)?;
     Ok(Loaded::Ready(file, states))
 }
@@ -208,20 +221,21 @@ fn read_header(line: &[u8]) -> Result<Header> {
     header.context("it is no journal of this program; give --journal for another")
 }
 
-fn apply(states: &mut States, note: &Note<'_>, checked: &Checked) -> Result<()> {
+fn apply(states: &mut States, foreign: &mut BTreeMap<u64, State>, note: &Note<'_>, checked: &Checked) {
+    let state = match (note.begun, note.result) {
+        (Some(_), _) => State::Doubtful,
+        (None, Some("done")) => State::Done,
+        (None, Some("refused")) => State::Refused,
+        (None, Some("again")) => State::Open,
+        _ => State::Doubtful,
+    };
     let identity = u64::from_str_radix(note.id, 16).unwrap_or_default();
-    ensure!(
-        checked.identity(note.line) == Some(identity),
-        "it belongs to a different input: line {} was another site or plan. Restore the file, or give --journal and \
-         --results for a new run",
-        note.line
-    );
-    match (note.begun, note.result) {
-        (Some(at), _) => states.begin(note.line, at),
-        (None, Some("done")) => states.end(note.line, State::Done),
-        (None, Some("refused")) => states.end(note.line, State::Refused),
-        (None, Some("again")) => states.end(note.line, State::Open),
-        _ => states.end(note.line, State::Doubtful),
+    if checked.identity(note.line) != Some(identity) {
+        foreign.insert(note.line, state);
+        return;
     }
-    Ok(())
+    match note.begun {
+        Some(at) => states.begin(note.line, at),
+        None => states.end(note.line, state),
+    }
 }

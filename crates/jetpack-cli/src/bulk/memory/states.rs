@@ -16,6 +16,21 @@ pub(crate) enum State {
     Refused,
 }
 
+impl State {
+    pub(crate) fn is_open(self) -> bool {
+        self == Self::Open
+    }
+
+    pub(crate) fn is_doubtful(self) -> bool {
+        self == Self::Doubtful
+    }
+
+    /// Whether nothing is left to do with the line.
+    pub(crate) fn is_finished(self) -> bool {
+        matches!(self, Self::Done | Self::Refused)
+    }
+}
+
 /// A byte for every line of the file.
 #[derive(Debug)]
 pub(crate) struct States {
@@ -89,6 +104,6 @@ impl States {
 
     /// Whether nothing is left to do with a line, and its result stands.
     pub(crate) fn is_finished(&self, line: u64) -> bool {
-        matches!(self.get(line), State::Done | State::Refused)
+        self.get(line).is_finished()
     }
 }

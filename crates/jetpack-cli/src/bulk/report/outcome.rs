@@ -22,6 +22,8 @@ pub(crate) struct Outcome {
     pub(crate) message: String,
     /// Where the owner has to go.
     pub(crate) next_url: String,
+    /// Whether the sentence has to be in the summary, where it is seen.
+    pub(crate) look: bool,
 }
 
 impl Outcome {
@@ -32,6 +34,7 @@ impl Outcome {
             code: String::new(),
             message: String::new(),
             next_url: String::new(),
+            look: false,
         }
     }
 
@@ -96,6 +99,14 @@ impl Outcome {
     /// With this sentence instead of its own.
     pub(crate) fn saying(self, message: String) -> Self {
         Self { message, ..self }
+    }
+
+    /// With this sentence, which someone has to read.
+    pub(crate) fn with_warning(self, message: String) -> Self {
+        Self {
+            look: true,
+            ..self.saying(message)
+        }
     }
 
     /// With this sentence after its own.

@@ -1,6 +1,7 @@
 //! The result file: one line for each site, for whoever has to pass the addresses on. It is readable
 //! by its owner alone, since a `next_url` lets its holder connect the site.
 
+use std::borrow::Cow;
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -59,11 +60,32 @@ impl<'a> Row<'a> {
                 let mut csv = csv::WriterBuilder::new()
                     .has_headers(false)
                     .from_writer(&mut bytes);
-                let _ = csv.serialize(self);
+                let success = self.success.to_string();
+                let texts = [
+                    self.siteurl,
+                    self.plan,
+                    &success,
+                    self.outcome,
+                    self.code,
+                    self.message,
+                    self.next_url,
+                ];
+                let cells = std::iter::once(self.line.to_string().into()).chain(texts.map(harmless));
+                let _ = csv.write_record(cells.map(|cell| cell.into_owned()));
                 let _ = csv.flush();
             }
         }
         bytes
+    }
+}
+
+/// A cell that no spreadsheet takes for a formula: what the API says may begin like one.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let runs = text.starts_with(['=', '@', '\t', '\r'])
+        || (text.starts_with(['+', '-']) && text.parse::<f64>().is_err());
+    match runs {
+        true => Cow::Owned(format!("'{text}")),
+        false => Cow::Borrowed(text),
     }
 }
 
@@ -144,6 +166,20 @@ fn line_of(row: &[u8]) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula_and_numbers_stay_numbers() {
+        for (text, cell) in [
+            ("=1+1", "'=1+1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("+cmd", "'+cmd"),
+            ("-x", "'-x"),
+            ("-10520", "-10520"),
+            ("https://a.test/=", "https://a.test/="),
+        ] {
+            assert_eq!(harmless(text), cell);
+        }
+    }
 
     #[test]
     fn the_line_number_is_found_in_both_forms() {

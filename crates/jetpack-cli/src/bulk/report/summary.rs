@@ -12,7 +12,11 @@ use crate::bulk::input::check::Checked;
 use crate::bulk::memory::states::{State, States};
 use crate::bulk::paths::Paths;
 use crate::bulk::report::outcome::Outcome;
+use crate::exit::Exit;
 use crate::output::{Output, Tone};
+
+/// More of them are in the results.
+const LOOKED_AT: usize = 20;
 
 /// Counts over the whole file, earlier runs included.
 #[derive(Debug, Default)]
@@ -28,6 +32,8 @@ pub(crate) struct Summary {
     failed: BTreeMap<&'static str, u64>,
     /// Of the failed, how many the same command takes up again.
     unfinished: u64,
+    /// What someone has to read.
+    look: Vec<String>,
 }
 
 impl Summary {
@@ -48,7 +54,14 @@ impl Summary {
             false => &mut self.failed,
         };
         *counts.entry(outcome.word).or_default() += 1;
-        self.unfinished += u64::from(matches!(outcome.state, State::Open | State::Doubtful));
+        self.unfinished += u64::from(!outcome.state.is_finished());
+        if outcome.look {
+            self.look.push(outcome.message.clone());
+        }
+    }
+
+    pub(crate) fn failed_in_this_run(&self) -> u64 {
+        self.failed.values().sum()
     }
 
     fn succeeded_in_all(&self) -> u64 {
@@ -56,7 +69,7 @@ impl Summary {
     }
 
     fn failed_in_all(&self) -> u64 {
-        self.earlier_refused + self.failed.values().sum::<u64>()
+        self.earlier_refused + self.failed_in_this_run()
     }
 
     fn left(&self) -> u64 {
@@ -138,6 +151,15 @@ impl Summary {
         if self.left() > 0 {
             text.push_str(&format!("  {:>9}  not begun\n", self.left()));
         }
+        for message in self.look.iter().take(LOOKED_AT) {
+            text.push_str(&format!("{} {message}\n", output.paint(Tone::Warning, "look:")));
+        }
+        if self.look.len() > LOOKED_AT {
+            text.push_str(&format!(
+                "look: and {} more, in the results\n",
+                self.look.len() - LOOKED_AT
+            ));
+        }
         text.push_str(&format!("results: {}\n", paths.results.display()));
         if let Some(stopped) = stopped {
             text.push_str(&format!("Stopped: {stopped}\n"));
@@ -157,6 +179,7 @@ impl Summary {
             "earlier": {"succeeded": self.earlier, "refused": self.earlier_refused},
             "outcomes": self.succeeded,
             "errors": self.failed,
+            "look": self.look,
             "seconds": took.as_secs_f64(),
             "stopped": stopped,
             "nothing_sent": self.was_complete(),
@@ -195,10 +218,11 @@ pub(crate) fn dry_run(output: Output, action: Action, checked: &Checked) -> Resu
         "dry_run": true,
         "lines": checked.good + checked.bad,
         "bad_lines": checked.bad,
+        "unknown_plans": checked.unknown_plans.counts(),
     });
     output.print(text, &value)?;
     Ok(match checked.bad {
         0 => ExitCode::SUCCESS,
-        _ => ExitCode::FAILURE,
+        _ => Exit::Failed.into(),
     })
 }

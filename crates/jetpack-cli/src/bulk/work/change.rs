@@ -2,6 +2,7 @@
 
 use jetpack_partner::{Call, Changed, Error, Plan, ProvisionRequest, Provisioned};
 
+use super::perform::{Performed, Verdict};
 use crate::bulk::input::entry::Entry;
 use crate::bulk::report::outcome::Outcome;
 use crate::output::plain;
@@ -10,9 +11,16 @@ pub(crate) async fn change(
     call: &mut Call<'_>,
     entry: &Entry,
     request: &ProvisionRequest,
-) -> Result<Outcome, Error> {
+) -> Result<Performed, Error> {
     let changed = call.change(request, entry.from.as_ref()).await?;
-    Ok(told(&entry.place.to_string(), entry.plan_name(), changed))
+    let verdict = match &changed {
+        // A customer was without the plan: another must not be before someone has looked.
+        Changed::Restored { .. } | Changed::LostOld { .. } => Verdict::StopAndLook,
+        Changed::Unfinished { because, .. } | Changed::OldKept { because, .. } => Verdict::of(because),
+        Changed::AlreadyThere(_) | Changed::Provisioned { .. } | Changed::Ambiguous(_) => Verdict::GoOn,
+    };
+    let outcome = told(&entry.place.to_string(), entry.plan_name(), changed);
+    Ok(Performed { outcome, verdict })
 }
 
 /// What is in the row. Whoever reads that a plan is gone has to read on which site.
@@ -44,7 +52,7 @@ fn told(site: &str, wanted: &str, changed: Changed) -> Outcome {
             refusal,
         } => {
             let standing = Outcome::provisioned(&provisioned, true);
-            let mut outcome = Outcome::failed(&Error::Refused(refusal.clone())).saying(format!(
+            let mut outcome = Outcome::failed(&Error::Refused(refusal.clone())).with_warning(format!(
                 "{site} has {old} again ({}): it was cancelled for {wanted}, which was then refused: {}",
                 standing.word,
                 plain(&refusal.to_string())
@@ -56,12 +64,12 @@ fn told(site: &str, wanted: &str, changed: Changed) -> Outcome {
             old,
             refusal,
             because,
-        } => Outcome::failed(&Error::Refused(refusal.clone())).saying(format!(
+        } => Outcome::failed(&Error::Refused(refusal.clone())).with_warning(format!(
             "{site} has lost {old}: it was cancelled for {wanted}, which was then refused: {}; and {old} could not be provisioned again: {}",
             plain(&refusal.to_string()),
             plain(&because.to_string())
         )),
-        Changed::Unfinished { old, because } => Outcome::failed(&because).saying(format!(
+        Changed::Unfinished { old, because } => Outcome::failed(&because).with_warning(format!(
             "{old} of {site} is cancelled, but {wanted} is not known to be there: {}",
             plain(&because.to_string())
         )),
@@ -75,7 +83,7 @@ fn told(site: &str, wanted: &str, changed: Changed) -> Outcome {
 
 fn old_kept(site: &str, wanted: &str, provisioned: &Provisioned, old: &Plan, because: &Error) -> Outcome {
     let standing = Outcome::provisioned(provisioned, true);
-    let mut outcome = Outcome::failed(because).saying(format!(
+    let mut outcome = Outcome::failed(because).with_warning(format!(
         "{site} has {wanted} ({}), but {old} could not be cancelled: {}",
         standing.word,
         plain(&because.to_string())

@@ -5,18 +5,26 @@ mod brake;
 mod change;
 mod pace;
 pub(crate) mod perform;
+mod signals;
 pub(crate) mod source;
 
+use std::collections::VecDeque;
 use std::fs::File;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use jetpack_partner::Error;
-use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::task::JoinSet;
-use tokio::time::sleep_until;
+use tokio::time::{self, sleep_until};
+
+use ahead::Ahead;
+use brake::{Brake, Failing, Wait};
+use pace::Pace;
+use perform::{Performed, Verdict, Worker};
+use signals::Signals;
+use source::{Item, Source};
 
 use crate::bulk::arguments::Task;
 use crate::bulk::memory::journal;
@@ -26,35 +34,36 @@ use crate::bulk::report::outcome::Outcome;
 use crate::bulk::report::progress::Progress;
 use crate::bulk::report::results::Row;
 use crate::bulk::report::summary::Summary;
-use crate::bulk::work::ahead::Ahead;
-use crate::bulk::work::pace::Pace;
-use crate::bulk::work::perform::Worker;
-use crate::bulk::work::source::{Item, Source};
+use crate::exit::Exit;
 use crate::explain;
 use crate::output::Output;
 
-/// The exit code of a program that Ctrl-C ended.
-const INTERRUPTED: u8 = 130;
-
-/// So many lines that could not even be sent, beside those that were under way together, mean that
-/// the API cannot be reached at all.
-const NOT_SENT_LIMIT: usize = 20;
+/// How often a line is taken up again that the API asked to wait with.
+const MOST_ATTEMPTS: u32 = 5;
 
 /// One run over the file.
 pub(crate) struct Run<'a> {
     output: Output,
     paths: &'a Paths,
     concurrency: usize,
+    fail_after: Option<u64>,
     ahead: Ahead,
     worker: Arc<Worker>,
     pace: Pace,
+    brake: Brake,
     progress: Progress,
     summary: Summary,
-    running: JoinSet<(Item, Outcome, Option<Error>)>,
-    /// Why no more lines are begun.
-    stopped: Option<String>,
-    interrupted: bool,
-    not_sent_in_a_row: usize,
+    running: JoinSet<(Line, Performed)>,
+    /// Lines that are to be taken up again, with what came of them so far.
+    again: VecDeque<(Line, Outcome)>,
+    /// Why no more lines are begun, and how the run ends with that.
+    stopped: Option<(String, Exit)>,
+}
+
+/// A line under way.
+struct Line {
+    item: Item,
+    attempts: u32,
 }
 
 impl<'a> Run<'a> {
@@ -72,15 +81,16 @@ impl<'a> Run<'a> {
             output,
             paths,
             concurrency,
+            fail_after: task.fail_after,
             ahead: Ahead::new(source, concurrency, worker.action.has_effect()),
             progress: Progress::new(output, worker.action, total),
             worker: Arc::new(worker),
             pace: Pace::new(task.rate)?,
+            brake: Brake::new(task.outage()),
             summary,
             running: JoinSet::new(),
+            again: VecDeque::new(),
             stopped: None,
-            interrupted: false,
-            not_sent_in_a_row: 0,
         })
     }
 
@@ -88,9 +98,10 @@ impl<'a> Run<'a> {
     pub(crate) async fn perform(mut self, journal: File, results: File) -> Result<ExitCode> {
         let start = Instant::now();
         let writer = Writer::start(journal, results).context("the journal cannot be written")?;
-        let mut interrupt = signal(SignalKind::interrupt())?;
-        let mut terminate = signal(SignalKind::terminate())?;
-        let worked = self.work(&writer, &mut interrupt, &mut terminate).await;
+        let worked = self.work(&writer, Signals::new()?).await;
+        for (line, outcome) in std::mem::take(&mut self.again) {
+            self.finish(&writer, &line.item, &outcome);
+        }
         self.ahead.give_back(&writer);
         // A status is asked anew by the next run, whatever was refused in this one.
         let is_asked = !self.worker.action.has_effect() && self.summary.is_through();
@@ -102,21 +113,22 @@ impl<'a> Run<'a> {
             .finish()
             .context("the journal or the results cannot be written")?;
         worked?;
+        let stopped = self.stopped.as_ref().map(|(why, _)| why.as_str());
         self.summary.print(
             self.output,
             self.worker.action,
             self.paths,
             start.elapsed(),
-            self.stopped.as_deref(),
+            stopped,
         )?;
-        Ok(match (self.summary.is_complete(), self.interrupted) {
+        Ok(match (self.summary.is_complete(), self.stopped) {
             (true, _) => ExitCode::SUCCESS,
-            (false, true) => ExitCode::from(INTERRUPTED),
-            (false, false) => ExitCode::FAILURE,
+            (false, Some((_, exit))) => exit.into(),
+            (false, None) => Exit::Failed.into(),
         })
     }
 
-    async fn work(&mut self, writer: &Writer, interrupt: &mut Signal, terminate: &mut Signal) -> Result<()> {
+    async fn work(&mut self, writer: &Writer, mut signals: Signals) -> Result<()> {
         loop {
             if self.stopped.is_none() {
                 match self.ahead.read(writer) {
@@ -124,61 +136,111 @@ impl<'a> Run<'a> {
                         .into_iter()
                         .for_each(|(line, reason)| self.skip(writer, line, reason)),
                     // What is under way comes to its end.
-                    Err(error) => self.stopped = Some(format!("{error:#}")),
+                    Err(error) => self.stop(format!("{error:#}"), Exit::Failed),
                 }
             }
-            let paced = self.begin();
+            let held = self.begin();
             let idle = self.running.is_empty() && !self.ahead.is_storing();
-            if idle && (self.ahead.is_exhausted() || self.stopped.is_some()) {
+            let is_empty = self.ahead.is_exhausted() && self.again.is_empty();
+            if idle && (is_empty || self.stopped.is_some()) {
                 return Ok(());
             }
-            let wake = paced.or(self.ahead.wait());
+            let wake = held.or(self.ahead.wait());
             tokio::select! {
                 Some(finished) = self.running.join_next(), if !self.running.is_empty() => {
-                    let (item, outcome, error) = finished.context("a line's work failed")?;
-                    self.end(writer, &item, &outcome, error.as_ref());
+                    let (line, performed) = finished.context("a line's work failed")?;
+                    self.end(writer, line, performed);
                 }
                 stored = self.ahead.stored(), if self.ahead.is_storing() => stored?,
-                () = sleep_until(wake.unwrap_or_else(tokio::time::Instant::now)), if wake.is_some() => {
+                () = sleep_until(wake.unwrap_or_else(time::Instant::now)), if wake.is_some() => {
                     self.ahead.waited();
                 }
-                _ = interrupt.recv() => self.interrupt(),
-                _ = terminate.recv() => self.interrupt(),
+                () = signals.recv() => self.interrupt(),
             }
         }
     }
 
-    /// Begins what may begin; says when more may, if the pace holds it back.
-    fn begin(&mut self) -> Option<tokio::time::Instant> {
-        while self.stopped.is_none() && self.running.len() < self.concurrency && self.ahead.has_ready() {
+    /// Begins what may begin; says when more may, if something holds it back.
+    fn begin(&mut self) -> Option<time::Instant> {
+        while self.stopped.is_none() && self.running.len() < self.brake.width(self.concurrency) {
+            if self.again.is_empty() && !self.ahead.has_ready() {
+                return None;
+            }
+            if let Some(until) = self.brake.holds() {
+                return Some(until);
+            }
             if !self.pace.step() {
                 return Some(self.pace.next());
             }
-            let item = self.ahead.take()?;
+            let again = self.again.pop_front().map(|(line, _)| line);
+            let mut line = match again {
+                Some(line) => line,
+                None => Line {
+                    item: self.ahead.take()?,
+                    attempts: 0,
+                },
+            };
+            line.attempts += 1;
             let worker = Arc::clone(&self.worker);
             self.running.spawn(async move {
-                let (outcome, error) = worker.perform(&item.entry, item.doubtful).await;
-                (item, outcome, error)
+                let performed = worker.perform(&line.item.entry, line.item.doubtful).await;
+                (line, performed)
             });
         }
         None
     }
 
-    fn end(&mut self, writer: &Writer, item: &Item, outcome: &Outcome, error: Option<&Error>) {
+    /// A line has come to an end, or is to be taken up again.
+    fn end(&mut self, writer: &Writer, line: Line, performed: Performed) {
+        let Performed { outcome, verdict } = performed;
+        let is_taken_up = match &verdict {
+            Verdict::Wait(asked) => {
+                self.wait(*asked);
+                // Whatever it had done before is done.
+                outcome.state.is_open() && line.attempts < MOST_ATTEMPTS
+            }
+            Verdict::Away(error) => self.away(error, &outcome),
+            Verdict::Stop(error) => {
+                self.stop_for(error, Exit::of(error));
+                false
+            }
+            Verdict::StopAndLook => {
+                self.stop(
+                    format!(
+                        "{}. Look at it before the same happens to another site",
+                        outcome.message
+                    ),
+                    Exit::Failed,
+                );
+                false
+            }
+            Verdict::GoOn => false,
+        };
+        if !matches!(verdict, Verdict::Wait(_) | Verdict::Away(_)) && self.brake.answered() {
+            self.progress.say("The API answers again.");
+        }
+        if is_taken_up {
+            let mut line = line;
+            line.item.doubtful |= outcome.state.is_doubtful();
+            self.again.push_back((line, outcome));
+        } else {
+            self.finish(writer, &line.item, &outcome);
+        }
+    }
+
+    fn finish(&mut self, writer: &Writer, item: &Item, outcome: &Outcome) {
         let site = item.entry.place.to_string();
         let row = Row::new(item.line, &site, item.entry.plan_name(), outcome);
         let note = journal::ended(item.line, item.identity, outcome.state);
         writer.ended(note, row.bytes(self.paths.results_format));
         self.progress.step(outcome.succeeded());
         self.summary.add(outcome);
-        self.not_sent_in_a_row = match error {
-            Some(Error::NotSent(_) | Error::NoToken(_)) => self.not_sent_in_a_row + 1,
-            _ => 0,
-        };
-        match error {
-            Some(Error::Credentials(_) | Error::Untrusted(_)) => self.stop_for(error),
-            _ if self.not_sent_in_a_row > NOT_SENT_LIMIT + self.concurrency => self.stop_for(error),
-            _ => {}
+        let failed = self.summary.failed_in_this_run();
+        if self.fail_after.is_some_and(|limit| failed >= limit) {
+            self.stop(
+                format!("{failed} lines failed, as --fail-after says"),
+                Exit::Failed,
+            );
         }
     }
 
@@ -189,21 +251,55 @@ impl<'a> Run<'a> {
         writer.ended(String::new(), row.bytes(self.paths.results_format));
     }
 
-    /// No other line would fare better.
-    fn stop_for(&mut self, error: Option<&Error>) {
-        if let (None, Some(error)) = (&self.stopped, error) {
-            self.stopped = Some(format!("{error}. {}", explain::next_step(error)));
+    /// The API asks to wait.
+    fn wait(&mut self, asked: Option<Duration>) {
+        match self.brake.wait(asked) {
+            Wait::Quietly => {}
+            Wait::Aloud(span) => self.progress.say(&format!(
+                "The API asks to wait for {} s; Ctrl-C ends the run.",
+                span.as_secs()
+            )),
+            Wait::Never(span) => self.stop(
+                format!(
+                    "the API asks to wait for {} s, which is too long to wait here",
+                    span.as_secs()
+                ),
+                Exit::Unreachable,
+            ),
         }
     }
 
+    /// The API failed, or could not be reached. Says whether the line is to try whether it is back.
+    fn away(&mut self, error: &Error, outcome: &Outcome) -> bool {
+        match self.brake.failed() {
+            Failing::Perhaps => return false,
+            Failing::Begins => self.progress.say(&format!(
+                "The last {} lines failed ({error}). Now one line at a time tries whether the API is back; Ctrl-C ends the run.",
+                self.brake.failures()
+            )),
+            Failing::Still => {}
+            Failing::TooLong => self.stop_for(error, Exit::Unreachable),
+        }
+        // One line is enough for that, and it is no new one.
+        self.again.is_empty() && !outcome.state.is_finished()
+    }
+
+    fn stop_for(&mut self, error: &Error, exit: Exit) {
+        self.stop(format!("{error}. {}", explain::next_step(error)), exit);
+    }
+
+    fn stop(&mut self, why: String, exit: Exit) {
+        self.stopped.get_or_insert((why, exit));
+    }
+
     fn interrupt(&mut self) {
-        if self.interrupted {
+        let is_second = matches!(self.stopped, Some((_, Exit::Interrupted)));
+        if is_second {
             // What is under way is in the journal; the next run asks what became of it.
             self.progress.end();
-            std::process::exit(INTERRUPTED.into());
+            std::process::exit(Exit::Interrupted as i32);
         }
-        self.interrupted = true;
-        self.stopped = Some("interrupted".to_owned());
+        self.stopped = Some(("interrupted".to_owned(), Exit::Interrupted));
         self.progress.say(&format!(
             "Waiting for {} requests that are under way; Ctrl-C again ends at once.",
             self.running.len()

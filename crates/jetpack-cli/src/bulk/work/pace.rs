@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use tokio::time::Instant;
+
+use crate::exit::usage;
 
 /// Spaces lines evenly. Time that was not used is not saved up for a burst.
 #[derive(Debug)]
@@ -15,10 +17,9 @@ pub(crate) struct Pace {
 impl Pace {
     pub(crate) fn new(rate: Option<f64>) -> Result<Self> {
         let gap = rate.map(|rate| Duration::try_from_secs_f64(1.0 / rate));
-        ensure!(
-            rate.is_none_or(|rate| rate > 0.0) && gap.as_ref().is_none_or(Result::is_ok),
-            "--rate must be above zero"
-        );
+        if rate.is_some_and(|rate| rate.is_nan() || rate <= 0.0) || gap.as_ref().is_some_and(Result::is_err) {
+            return Err(usage("--rate must be above zero"));
+        }
         Ok(Self {
             gap: gap.and_then(Result::ok),
             next: Instant::now(),

@@ -1,70 +1,101 @@
-//! What is asked for one line.
+//! What is asked for one line, and what its answer says of all lines.
 
 use std::time::Duration;
 
 use jetpack_partner::{Call, Cancelled, Error, ProvisionRequest};
 
+use super::change;
 use crate::bulk::action::Action;
 use crate::bulk::input::entry::Entry;
 use crate::bulk::memory::states::State;
 use crate::bulk::report::outcome::Outcome;
-use crate::bulk::work::brake::Brake;
-use crate::bulk::work::change;
+use crate::output::plain;
 use crate::partner::Partner;
-
-/// How often a line that is throttled is taken up again.
-const MOST_THROTTLED: u32 = 5;
-
-/// The wait where the API names none.
-const THROTTLED: Duration = Duration::from_secs(5);
 
 /// What all lines share.
 #[derive(Debug)]
 pub(crate) struct Worker {
     partner: Partner,
     pub(crate) action: Action,
-    brake: Brake,
+}
+
+/// What came of a line's work.
+#[derive(Debug)]
+pub(crate) struct Performed {
+    pub(crate) outcome: Outcome,
+    pub(crate) verdict: Verdict,
+}
+
+/// What it says of the lines to come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// They can go on.
+    GoOn,
+    /// The API asks to wait so long, and has done nothing.
+    Wait(Option<Duration>),
+    /// The API cannot be reached, or fails.
+    Away(Error),
+    /// None of them would fare better.
+    Stop(Error),
+    /// What happened to this one must not happen to another before someone has looked.
+    StopAndLook,
+}
+
+impl Verdict {
+    /// What an error says.
+    pub(crate) fn of(error: &Error) -> Self {
+        match error {
+            Error::Throttled { retry_after, .. } => Self::Wait(*retry_after),
+            Error::Credentials(_) | Error::Untrusted(_) => Self::Stop(error.clone()),
+            Error::NotSent(_)
+            | Error::NoToken(_)
+            | Error::UnknownOutcome(_)
+            | Error::Unavailable(_)
+            | Error::Malformed(_) => Self::Away(error.clone()),
+            _ => Self::GoOn,
+        }
+    }
+}
+
+impl From<Outcome> for Performed {
+    fn from(outcome: Outcome) -> Self {
+        Self {
+            outcome,
+            verdict: Verdict::GoOn,
+        }
+    }
 }
 
 impl Worker {
     pub(crate) fn new(partner: Partner, action: Action) -> Self {
-        Self {
-            partner,
-            action,
-            brake: Brake::default(),
-        }
+        Self { partner, action }
     }
 
     /// Does what is to be done for a line. `doubtful`: it may have been done before.
-    pub(crate) async fn perform(&self, entry: &Entry, doubtful: bool) -> (Outcome, Option<Error>) {
-        let mut attempts = 0;
-        loop {
-            self.brake.wait().await;
-            attempts += 1;
-            let mut call = self.partner.call();
-            match self.attempt(&mut call, entry, doubtful).await {
-                Ok(outcome) => return (outcome, None),
-                Err(Error::Throttled { retry_after, .. }) if attempts < MOST_THROTTLED => {
-                    self.brake.pull(retry_after.unwrap_or(THROTTLED));
+    pub(crate) async fn perform(&self, entry: &Entry, doubtful: bool) -> Performed {
+        let mut call = self.partner.call().without_waiting();
+        match self.attempt(&mut call, entry, doubtful).await {
+            Ok(performed) => performed,
+            Err(error) => {
+                let mut outcome = Outcome::failed(&error);
+                if doubtful && outcome.state == State::Open {
+                    // What was in doubt stays so until an answer clears it up.
+                    outcome.state = State::Doubtful;
                 }
-                Err(error) => {
-                    let mut outcome = Outcome::failed(&error);
-                    if doubtful && outcome.state == State::Open {
-                        // What was in doubt stays so until an answer clears it up.
-                        outcome.state = State::Doubtful;
-                    }
-                    return (outcome, Some(error));
+                Performed {
+                    outcome,
+                    verdict: Verdict::of(&error),
                 }
             }
         }
     }
 
-    async fn attempt(&self, call: &mut Call<'_>, entry: &Entry, doubtful: bool) -> Result<Outcome, Error> {
+    async fn attempt(&self, call: &mut Call<'_>, entry: &Entry, doubtful: bool) -> Result<Performed, Error> {
         match (self.action, &entry.request) {
-            (Action::Provision, Some(request)) => provision(call, entry, request, doubtful).await,
+            (Action::Provision, Some(request)) => Ok(provision(call, entry, request, doubtful).await?.into()),
             (Action::Change, Some(request)) => change::change(call, entry, request).await,
-            (Action::Cancel, _) => cancel(call, entry).await,
-            (Action::Status, _) => status(call, entry).await,
+            (Action::Cancel, _) => Ok(cancel(call, entry).await?.into()),
+            (Action::Status, _) => Ok(status(call, entry).await?.into()),
             (Action::Provision | Action::Change, None) => {
                 Err(Error::Defect("a line without a request".to_owned()))
             }
@@ -100,16 +131,46 @@ async fn cancel(call: &mut Call<'_>, entry: &Entry) -> Result<Outcome, Error> {
         });
     }
     let tracking = entry.tracking_id.as_deref();
+    let cancelled = call
+        .cancel_tracked(&entry.site(), entry.plan.as_ref(), tracking)
+        .await?;
     // `success:false` means that there was nothing to cancel, which is what was wanted.
-    Ok(
-        match call
-            .cancel_tracked(&entry.site(), entry.plan.as_ref(), tracking)
-            .await?
-        {
-            Cancelled::Done => Outcome::done("cancelled"),
-            Cancelled::NothingThere => Outcome::done("nothing_to_cancel"),
-        },
-    )
+    let outcome = Outcome::done(match cancelled {
+        Cancelled::Done => "cancelled",
+        Cancelled::NothingThere => "nothing_to_cancel",
+    });
+    match entry.plan {
+        Some(_) => Ok(outcome),
+        None => Ok(left_behind(call, entry, outcome).await),
+    }
+}
+
+/// Without a plan's name only the bundles are cancelled (partner-api.md §5.2). What else this key has
+/// there goes on costing money, and nobody would learn of it.
+async fn left_behind(call: &mut Call<'_>, entry: &Entry, outcome: Outcome) -> Outcome {
+    let status = match call.status(&entry.site()).await {
+        Ok(status) => status,
+        Err(Error::Refused(said)) if said.is_unknown_site() => return outcome,
+        Err(error) => {
+            return outcome.saying(format!(
+                "whether anything else is billed there is not known: {}",
+                plain(&error.to_string())
+            ));
+        }
+    };
+    let billed = status
+        .products
+        .iter()
+        .filter(|product| product.is_ours && !product.is_pending);
+    let billed: Vec<String> = billed.map(|product| plain(&product.slug)).collect();
+    match billed.is_empty() {
+        true => outcome,
+        false => outcome.with_warning(format!(
+            "{} still has {}, which is billed: name it in the column plan, or set cancel-all",
+            entry.place,
+            billed.join(", ")
+        )),
+    }
 }
 
 async fn status(call: &mut Call<'_>, entry: &Entry) -> Result<Outcome, Error> {
@@ -120,7 +181,7 @@ async fn status(call: &mut Call<'_>, entry: &Entry) -> Result<Outcome, Error> {
         .map(|product| {
             let state = if product.is_pending { "pending" } else { "active" };
             let giver = if product.is_ours { "" } else { " (not ours)" };
-            format!("{} {state}{giver}", crate::output::plain(&product.slug))
+            format!("{} {state}{giver}", plain(&product.slug))
         })
         .collect();
     let word = if status.is_connected {
@@ -128,8 +189,5 @@ async fn status(call: &mut Call<'_>, entry: &Entry) -> Result<Outcome, Error> {
     } else {
         "not_connected"
     };
-    Ok(Outcome {
-        message: products.join("; "),
-        ..Outcome::done(word)
-    })
+    Ok(Outcome::done(word).saying(products.join("; ")))
 }

@@ -7,6 +7,7 @@ use anyhow::{Result, ensure};
 
 use crate::bulk::action::Action;
 use crate::bulk::arguments::Task;
+use crate::bulk::input::Flaw;
 use crate::bulk::input::check::Checked;
 use crate::bulk::input::entry::Entry;
 use crate::bulk::input::file::Input;
@@ -77,7 +78,9 @@ impl Source {
             };
             let at = usize::try_from(record.line).unwrap_or(usize::MAX);
             let identity = self.identities.get(at).copied().unwrap_or_default();
-            let entry = record.fields.and_then(|fields| Entry::read(self.action, &fields));
+            let entry = record
+                .fields
+                .and_then(|fields| Entry::read(self.action, &fields).map_err(Flaw::Line));
             let entry = match entry {
                 Ok(entry) if identity != 0 => entry,
                 Ok(_) => {
@@ -86,7 +89,8 @@ impl Source {
                         "the same site as an earlier line".to_owned(),
                     ));
                 }
-                Err(reason) => return Ok(Next::Bad(record.line, reason)),
+                // The first pass let no flaw of the file through.
+                Err(Flaw::Line(reason) | Flaw::File(reason)) => return Ok(Next::Bad(record.line, reason)),
             };
             ensure!(
                 entry.identity(self.action) == identity,
