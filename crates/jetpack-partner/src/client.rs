@@ -1,3 +1,4 @@
+use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::retry::RetryQuota;
@@ -41,6 +42,8 @@ pub(crate) struct Transport {
     pub(crate) api: ApiUrl,
     pub(crate) http: reqwest::Client,
     pub(crate) quota: RetryQuota,
+    /// How many requests are under way, and so drive the connections.
+    pub(crate) under_way: AtomicUsize,
 }
 
 impl Client {
@@ -141,6 +144,7 @@ impl Transport {
             api,
             http,
             quota: RetryQuota::full(),
+            under_way: AtomicUsize::new(0),
         })
     }
 }

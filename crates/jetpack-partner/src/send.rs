@@ -1,6 +1,7 @@
 use std::error::Error as _;
 use std::io;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
 use reqwest::header::{CONTENT_TYPE, HeaderMap, LOCATION, RETRY_AFTER};
@@ -145,10 +146,14 @@ impl Attempt {
             return Err(Error::NotSent("the time for this call had run out".into()));
         }
         // Nothing polls the connections between two calls on a current-thread runtime, so one that
-        // the server has closed would look open and lose the request (php-extension.md §2b).
-        for _ in 0..3 {
-            tokio::task::yield_now().await;
+        // the server has closed would look open and lose the request (php-extension.md §2b). While
+        // others are under way, they are polled for those.
+        if transport.under_way.load(Ordering::Relaxed) == 0 {
+            for _ in 0..3 {
+                tokio::task::yield_now().await;
+            }
         }
+        let _under_way = UnderWay::begin(&transport.under_way);
         let mut builder = transport
             .http
             .request(request.method.clone(), transport.api.endpoint(&request.target()))
@@ -164,6 +169,22 @@ impl Attempt {
             LostBody::TooLong => Error::Malformed("its body is longer than 1 MiB".into()),
             LostBody::Broken(error) => lost(&error, remaining),
         })
+    }
+}
+
+/// A request that is being waited for.
+struct UnderWay<'a>(&'a AtomicUsize);
+
+impl<'a> UnderWay<'a> {
+    fn begin(count: &'a AtomicUsize) -> Self {
+        count.fetch_add(1, Ordering::Relaxed);
+        Self(count)
+    }
+}
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

@@ -19,7 +19,7 @@ impl Usage {
                 "a value stands alone; write values as --name=value".to_owned()
             }
             (ErrorKind::NoEquals, Some(flag)) => {
-                format!("{flag} needs a value in one word: {flag}=...")
+                format!("{flag} needs a value in one word, as {flag}=VALUE")
             }
             (ErrorKind::TooManyValues, Some(flag)) => format!("{flag} takes no value"),
             (ErrorKind::InvalidUtf8, _) => "a value is not UTF-8".to_owned(),
