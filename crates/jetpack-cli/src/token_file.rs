@@ -1,5 +1,5 @@
 //! The access token, kept between calls where the user asks for it: it "has to be created only once"
-//! (partner-api.md §2.3, CONFLICT 1).
+//! (partner-api.md §2.3).
 
 use std::fs;
 use std::io::{self, Write};
