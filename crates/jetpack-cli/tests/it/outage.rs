@@ -161,3 +161,23 @@ fn a_run_ends_after_as_many_failures_as_it_may_have() {
         "{ran:?}"
     );
 }
+
+#[test]
+fn a_line_in_doubt_waits_as_the_others_do() {
+    let sandbox = Sandbox::start_blocking();
+    sandbox.fault(Fault::stall(20_000).on(Operation::Provision).commit(true));
+    let (_folder, path) = file("s.csv", &sites(1, "premium"));
+    let mut child = begin(&sandbox, &path, &[]);
+    while sandbox.requests_to(Operation::Provision).is_empty() {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    sandbox.fault(Fault::status(429).on(Operation::Status).header("Retry-After", "1"));
+    let ran = run(
+        &sandbox,
+        &["bulk", "provision", path.to_str().unwrap(), "--settle=0"],
+    );
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(sandbox.requests_to(Operation::Provision).len(), 1);
+}

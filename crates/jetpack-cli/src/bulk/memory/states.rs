@@ -17,10 +17,6 @@ pub(crate) enum State {
 }
 
 impl State {
-    pub(crate) fn is_open(self) -> bool {
-        self == Self::Open
-    }
-
     pub(crate) fn is_doubtful(self) -> bool {
         self == Self::Doubtful
     }

@@ -22,8 +22,7 @@ impl Run<'_> {
         let is_taken_up = match &verdict {
             Verdict::Wait(asked) => {
                 self.wait(*asked);
-                // Whatever it had done before is done.
-                outcome.state.is_open() && line.attempts < MOST_ATTEMPTS
+                !outcome.state.is_finished() && line.attempts < MOST_ATTEMPTS
             }
             Verdict::Away(error) => self.away(error, &outcome),
             Verdict::Stop(error) => {
