@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use clap::Args;
 use jetpack_partner::{Credentials, Proxy, Reports, Secret};
 
@@ -69,7 +69,7 @@ impl Context {
         let client_id = client_id
             .ok_or_else(|| usage("the partner id is missing: set JETPACK_PARTNER_ID or give --partner-id"))?;
         let client_secret = match &self.global.partner_secret_file {
-            Some(path) => secret_input::line_from(path).context("--partner-secret-file")?,
+            Some(path) => secret_input::line_from(path)?,
             None => variable("JETPACK_PARTNER_SECRET").map(Secret::new).ok_or_else(|| {
                 usage("the partner secret is missing: set JETPACK_PARTNER_SECRET or give --partner-secret-file")
             })?,
@@ -88,6 +88,15 @@ impl Context {
     /// A client with the partner's key.
     pub(crate) fn partner(&self) -> Result<Partner> {
         Partner::new(
+            self.session()?,
+            self.credentials()?,
+            self.global.token_file.as_deref(),
+        )
+    }
+
+    /// The same, with a token that the secret was good for just now.
+    pub(crate) fn partner_afresh(&self) -> Result<Partner> {
+        Partner::afresh(
             self.session()?,
             self.credentials()?,
             self.global.token_file.as_deref(),

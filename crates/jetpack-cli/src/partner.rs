@@ -23,6 +23,27 @@ impl Partner {
     pub(crate) fn new(session: Session, credentials: Credentials, token_file: Option<&Path>) -> Result<Self> {
         let file = token_file.map(|path| TokenFile::new(path, &session.api, &credentials.client_id));
         let known = file.as_ref().map(TokenFile::read).transpose()?.flatten();
+        Self::with(session, credentials, file, known)
+    }
+
+    /// The same, but it asks for a token of its own: one that is kept says nothing of the secret.
+    pub(crate) fn afresh(
+        session: Session,
+        credentials: Credentials,
+        token_file: Option<&Path>,
+    ) -> Result<Self> {
+        let file = token_file.map(|path| TokenFile::new(path, &session.api, &credentials.client_id));
+        // Whether it can be used is looked at all the same.
+        file.as_ref().map(TokenFile::read).transpose()?;
+        Self::with(session, credentials, file, None)
+    }
+
+    fn with(
+        session: Session,
+        credentials: Credentials,
+        file: Option<TokenFile>,
+        known: Option<Secret>,
+    ) -> Result<Self> {
         let client = Client::new(
             session.api.clone(),
             &session.trust,

@@ -1,6 +1,7 @@
-//! A site as people name it on the command line.
+//! Places as people name them on the command line: sites, and files.
 
 use std::fmt;
+use std::path::Path;
 use std::str::FromStr;
 
 use jetpack_partner::{BlogId, InvalidSiteUrl, SiteRef, SiteUrl};
@@ -41,5 +42,13 @@ impl fmt::Display for Place {
             Self::Site(site) => site.fmt(f),
             Self::Blog(blog) => write!(f, "blog {blog}"),
         }
+    }
+}
+
+/// The folder a file is in.
+pub(crate) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use jetpack_partner::Secret;
 
 use crate::exit::usage;
@@ -19,7 +19,7 @@ pub(crate) fn line_from(path: &Path) -> Result<Secret> {
     let text = text.strip_suffix('\n').unwrap_or(&text);
     let text = text.strip_suffix('\r').unwrap_or(text);
     if text.is_empty() {
-        bail!("{} is empty", named(path));
+        return Err(usage(format!("{} is empty", named(path))));
     }
     Ok(Secret::new(text.to_owned()))
 }
@@ -28,7 +28,7 @@ pub(crate) fn line_from(path: &Path) -> Result<Secret> {
 pub(crate) fn key_from(path: &Path) -> Result<Secret> {
     let text = read(path)?;
     if text.trim().is_empty() {
-        bail!("{} is empty", named(path));
+        return Err(usage(format!("{} is empty", named(path))));
     }
     Ok(Secret::new(text))
 }
@@ -53,7 +53,7 @@ fn read(path: &Path) -> Result<String> {
     } else {
         fs::File::open(path).and_then(|file| file.take(LARGEST).read_to_string(&mut text))
     };
-    result.with_context(|| format!("{} cannot be read", named(path)))?;
+    result.map_err(|error| usage(format!("{} cannot be read: {error}", named(path))))?;
     Ok(text)
 }
 

@@ -1,14 +1,19 @@
 //! The access token, kept between calls where the user asks for it: it "has to be created only once"
 //! (partner-api.md §2.3).
 
-use std::fs;
-use std::io::{self, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::fs::OpenOptions;
+use std::io::{self, Read, Write};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::Result;
 use jetpack_partner::{ApiUrl, Secret};
+use rustix::fs::{Access, OFlags, access};
+use rustix::process::getuid;
 use serde::{Deserialize, Serialize};
+
+use crate::exit::usage;
+use crate::place::folder_of;
 
 /// A token and where it is good.
 #[derive(Serialize, Deserialize)]
@@ -42,25 +47,44 @@ impl TokenFile {
     /// When it cannot be read, or others can read it as well.
     pub(crate) fn read(&self) -> Result<Option<Secret>> {
         let path = self.path.display();
-        let text = match fs::read_to_string(&self.path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error).context(format!("the token file {path} cannot be read")),
+        let unusable = |why: String| usage(format!("the token file {path} cannot be used: {why}"));
+        // A link may lead to where others write, and a pipe would be waited for.
+        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
+        let file = OpenOptions::new()
+            .read(true)
+            .custom_flags(flags.bits().cast_signed())
+            .open(&self.path);
+        let mut file = match file {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                // Whoever asks for it relies on it.
+                let folder = folder_of(&self.path);
+                return match access(folder, Access::WRITE_OK | Access::EXEC_OK) {
+                    Ok(()) => Ok(None),
+                    Err(error) => Err(unusable(format!("nothing can be written to its folder: {error}"))),
+                };
+            }
+            Err(error) => return Err(unusable(error.to_string())),
         };
-        let mode = fs::metadata(&self.path)
-            .with_context(|| format!("the token file {path} cannot be looked at"))?
-            .permissions()
-            .mode();
-        ensure!(
-            mode & 0o077 == 0,
-            "the token file {path} can be read by others; whoever has the token can provision at your expense: chmod 600 {path}"
-        );
+        let about = file.metadata().map_err(|error| unusable(error.to_string()))?;
+        if !about.is_file() || about.uid() != getuid().as_raw() {
+            return Err(unusable("it is no regular file of yours".to_owned()));
+        }
+        if about.permissions().mode() & 0o077 != 0 {
+            return Err(unusable(format!(
+                "others can read it, and whoever has the token can provision at your expense: chmod 600 {path}"
+            )));
+        }
+        let mut text = String::new();
+        file.read_to_string(&mut text)
+            .map_err(|error| unusable(error.to_string()))?;
         let kept: Option<Kept> = serde_json::from_str(&text).ok();
         // It is about to be written over.
-        ensure!(
-            kept.is_some() || text.trim().is_empty(),
-            "{path} is there already and is no token file; name another"
-        );
+        if kept.is_none() && !text.trim().is_empty() {
+            return Err(unusable(
+                "it is there already and is no token file; name another".to_owned(),
+            ));
+        }
         let kept = kept.filter(|kept| kept.api == self.api && kept.client_id == self.client_id);
         Ok(kept.map(|kept| Secret::new(kept.access_token)))
     }
@@ -72,12 +96,8 @@ impl TokenFile {
             client_id: self.client_id.clone(),
             access_token: token.expose().to_owned(),
         };
-        let folder = match self.path.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
         // Readable by its owner alone, as tempfile makes it.
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        let mut file = tempfile::NamedTempFile::new_in(folder_of(&self.path))?;
         serde_json::to_writer(&mut file, &kept)?;
         file.write_all(b"\n")?;
         file.persist(&self.path)?;

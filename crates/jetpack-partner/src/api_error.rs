@@ -39,7 +39,7 @@ impl ApiError {
         }
         Some(Self {
             status,
-            code: for_people(&redactor.by_value(&code.unwrap_or_default())),
+            code: for_people(&redactor.code(&code.unwrap_or_default())),
             message: for_people(&redactor.by_value(&message.unwrap_or_default())),
         })
     }

@@ -28,8 +28,7 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// An answer that asks to wait ends the call, as long as no request of it has had an effect: the
-    /// caller has other calls that have to wait as well.
+    /// An answer that asks to wait ends the call: the caller has other calls that have to wait as well.
     pub fn without_waiting(mut self) -> Self {
         self.waits = false;
         self
@@ -132,7 +131,7 @@ impl<'a> Call<'a> {
                     quota.earn();
                     None
                 }
-                Err(Error::Throttled { .. }) if !self.waits && !self.attempt.has_acted => None,
+                Err(Error::Throttled { .. }) if !self.waits => None,
                 Err(error) => retry::pause(error, repeat, attempts),
             };
             match wait {

@@ -23,6 +23,9 @@ const SECRET_FIELDS: [&str; 10] = [
     "token",
 ];
 
+/// The documented codes consist of words, none of which is longer than a secret has to be.
+const SHORTEST_IN_A_CODE: usize = 12;
+
 /// Keeps known secrets out of texts that people or logs will see: by field name where there are
 /// fields, and by value, in every encoding the value could have taken on its way.
 #[derive(Debug, Clone, Default)]
@@ -58,6 +61,16 @@ impl Redactor {
         self.forms
             .iter()
             .fold(text.to_owned(), |text, form| text.replace(form.expose(), MASK))
+    }
+
+    /// An error code without the secrets' values. What is decided by a code must not depend on a short
+    /// password that happens to be a part of it, so of those only the whole is masked.
+    pub fn code(&self, code: &str) -> String {
+        let is_meant = |form: &&Secret| form.expose().len() >= SHORTEST_IN_A_CODE || form.expose() == code;
+        self.forms
+            .iter()
+            .filter(is_meant)
+            .fold(code.to_owned(), |code, form| code.replace(form.expose(), MASK))
     }
 
     /// The values themselves, in every encoding: what WHMCS's `logModuleCall` wants as
@@ -193,6 +206,18 @@ mod tests {
                 "{form}"
             );
         }
+    }
+
+    #[test]
+    fn a_short_password_changes_no_code_unless_it_is_all_of_it() {
+        let redactor = Redactor::new([&Secret::new("plan".to_owned())]);
+        assert_eq!(
+            redactor.code("plan_downgrade_disallowed"),
+            "plan_downgrade_disallowed"
+        );
+        assert_eq!(redactor.code("plan"), MASK);
+        let long = Redactor::new([&Secret::new("a-long-password".to_owned())]);
+        assert_eq!(long.code("x_a-long-password"), format!("x_{MASK}"));
     }
 
     #[test]

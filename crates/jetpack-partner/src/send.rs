@@ -72,8 +72,6 @@ pub(crate) struct Attempt {
     pub(crate) last_answer: Option<Answer>,
     /// How many requests with an effect ended without its being known whether they had it.
     pub(crate) left_open: u32,
-    /// Whether a request with an effect was answered.
-    pub(crate) has_acted: bool,
 }
 
 impl Attempt {
@@ -84,7 +82,6 @@ impl Attempt {
             exchanges: Some(Vec::new()),
             last_answer: None,
             left_open: 0,
-            has_acted: false,
         }
     }
 
@@ -97,9 +94,7 @@ impl Attempt {
     ) -> Result<Map<String, Value>, Error> {
         let answer = self.send_and_judge(transport, request, token).await;
         match request.has_effect {
-            true => answer
-                .inspect(|_| self.has_acted = true)
-                .inspect_err(|error| self.remember(error)),
+            true => answer.inspect_err(|error| self.remember(error)),
             false => answer,
         }
     }

@@ -7,6 +7,8 @@ use anyhow::{Context, Result};
 
 use crate::bulk::action::Action;
 use crate::bulk::arguments::{Format, Task};
+use crate::exit::usage;
+use crate::place::folder_of;
 
 /// The journal and the results.
 #[derive(Debug)]
@@ -25,8 +27,8 @@ impl Paths {
         let journal = match (&task.journal, is_stdin, task.dry_run) {
             (Some(journal), ..) => journal.clone(),
             (None, true, false) => {
-                return Err(anyhow::anyhow!(
-                    "standard input has no name to put a journal beside: give --journal PATH"
+                return Err(usage(
+                    "standard input has no name to put a journal beside: give --journal PATH",
                 ));
             }
             // A dry run writes none; the path says where to spool.
@@ -39,6 +41,14 @@ impl Paths {
             None => with_suffix(&task.file, &format!("{kind}.results")),
         };
         let results_format = Format::of(&results);
+        let same = [
+            (&task.file, &journal, "FILE and --journal"),
+            (&task.file, &results, "FILE and --results"),
+            (&journal, &results, "--journal and --results"),
+        ];
+        if let Some((.., what)) = same.iter().find(|(one, other, _)| is_same(one, other)) {
+            return Err(usage(format!("{what} are the same file")));
+        }
         Ok(Self {
             journal,
             results,
@@ -64,12 +74,19 @@ impl Paths {
     }
 }
 
-/// The folder a file is in.
-pub(crate) fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
+/// Whether two paths lead to one file, which may not be there yet.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let whole = |path: &Path| {
+        let there = path.canonicalize();
+        there.or_else(|_| {
+            Ok::<_, std::io::Error>(
+                folder_of(path)
+                    .canonicalize()?
+                    .join(path.file_name().unwrap_or_default()),
+            )
+        })
+    };
+    one == other || matches!((whole(one), whole(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 /// Seconds since 1970.

@@ -71,7 +71,7 @@ pub(crate) async fn run(context: &Context, arguments: &KeysArguments) -> Result<
 }
 
 async fn verify(context: &Context) -> Result<ExitCode> {
-    let verified = context.partner()?.call().verify().await?;
+    let verified = context.partner_afresh()?.call().verify().await?;
     let (human, checked) = match verified {
         Verified::Key => ("The key is valid.", "key"),
         Verified::TokenOnly => ("A token was given; the API offers no further check.", "token"),

@@ -16,7 +16,7 @@ pub(crate) struct TokenArguments {
 }
 
 pub(crate) async fn run(context: &Context, arguments: &TokenArguments) -> Result<ExitCode> {
-    let token = context.partner()?.call().token().await?;
+    let token = context.partner_afresh()?.call().token().await?;
     let (output, human, shown) = match arguments.show {
         true => (context.output.aloud(), token.expose(), token.expose()),
         false => (

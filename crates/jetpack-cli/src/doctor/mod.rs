@@ -126,7 +126,7 @@ pub(crate) async fn run(context: &Context, arguments: &DoctorArguments) -> Resul
 
 async fn credentials(context: &Context) -> Check {
     const NAME: &str = "credentials";
-    let partner = match context.partner() {
+    let partner = match context.partner_afresh() {
         Ok(partner) => partner,
         Err(error) if context.names_a_secret() => {
             return Check::bad(NAME, format!("{error:#}"), "Correct id and secret.");

@@ -5,13 +5,13 @@ use std::process::ExitCode;
 
 use jetpack_partner::{CancelledAll, Error};
 
-use super::common::partner;
+use super::common::{Unusable, partner};
 use super::failure::Failure;
 use super::flags::Cancel;
 use super::report::Report;
 use super::usage::Usage;
 
-pub(crate) async fn run(given: &Cancel, report: &Report) -> Result<ExitCode, Usage> {
+pub(crate) async fn run(given: &Cancel, report: &Report) -> Result<ExitCode, Unusable> {
     let site = given.url.get().ok_or_else(|| {
         Usage(
             "--url is missing: the script could ask WordPress for the site's address, this program does not. \
@@ -20,7 +20,7 @@ pub(crate) async fn run(given: &Cancel, report: &Report) -> Result<ExitCode, Usa
         )
     })?;
     if given.cancel_all && given.plan.get().is_some() {
-        return Err(Usage("--plan and --cancel-all exclude each other".to_owned()));
+        return Err(Usage("--plan and --cancel-all exclude each other".to_owned()).into());
     }
     let partner = partner(&given.key)?;
     let mut call = partner.call();

@@ -10,8 +10,23 @@ use crate::partner::Partner;
 use crate::secret_input;
 use crate::session::{Session, variable};
 
+/// Why nothing can be asked.
+#[derive(Debug)]
+pub(crate) enum Unusable {
+    /// A mistake in the flags, told as the scripts tell one.
+    Flags(Usage),
+    /// Something in the environment or a file, told as a failure is.
+    Settings(String),
+}
+
+impl From<Usage> for Unusable {
+    fn from(usage: Usage) -> Self {
+        Self::Flags(usage)
+    }
+}
+
 /// A client from flags and environment.
-pub(crate) fn partner(key: &Key) -> Result<Partner, Usage> {
+pub(crate) fn partner(key: &Key) -> Result<Partner, Unusable> {
     let given = key
         .partner_id
         .get()
@@ -28,7 +43,7 @@ pub(crate) fn partner(key: &Key) -> Result<Partner, Usage> {
         (None, None) => Ok(variable("JETPACK_PARTNER_SECRET").map(Secret::new)),
     };
     let client_secret = client_secret
-        .map_err(|error| Usage(format!("the partner secret: {error:#}")))?
+        .map_err(|error| Unusable::Settings(format!("the partner secret: {error:#}")))?
         .ok_or_else(|| missing("--partner_secret", "JETPACK_PARTNER_SECRET"))?;
     let partner = || {
         let credentials = Credentials {
@@ -42,11 +57,11 @@ pub(crate) fn partner(key: &Key) -> Result<Partner, Usage> {
             variable("JETPACK_PARTNER_TOKEN_FILE").as_deref().map(Path::new),
         )
     };
-    partner().map_err(|error: anyhow::Error| Usage(format!("{error:#}")))
+    partner().map_err(|error: anyhow::Error| Unusable::Settings(format!("{error:#}")))
 }
 
-fn missing(flag: &str, variable: &str) -> Usage {
-    Usage(format!(
+fn missing(flag: &str, variable: &str) -> Unusable {
+    Unusable::Flags(Usage(format!(
         "{flag} is missing; give {flag}=... or set the environment variable {variable}"
-    ))
+    )))
 }

@@ -6,6 +6,9 @@ use serde::Serialize;
 
 use crate::explain;
 
+/// The code of what the API was never asked.
+const UNUSABLE: &str = "unusable_settings";
+
 /// A failure under all the names that callers look for.
 #[derive(Debug, Serialize)]
 pub(crate) struct Failure {
@@ -28,7 +31,7 @@ impl Failure {
             (None, None) => own,
             (code, message) => (code.unwrap_or(own.0), message.unwrap_or(own.1)),
         };
-        let (code, message) = (redactor.by_value(&code), redactor.by_value(&message));
+        let (code, message) = (redactor.code(&code), redactor.by_value(&message));
         Self {
             success: false,
             error: code.clone(),
@@ -36,6 +39,18 @@ impl Failure {
             error_code: code,
             error_message: message,
             next_step: advice(error).to_owned(),
+        }
+    }
+
+    /// Nothing was sent, for a reason in the environment or a file.
+    pub(crate) fn unsent(why: String) -> Self {
+        Self {
+            success: false,
+            error: UNUSABLE.to_owned(),
+            message: why.clone(),
+            error_code: UNUSABLE.to_owned(),
+            error_message: why,
+            next_step: "Nothing was sent. Correct what it names, then call again.".to_owned(),
         }
     }
 
@@ -71,7 +86,7 @@ fn own_words(error: &Error, answer: Option<&Answer>) -> (String, String) {
             Error::Malformed(_) => ("missing_access_token", error.to_string()),
             _ => ("http_request_failed", error.to_string()),
         },
-        _ if answer.is_some_and(|answer| answer.body.is_empty()) => {
+        _ if answer.is_some_and(|answer| answer.body.is_empty() && answer.status < 300) => {
             ("unknown_error", "Empty response from server".to_owned())
         }
         Error::Malformed(_) | Error::Unavailable(_) => ("unknown_error", error.to_string()),

@@ -20,6 +20,8 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Command, FromArgMatches};
 
+use common::Unusable;
+use failure::Failure;
 use report::Report;
 use usage::Usage;
 
@@ -98,12 +100,12 @@ fn try_to_run(script: Script, arguments: &[OsString], report: &Report) -> Result
             let given: flags::Provision = typed(&read)?;
             provision::check(&given)?;
             hide::hide(script, &command, &read, arguments);
-            wait(provision::run(&given, report))
+            wait(provision::run(&given, report), report)
         }
         Script::Cancel => {
             let given: flags::Cancel = typed(&read)?;
             hide::hide(script, &command, &read, arguments);
-            wait(cancel::run(&given, report))
+            wait(cancel::run(&given, report), report)
         }
     }
 }
@@ -112,10 +114,19 @@ fn typed<T: FromArgMatches>(read: &ArgMatches) -> Result<T, Usage> {
     T::from_arg_matches(read).map_err(|error| Usage::found(&error))
 }
 
-fn wait<T>(work: impl Future<Output = Result<T, Usage>>) -> Result<T, Usage> {
+fn wait(work: impl Future<Output = Result<ExitCode, Unusable>>, report: &Report) -> Result<ExitCode, Usage> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let runtime = runtime.map_err(|error| Usage(format!("no runtime could be made: {error}")))?;
-    runtime.block_on(work)
+    let done = match runtime {
+        Ok(runtime) => runtime.block_on(work),
+        Err(error) => Err(Unusable::Settings(format!("no runtime could be made: {error}"))),
+    };
+    match done {
+        Ok(code) => Ok(code),
+        Err(Unusable::Flags(usage)) => Err(usage),
+        Err(Unusable::Settings(why)) => {
+            Ok(report.answer(Failure::unsent(why).json().as_bytes(), ExitCode::FAILURE))
+        }
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use jetpack_partner::{FtpAccess, IncompleteAccess, ProvisionRequest, Secret, SshAccess};
 
 use super::cancel::{failed, lost};
-use super::common::partner;
+use super::common::{Unusable, partner};
 use super::failure::Failure;
 use super::flags::{Given, Provision};
 use super::mask;
@@ -17,7 +17,7 @@ use crate::session::variable;
 
 /// Provisions once and passes the answer on. Nothing is asked that the caller did not ask for: the
 /// scripts' callers decide themselves about `--force_register`.
-pub(crate) async fn run(given: &Provision, report: &Report) -> Result<ExitCode, Usage> {
+pub(crate) async fn run(given: &Provision, report: &Report) -> Result<ExitCode, Unusable> {
     let request = request(given, |path| {
         secret_input::key_from(path).map_err(|error| Usage(format!("--ssh-private-key: {error:#}")))
     })?;

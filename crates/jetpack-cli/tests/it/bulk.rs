@@ -223,7 +223,7 @@ fn a_status_in_between_makes_no_provision_happen_twice() {
         &["bulk", "status", name, "--journal", journal.to_str().unwrap()],
     );
     assert!(
-        other.code == Some(1) && journal.exists() && beside(&path, ".results").exists(),
+        other.code == Some(2) && journal.exists() && beside(&path, ".results").exists(),
         "{other:?}"
     );
 }

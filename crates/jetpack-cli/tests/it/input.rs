@@ -137,3 +137,23 @@ fn a_plan_that_no_document_names_is_told_before_anything_is_sent() {
     );
     assert!(sandbox.requests().is_empty());
 }
+
+#[test]
+fn bad_lines_are_skipped_however_many_follow_each_other() {
+    for (before, after) in [(0, 5), (5, 0), (3, 3), (0, 0)] {
+        let good = |from: usize, count: usize| {
+            let lines = (from..from + count).map(|n| format!("https://shop{n}.example.test,u,premium\n"));
+            lines.collect::<String>()
+        };
+        let content = format!(
+            "siteurl,local_user,plan\n{}{}{}",
+            good(0, before),
+            "no address at all,u,premium\n".repeat(100),
+            good(100, after)
+        );
+        let (sandbox, ran, rows) = provision(&content, &["--skip-bad"]);
+        assert_eq!(ran.code, Some(1), "{ran:?}");
+        assert_eq!(sandbox.requests_to(Operation::Provision).len(), before + after);
+        assert_eq!(rows.len(), 100 + before + after);
+    }
+}

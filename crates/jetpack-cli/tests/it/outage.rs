@@ -173,11 +173,85 @@ fn a_line_in_doubt_waits_as_the_others_do() {
     }
     child.kill().unwrap();
     child.wait().unwrap();
-    sandbox.fault(Fault::status(429).on(Operation::Status).header("Retry-After", "1"));
+    sandbox.fault(
+        Fault::status(429)
+            .on(Operation::Status)
+            .header("Retry-After", "1"),
+    );
     let ran = run(
         &sandbox,
         &["bulk", "provision", path.to_str().unwrap(), "--settle=0"],
     );
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert_eq!(sandbox.requests_to(Operation::Provision).len(), 1);
+}
+
+#[test]
+fn a_wish_for_no_wait_is_no_leave_to_storm() {
+    let sandbox = Sandbox::start_blocking();
+    sandbox.fault(throttled("0").forever());
+    let (_folder, path) = file("s.csv", &sites(500, "premium"));
+    let child = begin(&sandbox, &path, &["--concurrency=16"]);
+    std::thread::sleep(Duration::from_millis(2500));
+    signal(&child, Signal::INT);
+    let ran = Ran::from(child.wait_with_output().unwrap());
+    assert_eq!(ran.code, Some(130), "{ran:?}");
+    let sent = sandbox.requests_to(Operation::Provision).len();
+    assert!(sent <= 48, "{sent}");
+}
+
+#[test]
+fn no_wait_after_a_cancellation_is_deaf() {
+    let sandbox = Sandbox::start_blocking();
+    let (_folder, sold) = file("s.csv", &sites(3, "premium"));
+    assert_eq!(
+        run(&sandbox, &["bulk", "provision", sold.to_str().unwrap()]).code,
+        Some(0)
+    );
+    sandbox.fault(
+        Fault::status(429)
+            .on(Operation::Status)
+            .header("Retry-After", "30")
+            .forever(),
+    );
+    let (_folder, path) = file("s.csv", &sites(3, ""));
+    let mut child = keyed(&sandbox);
+    let child = child
+        .args([
+            "bulk",
+            "cancel",
+            path.to_str().unwrap(),
+            "--json",
+            "--concurrency=1",
+        ])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    while sandbox.requests_to(Operation::Status).is_empty() {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    std::thread::sleep(Duration::from_millis(100));
+    let begun = std::time::Instant::now();
+    signal(&child, Signal::INT);
+    let ran = Ran::from(child.wait_with_output().unwrap());
+    assert_eq!(ran.code, Some(130), "{ran:?}");
+    assert!(
+        begun.elapsed() < Duration::from_secs(10),
+        "Ctrl-C is heard at once"
+    );
+}
+
+#[test]
+fn lines_that_all_failed_for_a_passing_reason_are_worth_trying_again() {
+    let sandbox = Sandbox::start_blocking();
+    sandbox.fault(
+        Fault::status(503)
+            .on(Operation::Provision)
+            .commit(false)
+            .forever(),
+    );
+    let (_folder, path) = file("s.csv", &sites(2, "premium"));
+    let ran = run(&sandbox, &["bulk", "provision", path.to_str().unwrap()]);
+    assert_eq!(ran.code, Some(4), "{ran:?}");
 }

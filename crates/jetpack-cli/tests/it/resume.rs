@@ -166,7 +166,7 @@ fn a_journal_of_another_input_key_or_action_is_refused() {
 
     let ran = run(&sandbox, &["bulk", "cancel", name]);
     assert!(
-        ran.code == Some(1) && ran.err.contains("bulk provision"),
+        ran.code == Some(2) && ran.err.contains("bulk provision"),
         "{ran:?}"
     );
     let other = keyed(&sandbox)
@@ -178,13 +178,13 @@ fn a_journal_of_another_input_key_or_action_is_refused() {
     std::fs::write(&path, sites(3, "personal")).unwrap();
     let ran = run(&sandbox, &["bulk", "provision", name]);
     assert!(
-        ran.code == Some(1) && ran.err.contains("a different input: line 3"),
+        ran.code == Some(2) && ran.err.contains("a different input: line 3"),
         "{ran:?}"
     );
     std::fs::write(beside(&path, ".journal"), "something else\n").unwrap();
     let ran = run(&sandbox, &["bulk", "provision", name]);
     assert!(
-        ran.code == Some(1) && ran.err.contains("no journal of this program"),
+        ran.code == Some(2) && ran.err.contains("no journal of this program"),
         "{ran:?}"
     );
 }
@@ -386,7 +386,94 @@ fn a_mended_file_goes_on_where_only_refused_lines_were_mended() {
     std::fs::write(&path, lines(["personal", "premium", "premium"])).unwrap();
     let other = run(&sandbox, &["bulk", "provision", name]);
     assert!(
-        other.code == Some(1) && other.err.contains("line 2 was another site or plan"),
+        other.code == Some(2) && other.err.contains("line 2 was another site or plan"),
         "{other:?}"
+    );
+}
+
+#[test]
+fn a_file_of_someone_elses_is_no_journal_and_stays_as_it_is() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let sandbox = Sandbox::start_blocking();
+    let (folder, path) = file("s.csv", &sites(2, "premium"));
+    let precious = folder.path().join("precious");
+    for content in ["no line end", "a line\n"] {
+        std::fs::write(&precious, content).unwrap();
+        std::fs::set_permissions(&precious, std::fs::Permissions::from_mode(0o644)).unwrap();
+        let ran = run(
+            &sandbox,
+            &[
+                "bulk",
+                "provision",
+                path.to_str().unwrap(),
+                "--journal",
+                precious.to_str().unwrap(),
+            ],
+        );
+        assert!(
+            ran.code == Some(2) && ran.err.contains("no journal of this program"),
+            "{ran:?}"
+        );
+        assert_eq!(std::fs::read_to_string(&precious).unwrap(), content);
+        assert_eq!(precious.metadata().unwrap().permissions().mode() & 0o777, 0o644);
+    }
+    let ran = run(
+        &sandbox,
+        &[
+            "bulk",
+            "provision",
+            path.to_str().unwrap(),
+            "--journal",
+            "/dev/null",
+        ],
+    );
+    assert!(
+        ran.code == Some(2) && ran.err.contains("no regular file"),
+        "{ran:?}"
+    );
+    assert!(sandbox.requests_to(Operation::Provision).is_empty());
+}
+
+#[test]
+fn no_file_serves_two_purposes() {
+    let sandbox = Sandbox::start_blocking();
+    let (folder, path) = file("s.csv", &sites(2, "premium"));
+    let name = path.to_str().unwrap();
+    let same = folder.path().join("same");
+    let other = folder.path().join("./same");
+    let (same, other) = (same.to_str().unwrap(), other.to_str().unwrap());
+    for options in [
+        ["--journal", same, "--results", other],
+        ["--journal", same, "--results", name],
+        ["--journal", name, "--results", same],
+    ] {
+        let ran = run(&sandbox, &[&["bulk", "provision", name], &options[..]].concat());
+        assert!(
+            ran.code == Some(2) && ran.err.contains("are the same file"),
+            "{ran:?}"
+        );
+    }
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), sites(2, "premium"));
+}
+
+#[test]
+fn a_second_hang_up_ends_nothing_at_once() {
+    let sandbox = Sandbox::start_blocking();
+    sandbox.fault(Fault::delay(300).on(Operation::Provision).forever());
+    let (_folder, path) = file("s.csv", &sites(50, "premium"));
+    let child = begin(&sandbox, &path, &["--concurrency=5"]);
+    while sandbox.requests_to(Operation::Provision).len() < 5 {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    for sign in [Signal::TERM, Signal::HUP, Signal::HUP] {
+        signal(&child, sign);
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let ran = Ran::from(child.wait_with_output().unwrap());
+    assert_eq!(
+        (ran.code, &ran.json()["unfinished"]),
+        (Some(130), &0.into()),
+        "{ran:?}"
     );
 }

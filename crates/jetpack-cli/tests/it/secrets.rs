@@ -135,8 +135,12 @@ fn a_secret_that_is_too_short_to_be_one_is_refused_before_anything_is_sent() {
             .output()
             .unwrap(),
     );
+    assert!(ran.code == Some(1) && ran.err.is_empty(), "{ran:?}");
     assert!(
-        ran.code == Some(1) && ran.err.contains("fewer than 8 characters"),
+        ran.json()["message"]
+            .as_str()
+            .unwrap()
+            .contains("fewer than 8 characters"),
         "{ran:?}"
     );
     assert!(sandbox.requests().is_empty());
@@ -282,4 +286,45 @@ fn a_token_and_a_new_keys_secret_are_shown_only_on_request() {
         .output()
         .unwrap();
     assert!(!again.status.success());
+}
+
+#[test]
+fn a_kept_token_says_nothing_of_the_secret() {
+    let sandbox = Sandbox::start_blocking();
+    let folder = tempfile::tempdir().unwrap();
+    let kept = folder.path().join("token");
+    let verify = |secret: &str, arguments: &[&str]| {
+        let mut program = keyed(&sandbox);
+        program
+            .env("JETPACK_PARTNER_TOKEN_FILE", &kept)
+            .env("JETPACK_PARTNER_SECRET", secret);
+        Ran::from(program.args(arguments).output().unwrap())
+    };
+    assert_eq!(
+        verify(CLIENT_SECRET, &["upgrade-paths", "connected.example.test"]).code,
+        Some(1)
+    );
+    assert!(kept.exists());
+    assert_eq!(verify("totally-wrong", &["keys", "verify"]).code, Some(3));
+    assert_eq!(verify("totally-wrong", &["doctor"]).code, Some(1));
+}
+
+#[test]
+fn a_short_password_changes_no_decision() {
+    let sandbox = Sandbox::start_blocking();
+    let flags = [
+        "--user=a",
+        "--plan=premium",
+        "--url=https://connected.example.test",
+    ];
+    assert_eq!(script(&sandbox, "provision", &flags).code, Some(0));
+    let flags = [
+        "--user=a",
+        "--plan=personal",
+        "--url=https://connected.example.test",
+        "--ssh-user=u",
+        "--ssh-pass=plan",
+    ];
+    let ran = script(&sandbox, "provision", &flags);
+    assert_eq!(ran.json()["error"], "plan_downgrade_disallowed", "{ran:?}");
 }

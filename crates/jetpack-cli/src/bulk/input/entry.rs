@@ -63,7 +63,16 @@ impl Entry {
 
     /// What makes the line this line, for the journal. Never zero.
     pub(crate) fn identity(&self, action: Action) -> u64 {
-        hash(&[action.name(), &self.site().to_string(), self.plan_name()])
+        let from = match action {
+            // Whoever names another plan to replace wants something else.
+            Action::Change => self.from.as_ref().map_or("", Plan::as_str),
+            Action::Provision | Action::Cancel | Action::Status => "",
+        };
+        let site = self.site().to_string();
+        match from {
+            "" => hash(&[action.name(), &site, self.plan_name()]),
+            from => hash(&[action.name(), &site, self.plan_name(), from]),
+        }
     }
 
     /// What may be in the file only once. Two changes of one site contradict each other, two

@@ -4,11 +4,12 @@ use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
 use crate::bulk::arguments::{Format, Task};
 use crate::bulk::input::reader::Reader;
 use crate::bulk::paths::Paths;
+use crate::exit::usage;
 
 /// Bytes of the file read at once.
 const BUFFER: usize = 1 << 16;
@@ -29,13 +30,14 @@ pub(crate) fn open(task: &Task, paths: &Paths) -> Result<Input> {
         io::copy(&mut io::stdin().lock(), &mut spool).context("standard input cannot be stored")?;
         spool
     } else {
+        let name = task.file.display();
         let file = File::open(&task.file);
-        let file = file.with_context(|| format!("{} cannot be read", task.file.display()))?;
-        ensure!(
-            file.metadata().is_ok_and(|about| about.is_file()),
-            "{} is no regular file; pipe it to \"-\" instead",
-            task.file.display()
-        );
+        let file = file.map_err(|error| usage(format!("{name} cannot be read: {error}")))?;
+        if !file.metadata().is_ok_and(|about| about.is_file()) {
+            return Err(usage(format!(
+                "{name} is no regular file; pipe it to \"-\" instead"
+            )));
+        }
         file
     };
     Ok(Input {

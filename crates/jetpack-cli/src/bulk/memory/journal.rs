@@ -8,11 +8,11 @@
 //! ```
 
 use std::collections::BTreeMap;
-use std::fs::{File, OpenOptions, Permissions};
+use std::fs::{File, Metadata, OpenOptions, Permissions};
 use std::io::{self, BufRead, BufReader, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use rustix::fs::{FlockOperation, flock};
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,7 @@ use crate::bulk::action::Action;
 use crate::bulk::input::check::Checked;
 use crate::bulk::memory::states::{State, States};
 use crate::bulk::paths::Paths;
+use crate::exit::usage;
 
 /// The form that this program writes.
 const VERSION: u32 = 1;
@@ -90,9 +91,9 @@ pub(crate) fn open(paths: &Paths, header: &Header, checked: &Checked) -> Result<
             .mode(0o600)
             .open(&paths.journal)
             .with_context(|| format!("the journal {path} cannot be opened"))?;
-        // An earlier one may be another's to read.
-        file.set_permissions(Permissions::from_mode(0o600))
-            .with_context(|| format!("the journal {path} cannot be made yours alone"))?;
+        if !file.metadata().is_ok_and(|about| about.is_file()) {
+            return Err(usage(format!("the journal {path} is no regular file")));
+        }
         match flock(&file, FlockOperation::NonBlockingLockExclusive) {
             Ok(()) => {}
             Err(rustix::io::Errno::WOULDBLOCK) => bail!("another process is working with the journal {path}"),
@@ -102,6 +103,7 @@ pub(crate) fn open(paths: &Paths, header: &Header, checked: &Checked) -> Result<
         }
         match load(file, header, checked).with_context(|| format!("the journal {path} cannot be used"))? {
             Loaded::Ready(file, states) => {
+                make_private(&file);
                 // A new file's name must outlive a power loss as well as what is in it.
                 File::open(paths.folder())
                     .and_then(|folder| folder.sync_all())
@@ -127,6 +129,14 @@ pub(crate) fn reopen_refused(file: &mut File, states: &mut States, checked: &Che
     file.sync_data()
 }
 
+/// An earlier one may be readable by others. If it is somebody else's, that is for them to say.
+fn make_private(file: &File) {
+    let is_open = |about: &Metadata| about.permissions().mode() & 0o077 != 0;
+    if file.metadata().is_ok_and(|about| is_open(&about)) {
+        let _ = file.set_permissions(Permissions::from_mode(0o600));
+    }
+}
+
 enum Loaded {
     Ready(File, States),
     /// It belongs to a run of another action, which is complete.
@@ -146,6 +156,8 @@ fn load(mut file: File, header: &Header, checked: &Checked) -> Result<Loaded> {
     // Lines that were other sites or plans, and how far they were.
     let mut foreign = BTreeMap::new();
     let mut known: Option<Header> = None;
+    // The beginning of a file that has no whole line.
+    let mut first = Vec::new();
     while reader.read_until(b'\n', &mut line)? > 0 {
         position += line.len() as u64;
         if line.last() == Some(&b'\n') && known.is_none() {
@@ -162,6 +174,9 @@ fn load(mut file: File, header: &Header, checked: &Checked) -> Result<Loaded> {
             has_notes = true;
             whole = position;
         } else {
+            if known.is_none() {
+                first.clone_from(&line);
+            }
             damaged = true;
         }
         line.clear();
@@ -169,6 +184,7 @@ fn load(mut file: File, header: &Header, checked: &Checked) -> Result<Loaded> {
     drop(reader);
     let known = match known {
         Some(known) if known == *header || has_notes || damaged => known,
+        None if !is_begun_header(&first) => return Err(not_ours()),
         _ => {
             // Not even the header is whole, or it is all there is: nothing was begun.
             file.set_len(0)?;
@@ -180,45 +196,59 @@ fn load(mut file: File, header: &Header, checked: &Checked) -> Result<Loaded> {
     };
     let asks_anew = header.action == Action::Status.name();
     if is_complete && (known.action != header.action || asks_anew) {
-        ensure!(
-            known.action == header.action || !asks_anew,
-            "it belongs to \"bulk {}\", whose run it remembers; give another --journal and --results",
-            known.action
-        );
+        if known.action != header.action && asks_anew {
+            return Err(usage(format!(
+                "it belongs to \"bulk {}\", whose run it remembers; give another --journal and --results",
+                known.action
+            )));
+        }
         return Ok(Loaded::OtherComplete(known.action));
     }
-    ensure!(
-        known.action == header.action,
-        "it belongs to \"bulk {}\", which is not complete; give --journal and --results for another run",
-        known.action
-    );
-    ensure!(
-        known.partner_id == header.partner_id,
-        "it belongs to another partner id; give --journal and --results for another run"
-    );
-    ensure!(
-        known.api == header.api,
-        "it belongs to the API at {}; give --journal and --results for another run",
-        known.api
-    );
+    if known.action != header.action {
+        return Err(usage(format!(
+            "it belongs to \"bulk {}\", which is not complete; give --journal and --results for another run",
+            known.action
+        )));
+    }
+    if known.partner_id != header.partner_id {
+        return Err(usage(
+            "it belongs to another partner id; give --journal and --results for another run",
+        ));
+    }
+    if known.api != header.api {
+        return Err(usage(format!(
+            "it belongs to the API at {}; give --journal and --results for another run",
+            known.api
+        )));
+    }
     // A line that was refused, or had no effect, may be mended; what was done for another must not be lost.
     let misfit = foreign
         .iter()
         .find(|(_, state)| state.is_doubtful() || **state == State::Done);
     if let Some((line, _)) = misfit {
-        bail!(
+        return Err(usage(format!(
             "it belongs to a different input: line {line} was another site or plan. Restore the line, or give --journal and \
              --results for a new run"
-        );
+        )));
     }
     file.set_len(whole)?;
     Ok(Loaded::Ready(file, states))
 }
 
+/// Whether a line that is not whole may be a header of ours.
+fn is_begun_header(line: &[u8]) -> bool {
+    const START: &[u8] = b"{\"journal\":";
+    line.starts_with(START) || START.starts_with(line)
+}
+
+fn not_ours() -> anyhow::Error {
+    usage("it is no journal of this program; give --journal for another")
+}
+
 fn read_header(line: &[u8]) -> Result<Header> {
     let header: Option<Header> = serde_json::from_slice(line).ok();
     let header = header.filter(|header| header.journal == VERSION);
-    header.context("it is no journal of this program; give --journal for another")
+    header.ok_or_else(not_ours)
 }
 
 fn apply(states: &mut States, foreign: &mut BTreeMap<u64, State>, note: &Note<'_>, checked: &Checked) {

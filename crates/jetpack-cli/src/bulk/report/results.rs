@@ -11,9 +11,10 @@ use serde::Serialize;
 
 use crate::bulk::arguments::Format;
 use crate::bulk::memory::states::{State, States};
-use crate::bulk::paths::{self, Paths};
+use crate::bulk::paths::Paths;
 use crate::bulk::report::outcome::Outcome;
 use crate::output::Output;
+use crate::place::folder_of;
 
 /// Our header is far shorter; a foreign file may have no line end at all.
 const LONGEST_START: u64 = 4096;
@@ -109,7 +110,7 @@ pub(crate) fn open(paths: &Paths, states: &States, output: Output) -> Result<Fil
         .mode(0o600)
         .open(path)?;
     // The file's name must outlive a power loss as well as what is in it.
-    File::open(paths::folder_of(path))?.sync_all()?;
+    File::open(folder_of(path))?.sync_all()?;
     if file.metadata()?.len() == 0 && paths.results_format == Format::Csv {
         file.write_all(HEADER.as_bytes())?;
     }
@@ -139,7 +140,7 @@ pub(crate) fn check(paths: &Paths) -> Result<()> {
 fn keep_finished(paths: &Paths, states: &States) -> Result<()> {
     let mut old = BufReader::new(File::open(&paths.results)?);
     // Readable by its owner alone, as tempfile makes it.
-    let mut new = BufWriter::new(tempfile::NamedTempFile::new_in(paths::folder_of(&paths.results))?);
+    let mut new = BufWriter::new(tempfile::NamedTempFile::new_in(folder_of(&paths.results))?);
     let mut row = Vec::new();
     while old.read_until(b'\n', &mut row)? > 0 {
         let is_whole = row.ends_with(b"\n");

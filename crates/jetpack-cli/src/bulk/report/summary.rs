@@ -60,6 +60,20 @@ impl Summary {
         }
     }
 
+    /// Whether every line of this run failed because the API was away or asked to wait, so that it is worth
+    /// trying again.
+    pub(crate) fn never_got_through(&self) -> bool {
+        const AWAY: [&str; 5] = [
+            "not_sent",
+            "unknown_outcome",
+            "unavailable",
+            "malformed",
+            "throttled",
+        ];
+        let is_clean = self.bad == 0 && self.earlier_refused == 0 && self.succeeded.is_empty();
+        is_clean && !self.failed.is_empty() && self.failed.keys().all(|word| AWAY.contains(word))
+    }
+
     pub(crate) fn failed_in_this_run(&self) -> u64 {
         self.failed.values().sum()
     }

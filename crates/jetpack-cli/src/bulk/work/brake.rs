@@ -8,6 +8,10 @@ use tokio::time::Instant;
 /// The wait where the API names none.
 const UNNAMED: Duration = Duration::from_secs(5);
 
+/// The least wait, also where the API says none or a moment that has passed; it doubles as long as nothing
+/// else is heard.
+const LEAST: Duration = Duration::from_secs(1);
+
 /// A longer wait is said, so that nobody takes it for a hang.
 const WORTH_SAYING: Duration = Duration::from_secs(60);
 
@@ -27,6 +31,10 @@ pub(crate) struct Brake {
     patience: Duration,
     /// Nothing is sent before this moment.
     until: Option<Instant>,
+    /// How often in a row it was asked to wait, each time anew, and since when.
+    rounds: u32,
+    waiting_since: Option<Instant>,
+    answers: u64,
     failures: u32,
     outage: Option<Outage>,
 }
@@ -66,6 +74,9 @@ impl Brake {
         Self {
             patience,
             until: None,
+            rounds: 0,
+            waiting_since: None,
+            answers: 0,
             failures: 0,
             outage: None,
         }
@@ -73,11 +84,17 @@ impl Brake {
 
     /// The API asks to wait so long.
     pub(crate) fn wait(&mut self, asked: Option<Duration>) -> Wait {
-        let span = asked.unwrap_or(UNNAMED);
-        if span > LONGEST {
+        let now = Instant::now();
+        let least = LEAST * 2_u32.pow(self.rounds.min(6));
+        let span = asked.unwrap_or(UNNAMED).max(least);
+        let waited = now - *self.waiting_since.get_or_insert(now);
+        if span > LONGEST || waited > LONGEST {
             return Wait::Never(span);
         }
-        let until = Instant::now() + span;
+        let until = now + span;
+        if self.until.is_none_or(|known| known <= now) {
+            self.rounds += 1;
+        }
         let is_news = self.until.is_none_or(|known| known + UNNAMED < until);
         self.until = Some(self.until.map_or(until, |known| known.max(until)));
         match span > WORTH_SAYING && is_news {
@@ -92,6 +109,8 @@ impl Brake {
         self.failures += 1;
         match &mut self.outage {
             Some(outage) if now >= outage.ends => Failing::TooLong,
+            // It was under way when the others failed.
+            Some(outage) if now < outage.next => Failing::Still,
             Some(outage) => {
                 outage.next = (now + outage.pause).min(outage.ends);
                 outage.pause = (outage.pause * 2).min(PAUSES[1]);
@@ -112,6 +131,9 @@ impl Brake {
     /// A line was answered, whatever the answer. Says whether an outage is over with it.
     pub(crate) fn answered(&mut self) -> bool {
         self.failures = 0;
+        self.rounds = 0;
+        self.waiting_since = None;
+        self.answers += 1;
         self.outage.take().is_some()
     }
 
@@ -124,6 +146,11 @@ impl Brake {
     pub(crate) fn holds(&self) -> Option<Instant> {
         let next = self.outage.as_ref().map(|outage| outage.next);
         next.max(self.until).filter(|until| *until > Instant::now())
+    }
+
+    /// How many lines were answered.
+    pub(crate) fn answers(&self) -> u64 {
+        self.answers
     }
 
     /// How many lines have failed in a row.
@@ -150,6 +177,21 @@ mod tests {
         }
         let until = brake.holds().unwrap();
         assert_eq!(until - Instant::now(), seconds(90));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_wish_for_no_wait_waits_longer_and_longer_and_then_ends_the_run() {
+        let mut brake = Brake::new(Duration::ZERO);
+        let mut rounds = 0;
+        while !matches!(brake.wait(Some(Duration::ZERO)), Wait::Never(_)) {
+            rounds += 1;
+            // All of a round say the same.
+            brake.wait(Some(Duration::ZERO));
+            tokio::time::sleep_until(brake.holds().unwrap()).await;
+        }
+        assert!((15..30).contains(&rounds), "{rounds}");
+        brake.answered();
+        assert_eq!(brake.wait(Some(Duration::ZERO)), Wait::Quietly);
     }
 
     #[tokio::test(start_paused = true)]

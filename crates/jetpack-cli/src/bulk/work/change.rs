@@ -1,26 +1,85 @@
 //! One plan in the place of another, and what a person is told about it.
 
-use jetpack_partner::{Call, Changed, Error, Plan, ProvisionRequest, Provisioned};
+use jetpack_partner::{ApiError, Call, Changed, Error, Plan, ProvisionRequest, Provisioned};
 
 use super::perform::{Performed, Verdict};
 use crate::bulk::input::entry::Entry;
 use crate::bulk::report::outcome::Outcome;
 use crate::output::plain;
 
+/// Changes the plan. `doubtful`: an earlier run may have cancelled the old one and not come further; `lost`:
+/// this one has.
 pub(crate) async fn change(
     call: &mut Call<'_>,
     entry: &Entry,
     request: &ProvisionRequest,
+    doubtful: bool,
+    lost: Option<&Plan>,
 ) -> Result<Performed, Error> {
-    let changed = call.change(request, entry.from.as_ref()).await?;
-    let verdict = match &changed {
-        // A customer was without the plan: another must not be before someone has looked.
-        Changed::Restored { .. } | Changed::LostOld { .. } => Verdict::StopAndLook,
-        Changed::Unfinished { because, .. } | Changed::OldKept { because, .. } => Verdict::of(because),
-        Changed::AlreadyThere(_) | Changed::Provisioned { .. } | Changed::Ambiguous(_) => Verdict::GoOn,
+    let site = entry.place.to_string();
+    let changed = match (call.change(request, entry.from.as_ref()).await, lost) {
+        (Ok(changed), _) => changed,
+        (Err(Error::Refused(refusal)), Some(old)) => give_back(call, request, old, refusal).await,
+        (Err(error @ Error::Refused(_)), None) if doubtful => {
+            let outcome = Outcome::failed(&error).with_warning(format!(
+                "{site}: an earlier run may have cancelled its plan before it was interrupted, and {} is refused now: {}. \
+                 See what it has with \"jetpack-partner status {site}\"",
+                entry.plan_name(),
+                plain(&error.to_string())
+            ));
+            return Ok(Performed {
+                outcome,
+                verdict: Verdict::StopAndLook,
+                lost: None,
+            });
+        }
+        (Err(error), _) => return Err(error),
     };
-    let outcome = told(&entry.place.to_string(), entry.plan_name(), changed);
-    Ok(Performed { outcome, verdict })
+    let (verdict, lost) = match &changed {
+        // A customer was without the plan, or still is: another must not be before someone has looked.
+        Changed::Restored { .. } | Changed::LostOld { .. } => (Verdict::StopAndLook, None),
+        Changed::Unfinished { because, old } => match Verdict::of(because) {
+            wait @ Verdict::Wait(_) => (wait, Some(old.clone())),
+            stop @ Verdict::Stop(_) => (stop, None),
+            _ => (Verdict::StopAndLook, None),
+        },
+        Changed::OldKept { because, .. } => (Verdict::of(because), None),
+        Changed::AlreadyThere(_) | Changed::Provisioned { .. } | Changed::Ambiguous(_) => {
+            (Verdict::GoOn, None)
+        }
+    };
+    let outcome = told(&site, entry.plan_name(), changed);
+    Ok(Performed {
+        outcome,
+        verdict,
+        lost,
+    })
+}
+
+/// Provisions the plan again that was cancelled for one which is refused.
+async fn give_back(
+    call: &mut Call<'_>,
+    request: &ProvisionRequest,
+    old: &Plan,
+    refusal: ApiError,
+) -> Changed {
+    let back = ProvisionRequest {
+        plan: Some(old.clone()),
+        ..request.clone()
+    };
+    let old = old.clone();
+    match call.ensure(&back, true).await {
+        Ok(provisioned) => Changed::Restored {
+            old,
+            provisioned,
+            refusal,
+        },
+        Err(because) => Changed::LostOld {
+            old,
+            refusal,
+            because,
+        },
+    }
 }
 
 /// What is in the row. Whoever reads that a plan is gone has to read on which site.

@@ -6,23 +6,34 @@ use jetpack_partner::Error;
 
 use super::brake::{Failing, Wait};
 use super::perform::{Performed, Verdict};
+use super::signals::Sign;
 use super::{Line, Run};
 use crate::bulk::memory::writer::Writer;
 use crate::bulk::report::outcome::Outcome;
 use crate::exit::Exit;
 use crate::explain;
 
-/// How often a line is taken up again that the API asked to wait with.
-const MOST_ATTEMPTS: u32 = 5;
+/// How often a line is taken up again that the API asked to wait with while it answered others.
+const MOST_TURNED_AWAY: u32 = 5;
 
 impl Run<'_> {
     /// A line has come to an end, or is to be taken up again.
     pub(super) fn end(&mut self, writer: &Writer, line: Line, performed: Performed) {
-        let Performed { outcome, verdict } = performed;
+        let Performed {
+            outcome,
+            verdict,
+            lost,
+        } = performed;
+        let mut line = line;
+        line.lost = lost.or(line.lost);
         let is_taken_up = match &verdict {
             Verdict::Wait(asked) => {
                 self.wait(*asked);
-                !outcome.state.is_finished() && line.attempts < MOST_ATTEMPTS
+                if line.answers < self.brake.answers() {
+                    line.answers = self.brake.answers();
+                    line.turned_away += 1;
+                }
+                !outcome.state.is_finished() && line.turned_away < MOST_TURNED_AWAY
             }
             Verdict::Away(error) => self.away(error, &outcome),
             Verdict::Stop(error) => {
@@ -45,7 +56,6 @@ impl Run<'_> {
             self.progress.say("The API answers again.");
         }
         if is_taken_up {
-            let mut line = line;
             line.item.doubtful |= outcome.state.is_doubtful();
             self.again.push_back((line, outcome));
         } else {
@@ -94,12 +104,17 @@ impl Run<'_> {
         self.stopped.get_or_insert((why, exit));
     }
 
-    pub(super) fn interrupt(&mut self) {
+    pub(super) fn interrupt(&mut self, signal: Sign) {
         let is_second = matches!(self.stopped, Some((_, Exit::Interrupted)));
-        if is_second {
-            // What is under way is in the journal; the next run asks what became of it.
-            self.progress.end();
-            std::process::exit(Exit::Interrupted as i32);
+        match (is_second, signal) {
+            (true, Sign::Stop) => {
+                // What is under way is in the journal; the next run asks what became of it.
+                self.progress.end();
+                std::process::exit(Exit::Interrupted as i32);
+            }
+            // A terminal that is closed may say so twice, and after another signal.
+            (true, Sign::HangUp) => return,
+            (false, _) => {}
         }
         self.stopped = Some(("interrupted".to_owned(), Exit::Interrupted));
         self.progress.say(&format!(

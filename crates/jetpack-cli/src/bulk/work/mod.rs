@@ -16,6 +16,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
+use jetpack_partner::Plan;
 use tokio::task::JoinSet;
 use tokio::time::{self, sleep_until};
 
@@ -59,7 +60,12 @@ pub(crate) struct Run<'a> {
 /// A line under way.
 struct Line {
     item: Item,
-    attempts: u32,
+    /// How often the API asked to wait with it while it answered others.
+    turned_away: u32,
+    /// How many answers had been heard then.
+    answers: u64,
+    /// The plan that a change has cancelled for it so far.
+    lost: Option<Plan>,
 }
 
 impl<'a> Run<'a> {
@@ -120,17 +126,21 @@ impl<'a> Run<'a> {
         Ok(match (self.summary.is_complete(), self.stopped) {
             (true, _) => ExitCode::SUCCESS,
             (false, Some((_, exit))) => exit.into(),
+            (false, None) if self.summary.never_got_through() => Exit::Unreachable.into(),
             (false, None) => Exit::Failed.into(),
         })
     }
 
     async fn work(&mut self, writer: &Writer, mut signals: Signals) -> Result<()> {
         loop {
+            let mut has_skipped = false;
             if self.stopped.is_none() {
                 match self.ahead.read(writer) {
-                    Ok(bad) => bad
-                        .into_iter()
-                        .for_each(|(line, reason)| self.skip(writer, line, reason)),
+                    Ok(bad) => {
+                        has_skipped = !bad.is_empty();
+                        bad.into_iter()
+                            .for_each(|(line, reason)| self.skip(writer, line, reason));
+                    }
                     // What is under way comes to its end.
                     Err(error) => self.stop(format!("{error:#}"), Exit::Failed),
                 }
@@ -141,7 +151,9 @@ impl<'a> Run<'a> {
             if idle && (is_empty || self.stopped.is_some()) {
                 return Ok(());
             }
-            let wake = held.or(self.ahead.wait());
+            // A batch of bad lines wakes nobody, and there may be more to read behind it.
+            let read_on = has_skipped.then(time::Instant::now);
+            let wake = read_on.or(held).or(self.ahead.wait());
             tokio::select! {
                 Some(finished) = self.running.join_next(), if !self.running.is_empty() => {
                     let (line, performed) = finished.context("a line's work failed")?;
@@ -151,7 +163,7 @@ impl<'a> Run<'a> {
                 () = sleep_until(wake.unwrap_or_else(time::Instant::now)), if wake.is_some() => {
                     self.ahead.waited();
                 }
-                () = signals.recv() => self.interrupt(),
+                signal = signals.recv() => self.interrupt(signal),
             }
         }
     }
@@ -169,17 +181,20 @@ impl<'a> Run<'a> {
                 return Some(self.pace.next());
             }
             let again = self.again.pop_front().map(|(line, _)| line);
-            let mut line = match again {
+            let line = match again {
                 Some(line) => line,
                 None => Line {
                     item: self.ahead.take()?,
-                    attempts: 0,
+                    turned_away: 0,
+                    answers: self.brake.answers(),
+                    lost: None,
                 },
             };
-            line.attempts += 1;
             let worker = Arc::clone(&self.worker);
             self.running.spawn(async move {
-                let performed = worker.perform(&line.item.entry, line.item.doubtful).await;
+                let performed = worker
+                    .perform(&line.item.entry, line.item.doubtful, line.lost.as_ref())
+                    .await;
                 (line, performed)
             });
         }

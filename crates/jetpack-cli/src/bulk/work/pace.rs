@@ -7,6 +7,9 @@ use tokio::time::Instant;
 
 use crate::exit::usage;
 
+/// Slower is a mistake, and would overflow clocks.
+const SLOWEST: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// Spaces lines evenly. Time that was not used is not saved up for a burst.
 #[derive(Debug)]
 pub(crate) struct Pace {
@@ -17,8 +20,11 @@ pub(crate) struct Pace {
 impl Pace {
     pub(crate) fn new(rate: Option<f64>) -> Result<Self> {
         let gap = rate.map(|rate| Duration::try_from_secs_f64(1.0 / rate));
-        if rate.is_some_and(|rate| rate.is_nan() || rate <= 0.0) || gap.as_ref().is_some_and(Result::is_err) {
-            return Err(usage("--rate must be above zero"));
+        let is_too_slow = |gap: &Result<Duration, _>| gap.as_ref().is_ok_and(|gap| *gap > SLOWEST);
+        if rate.is_some_and(|rate| rate.is_nan() || rate <= 0.0)
+            || gap.as_ref().is_some_and(|gap| gap.is_err() || is_too_slow(gap))
+        {
+            return Err(usage("--rate must be above zero, and at least a line a day"));
         }
         Ok(Self {
             gap: gap.and_then(Result::ok),
@@ -52,7 +58,7 @@ mod tests {
 
     #[test]
     fn a_rate_must_be_above_zero() {
-        for rate in [0.0, -1.0, f64::NAN] {
+        for rate in [0.0, -1.0, f64::NAN, 1e-19, 1e-18] {
             assert!(Pace::new(Some(rate)).is_err(), "{rate}");
         }
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use jetpack_partner::{Call, Cancelled, Error, ProvisionRequest};
+use jetpack_partner::{Call, Cancelled, Error, Plan, ProvisionRequest};
 
 use super::change;
 use crate::bulk::action::Action;
@@ -24,6 +24,8 @@ pub(crate) struct Worker {
 pub(crate) struct Performed {
     pub(crate) outcome: Outcome,
     pub(crate) verdict: Verdict,
+    /// The plan that was cancelled for one that is not there yet.
+    pub(crate) lost: Option<Plan>,
 }
 
 /// What it says of the lines to come.
@@ -62,6 +64,7 @@ impl From<Outcome> for Performed {
         Self {
             outcome,
             verdict: Verdict::GoOn,
+            lost: None,
         }
     }
 }
@@ -71,10 +74,10 @@ impl Worker {
         Self { partner, action }
     }
 
-    /// Does what is to be done for a line. `doubtful`: it may have been done before.
-    pub(crate) async fn perform(&self, entry: &Entry, doubtful: bool) -> Performed {
-        let mut call = self.partner.call().without_waiting();
-        match self.attempt(&mut call, entry, doubtful).await {
+    /// Does what is to be done for a line. `doubtful`: it may have been done before; `lost`: what a change
+    /// has cancelled for it.
+    pub(crate) async fn perform(&self, entry: &Entry, doubtful: bool, lost: Option<&Plan>) -> Performed {
+        match self.attempt(entry, doubtful, lost).await {
             Ok(performed) => performed,
             Err(error) => {
                 let mut outcome = Outcome::failed(&error);
@@ -85,17 +88,24 @@ impl Worker {
                 Performed {
                     outcome,
                     verdict: Verdict::of(&error),
+                    lost: None,
                 }
             }
         }
     }
 
-    async fn attempt(&self, call: &mut Call<'_>, entry: &Entry, doubtful: bool) -> Result<Performed, Error> {
+    async fn attempt(&self, entry: &Entry, doubtful: bool, lost: Option<&Plan>) -> Result<Performed, Error> {
+        // Where the API asks to wait, all lines do.
+        let mut call = self.partner.call().without_waiting();
         match (self.action, &entry.request) {
-            (Action::Provision, Some(request)) => Ok(provision(call, entry, request, doubtful).await?.into()),
-            (Action::Change, Some(request)) => change::change(call, entry, request).await,
-            (Action::Cancel, _) => Ok(cancel(call, entry).await?.into()),
-            (Action::Status, _) => Ok(status(call, entry).await?.into()),
+            (Action::Provision, Some(request)) => {
+                Ok(provision(&mut call, entry, request, doubtful).await?.into())
+            }
+            (Action::Change, Some(request)) => {
+                change::change(&mut call, entry, request, doubtful, lost).await
+            }
+            (Action::Cancel, _) => cancel(&mut call, entry).await,
+            (Action::Status, _) => Ok(status(&mut call, entry).await?.into()),
             (Action::Provision | Action::Change, None) => {
                 Err(Error::Defect("a line without a request".to_owned()))
             }
@@ -117,7 +127,7 @@ async fn provision(
     Ok(Outcome::provisioned(&provisioned, entry.plan.is_some()))
 }
 
-async fn cancel(call: &mut Call<'_>, entry: &Entry) -> Result<Outcome, Error> {
+async fn cancel(call: &mut Call<'_>, entry: &Entry) -> Result<Performed, Error> {
     if entry.cancel_all {
         let all = call.cancel_all(&entry.site()).await?;
         let nothing = all.activations.is_empty() && all.pending_activations.is_empty();
@@ -128,7 +138,8 @@ async fn cancel(call: &mut Call<'_>, entry: &Entry) -> Result<Outcome, Error> {
                 "partly",
                 "not everything could be cancelled; ask the status".to_owned(),
             ),
-        });
+        }
+        .into());
     }
     let tracking = entry.tracking_id.as_deref();
     let cancelled = call
@@ -140,22 +151,27 @@ async fn cancel(call: &mut Call<'_>, entry: &Entry) -> Result<Outcome, Error> {
         Cancelled::NothingThere => "nothing_to_cancel",
     });
     match entry.plan {
-        Some(_) => Ok(outcome),
+        Some(_) => Ok(outcome.into()),
         None => Ok(left_behind(call, entry, outcome).await),
     }
 }
 
 /// Without a plan's name only the bundles are cancelled (partner-api.md §5.2). What else this key has
 /// there goes on costing money, and nobody would learn of it.
-async fn left_behind(call: &mut Call<'_>, entry: &Entry, outcome: Outcome) -> Outcome {
+async fn left_behind(call: &mut Call<'_>, entry: &Entry, outcome: Outcome) -> Performed {
     let status = match call.status(&entry.site()).await {
         Ok(status) => status,
-        Err(Error::Refused(said)) if said.is_unknown_site() => return outcome,
+        Err(Error::Refused(said)) if said.is_unknown_site() => return outcome.into(),
         Err(error) => {
-            return outcome.saying(format!(
+            let outcome = outcome.saying(format!(
                 "whether anything else is billed there is not known: {}",
                 plain(&error.to_string())
             ));
+            return Performed {
+                outcome,
+                verdict: Verdict::of(&error),
+                lost: None,
+            };
         }
     };
     let billed = status
@@ -164,12 +180,14 @@ async fn left_behind(call: &mut Call<'_>, entry: &Entry, outcome: Outcome) -> Ou
         .filter(|product| product.is_ours && !product.is_pending);
     let billed: Vec<String> = billed.map(|product| plain(&product.slug)).collect();
     match billed.is_empty() {
-        true => outcome,
-        false => outcome.with_warning(format!(
-            "{} still has {}, which is billed: name it in the column plan, or set cancel-all",
-            entry.place,
-            billed.join(", ")
-        )),
+        true => outcome.into(),
+        false => outcome
+            .with_warning(format!(
+                "{} still has {}, which is billed: name it in the column plan, or set cancel-all",
+                entry.place,
+                billed.join(", ")
+            ))
+            .into(),
     }
 }
 

@@ -4,6 +4,15 @@ use std::io;
 
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
+/// Which one it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sign {
+    /// Someone means it.
+    Stop,
+    /// Nobody looks any more.
+    HangUp,
+}
+
 pub(crate) struct Signals {
     interrupt: Signal,
     terminate: Signal,
@@ -20,11 +29,11 @@ impl Signals {
     }
 
     /// Waits for any of them.
-    pub(crate) async fn recv(&mut self) {
+    pub(crate) async fn recv(&mut self) -> Sign {
         tokio::select! {
-            _ = self.interrupt.recv() => {}
-            _ = self.terminate.recv() => {}
-            _ = self.hang_up.recv() => {}
+            _ = self.interrupt.recv() => Sign::Stop,
+            _ = self.terminate.recv() => Sign::Stop,
+            _ = self.hang_up.recv() => Sign::HangUp,
         }
     }
 }
