@@ -12,7 +12,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 const KEY_HELP: &str = "\
 The partner key is read from JETPACK_SANDBOX_CLIENT_ID and JETPACK_SANDBOX_CLIENT_SECRET
-(default: sandbox-partner, sandbox-secret), the user token of the reports from
+(default: sandbox-partner, sandbox-secret), the user token of the report from
 JETPACK_SANDBOX_USER_TOKEN (default: sandbox-user-token).";
 
 /// The Jetpack Partner API on localhost, for tests and rehearsals.

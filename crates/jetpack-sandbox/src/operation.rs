@@ -29,16 +29,8 @@ pub enum Operation {
     Keys,
     /// `GET /rest/v1.1/sites/{domain}` (§12).
     Site,
-    /// `GET /wpcom/v2/jetpack-partners` (§10).
-    Partners,
     /// `GET /wpcom/v2/jetpack-partners/{partner}/key/{key}/activations` (§10).
     Activations,
-    /// `GET /wpcom/v2/jetpack-partners/activations` (§10).
-    Summary,
-    /// `GET /wpcom/v2/jetpack-partners/{partner}/key/{key}/stripe/invoices` (§10).
-    Invoices,
-    /// `GET /wpcom/v2/jetpack-partners/{partner}/key/{key}/stripe/upcoming-invoice` (§10).
-    Upcoming,
 }
 
 impl Operation {
@@ -57,27 +49,14 @@ impl Operation {
             Self::Ftp => "ftp",
             Self::Keys => "keys",
             Self::Site => "site",
-            Self::Partners => "partners",
             Self::Activations => "activations",
-            Self::Summary => "summary",
-            Self::Invoices => "invoices",
-            Self::Upcoming => "upcoming",
         }
-    }
-
-    /// The reports live under `/wpcom/v2` and differ in tokens, errors and switches (§3, §10).
-    pub(crate) fn is_report(self) -> bool {
-        matches!(
-            self,
-            Self::Partners | Self::Activations | Self::Summary | Self::Invoices | Self::Upcoming
-        )
     }
 
     /// The one method a call takes; any other is a 405 (§3).
     pub(crate) fn method(self) -> Method {
         match self {
-            Self::Status | Self::Errors | Self::Upgrades | Self::Site => Method::GET,
-            report if report.is_report() => Method::GET,
+            Self::Status | Self::Errors | Self::Upgrades | Self::Site | Self::Activations => Method::GET,
             _ => Method::POST,
         }
     }

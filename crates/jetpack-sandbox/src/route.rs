@@ -20,8 +20,7 @@ impl Route {
     /// Finds the call a path stands for. `None` is a 404 (§3).
     pub(crate) fn of(path: &str) -> Option<Self> {
         use Operation::{
-            Activations, Cancel, Errors, Ftp, Invoices, Keys, Partners, Provision, Site, Ssh, Status,
-            Summary, Token, Upcoming, Upgrades, Verify,
+            Activations, Cancel, Errors, Ftp, Keys, Provision, Site, Ssh, Status, Token, Upgrades, Verify,
         };
 
         let segments: Vec<&str> = path.trim_start_matches('/').split('/').collect();
@@ -41,8 +40,6 @@ impl Route {
                 [blog, "ftp-credentials"] => (Ftp, blog),
                 _ => return None,
             },
-            ["wpcom", "v2", "jetpack-partners"] => (Partners, ""),
-            ["wpcom", "v2", "jetpack-partners", "activations"] => (Summary, ""),
             [
                 "wpcom",
                 "v2",
@@ -50,18 +47,12 @@ impl Route {
                 partner,
                 "key",
                 key,
-                ref rest @ ..,
+                "activations",
             ] => {
-                let operation = match *rest {
-                    ["activations"] => Activations,
-                    ["stripe", "invoices"] => Invoices,
-                    ["stripe", "upcoming-invoice"] => Upcoming,
-                    _ => return None,
-                };
                 return Some(Self {
                     partner: percent::decode(partner, false)?,
                     key: percent::decode(key, false)?,
-                    ..Self::new(operation)
+                    ..Self::new(Activations)
                 });
             }
             _ => return None,
@@ -98,9 +89,9 @@ mod tests {
 
     #[test]
     fn a_report_names_partner_and_key() {
-        let route = Route::of("/wpcom/v2/jetpack-partners/1/key/10/stripe/invoices").unwrap();
+        let route = Route::of("/wpcom/v2/jetpack-partners/1/key/10/activations").unwrap();
         assert_eq!((route.partner.as_str(), route.key.as_str()), ("1", "10"));
-        assert_eq!(route.operation, Operation::Invoices);
+        assert_eq!(route.operation, Operation::Activations);
     }
 
     #[test]

@@ -9,7 +9,7 @@ pub const CLIENT_ID: &str = "sandbox-partner";
 /// The secret that belongs to [`CLIENT_ID`].
 pub const CLIENT_SECRET: &str = "sandbox-secret";
 
-/// The bearer of the reports, which no partner key is good for (partner-api.md §10).
+/// The bearer of the report, which no partner key is good for (partner-api.md §10).
 pub const USER_TOKEN: &str = "sandbox-user-token";
 
 /// What can be chosen when a sandbox starts.
@@ -23,7 +23,7 @@ pub struct Settings {
     pub tls: bool,
     /// Partner keys: client id, client secret.
     pub keys: Vec<(String, String)>,
-    /// The bearer of the reports.
+    /// The bearer of the report.
     pub user_token: String,
     /// Makes blog ids, tokens and links the same in every run; chance decides without.
     pub seed: Option<u64>,

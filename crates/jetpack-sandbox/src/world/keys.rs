@@ -9,7 +9,7 @@ pub(super) const FIRST_ID: u64 = 10;
 
 #[derive(Debug, Clone)]
 pub(crate) struct Key {
-    /// `KEY_ID` of the reports (§10).
+    /// `KEY_ID` of the report (§10).
     pub(super) id: u64,
     pub(super) name: String,
     pub(super) secret: String,

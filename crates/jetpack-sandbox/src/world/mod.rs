@@ -24,7 +24,7 @@ use rpds::RedBlackTreeMapSync;
 
 pub(crate) use activation::Activation;
 pub(crate) use address::Address;
-pub(crate) use calendar::{Scale, date};
+pub(crate) use calendar::date;
 pub(crate) use cancel::{CancelRefusal, Selection};
 pub(crate) use character::Character;
 pub(crate) use invitation::Invitation;
@@ -47,7 +47,7 @@ pub(crate) const PENDING_DAYS: u32 = 14;
 /// Blog ids start high enough not to be mistaken for a count of something.
 const FIRST_BLOG_ID: u64 = 7_000_001;
 
-/// A hundred years. Reports list every month up to today.
+/// A hundred years.
 const LAST_DAY: u32 = 36_500;
 
 /// A map whose copy costs nothing: a call that must not take effect is worked
@@ -69,7 +69,7 @@ pub(crate) struct World {
     /// Live activations by client id and slug.
     live: Map<(String, &'static str), u64>,
     invitations: Map<String, Invitation>,
-    /// The bearer of the reports (§10).
+    /// The bearer of the report (§10).
     user_token: String,
     next_key_id: u64,
     next_blog_id: u64,

@@ -20,7 +20,7 @@ pub(crate) struct Product {
     pub(crate) family: Family,
     /// Within the family; going down is refused (§4.5).
     pub(crate) rank: u8,
-    /// `product_id` of the reports (§10). No source of ours lists the numbers.
+    /// `product_id` of the report (§10). No source of ours lists the numbers.
     pub(crate) id: u32,
 }
 

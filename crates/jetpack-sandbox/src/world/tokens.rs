@@ -17,7 +17,7 @@ pub(crate) enum CredentialRefusal {
 pub(crate) enum BearerRefusal {
     UnknownToken,
     DisabledKey,
-    /// The user token of the reports, which lacks the scope `jetpack-partner` (§10, §2.4).
+    /// The user token of the report, which lacks the scope `jetpack-partner` (§10, §2.4).
     UserToken,
 }
 
@@ -56,7 +56,7 @@ impl World {
         revoked
     }
 
-    /// Whether this is the bearer of the reports (§10).
+    /// Whether this is the bearer of the report (§10).
     pub(crate) fn is_user_token(&self, token: &str) -> bool {
         !self.user_token.is_empty() && self.user_token == token
     }

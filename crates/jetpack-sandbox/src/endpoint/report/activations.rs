@@ -26,7 +26,7 @@ pub(super) fn answer(world: &World, key_id: u64, query: &Query<'_>) -> Result<An
     let plans = query.list("plans[]");
     let (after, before) = (day(query, "activated_after")?, day(query, "activated_before")?);
 
-    let mut wanted = world.reported(Some(key_id));
+    let mut wanted = world.reported(key_id);
     wanted.retain(|one| {
         let activated = date(one.activated_on);
         (plans.is_empty() || plans.contains(&one.activation.product.slug))
@@ -35,7 +35,7 @@ pub(super) fn answer(world: &World, key_id: u64, query: &Query<'_>) -> Result<An
     });
     let skipped = usize::try_from((page - 1).saturating_mul(per_page)).unwrap_or(usize::MAX);
     let shown = wanted.iter().skip(skipped).zip(0..per_page);
-    let shown: Vec<Value> = shown.map(|(one, _)| describe(one)).collect();
+    let shown: Vec<Value> = shown.map(|(one, _)| describe(one, key_id)).collect();
     Ok(Answer::ok(json!({ "total": wanted.len(), "activations": shown })))
 }
 
@@ -56,7 +56,7 @@ fn day(query: &Query<'_>, name: &str) -> Result<Option<Date>, Answer> {
         .ok_or_else(|| invalid(name, "it is not a date such as 2026-01-31"))
 }
 
-fn describe(one: &Reported<'_>) -> Value {
+fn describe(one: &Reported<'_>, key_id: u64) -> Value {
     // The clock knows days only.
     let midnight = |day: u32| format!("{} 00:00:00", date(day));
     let (site, activation) = (one.site, one.activation);
@@ -66,7 +66,7 @@ fn describe(one: &Reported<'_>) -> Value {
         .map_or(activation.created_on, |first| first.created_on);
     json!({
         "id": activation.id,
-        "jetpack_partner_key_id": one.key_id,
+        "jetpack_partner_key_id": key_id,
         "wpcom_blog_id": site.blog_id,
         "wpcom_user_id": activation.wpcom_user_id,
         "external_user_id": null,

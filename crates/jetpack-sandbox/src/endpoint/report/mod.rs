@@ -1,17 +1,13 @@
-//! The reports under `/wpcom/v2/jetpack-partners` (partner-api.md §10).
+//! The report under `/wpcom/v2/jetpack-partners` (partner-api.md §10).
 //!
 //! They have a token of their own, WP-REST errors and another envelope switch (§3).
 
 mod activations;
 mod bearer;
-mod invoices;
-mod partners;
 mod query;
-mod summary;
 
 use crate::answer::{Answer, AnswerForm};
 use crate::call::Call;
-use crate::operation::Operation;
 use crate::route::Route;
 use crate::world::World;
 use query::Query;
@@ -41,19 +37,13 @@ fn judge(world: &World, call: &Call, query: &Query<'_>) -> Result<Answer, Answer
     })?;
     bearer::check(world, call)?;
 
-    match route.operation {
-        Operation::Partners => partners::answer(world, query),
-        Operation::Summary => summary::answer(world, query),
-        Operation::Activations => activations::answer(world, key(world, route)?, query),
-        Operation::Invoices => invoices::past(world, key(world, route)?, query),
-        _ => invoices::upcoming(world, key(world, route)?, query),
-    }
+    activations::answer(world, key(world, route)?, query)
 }
 
 /// The key a path names. What the real API says about a wrong one is not documented.
 fn key(world: &World, route: &Route) -> Result<u64, Answer> {
     let id = route.key.parse().ok();
-    let known = id.filter(|id| world.reported_keys().iter().any(|key| key.id == *id));
+    let known = id.filter(|id| world.has_key(*id));
     known
         .filter(|_| route.partner == PARTNER_ID.to_string())
         .ok_or_else(|| Answer::wp_error(404, "sandbox_unknown_key", "No such partner or key."))
