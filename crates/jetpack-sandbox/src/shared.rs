@@ -3,15 +3,15 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use crate::answer::Rendered;
-use crate::call::Call;
-use crate::chaos::Running;
 use crate::endpoint;
-use crate::fault::{Fault, Script};
-use crate::journal::Journal;
-use crate::misbehave;
-use crate::record::RecordedRequest;
+use crate::faults::Running;
+use crate::faults::misbehave;
+use crate::faults::{Fault, Script};
 use crate::settings::Settings;
+use crate::wire::answer::Rendered;
+use crate::wire::call::Call;
+use crate::wire::journal::Journal;
+use crate::wire::record::RecordedRequest;
 use crate::world::World;
 
 #[derive(Debug)]

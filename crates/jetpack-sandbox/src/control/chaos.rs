@@ -7,7 +7,7 @@ use bytes::Bytes;
 use serde_json::Value;
 
 use super::{Reply, Sandbox, done, read, refuse};
-use crate::chaos::{Chaos, Running};
+use crate::faults::{Chaos, Running};
 
 pub(crate) async fn show_chaos(State(shared): Sandbox) -> Json<Option<Chaos>> {
     let inner = shared.lock();

@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Sandbox, refuse};
-use crate::operation::Operation;
-use crate::record::RecordedRequest;
+use crate::endpoint::Operation;
 use crate::shared::Shared;
+use crate::wire::record::RecordedRequest;
 use crate::world::{Snapshot, World};
 
 /// Sites on one page: a state of 100,000 sites would be tens of megabytes.

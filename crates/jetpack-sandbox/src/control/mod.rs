@@ -18,7 +18,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::fault::Fault;
+use crate::faults::Fault;
 use crate::shared::Shared;
 
 type Sandbox = State<Arc<Shared>>;

@@ -1,7 +1,7 @@
 //! Whose call this is (partner-api.md §2.4).
 
-use crate::answer::Answer;
-use crate::call::Call;
+use crate::wire::answer::Answer;
+use crate::wire::call::Call;
 use crate::world::{BearerRefusal, World};
 
 /// The client id behind the bearer.

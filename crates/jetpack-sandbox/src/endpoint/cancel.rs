@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use super::provision::find_product;
-use crate::answer::Answer;
-use crate::form::Form;
+use crate::wire::answer::Answer;
+use crate::wire::form::Form;
 use crate::world::{CancelRefusal, Selection, World};
 
 pub(super) fn answer(

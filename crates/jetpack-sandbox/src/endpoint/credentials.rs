@@ -4,9 +4,9 @@ use serde_json::json;
 
 use super::invalid_blog;
 use super::provision::REFUSED_PASSWORD;
-use crate::answer::Answer;
-use crate::form::Form;
-use crate::route::Route;
+use crate::endpoint::route::Route;
+use crate::wire::answer::Answer;
+use crate::wire::form::Form;
 use crate::world::World;
 
 pub(super) fn answer(

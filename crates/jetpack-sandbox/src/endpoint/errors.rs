@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::answer::Answer;
-use crate::call::Call;
-use crate::form::Form;
+use crate::wire::answer::Answer;
+use crate::wire::call::Call;
+use crate::wire::form::Form;
 
 /// One error: code, text, cause, solution.
 type Explained = (&'static str, &'static str, &'static str, &'static str);

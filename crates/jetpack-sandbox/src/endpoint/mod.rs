@@ -5,8 +5,10 @@ mod cancel;
 mod credentials;
 mod errors;
 mod keys;
+mod operation;
 mod provision;
 mod report;
+pub(crate) mod route;
 mod site;
 mod status;
 mod switches;
@@ -14,11 +16,12 @@ mod token;
 mod upgrades;
 mod verify;
 
-use crate::answer::{Answer, AnswerForm};
-use crate::call::Call;
-use crate::operation::Operation;
-use crate::route::Route;
+pub use operation::Operation;
+
+use crate::wire::answer::{Answer, AnswerForm};
+use crate::wire::call::Call;
 use crate::world::{Site, World};
+use route::Route;
 
 /// Answers one call and says in which form the answer is wanted.
 pub(crate) fn answer(world: &mut World, call: &Call, base: &str) -> (Answer, AnswerForm) {

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::answer::Answer;
-use crate::form::Form;
+use crate::wire::answer::Answer;
+use crate::wire::form::Form;
 use crate::world::{Address, Order, Product, ProvisionRefusal, Provisioned, World};
 
 /// The body parameters of §4.1 that still exist. Left out on purpose: `local_username` (old

@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use crate::answer::Answer;
-use crate::call::Call;
-use crate::form::Form;
-use crate::route::Route;
+use crate::endpoint::route::Route;
+use crate::wire::answer::Answer;
+use crate::wire::call::Call;
+use crate::wire::form::Form;
 use crate::world::{Character, World};
 
 pub(super) fn answer(world: &World, call: &Call, route: &Route) -> Result<Answer, Answer> {

@@ -1,9 +1,9 @@
 //! What may stand in the query of a call under `/rest` (partner-api.md §3).
 
-use crate::answer::{AnswerForm, Envelope};
-use crate::call::Call;
-use crate::form::Form;
-use crate::operation::Operation;
+use crate::endpoint::Operation;
+use crate::wire::answer::{AnswerForm, Envelope};
+use crate::wire::call::Call;
+use crate::wire::form::Form;
 
 /// `partner_tracking_id` and `calypso_env` belong into the query, and only there (§4.1, §5.2).
 pub(super) fn read(call: &Call, operation: Operation) -> Result<AnswerForm, String> {

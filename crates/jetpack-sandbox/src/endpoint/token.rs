@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use crate::answer::Answer;
-use crate::body::Encoding;
-use crate::call::Call;
-use crate::form::Form;
+use crate::wire::answer::Answer;
+use crate::wire::body::Encoding;
+use crate::wire::call::Call;
+use crate::wire::form::Form;
 use crate::world::{CredentialRefusal, World};
 
 const KNOWN: [&str; 4] = ["grant_type", "scope", "client_id", "client_secret"];

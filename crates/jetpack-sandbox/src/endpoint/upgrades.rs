@@ -3,9 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use super::site_with_blog;
-use crate::answer::Answer;
-use crate::form::Form;
-use crate::route::Route;
+use crate::endpoint::route::Route;
+use crate::wire::answer::Answer;
+use crate::wire::form::Form;
 use crate::world::World;
 
 pub(super) fn answer(

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use crate::answer::Answer;
-use crate::form::Form;
+use crate::wire::answer::Answer;
+use crate::wire::form::Form;
 
 /// The call takes nothing but the bearer; its body is not documented beyond "200 = good".
 pub(super) fn answer(fields: &[(String, String)]) -> Result<Answer, Answer> {

@@ -8,8 +8,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use url::Url;
 
 use super::{escape, page};
-use crate::percent;
 use crate::shared::Shared;
+use crate::wire::percent;
 use crate::world::World;
 
 /// Where the owner of a link stands.

@@ -9,8 +9,8 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 
 use super::{page, tables};
 use crate::control::{Page, page_of};
-use crate::percent;
 use crate::shared::Shared;
+use crate::wire::percent;
 
 /// As many requests as fit on a screen.
 const LATEST: usize = 20;

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use super::escape;
-use crate::record::RecordedRequest;
+use crate::wire::record::RecordedRequest;
 use crate::world::{KeySnapshot, PlanState, SiteSnapshot};
 
 pub(super) fn sites(body: &mut String, sites: &[SiteSnapshot]) {

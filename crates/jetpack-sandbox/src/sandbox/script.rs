@@ -1,10 +1,10 @@
 //! What a test does with a running sandbox.
 
 use super::Sandbox;
-use crate::chaos::{Chaos, Running};
-use crate::fault::Fault;
-use crate::operation::Operation;
-use crate::record::{RecordedRequest, RequestTotals};
+use crate::endpoint::Operation;
+use crate::faults::Fault;
+use crate::faults::{Chaos, Running};
+use crate::wire::record::{RecordedRequest, RequestTotals};
 use crate::world::Snapshot;
 
 impl Sandbox {

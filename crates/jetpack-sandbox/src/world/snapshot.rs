@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{PlanState, Site, World};
-use crate::record::RequestTotals;
+use crate::wire::record::RequestTotals;
 
 /// Everything the sandbox knows, without its secrets: `GET /_sandbox/state`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

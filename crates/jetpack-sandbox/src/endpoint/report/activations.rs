@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use time::{Date, Month};
 
 use super::query::{Query, invalid};
-use crate::answer::Answer;
+use crate::wire::answer::Answer;
 use crate::world::{Reported, World, date};
 
 /// `per_page` when it is not given.

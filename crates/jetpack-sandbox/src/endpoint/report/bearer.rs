@@ -1,7 +1,7 @@
 //! The reports take the token of a user, not of a partner key (partner-api.md §10).
 
-use crate::answer::Answer;
-use crate::call::Call;
+use crate::wire::answer::Answer;
+use crate::wire::call::Call;
 use crate::world::World;
 
 /// WP-REST answers 401 to whom it does not know and 403 to whom it knows.

@@ -6,9 +6,9 @@ mod activations;
 mod bearer;
 mod query;
 
-use crate::answer::{Answer, AnswerForm};
-use crate::call::Call;
-use crate::route::Route;
+use crate::endpoint::route::Route;
+use crate::wire::answer::{Answer, AnswerForm};
+use crate::wire::call::Call;
 use crate::world::World;
 use query::Query;
 

@@ -2,8 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use crate::answer::{Answer, AnswerForm, Envelope};
-use crate::call::Call;
+use crate::wire::answer::{Answer, AnswerForm, Envelope};
+use crate::wire::call::Call;
 
 /// A query in which `plans[]` may be repeated and nothing else.
 #[derive(Debug)]

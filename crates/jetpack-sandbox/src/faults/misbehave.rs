@@ -10,12 +10,12 @@ use bytes::Bytes;
 use serde_json::json;
 use tokio::time::sleep;
 
-use crate::answer::{self, Rendered};
-use crate::connection::{Connection, Ending};
-use crate::drip::Drip;
-use crate::fault::{Fault, FaultKind};
-use crate::huge::Huge;
-use crate::truncated::Truncated;
+use super::drip::Drip;
+use super::huge::Huge;
+use super::truncated::Truncated;
+use crate::faults::{Fault, FaultKind};
+use crate::wire::answer::{self, Rendered};
+use crate::wire::connection::{Connection, Ending};
 
 /// What goes on the wire for a call with this right answer. `None`: nothing does.
 pub(crate) fn disturb(right: Rendered, fault: &Fault) -> Option<Rendered> {

@@ -6,10 +6,10 @@ use axum::Extension;
 use axum::extract::{Request, State};
 use axum::response::Response;
 
-use crate::call::Call;
-use crate::connection::Connection;
-use crate::misbehave;
+use crate::faults::misbehave;
 use crate::shared::Shared;
+use crate::wire::call::Call;
+use crate::wire::connection::Connection;
 
 /// Reads, decides, sends.
 pub(crate) async fn handle(

@@ -1,7 +1,7 @@
 //! From a path to the call it stands for.
 
-use crate::operation::Operation;
-use crate::percent;
+use crate::endpoint::Operation;
+use crate::wire::percent;
 
 /// A path of the API: what it asks for, and of which site or key.
 #[derive(Debug, Clone, PartialEq, Eq)]

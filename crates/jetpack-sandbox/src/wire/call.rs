@@ -6,9 +6,9 @@ use axum::extract::Request;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::http::{HeaderMap, Method};
 
-use crate::body::{self, Fields};
-use crate::percent;
-use crate::route::Route;
+use crate::endpoint::route::Route;
+use crate::wire::body::{self, Fields};
+use crate::wire::percent;
 
 /// More than any real call needs, little enough to hold in memory.
 const LARGEST_BODY: usize = 1 << 20;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::http::HeaderMap;
 use serde::{Deserialize, Serialize};
 
-use crate::call::Call;
+use crate::wire::call::Call;
 use crate::{FaultKind, Operation};
 
 /// What stands in a record in the place of an `Authorization` header.

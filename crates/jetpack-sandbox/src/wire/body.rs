@@ -48,7 +48,7 @@ pub(crate) async fn decode(content_type: Option<&str>, body: Bytes) -> Result<Fi
     let (encoding, fields) = match essence.as_str() {
         "application/x-www-form-urlencoded" => {
             let text = std::str::from_utf8(&body).map_err(|_| "the body is not UTF-8")?;
-            (Encoding::Urlencoded, crate::percent::decode_pairs(text)?)
+            (Encoding::Urlencoded, crate::wire::percent::decode_pairs(text)?)
         }
         "multipart/form-data" => (Encoding::Multipart, multipart(content_type, body).await?),
         "application/json" => (Encoding::Json, json(&body)?),

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use crate::record::{RecordedRequest, RequestTotals};
+use crate::wire::record::{RecordedRequest, RequestTotals};
 
 /// The last requests. Older ones are forgotten, so that a long run does not fill the memory.
 #[derive(Debug)]

@@ -11,9 +11,10 @@ use axum::routing::{delete, get, post};
 use tokio::sync::oneshot;
 use tokio_rustls::TlsAcceptor;
 
-use crate::connection::Serving;
+use super::{connection, door};
 use crate::shared::Shared;
-use crate::{api, connection, control, people};
+use crate::wire::connection::Serving;
+use crate::{control, people};
 
 /// A running server. It stops when dropped.
 #[derive(Debug)]
@@ -117,6 +118,6 @@ fn router(shared: Arc<Shared>) -> Router {
         .route("/_sandbox/clock", post(control::advance))
         .route("/_sandbox/sites/{site}/connect", post(control::connect))
         .route("/_sandbox/sites/{site}/resolve", post(control::resolve))
-        .fallback(api::handle)
+        .fallback(door::handle)
         .with_state(shared)
 }

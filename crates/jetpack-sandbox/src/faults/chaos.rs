@@ -3,8 +3,8 @@
 use fastrand::Rng;
 use serde::{Deserialize, Serialize};
 
-use crate::fault::{Fault, FaultKind, on};
-use crate::operation::Operation;
+use super::{Fault, FaultKind, on};
+use crate::endpoint::Operation;
 
 /// What strikes unless kinds are named: all that neither takes minutes nor fills memory.
 const USUAL: [FaultKind; 8] = [

@@ -1,12 +1,5 @@
 //! Faults: what goes wrong, when, and how often. Data only; `misbehave` carries them out.
 
-mod build;
-pub(crate) mod on;
-mod problem;
-mod script;
-
-pub(crate) use script::Script;
-
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize};
@@ -52,26 +45,26 @@ pub enum FaultKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fault {
-    #[serde(default, with = "on")]
-    on: Option<Operation>,
-    kind: FaultKind,
+    #[serde(default, with = "super::on")]
+    pub(super) on: Option<Operation>,
+    pub(super) kind: FaultKind,
     #[serde(default = "once")]
-    times: Option<u32>,
+    pub(super) times: Option<u32>,
     #[serde(default)]
-    skip: u32,
+    pub(super) skip: u32,
     #[serde(default)]
-    ms: Option<u64>,
+    pub(super) ms: Option<u64>,
     #[serde(default)]
-    status: Option<u16>,
+    pub(super) status: Option<u16>,
     #[serde(default, deserialize_with = "literal")]
-    body: Option<String>,
+    pub(super) body: Option<String>,
     #[serde(default)]
-    headers: BTreeMap<String, String>,
+    pub(super) headers: BTreeMap<String, String>,
     #[serde(default)]
-    commit: Option<bool>,
+    pub(super) commit: Option<bool>,
     /// Only calls of this partner key: those with its token, and those that ask for one.
     #[serde(default)]
-    client_id: Option<String>,
+    pub(super) client_id: Option<String>,
 }
 
 fn once() -> Option<u32> {
