@@ -1,9 +1,9 @@
 //! Random faults on the control plane.
 
 use axum::Json;
+use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::StatusCode;
-use bytes::Bytes;
 use serde_json::Value;
 
 use super::{Reply, Sandbox, done, read, refuse};

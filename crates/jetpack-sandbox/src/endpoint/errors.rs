@@ -3,8 +3,6 @@
 use serde_json::{Map, Value, json};
 
 use crate::wire::answer::Answer;
-use crate::wire::call::Call;
-use crate::wire::form::Form;
 
 /// One error: code, text, cause, solution.
 type Explained = (&'static str, &'static str, &'static str, &'static str);
@@ -85,13 +83,7 @@ const ERRORS: [Explained; 12] = [
     ),
 ];
 
-pub(super) fn answer(call: &Call) -> Result<Answer, Answer> {
-    let body = call.body.as_ref().map_err(Answer::strict)?;
-    Form::read(&body.fields, &[]).map_err(Answer::strict)?;
-    // Its presence counts, its value does not.
-    let query = call.query.iter().flatten();
-    let is_verbose = query.into_iter().any(|(name, _)| name == "verbose");
-
+pub(super) fn answer(is_verbose: bool) -> Result<Answer, Answer> {
     let errors: Map<String, Value> = ERRORS
         .into_iter()
         .map(|(code, description, cause, solution)| {

@@ -6,14 +6,10 @@ use axum::body::Body;
 use axum::http::header::CONTENT_LENGTH;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
-use bytes::Bytes;
 use serde_json::json;
 use tokio::time::sleep;
 
-use super::drip::Drip;
-use super::huge::Huge;
-use super::truncated::Truncated;
-use crate::faults::{Fault, FaultKind};
+use super::{Fault, FaultKind, bodies};
 use crate::wire::answer::{self, Rendered};
 use crate::wire::connection::{Connection, Ending};
 
@@ -91,27 +87,23 @@ pub(crate) async fn send(sent: Option<Rendered>, fault: Option<Fault>, connectio
     if matches!(kind, Some(FaultKind::Delay | FaultKind::Stall)) {
         sleep(pause).await;
     }
-    match (sent, kind) {
-        (Some(sent), Some(FaultKind::Truncated)) => truncated(&sent),
-        (Some(sent), Some(FaultKind::Drip)) => {
-            let head = head(&sent);
-            head.map(|()| Body::new(Drip::new(sent.body.into(), pause)))
-        }
-        (Some(sent), Some(FaultKind::Huge)) => {
-            let head = head(&sent);
-            head.map(|()| Body::new(Huge::new(sent.body.into())))
-        }
-        (Some(sent), _) => head(&sent).map(|()| Body::from(sent.body)),
-        (None, Some(FaultKind::Reset)) => connection.end(Ending::Reset).await,
-        (None, _) => connection.end(Ending::Close).await,
-    }
-}
-
-fn truncated(sent: &Rendered) -> Response {
-    // An answer without a body still has to promise something it does not send.
-    let promised = sent.body.len().max(1);
-    let half = Bytes::copy_from_slice(&sent.body.as_bytes()[..sent.body.len() / 2]);
-    let mut response = head(sent).map(|()| Body::new(Truncated::new(half)));
+    let Some(sent) = sent else {
+        let ending = match kind {
+            Some(FaultKind::Reset) => Ending::Reset,
+            _ => Ending::Close,
+        };
+        return connection.end(ending).await;
+    };
+    let head = head(&sent);
+    let (promised, body) = match kind {
+        // An answer without a body still has to promise something it does not send.
+        Some(FaultKind::Truncated) => (sent.body.len().max(1), bodies::truncated(&sent.body)),
+        Some(FaultKind::Drip) => (sent.body.len(), bodies::drip(sent.body, pause)),
+        Some(FaultKind::Huge) => (bodies::PADDING + sent.body.len(), bodies::huge(sent.body)),
+        _ => return head.map(|()| Body::from(sent.body)),
+    };
+    let mut response = head.map(|()| body);
+    // A stream does not know its length.
     response
         .headers_mut()
         .insert(CONTENT_LENGTH, HeaderValue::from(promised));

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use axum::extract::{RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use maud::html;
 use url::Url;
 
-use super::{escape, page};
+use super::page;
 use crate::shared::Shared;
 use crate::wire::percent;
 use crate::world::World;
@@ -103,12 +104,11 @@ fn what(plan: Option<&str>) -> String {
 }
 
 fn approval_form(site: &str, plan: Option<&str>) -> Response {
-    let body = format!(
-        "<p>Site: <strong>{}</strong></p>\n<p>Plan: <strong>{}</strong></p>\n\
-         <form method=\"post\"><button>Approve</button></form>",
-        escape(site),
-        escape(plan.unwrap_or("as ordered")),
-    );
+    let body = html! {
+        p { "Site: " strong { (site) } }
+        p { "Plan: " strong { (plan.unwrap_or("as ordered")) } }
+        form method="post" { button { "Approve" } }
+    };
     page("Set up Jetpack", &body).into_response()
 }
 
@@ -134,8 +134,9 @@ fn closed(standing: Standing, link: &Link) -> Response {
             ),
         ),
     };
-    let onward = link.redirect.as_ref().map_or_else(String::new, |target| {
-        format!("\n<p><a href=\"{}\">Continue</a></p>", escape(target.as_str()))
-    });
-    (status, page(&title, &format!("<p>{}</p>{onward}", escape(&text)))).into_response()
+    let body = html! {
+        p { (text) }
+        @if let Some(target) = &link.redirect { p { a href=(target) { "Continue" } } }
+    };
+    (status, page(&title, &body)).into_response()
 }

@@ -1,11 +1,11 @@
 //! The front page: sites, plans, keys, the latest requests.
 
-use std::fmt::Write;
 use std::sync::Arc;
 
 use axum::extract::{RawForm, RawQuery, State};
 use axum::http::StatusCode;
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::{Markup, html};
 
 use super::{page, tables};
 use crate::control::{Page, page_of};
@@ -16,49 +16,39 @@ use crate::wire::percent;
 const LATEST: usize = 20;
 
 /// `GET /`, and `GET /?page=2` for older sites.
-pub(crate) async fn home(State(shared): State<Arc<Shared>>, RawQuery(query): RawQuery) -> Html<String> {
+pub(crate) async fn home(State(shared): State<Arc<Shared>>, RawQuery(query): RawQuery) -> Markup {
     let wanted = query.as_deref().and_then(|query| query.strip_prefix("page="));
     let state = page_of(&shared, wanted.and_then(|page| page.parse().ok()).unwrap_or(1));
     let requests = shared.lock().journal.latest(LATEST);
-
-    let mut body = summary(&state);
-    body.push_str("<h2>Sites</h2>\n");
-    tables::sites(&mut body, &state.snapshot.sites);
-    links(&mut body, &state);
-    body.push_str("<h2>Keys</h2>\n");
-    tables::keys(&mut body, &state.snapshot.keys);
-    body.push_str("<h2>Latest requests</h2>\n");
-    tables::requests(&mut body, &requests);
+    let body = html! {
+        (summary(&state))
+        h2 { "Sites" }
+        (tables::sites(&state.snapshot.sites))
+        (links(&state))
+        h2 { "Keys" }
+        (tables::keys(&state.snapshot.keys))
+        h2 { "Latest requests" }
+        (tables::requests(&requests))
+    };
     page("Jetpack sandbox", &body)
 }
 
-fn summary(state: &Page) -> String {
-    let live = |key: &crate::KeySnapshot| key.live.values().sum::<u64>();
+fn summary(state: &Page) -> Markup {
     let snapshot = &state.snapshot;
-    format!(
-        "<p>Day {} &middot; {} sites &middot; {} live plans &middot; {} requests, {} of them struck by a fault</p>\n",
-        snapshot.day,
-        snapshot.sites_total,
-        snapshot.keys.iter().map(live).sum::<u64>(),
-        snapshot.requests.total,
-        snapshot.requests.faults,
-    )
+    let live: u64 = snapshot.keys.iter().flat_map(|key| key.live.values()).sum();
+    html! { p {
+        "Day " (snapshot.day) " · " (snapshot.sites_total) " sites · " (live) " live plans · "
+        (snapshot.requests.total) " requests, " (snapshot.requests.faults) " of them struck by a fault"
+    } }
 }
 
 /// The way to the other pages, if there are any.
-fn links(body: &mut String, state: &Page) {
-    if state.pages == 1 {
-        return;
-    }
-    // Writing to a String cannot fail.
-    write!(body, "<p class=\"note\">Page {} of {}.", state.page, state.pages).ok();
-    if state.page > 1 {
-        write!(body, " <a href=\"/?page={}\">Newer</a>", state.page - 1).ok();
-    }
-    if state.page < state.pages {
-        write!(body, " <a href=\"/?page={}\">Older</a>", state.page + 1).ok();
-    }
-    body.push_str("</p>\n");
+fn links(state: &Page) -> Markup {
+    html! { @if state.pages > 1 { p.note {
+        "Page " (state.page) " of " (state.pages) "."
+        @if state.page > 1 { " " a href=(format!("/?page={}", state.page - 1)) { "Newer" } }
+        @if state.page < state.pages { " " a href=(format!("/?page={}", state.page + 1)) { "Older" } }
+    } } }
 }
 
 /// `POST /connect`: the button of a pending site.
@@ -67,12 +57,8 @@ pub(crate) async fn connect(State(shared): State<Arc<Shared>>, RawForm(form): Ra
     let site = fields.iter().find(|(name, _)| name == "site");
     let known = site.is_some_and(|(_, site)| shared.lock().world.connect(site));
     if known {
-        Redirect::to("/").into_response()
-    } else {
-        (
-            StatusCode::NOT_FOUND,
-            page("No such site", "<p><a href=\"/\">Back</a></p>"),
-        )
-            .into_response()
+        return Redirect::to("/").into_response();
     }
+    let body = html! { p { a href="/" { "Back" } } };
+    (StatusCode::NOT_FOUND, page("No such site", &body)).into_response()
 }

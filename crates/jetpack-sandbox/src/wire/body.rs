@@ -1,9 +1,9 @@
 //! The three encodings a request body may have (partner-api.md §2.1).
 
 use axum::body::Body;
+use axum::body::Bytes;
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::header::CONTENT_TYPE;
-use bytes::Bytes;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 

@@ -1,96 +1,148 @@
-//! Strict reading of parameters.
+//! From the pairs of a body or a query to the parameters of an endpoint.
 
-use std::ops::RangeInclusive;
+use std::fmt::Display;
 
-/// The parameters of one body or one query, each known and given at most once.
-#[derive(Debug)]
-pub(crate) struct Form<'a>(&'a [(String, String)]);
+use serde::de::value::{Error, MapDeserializer};
+use serde::de::{DeserializeOwned, Deserializer, Error as _, IntoDeserializer, Visitor};
+use serde::forward_to_deserialize_any;
 
-impl<'a> Form<'a> {
-    /// Refuses a parameter that is unknown or repeated.
-    ///
-    /// The error is half a sentence; each endpoint puts it into its own shape.
-    pub(crate) fn read(fields: &'a [(String, String)], known: &[&str]) -> Result<Self, String> {
-        for (position, (name, _)) in fields.iter().enumerate() {
-            if !known.contains(&name.as_str()) {
-                return Err(format!("unknown parameter \"{name}\""));
-            }
-            if fields[..position].iter().any(|(earlier, _)| earlier == name) {
-                return Err(format!("parameter \"{name}\" is given twice"));
-            }
+/// Parameters by name, in the order they were sent, duplicates kept.
+pub(crate) type Pairs = [(String, String)];
+
+/// Reads parameters into a type, which is to have `deny_unknown_fields`. The error is half a
+/// sentence that names the parameter; each endpoint puts it into its own shape.
+///
+/// An optional parameter that is sent empty is refused, and so is one that is given twice.
+pub(crate) fn read<T: DeserializeOwned>(pairs: &Pairs) -> Result<T, String> {
+    let pairs = pairs
+        .iter()
+        .map(|(name, text)| (name.as_str(), Text { name, text }));
+    T::deserialize(MapDeserializer::new(pairs)).map_err(|error| error.to_string())
+}
+
+/// For endpoints without parameters.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Nothing {}
+
+/// One value, which is text whatever it stands for.
+#[derive(Clone, Copy)]
+struct Text<'a> {
+    name: &'a str,
+    text: &'a str,
+}
+
+impl Text<'_> {
+    fn refuse(&self, problem: impl Display) -> Error {
+        Error::custom(format!("\"{}\" {problem}", self.name))
+    }
+
+    /// Says whose value it is, unless that is said.
+    fn name(&self, error: Error) -> Error {
+        let text = error.to_string();
+        if text.starts_with(&format!("\"{}\"", self.name)) {
+            return error;
         }
-        Ok(Self(fields))
+        self.refuse(format!("is wrong: {text}"))
     }
 
-    fn raw(&self, name: &str) -> Option<&'a str> {
-        self.0
-            .iter()
-            .find(|(known, _)| known == name)
-            .map(|(_, value)| value.as_str())
-    }
-
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.raw(name).is_some()
-    }
-
-    /// A required parameter; an empty one counts as missing.
-    pub(crate) fn required(&self, name: &str) -> Option<&'a str> {
-        self.raw(name).filter(|value| !value.is_empty())
-    }
-
-    /// An optional parameter; sending an empty one is refused.
-    pub(crate) fn optional(&self, name: &str) -> Result<Option<&'a str>, String> {
-        match self.raw(name) {
-            Some("") => Err(format!("parameter \"{name}\" is empty")),
-            value => Ok(value),
-        }
-    }
-
-    /// A boolean in one of the spellings of partner-api.md §3; absent is false.
-    pub(crate) fn flag(&self, name: &str) -> Result<bool, String> {
-        let Some(value) = self.raw(name) else {
-            return Ok(false);
-        };
-        match value.to_ascii_lowercase().as_str() {
-            "1" | "t" | "true" => Ok(true),
-            "0" | "f" | "false" => Ok(false),
-            _ => Err(format!("\"{name}\" is not a boolean but \"{value}\"")),
-        }
-    }
-
-    /// A parameter that, if given, is a whole number within a range.
-    pub(crate) fn number(&self, name: &str, range: RangeInclusive<u64>) -> Result<Option<u64>, String> {
-        let Some(value) = self.raw(name) else {
-            return Ok(None);
-        };
+    fn number(&self) -> Result<u64, Error> {
         // parse() alone would take "+22".
-        let digits = value.bytes().all(|byte| byte.is_ascii_digit());
-        match value.parse::<u64>() {
-            Ok(number) if digits && range.contains(&number) => Ok(Some(number)),
-            _ => Err(format!(
-                "\"{name}\" is not a number from {} to {}",
-                range.start(),
-                range.end()
-            )),
+        let is_plain = self.text.bytes().all(|byte| byte.is_ascii_digit());
+        let number = self.text.parse().ok().filter(|_| is_plain);
+        number.ok_or_else(|| self.refuse(format!("is not a number but \"{}\"", self.text)))
+    }
+}
+
+impl<'de> IntoDeserializer<'de, Error> for Text<'_> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl<'de> Deserializer<'de> for Text<'_> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_str(self.text).map_err(|error| self.name(error))
+    }
+
+    /// The spellings of partner-api.md §3.
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.text.to_ascii_lowercase().as_str() {
+            "1" | "t" | "true" => visitor.visit_bool(true),
+            "0" | "f" | "false" => visitor.visit_bool(false),
+            _ => Err(self.refuse(format!("is not a boolean but \"{}\"", self.text))),
         }
+    }
+
+    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor
+            .visit_u64(self.number()?)
+            .map_err(|error| self.name(error))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.text.is_empty() {
+            return Err(self.refuse("is empty"));
+        }
+        visitor.visit_some(self).map_err(|error| self.name(error))
+    }
+
+    forward_to_deserialize_any! {
+        i8 i16 i32 i64 i128 u8 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::num::NonZeroU16;
+
+    use serde::Deserialize;
+
     use super::*;
 
-    fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
-        list.iter()
-            .map(|(name, value)| ((*name).into(), (*value).into()))
-            .collect()
+    #[derive(Debug, Default, Deserialize)]
+    #[serde(deny_unknown_fields, default)]
+    struct Sample {
+        plan: Option<String>,
+        force: bool,
+        port: Option<NonZeroU16>,
+        siteurl: String,
+    }
+
+    fn sample(list: &[(&str, &str)]) -> Result<Sample, String> {
+        let pairs: Vec<_> = list
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
+        read(&pairs)
     }
 
     #[test]
-    fn unknown_and_repeated_parameters_are_refused() {
-        assert!(Form::read(&pairs(&[("plam", "x")]), &["plan"]).is_err());
-        assert!(Form::read(&pairs(&[("plan", "x"), ("plan", "x")]), &["plan"]).is_err());
-        assert!(Form::read(&pairs(&[("plan", "x")]), &["plan"]).is_ok());
+    fn unknown_and_repeated_parameters_are_refused_by_name() {
+        for (pairs, name) in [
+            (&[("plam", "x")][..], "plam"),
+            (&[("plan", "x"), ("plan", "x")], "plan"),
+            (&[("plan", "")], "plan"),
+            (&[("port", "")], "port"),
+        ] {
+            let refused = sample(pairs).unwrap_err();
+            assert!(refused.contains(name), "{refused}");
+        }
+        let taken = sample(&[("plan", "x"), ("siteurl", "")]).unwrap();
+        assert_eq!((taken.plan.as_deref(), taken.siteurl.as_str()), (Some("x"), ""));
     }
 
     #[test]
@@ -107,18 +159,18 @@ mod tests {
             ("", None),
             ("2", None),
         ] {
-            let fields = pairs(&[("force", spelling)]);
-            let form = Form::read(&fields, &["force"]).unwrap();
-            assert_eq!(form.flag("force").ok(), expected, "{spelling:?}");
+            let read = sample(&[("force", spelling)]);
+            assert_eq!(read.ok().map(|sample| sample.force), expected, "{spelling:?}");
         }
     }
 
     #[test]
     fn numbers_are_digits_within_their_range() {
-        for (text, good) in [("22", true), ("0", false), ("65536", false), ("+22", false)] {
-            let fields = pairs(&[("ssh_port", text)]);
-            let form = Form::read(&fields, &["ssh_port"]).unwrap();
-            assert_eq!(form.number("ssh_port", 1..=65_535).is_ok(), good, "{text}");
+        for (text, expected) in [("22", Some(22)), ("0", None), ("65536", None), ("+22", None)] {
+            let read = sample(&[("port", text)]);
+            let port = read.as_ref().ok().and_then(|sample| sample.port);
+            assert_eq!(port.map(NonZeroU16::get), expected, "{text}");
+            assert!(read.is_ok() || read.unwrap_err().contains("\"port\""), "{text}");
         }
     }
 }
