@@ -27,6 +27,9 @@ pub struct Settings {
     pub user_token: String,
     /// Makes blog ids, tokens and links the same in every run; chance decides without.
     pub seed: Option<u64>,
+    /// Errors say `error_code` and `error_message` instead of `error` and `message`
+    /// (partner-api.md §3, conflict 2).
+    pub error_code_keys: bool,
     /// How many requests are remembered.
     pub record: usize,
     /// How long a connection may be idle, or take to send the head of a request.
@@ -42,6 +45,7 @@ impl Default for Settings {
             keys: vec![(CLIENT_ID.to_owned(), CLIENT_SECRET.to_owned())],
             user_token: USER_TOKEN.to_owned(),
             seed: None,
+            error_code_keys: false,
             // Enough for any test, and some ten megabytes in a bulk run.
             record: 10_000,
             // What WordPress.com does is not known; servers of its kind wait about so long.

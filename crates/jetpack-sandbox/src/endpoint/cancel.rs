@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::provision::find_product;
+use super::refusals::documented;
 use crate::wire::answer::Answer;
 use crate::wire::form::{self, Pairs};
 use crate::world::{CancelRefusal, Selection, World};
@@ -30,11 +31,7 @@ pub(super) fn answer(world: &mut World, partner: &str, site: &str, fields: &Pair
         .cancel(partner, site, selection)
         .map_err(|refusal| match refusal {
             CancelRefusal::UnknownSite => Answer::not_found(),
-            CancelRefusal::AnotherPartner => Answer::error(
-                403,
-                "incorrect_partner_key",
-                "Subscriptions can only be cancelled by the oAuth client that created them",
-            ),
+            CancelRefusal::AnotherPartner => documented("incorrect_partner_key", ""),
         })?;
 
     let success = !cancelled.pending.is_empty() || !cancelled.active.is_empty();

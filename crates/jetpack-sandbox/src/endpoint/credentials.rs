@@ -5,7 +5,6 @@ use std::num::NonZeroU16;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::invalid_blog;
 use super::route::Route;
 use crate::wire::answer::Answer;
 use crate::wire::form::{self, Pairs};
@@ -68,7 +67,8 @@ fn required(name: &str, value: &str) -> Result<(), Answer> {
 fn save(world: &mut World, blog_id: u64, password: Option<&str>) -> Result<Answer, Answer> {
     let name = blog_id.to_string();
     if world.site(&name).is_none() {
-        return Err(Answer::error_code(403, "invalid_blog", invalid_blog(&name)));
+        let message = format!("The blog ID {name} is invalid");
+        return Err(Answer::error_code(403, "invalid_blog", message));
     }
     let is_saved = password != Some(REFUSED_PASSWORD) && world.save_credentials(blog_id);
     Ok(Answer::ok(json!({ "success": is_saved })))

@@ -8,6 +8,7 @@ mod errors;
 mod keys;
 mod operation;
 mod provision;
+mod refusals;
 pub(crate) mod route;
 mod site;
 mod status;
@@ -17,6 +18,7 @@ mod upgrades;
 mod wp_rest;
 
 pub use operation::Operation;
+pub(crate) use refusals::REFUSALS;
 
 use crate::wire::answer::{Answer, AnswerForm};
 use crate::wire::call::Call;
@@ -62,12 +64,15 @@ fn judge(
     // These three need no bearer (partner-api.md §2.1, §4.5, §12).
     match route.operation {
         Operation::Token => return token::answer(world, call),
-        Operation::Errors => return bare(call).and_then(|()| errors::answer(switches.verbose)),
+        Operation::Errors => return bare(call).map(|()| errors::answer(switches.verbose)),
         Operation::Site => return bare(call).and_then(|()| site::answer(world, route)),
         _ => {}
     }
 
     let partner = bearer::partner(world, call)?;
+    if !route.site.is_empty() {
+        refusals::by_name(world, &route.site, route.operation, &route.site)?;
+    }
     let fields = &call.body.as_ref().map_err(Answer::strict)?.fields;
     match route.operation {
         // Its body is not documented beyond "200 = good" (§2.5).
@@ -97,9 +102,5 @@ fn bare(call: &Call) -> Result<(), Answer> {
 /// A site WordPress.com has a blog for; without one, 403 (§6, §7).
 fn site_with_blog<'a>(world: &'a World, route: &Route) -> Result<&'a Site, Answer> {
     let site = world.site(&route.site).filter(|site| site.blog_id.is_some());
-    site.ok_or_else(|| Answer::error(403, "invalid_blog", invalid_blog(&route.site)))
-}
-
-fn invalid_blog(name: &str) -> String {
-    format!("The blog ID {name} is invalid")
+    site.ok_or_else(|| refusals::documented("invalid_blog", &route.site))
 }

@@ -5,10 +5,12 @@ use std::num::{NonZeroU16, NonZeroU64};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::Operation;
 use super::credentials::REFUSED_PASSWORD;
+use super::refusals::{self, documented};
 use crate::wire::answer::Answer;
 use crate::wire::form::{self, Pairs};
-use crate::world::{Address, Order, Product, ProvisionRefusal, Provisioned, World};
+use crate::world::{Address, Order, Product, ProvisionRefusal, Provisioned, World, word_of};
 
 /// The body parameters of §4.1 that still exist. Left out on purpose: `wpcom_user_email`
 /// (removed), and what belongs into the query. What changes nothing here has to be well-formed, too.
@@ -39,14 +41,20 @@ pub(super) fn answer(world: &mut World, partner: &str, fields: &Pairs, base: &st
     let sent: Parameters = form::read(fields).map_err(Answer::strict)?;
     for (name, value) in [("siteurl", &sent.siteurl), ("local_user", &sent.local_user)] {
         if value.is_empty() {
-            let message = format!("The required \"{name}\" argument is missing.");
-            return Err(Answer::error(400, &format!("invalid_{name}"), message));
+            return Err(documented(&format!("invalid_{name}"), ""));
         }
     }
     let address =
         Address::parse(&sent.siteurl).map_err(|problem| Answer::error(400, "invalid_siteurl", problem))?;
     let product = sent.plan.as_deref().map(find_product).transpose()?;
     check_credentials(&sent).map_err(Answer::strict)?;
+
+    // With force it goes on (§4.5, the column "Retry").
+    let is_mended = sent.force_register && word_of(&address.label) == "failedregistrationunknownblog";
+    if !is_mended {
+        let slug = sent.plan.as_deref().unwrap_or_default();
+        refusals::by_name(world, &address.identifier, Operation::Provision, slug)?;
+    }
 
     let ssh = Credentials::of(sent.ssh_user.as_ref(), sent.ssh_pass.as_deref());
     let ftp = Credentials::of(sent.ftp_user.as_ref(), sent.ftp_pass.as_deref());
@@ -89,8 +97,7 @@ fn success(provisioned: Provisioned, base: &str) -> Value {
 }
 
 pub(super) fn find_product(slug: &str) -> Result<Product, Answer> {
-    Product::find(slug)
-        .ok_or_else(|| Answer::error(400, "invalid_plan", format!("{slug} is not a valid plan")))
+    Product::find(slug).ok_or_else(|| documented("invalid_plan", slug))
 }
 
 /// No half credentials (§4.1).
@@ -139,38 +146,22 @@ impl Credentials {
     }
 }
 
-/// Codes and messages of §4.5.
 fn refusal(refusal: ProvisionRefusal) -> Answer {
-    let (code, message) = match refusal {
-        ProvisionRefusal::RegisterNotFound => (
-            "method_not_found",
-            "remoteRegister method not found on remote site.",
-        ),
-        ProvisionRefusal::ProvisionNotFound => (
+    match refusal {
+        ProvisionRefusal::RegisterNotFound => documented("method_not_found", "remoteRegister"),
+        ProvisionRefusal::ProvisionNotFound => Answer::error(
+            400,
             "method_not_found",
             "remoteProvision method not found on remote site. \
              Try calling again with --force_register=true.",
         ),
-        ProvisionRefusal::NoLocalUser => (
-            "local_user_missing",
-            "Jetpack: [local_user_missing] The local user is missing.",
-        ),
-        ProvisionRefusal::AlreadyProvisioned => (
-            "already_provisioned",
-            "You already have this plan from this partner.",
-        ),
-        ProvisionRefusal::Downgrade => (
-            "plan_downgrade_disallowed",
-            "Can not automatically downgrade plans. Contact support.",
-        ),
-        ProvisionRefusal::LimitReached(slug) => {
-            let message = format!("This key has reached its activation limit for product {slug}");
-            return Answer::error(400, "activation_limit_reached", message);
-        }
-        ProvisionRefusal::AnotherPartner => (
+        ProvisionRefusal::AlreadyProvisioned => documented("already_provisioned", ""),
+        ProvisionRefusal::Downgrade => documented("plan_downgrade_disallowed", ""),
+        ProvisionRefusal::LimitReached(slug) => documented("activation_limit_reached", slug),
+        ProvisionRefusal::AnotherPartner => Answer::error(
+            400,
             "sandbox_another_partner",
             "Another key has an overlapping product on the site; no source says what happens then.",
         ),
-    };
-    Answer::error(400, code, message)
+    }
 }

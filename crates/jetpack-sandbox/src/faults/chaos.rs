@@ -92,7 +92,7 @@ impl Chaos {
         Self { ms, ..self }
     }
 
-    /// Whether struck calls take effect; drawn by lot for each if not said.
+    /// Whether struck calls take effect; drawn by lot for each if not said. Those answered 429 never do.
     #[must_use]
     pub fn commit(self, commit: bool) -> Self {
         Self {
@@ -146,6 +146,8 @@ impl Running {
             match kind {
                 // It shows the right answer to a caller that may well wait for it.
                 FaultKind::Delay => fault,
+                // A call that was throttled was never let in.
+                _ if fault.status == Some(429) => fault.commit(false),
                 _ => fault.commit(self.chaos.commit.unwrap_or(commit)),
             }
         })

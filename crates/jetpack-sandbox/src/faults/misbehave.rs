@@ -6,15 +6,16 @@ use axum::body::Body;
 use axum::http::header::CONTENT_LENGTH;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
-use serde_json::json;
 use tokio::time::sleep;
 
 use super::{Fault, FaultKind, bodies};
-use crate::wire::answer::{self, Rendered};
+use crate::wire::answer::{Answer, AnswerForm, Rendered};
 use crate::wire::connection::{Connection, Ending};
 
 /// What goes on the wire for a call with this right answer. `None`: nothing does.
-pub(crate) fn disturb(right: Rendered, fault: &Fault) -> Option<Rendered> {
+///
+/// `error` says what a JSON error with some status looks like.
+pub(crate) fn disturb(right: Rendered, fault: &Fault, error: impl Fn(u16) -> Answer) -> Option<Rendered> {
     let status = |usual| fault.given_status().unwrap_or(usual);
     let page = |status, content_type: &str, body| Rendered {
         status,
@@ -31,7 +32,8 @@ pub(crate) fn disturb(right: Rendered, fault: &Fault) -> Option<Rendered> {
         }
         FaultKind::Status => {
             let status = status(500);
-            page(status, "application/json", given(fault, || error_body(status)))
+            let body = || error(status).render(AnswerForm::default()).body;
+            page(status, "application/json", given(fault, body))
         }
         FaultKind::Empty => Rendered {
             status: status(200),
@@ -66,18 +68,14 @@ fn edge_page(status: u16) -> String {
 }
 
 /// The one throttle that is documented (partner-api.md §3), else a word of our own.
-fn error_body(status: u16) -> String {
-    let body = match status {
-        429 => json!({
-            "error": "too_many_requests",
-            "message": "Too many requests per time interval",
-        }),
-        _ => json!({
-            "error": "sandbox_fault",
-            "message": format!("The sandbox was told to answer {status}."),
-        }),
-    };
-    answer::text(&body, false)
+pub(crate) fn error(status: u16) -> Answer {
+    match status {
+        429 => Answer::error(429, "too_many_requests", "Too many requests per time interval"),
+        _ => {
+            let message = format!("The sandbox was told to answer {status}.");
+            Answer::error(status, "sandbox_fault", message)
+        }
+    }
 }
 
 /// Carries out what was decided. Does not return where the connection ends instead.

@@ -98,6 +98,17 @@ impl Sandbox {
         self.shared.lock().world.resolve(site)
     }
 
+    /// Lets what is pending on a site lapse now, and says how much that was. `None` when nobody
+    /// has heard of it.
+    pub fn lapse(&self, site: &str) -> Option<usize> {
+        self.shared.lock().world.lapse(site)
+    }
+
+    /// Lets errors say `error_code` and `error_message`, or not (partner-api.md §3, conflict 2).
+    pub fn set_error_code_keys(&self, on: bool) {
+        self.shared.lock().error_code_keys = on;
+    }
+
     /// Lets days pass, at once.
     pub fn advance_days(&self, days: u32) {
         self.shared.lock().world.advance(days);

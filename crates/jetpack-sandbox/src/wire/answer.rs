@@ -27,6 +27,8 @@ impl Answer {
 
     /// `{"error","message"}`, the shape on the real wire (§3, conflict 2).
     pub(crate) fn error(status: u16, code: &str, message: impl Into<String>) -> Self {
+        // A fault of the site is passed through as a number (§3).
+        let code = code.parse::<i64>().map_or_else(|_| json!(code), Value::from);
         Self::json(status, json!({ "error": code, "message": message.into() }))
     }
 
@@ -78,6 +80,22 @@ impl Answer {
             allow: Some(allowed.to_owned()),
             ..Self::json(405, body)
         }
+    }
+
+    /// Says `error_code` and `error_message`, as most tables of the documents do (conflict 2).
+    pub(crate) fn with_error_code_keys(mut self) -> Self {
+        if let Some(Value::Object(members)) = &mut self.json
+            // OAuth's own form is not in doubt (§2.4), and WP-REST's has a `code`.
+            && !members.contains_key("error_description")
+            && members.contains_key("error")
+        {
+            for (real, documented) in [("error", "error_code"), ("message", "error_message")] {
+                if let Some(value) = members.remove(real) {
+                    members.insert(documented.to_owned(), value);
+                }
+            }
+        }
+        self
     }
 
     /// Turns the answer into text, as the query asks for it (§3).

@@ -7,6 +7,8 @@ use axum::http::header::CONTENT_TYPE;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
+use super::percent;
+
 /// How a body was encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Encoding {
@@ -27,8 +29,13 @@ pub(crate) struct Fields {
     pub(crate) fields: Vec<(String, String)>,
 }
 
-/// Decodes a body by its content type. The error is half a sentence.
-pub(crate) async fn decode(content_type: Option<&str>, body: Bytes) -> Result<Fields, String> {
+/// Decodes a body by its content type; leniently where the documents' own sample leaves a `%`
+/// as it is (partner-api.md §9). The error is half a sentence.
+pub(crate) async fn decode(
+    content_type: Option<&str>,
+    body: Bytes,
+    leniently: bool,
+) -> Result<Fields, String> {
     if body.is_empty() {
         return Ok(Fields {
             encoding: Encoding::Empty,
@@ -48,7 +55,11 @@ pub(crate) async fn decode(content_type: Option<&str>, body: Bytes) -> Result<Fi
     let (encoding, fields) = match essence.as_str() {
         "application/x-www-form-urlencoded" => {
             let text = std::str::from_utf8(&body).map_err(|_| "the body is not UTF-8")?;
-            (Encoding::Urlencoded, crate::wire::percent::decode_pairs(text)?)
+            let fields = match leniently {
+                true => percent::decode_pairs_leniently(text),
+                false => percent::decode_pairs(text)?,
+            };
+            (Encoding::Urlencoded, fields)
         }
         "multipart/form-data" => (Encoding::Multipart, multipart(content_type, body).await?),
         "application/json" => (Encoding::Json, json(&body)?),

@@ -6,6 +6,7 @@ use axum::extract::Request;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::http::{HeaderMap, Method};
 
+use crate::endpoint::Operation;
 use crate::endpoint::route::Route;
 use crate::wire::body::{self, Fields};
 use crate::wire::percent;
@@ -33,18 +34,25 @@ impl Call {
         let (head, body) = request.into_parts();
         let path = head.uri.path().to_owned();
 
+        let route = Route::of(&path);
+
         let content_type = head.headers.get(CONTENT_TYPE).map(|value| value.to_str());
         let body = match (axum::body::to_bytes(body, LARGEST_BODY).await, content_type) {
             (Err(_), _) => Err("a body that broke off or is larger than 1 MiB".to_owned()),
             (_, Some(Err(_))) => Err("a Content-Type that is not text".to_owned()),
-            (Ok(bytes), Some(Ok(content_type))) => body::decode(Some(content_type), bytes).await,
-            (Ok(bytes), None) => body::decode(None, bytes).await,
+            (Ok(bytes), content_type) => {
+                let content_type = content_type.and_then(Result::ok);
+                let leniently = route
+                    .as_ref()
+                    .is_some_and(|route| route.operation == Operation::Keys);
+                body::decode(content_type, bytes, leniently).await
+            }
         };
 
         Self {
             arrived,
             method: head.method,
-            route: Route::of(&path),
+            route,
             path,
             query: percent::decode_pairs(head.uri.query().unwrap_or_default()),
             headers: head.headers,

@@ -1,5 +1,6 @@
 //! One TCP connection, and the means to end it badly.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -29,6 +30,8 @@ pub(crate) enum Ending {
 pub(crate) struct Connection {
     /// Counted from 1, so that a test can see connections being reused.
     pub(crate) number: u64,
+    /// The address it came to, which is not the one that is listened on if that is all of them.
+    pub(crate) local: SocketAddr,
     ending: mpsc::Sender<Ending>,
 }
 
@@ -66,9 +69,17 @@ pub(crate) async fn serve(socket: TcpStream, number: u64, serving: Serving) {
 }
 
 async fn serve_http<S: Socket>(socket: S, number: u64, common: &Serving) {
+    // Without an address it is over already.
+    let Ok(local) = socket.tcp().local_addr() else {
+        return;
+    };
     let (ending, mut endings) = mpsc::channel(1);
     let router = common.router.clone();
-    let service = router.layer(Extension(Connection { number, ending }));
+    let service = router.layer(Extension(Connection {
+        number,
+        local,
+        ending,
+    }));
     let mut serving = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(common.keep_alive)

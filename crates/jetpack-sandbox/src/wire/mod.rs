@@ -7,6 +7,7 @@ pub(crate) mod certificate;
 pub(crate) mod connection;
 pub(crate) mod door;
 pub(crate) mod form;
+mod guard;
 pub(crate) mod journal;
 pub(crate) mod percent;
 pub(crate) mod record;

@@ -37,6 +37,13 @@ pub(crate) fn decode_pairs(text: &str) -> Result<Vec<(String, String)>, String> 
         .collect()
 }
 
+/// The same, but a `%` that begins no escape is a `%`, and what is no UTF-8 becomes U+FFFD.
+pub(crate) fn decode_pairs_leniently(text: &str) -> Vec<(String, String)> {
+    url::form_urlencoded::parse(text.as_bytes())
+        .into_owned()
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,6 +60,13 @@ mod tests {
         assert!(decode_pairs("a=100%").is_err());
         assert!(decode_pairs("a=%zz").is_err());
         assert!(decode_pairs("a=%ff").is_err());
+    }
+
+    #[test]
+    fn leniently_a_lone_percent_sign_is_one() {
+        let pairs = decode_pairs_leniently("name=My%sKey&notes=%41+b%");
+        let values: Vec<_> = pairs.iter().map(|(_, value)| value.as_str()).collect();
+        assert_eq!(values, ["My%sKey", "A b%"]);
     }
 
     #[test]

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use axum::Router;
 use axum::routing::{delete, get, post};
+use axum::{Router, middleware};
 use tokio::sync::oneshot;
 use tokio_rustls::TlsAcceptor;
 
-use super::{connection, door};
+use super::{connection, door, guard};
 use crate::shared::Shared;
 use crate::wire::connection::Serving;
 use crate::{control, people};
@@ -88,7 +88,7 @@ async fn accept(listener: tokio::net::TcpListener, serving: Serving) {
     }
 }
 
-/// Our own paths by name; every other path is the API's.
+/// Our own paths by name, guarded; every other path is the API's.
 fn router(shared: Arc<Shared>) -> Router {
     Router::new()
         .route("/", get(people::home))
@@ -118,6 +118,9 @@ fn router(shared: Arc<Shared>) -> Router {
         .route("/_sandbox/clock", post(control::advance))
         .route("/_sandbox/sites/{site}/connect", post(control::connect))
         .route("/_sandbox/sites/{site}/resolve", post(control::resolve))
+        .route("/_sandbox/sites/{site}/lapse", post(control::lapse))
+        .route("/_sandbox/error-code-keys", post(control::error_code_keys))
+        .route_layer(middleware::from_fn_with_state(Arc::clone(&shared), guard::check))
         .fallback(door::handle)
         .with_state(shared)
 }

@@ -26,7 +26,7 @@ pub(crate) use activation::Activation;
 pub(crate) use address::Address;
 pub(crate) use calendar::date;
 pub(crate) use cancel::{CancelRefusal, Selection};
-pub(crate) use character::Character;
+pub(crate) use character::{Character, label_of, word_of};
 pub(crate) use invitation::Invitation;
 pub(crate) use keys::KeyChange;
 pub(crate) use product::{Family, Product};
@@ -127,18 +127,25 @@ impl World {
         self.today = self.today.saturating_add(days).min(LAST_DAY);
         let today = self.today;
         let is_over = |activation: &Activation| activation.lapses_on.is_some_and(|day| day <= today);
-
         let hit = self
             .sites
             .values()
             .filter(|site| site.activations.iter().any(is_over));
         for mut site in hit.cloned().collect::<Vec<_>>() {
-            for activation in site.activations.iter_mut().filter(|one| is_over(one)) {
-                // The day it was over, not the day the clock was looked at.
-                let day = activation.lapses_on.unwrap_or(today);
-                activation.end(PlanState::Lapsed, day);
-            }
+            // The day it was over, not the day the clock was looked at.
+            site.lapse(|day| day.min(today), is_over);
             self.store(site);
         }
+    }
+
+    /// Ends what is pending on one site now and says how much that was. `None` when nobody has
+    /// heard of it.
+    pub(crate) fn lapse(&mut self, name: &str) -> Option<usize> {
+        let mut site = self.site(name)?.clone();
+        let today = self.today;
+        let lapsed = site.lapse(|_| today, |_| true);
+        self.revision += 1;
+        self.store(site);
+        Some(lapsed)
     }
 }

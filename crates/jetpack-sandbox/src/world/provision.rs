@@ -36,7 +36,6 @@ pub(crate) enum Provisioned {
 pub(crate) enum ProvisionRefusal {
     RegisterNotFound,
     ProvisionNotFound,
-    NoLocalUser,
     AlreadyProvisioned,
     Downgrade,
     /// The key has as many of this product as it may have.
@@ -142,7 +141,6 @@ impl World {
 fn reach(site: &mut Site, character: Character, order: &Order, today: u32) -> Result<(), ProvisionRefusal> {
     match character {
         Character::NoJetpack => Err(ProvisionRefusal::RegisterNotFound),
-        Character::NoUser => Err(ProvisionRefusal::NoLocalUser),
         Character::Stale if !order.force_register => Err(ProvisionRefusal::ProvisionNotFound),
         Character::Stale => {
             site.connect(today);

@@ -4,7 +4,7 @@ use jetpack_sandbox::CLIENT_ID;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::support::Bench;
+use crate::support::{Bench, Reply};
 
 const NEW: &str = "/rest/v1.3/jpphp/partner-keys/new";
 
@@ -41,6 +41,17 @@ async fn a_new_key_has_the_documented_mix_of_numbers_and_text() {
             "client_secret": null,
         })
     );
+}
+
+#[tokio::test]
+async fn the_unencoded_percent_sign_of_the_documents_sample_is_read_as_it_stands() {
+    let bench = Bench::new().await;
+    let request = bench
+        .request(Method::POST, NEW)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body("name=My%sKey&allowed_premium_plans=100");
+    let reply = Reply::of(request.send().await.unwrap()).await;
+    assert_eq!((reply.status, &reply.json["name"]), (200, &json!("My%sKey")));
 }
 
 #[tokio::test]

@@ -9,7 +9,6 @@ use crate::support::{Bench, PROVISION, Reply, order, token_form};
 async fn unknown_old_and_misplaced_parameters_are_refused() {
     let bench = Bench::new().await;
     for name in [
-        "local_username",
         "wpcom_user_email",
         "partner_tracking_id",
         "partner-tracking-id",
@@ -40,14 +39,43 @@ async fn unknown_old_and_misplaced_parameters_are_refused() {
 }
 
 #[tokio::test]
-async fn a_parameter_given_twice_is_refused() {
+async fn a_parameter_given_twice_is_refused_and_an_old_name_is_no_second_one() {
     let bench = Bench::new().await;
-    let mut form = order("https://connected.test", "premium").to_vec();
-    form.push(("plan", "premium"));
+    for (name, value) in [("plan", "premium"), ("local_username", "admin")] {
+        let mut form = order("https://connected.test", "premium").to_vec();
+        form.push((name, value));
+        let reply = bench.post(PROVISION, &form).await;
+        assert_eq!(reply.error(), (400, "sandbox_strict"), "{name}");
+    }
+    let old = [("siteurl", "https://connected.test"), ("local_username", "admin")];
     assert_eq!(
-        bench.post(PROVISION, &form).await.error(),
-        (400, "sandbox_strict")
+        bench.post(PROVISION, &old).await.status,
+        200,
+        "the documents' own sample"
     );
+}
+
+#[tokio::test]
+async fn a_refusal_names_the_parameter_and_is_a_sentence() {
+    let bench = Bench::new().await;
+    for (name, value) in [
+        ("colour", "red"),
+        ("plan", ""),
+        ("force_register", "yes"),
+        ("ssh_port", "0"),
+        ("wpcom_user_id", "me"),
+        ("ftp_port", "65536"),
+    ] {
+        let form = [
+            ("siteurl", "https://a.test"),
+            ("local_user", "admin"),
+            (name, value),
+        ];
+        let reply = bench.post(PROVISION, &form).await;
+        let said = reply.json["message"].as_str().unwrap_or_default();
+        let is_sentence = said.starts_with("The sandbox refuses: ") && said.ends_with('.');
+        assert!(is_sentence && said.contains(name), "{said}");
+    }
 }
 
 #[tokio::test]

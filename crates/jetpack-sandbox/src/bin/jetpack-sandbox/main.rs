@@ -1,12 +1,14 @@
 //! The sandbox as a program. Reads flags, then leaves the work to the library.
 
+mod trigger;
+
 use std::io::Write;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::Context;
-use clap::Parser;
+use clap::{Args, Parser, Subcommand};
 use jetpack_sandbox::{CLIENT_ID, CLIENT_SECRET, Chaos, Sandbox, Settings, USER_TOKEN};
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -15,12 +17,30 @@ The partner key is read from JETPACK_SANDBOX_CLIENT_ID and JETPACK_SANDBOX_CLIEN
 (default: sandbox-partner, sandbox-secret), the user token of the report from
 JETPACK_SANDBOX_USER_TOKEN (default: sandbox-user-token).";
 
+/// Where it listens, and is looked for, unless told otherwise.
+const DEFAULT_ADDRESS: &str = "127.0.0.1:8095";
+
 /// The Jetpack Partner API on localhost, for tests and rehearsals.
 #[derive(Parser)]
-#[command(version, about, after_help = KEY_HELP)]
+#[command(version, about, after_help = KEY_HELP, args_conflicts_with_subcommands = true)]
 struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+
+    #[command(flatten)]
+    serve: Serve,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Let something happen in a sandbox that runs.
+    Trigger(trigger::Trigger),
+}
+
+#[derive(Args)]
+struct Serve {
     /// Where to listen; a loopback address. Port 0 is any free port.
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8095")]
+    #[arg(long, value_name = "ADDRESS", default_value = DEFAULT_ADDRESS)]
     listen: SocketAddr,
 
     /// Listen on an address that others can reach, too. It shows all it was sent: only for network
@@ -39,6 +59,10 @@ struct Arguments {
     /// Let this share of all calls go wrong, from 0 to 1.
     #[arg(long, value_name = "RATE", value_parser = rate)]
     chaos: Option<f64>,
+
+    /// Let errors say `error_code` and `error_message`, as most tables of the documents do.
+    #[arg(long)]
+    error_code_keys: bool,
 
     /// Remember so many requests.
     #[arg(long, value_name = "NUMBER", default_value_t = 10_000)]
@@ -59,7 +83,20 @@ fn rate(text: &str) -> Result<f64, String> {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> anyhow::Result<()> {
-    let arguments = Arguments::parse();
+    match Arguments::parse() {
+        Arguments {
+            command: Some(Command::Trigger(trigger)),
+            ..
+        } => {
+            let happened = trigger::run(&trigger).await?;
+            Ok(writeln!(std::io::stdout(), "{happened}")?)
+        }
+        Arguments { serve, .. } => run(serve).await,
+    }
+}
+
+/// Serves until a signal ends it.
+async fn run(arguments: Serve) -> anyhow::Result<()> {
     // Before anything is announced: from then on a signal has to end in exit 0.
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
@@ -75,6 +112,7 @@ async fn main() -> anyhow::Result<()> {
         )],
         user_token: variable("JETPACK_SANDBOX_USER_TOKEN", USER_TOKEN),
         seed: arguments.seed,
+        error_code_keys: arguments.error_code_keys,
         record: arguments.record,
         keep_alive: Duration::from_millis(arguments.keep_alive_ms),
     })
