@@ -18,7 +18,7 @@ mod upgrades;
 mod wp_rest;
 
 pub use operation::Operation;
-pub(crate) use refusals::REFUSALS;
+pub(crate) use refusals::{REFUSALS, Refusal};
 
 use crate::wire::answer::{Answer, AnswerForm};
 use crate::wire::call::Call;

@@ -1,4 +1,4 @@
-//! The front page: sites, plans, keys, the latest requests.
+//! The front page: how to start, what there is, what can be done.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 
-use super::{page, tables};
+use super::{guide, page, tables};
 use crate::control::{Page, page_of};
 use crate::shared::Shared;
 use crate::wire::percent;
@@ -15,20 +15,48 @@ use crate::wire::percent;
 /// As many requests as fit on a screen.
 const LATEST: usize = 20;
 
+/// The parts of the page, in order.
+const PARTS: [(&str, &str); 7] = [
+    ("start", "Start here"),
+    ("sites", "Sites"),
+    ("keys", "Keys"),
+    ("requests", "Latest requests"),
+    ("names", "Names of sites that choose a case"),
+    ("control", "The control plane"),
+    ("limits", "What it is not"),
+];
+
+fn heading(part: usize) -> Markup {
+    let (id, title) = PARTS[part];
+    html! { h2 id=(id) { (title) } }
+}
+
 /// `GET /`, and `GET /?page=2` for older sites.
 pub(crate) async fn home(State(shared): State<Arc<Shared>>, RawQuery(query): RawQuery) -> Markup {
     let wanted = query.as_deref().and_then(|query| query.strip_prefix("page="));
     let state = page_of(&shared, wanted.and_then(|page| page.parse().ok()).unwrap_or(1));
     let requests = shared.lock().journal.latest(LATEST);
     let body = html! {
+        p.lead { "The Jetpack Partner API on this machine, for tests and rehearsals." }
         (summary(&state))
-        h2 { "Sites" }
+        nav {
+            @for (id, title) in PARTS { a href=(format!("#{id}")) { (title) } }
+        }
+        (heading(0))
+        (guide::start(&shared))
+        (heading(1))
         (tables::sites(&state.snapshot.sites))
         (links(&state))
-        h2 { "Keys" }
+        (heading(2))
         (tables::keys(&state.snapshot.keys))
-        h2 { "Latest requests" }
+        (heading(3))
         (tables::requests(&requests))
+        (heading(4))
+        (guide::names())
+        (heading(5))
+        (guide::control(&shared))
+        (heading(6))
+        (guide::limits())
     };
     page("Jetpack sandbox", &body)
 }

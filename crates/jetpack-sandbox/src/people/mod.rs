@@ -1,6 +1,7 @@
 //! Pages for people. Plain HTML; maud escapes everything that came from outside.
 
 mod authorize;
+mod guide;
 mod home;
 mod tables;
 

@@ -12,10 +12,10 @@ pub(super) fn sites(sites: &[SiteSnapshot]) -> Markup {
     let head = ["Site", "Blog", "Connected", "Plans", ""];
     table(&head, sites, "No site has been provisioned yet.", |site| {
         html! { tr {
-            td { (site.url) }
+            td.long { (site.url) }
             td { @match site.blog_id { Some(id) => (id), None => "none" } }
             td { (yes(site.connected)) }
-            td { @for product in &site.products {
+            td.long { @for product in &site.products {
                 @let state = word(product.state);
                 span class=(state) {
                     (product.slug) ": " (state)
@@ -61,7 +61,7 @@ pub(super) fn requests(requests: &[Arc<RecordedRequest>]) -> Markup {
     table(&head, requests, "None yet.", |request| {
         html! { tr {
             td { (request.n) }
-            td { (request.method) " " code { (request.path) } }
+            td.long { (request.method) " " code { (request.path) } }
             td { @match request.status { Some(status) => (status), None => "none" } }
             td { @if let Some(fault) = request.fault { (format!("{fault:?}").to_lowercase()) } }
             td { (yes(request.committed)) }
@@ -70,7 +70,7 @@ pub(super) fn requests(requests: &[Arc<RecordedRequest>]) -> Markup {
 }
 
 /// It scrolls inside its own box, so that a small screen scrolls nothing else.
-pub(super) fn table<T>(head: &[&str], rows: &[T], none: &str, row: impl Fn(&T) -> Markup) -> Markup {
+fn table<T>(head: &[&str], rows: &[T], none: &str, row: impl Fn(&T) -> Markup) -> Markup {
     html! {
         @if rows.is_empty() {
             p.note { (none) }

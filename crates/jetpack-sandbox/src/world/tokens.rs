@@ -25,14 +25,21 @@ impl World {
     /// Issues a token. A disabled key still gets one: only REST calls are
     /// documented to answer `partner_key_disabled` (§2.4).
     pub(crate) fn issue_token(&mut self, client_id: &str, secret: &str) -> Result<String, CredentialRefusal> {
-        let key = self.keys.get(client_id).ok_or(CredentialRefusal::UnknownClient)?;
-        if key.secret != secret {
+        if !self.keys.contains_key(client_id) {
+            return Err(CredentialRefusal::UnknownClient);
+        }
+        if !self.has_secret(client_id, secret) {
             return Err(CredentialRefusal::WrongSecret);
         }
         let token = self.random_token();
         self.revision += 1;
         self.tokens.insert_mut(token.clone(), client_id.to_owned());
         Ok(token)
+    }
+
+    /// Whether this is the secret of a key.
+    pub(crate) fn has_secret(&self, client_id: &str, secret: &str) -> bool {
+        self.keys.get(client_id).is_some_and(|key| key.secret == secret)
     }
 
     /// Whose token this is.

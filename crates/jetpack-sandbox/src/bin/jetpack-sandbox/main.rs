@@ -88,8 +88,12 @@ async fn main() -> anyhow::Result<()> {
             command: Some(Command::Trigger(trigger)),
             ..
         } => {
-            let happened = trigger::run(&trigger).await?;
-            Ok(writeln!(std::io::stdout(), "{happened}")?)
+            // One sentence, and no backtrace whatever the environment says.
+            let Err(problem) = trigger::run(&trigger).await else {
+                return Ok(());
+            };
+            eprintln!("Error: {problem:#}");
+            std::process::exit(1)
         }
         Arguments { serve, .. } => run(serve).await,
     }

@@ -1,5 +1,6 @@
 //! `jetpack-sandbox trigger`: lets something happen in a sandbox that runs.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -40,14 +41,14 @@ enum Event {
     Reset,
 }
 
-/// Tells the sandbox, and gives the sentence that says what happened.
-pub(crate) async fn run(trigger: &Trigger) -> Result<String> {
+/// Tells the sandbox, and says what happened.
+pub(crate) async fn run(trigger: &Trigger) -> Result<()> {
     // An empty variable is none.
     let url = trigger.url.clone().filter(|url| !url.is_empty());
     let url = url.unwrap_or_else(|| format!("http://{DEFAULT_ADDRESS}"));
     let base = Url::parse(&url).with_context(|| format!("\"{url}\" is no address"))?;
     let sandbox = Sandbox::at(base, trigger.ca_file.as_deref())?;
-    Ok(match &trigger.event {
+    let happened = match &trigger.event {
         Event::Connected { site } => {
             let site = identifier(site);
             sandbox.post(&["sites", &site, "connect"]).await?;
@@ -65,7 +66,8 @@ pub(crate) async fn run(trigger: &Trigger) -> Result<String> {
             sandbox.post(&["reset"]).await?;
             format!("The sandbox at {} is as new.", sandbox.base)
         }
-    })
+    };
+    Ok(writeln!(std::io::stdout(), "{happened}")?)
 }
 
 /// `https://example.com/demo/` is `example.com::demo` in a path (partner-api.md §5.1).
