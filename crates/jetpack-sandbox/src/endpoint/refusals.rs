@@ -50,193 +50,57 @@ impl Refusal {
 const NUMERIC: &str = "-10520";
 
 /// Where no source states the status it is 400, which the framework answers then (§3).
+#[rustfmt::skip] // A table.
 pub(crate) static REFUSALS: [Refusal; 32] = [
-    refusal(
-        "invalid_siteurl",
-        400,
-        "The required \"siteurl\" argument is missing.",
-        &[],
-    )
-    .because(
-        "The call named no site.",
-        "Send the address where the core files of WordPress are.",
-    ),
-    refusal(
-        "invalid_local_user",
-        400,
-        "The required \"local_user\" argument is missing.",
-        &[],
-    )
-    .because(
-        "The call named no user.",
-        "Send the name, the id or the e-mail address of a user of the site.",
-    ),
-    refusal("invalid_plan", 400, "%s is not a valid plan", &[Provision]).because(
-        "The slug is not sold to this partner.",
-        "Check the spelling of the slug.",
-    ),
-    refusal(
-        "plan_downgrade_disallowed",
-        400,
-        "Can not automatically downgrade plans. Contact support.",
-        &[Provision],
-    )
-    .because("The site has a plan that holds more.", "Cancel that plan first."),
-    refusal(
-        "invalid_scope",
-        403,
-        "This token is not authorized to provision partner sites",
-        &[Provision, Cancel, Status],
-    )
-    .because(
-        "The token lacks the scope jetpack-partner.",
-        "Ask for a token with that scope.",
-    ),
-    refusal(
-        "method_not_found",
-        400,
-        "%s method not found on remote site.",
-        &[],
-    )
-    .because(
-        "Jetpack is missing, inactive or not reachable, or the site lost its token.",
-        "Activate Jetpack, send the address with https://, or set force_register.",
-    ),
-    refusal(
-        "activation_limit_reached",
-        400,
-        "This key has reached its activation limit for product %s",
-        &[Provision],
-    )
-    .because(
-        "The key has as many live activations as it may have.",
-        "Cancel some, or ask for a higher limit.",
-    ),
-    refusal(
-        "could_not_load_product_class",
-        400,
-        "Could not load a product class",
-        &[Provision],
-    )
-    .because("The product is not known.", "Check the spelling of the slug."),
-    refusal(
-        "error_access_token",
-        500,
-        "Failed to create access token",
-        &[Provision],
-    )
-    .because("WordPress.com could not make a token.", "Try again later."),
-    refusal(
-        "failed_registration_unknown_blog",
-        400,
-        "Remote site returned an invalid site ID",
-        &[Provision],
-    )
-    .because(
-        "The site holds data of an earlier connection.",
-        "Set force_register.",
-    ),
-    refusal(
-        "site_inaccessible",
-        400,
-        "We couldn't contact your site",
-        &[Provision],
-    )
-    .because("The site did not answer.", "Try again later."),
-    refusal(
-        "partner_key_disabled",
-        400,
-        "This key is disabled.",
-        &[Provision, Cancel, Status],
-    )
-    .because("The key was switched off.", "Contact support."),
+    refusal("invalid_siteurl", 400, "The required \"siteurl\" argument is missing.", &[])
+        .because("The call named no site.", "Send the address where the core files of WordPress are."),
+    refusal("invalid_local_user", 400, "The required \"local_user\" argument is missing.", &[])
+        .because("The call named no user.", "Send the name, the id or the e-mail address of a user of the site."),
+    refusal("invalid_plan", 400, "%s is not a valid plan", &[Provision])
+        .because("The slug is not sold to this partner.", "Check the spelling of the slug."),
+    refusal("plan_downgrade_disallowed", 400, "Can not automatically downgrade plans. Contact support.", &[Provision])
+        .because("The site has a plan that holds more.", "Cancel that plan first."),
+    refusal("invalid_scope", 403, "This token is not authorized to provision partner sites", &[Provision, Cancel, Status])
+        .because("The token lacks the scope jetpack-partner.", "Ask for a token with that scope."),
+    refusal("method_not_found", 400, "%s method not found on remote site.", &[])
+        .because("Jetpack is missing, inactive or not reachable, or the site lost its token.",
+                 "Activate Jetpack, send the address with https://, or set force_register."),
+    refusal("activation_limit_reached", 400, "This key has reached its activation limit for product %s", &[Provision])
+        .because("The key has as many live activations as it may have.", "Cancel some, or ask for a higher limit."),
+    refusal("could_not_load_product_class", 400, "Could not load a product class", &[Provision])
+        .because("The product is not known.", "Check the spelling of the slug."),
+    refusal("error_access_token", 500, "Failed to create access token", &[Provision])
+        .because("WordPress.com could not make a token.", "Try again later."),
+    refusal("failed_registration_unknown_blog", 400, "Remote site returned an invalid site ID", &[Provision])
+        .because("The site holds data of an earlier connection.", "Set force_register."),
+    refusal("site_inaccessible", 400, "We couldn't contact your site", &[Provision])
+        .because("The site did not answer.", "Try again later."),
+    refusal("partner_key_disabled", 400, "This key is disabled.", &[Provision, Cancel, Status])
+        .because("The key was switched off.", "Contact support."),
     // No source has its code: this one is a guess.
-    refusal(
-        "already_provisioned",
-        400,
-        "You already have this plan from this partner.",
-        &[Provision],
-    ),
-    // Codes of the site that are passed through; the texts are ours.
-    refusal(
-        NUMERIC,
-        400,
-        "Jetpack: [http_request_failed] The site did not answer.",
-        &[Provision],
-    ),
-    site_side(
-        "local_user_missing",
-        "Jetpack: [local_user_missing] The local user is missing.",
-    ),
-    refusal(
-        "user_unknown",
-        404,
-        "Jetpack: [user_unknown] There is no such user.",
-        &[Provision],
-    ),
-    site_side("invalid_user", "Jetpack: [invalid_user] The user is not valid."),
-    site_side("input_error", "Jetpack: [input_error] The input is not valid."),
-    site_side("nonce_missing", "Jetpack: [nonce_missing] The nonce is missing."),
-    site_side(
-        "invalid_nonce",
-        "Jetpack: [invalid_nonce] The nonce is not valid.",
-    ),
-    site_side(
-        "registration_error",
-        "Jetpack: [registration_error] The site could not be registered.",
-    ),
-    site_side(
-        "already_registered",
-        "Jetpack: [already_registered] The site is registered.",
-    ),
-    site_side(
-        "already_connected",
-        "Jetpack: [already_connected] The user is connected.",
-    ),
-    site_side(
-        "token_fetch_failed",
-        "Jetpack: [token_fetch_failed] There was no token.",
-    ),
-    site_side(
-        "missing_parameter",
-        "Jetpack: [missing_parameter] A parameter is missing.",
-    ),
-    // One of `verify_secrets_*`.
-    site_side(
-        "verify_secrets_missing",
-        "Jetpack: [verify_secrets_missing] There are no secrets.",
-    ),
+    refusal("already_provisioned", 400, "You already have this plan from this partner.", &[Provision]),
+    // Codes of the site that are passed through, `verify_secrets_missing` for all of its kind; the texts are ours.
+    refusal(NUMERIC, 400, "Jetpack: [http_request_failed] The site did not answer.", &[Provision]),
+    refusal("local_user_missing", 400, "Jetpack: [local_user_missing] The local user is missing.", &[Provision]),
+    refusal("user_unknown", 404, "Jetpack: [user_unknown] There is no such user.", &[Provision]),
+    refusal("invalid_user", 400, "Jetpack: [invalid_user] The user is not valid.", &[Provision]),
+    refusal("input_error", 400, "Jetpack: [input_error] The input is not valid.", &[Provision]),
+    refusal("nonce_missing", 400, "Jetpack: [nonce_missing] The nonce is missing.", &[Provision]),
+    refusal("invalid_nonce", 400, "Jetpack: [invalid_nonce] The nonce is not valid.", &[Provision]),
+    refusal("registration_error", 400, "Jetpack: [registration_error] The site could not be registered.", &[Provision]),
+    refusal("already_registered", 400, "Jetpack: [already_registered] The site is registered.", &[Provision]),
+    refusal("already_connected", 400, "Jetpack: [already_connected] The user is connected.", &[Provision]),
+    refusal("token_fetch_failed", 400, "Jetpack: [token_fetch_failed] There was no token.", &[Provision]),
+    refusal("missing_parameter", 400, "Jetpack: [missing_parameter] A parameter is missing.", &[Provision]),
+    refusal("verify_secrets_missing", 400, "Jetpack: [verify_secrets_missing] There are no secrets.", &[Provision]),
     refusal("invalid_input", 400, "Unable to delete subscription", &[Cancel]),
-    refusal(
-        "not_jps_plan",
-        400,
-        "The plan for this site was not provisioned by Jetpack Start",
-        &[Cancel],
-    ),
-    refusal(
-        "invalid_blog",
-        403,
-        "The blog ID %s is invalid",
-        &[Cancel, Status, Upgrades],
-    ),
-    refusal(
-        "incorrect_partner_key",
-        403,
-        "Subscriptions can only be cancelled by the oAuth client that created them",
-        &[Cancel],
-    ),
-    refusal(
-        "authorization_required",
-        403,
-        "An active access token must be used to access this endpoint.",
-        &[],
-    ),
+    refusal("not_jps_plan", 400, "The plan for this site was not provisioned by Jetpack Start", &[Cancel]),
+    refusal("invalid_blog", 403, "The blog ID %s is invalid", &[Cancel, Status, Upgrades]),
+    refusal("incorrect_partner_key", 403,
+            "Subscriptions can only be cancelled by the oAuth client that created them", &[Cancel]),
+    refusal("authorization_required", 403, "An active access token must be used to access this endpoint.", &[]),
     refusal("invalid_token", 401, "The OAuth2 token is invalid.", &[]),
 ];
-
-const fn site_side(code: &'static str, text: &'static str) -> Refusal {
-    refusal(code, 400, text, &[Provision])
-}
 
 /// The documented answer for a code, about a product or a site.
 pub(super) fn documented(code: &str, about: &str) -> Answer {

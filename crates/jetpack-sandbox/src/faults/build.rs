@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 use super::{Fault, FaultKind};
 use crate::Operation;
 
+/// Kinds.
 impl Fault {
-    fn new(kind: FaultKind) -> Self {
+    fn new(kind: FaultKind, ms: Option<u64>, status: Option<u16>) -> Self {
         Self {
             on: None,
             kind,
             times: Some(1),
             skip: 0,
-            ms: None,
-            status: None,
+            ms,
+            status,
             body: None,
             headers: BTreeMap::new(),
             commit: None,
@@ -22,139 +23,99 @@ impl Fault {
     }
 
     /// The right answer, so many milliseconds late.
-    #[must_use]
     pub fn delay(ms: u64) -> Self {
-        Self {
-            ms: Some(ms),
-            ..Self::new(FaultKind::Delay)
-        }
+        Self::new(FaultKind::Delay, Some(ms), None)
     }
 
     /// A reset connection instead of an answer.
-    #[must_use]
     pub fn reset() -> Self {
-        Self::new(FaultKind::Reset)
+        Self::new(FaultKind::Reset, None, None)
     }
 
     /// Silence for so many milliseconds, then a closed connection.
-    #[must_use]
     pub fn stall(ms: u64) -> Self {
-        Self {
-            ms: Some(ms),
-            ..Self::new(FaultKind::Stall)
-        }
+        Self::new(FaultKind::Stall, Some(ms), None)
     }
 
     /// An HTML page with this status.
-    #[must_use]
     pub fn html(status: u16) -> Self {
-        Self {
-            status: Some(status),
-            ..Self::new(FaultKind::Html)
-        }
+        Self::new(FaultKind::Html, None, Some(status))
     }
 
     /// A JSON error with this status.
-    #[must_use]
     pub fn status(status: u16) -> Self {
-        Self {
-            status: Some(status),
-            ..Self::new(FaultKind::Status)
-        }
+        Self::new(FaultKind::Status, None, Some(status))
     }
 
     /// Half of the right answer.
-    #[must_use]
     pub fn truncated() -> Self {
-        Self::new(FaultKind::Truncated)
+        Self::new(FaultKind::Truncated, None, None)
     }
 
     /// This status without a body.
-    #[must_use]
     pub fn empty(status: u16) -> Self {
-        Self {
-            status: Some(status),
-            ..Self::new(FaultKind::Empty)
-        }
+        Self::new(FaultKind::Empty, None, Some(status))
     }
 
     /// This status with this literal body.
-    #[must_use]
     pub fn body(status: u16, body: impl Into<String>) -> Self {
-        Self {
-            status: Some(status),
-            body: Some(body.into()),
-            ..Self::new(FaultKind::Body)
-        }
+        let fault = Self::new(FaultKind::Body, None, Some(status));
+        let body = Some(body.into());
+        Self { body, ..fault }
     }
 
     /// The right answer, one byte every so many milliseconds.
-    #[must_use]
     pub fn drip(ms: u64) -> Self {
-        Self {
-            ms: Some(ms),
-            ..Self::new(FaultKind::Drip)
-        }
+        Self::new(FaultKind::Drip, Some(ms), None)
     }
 
     /// The right answer behind 64 MiB of blanks.
-    #[must_use]
     pub fn huge() -> Self {
-        Self::new(FaultKind::Huge)
+        Self::new(FaultKind::Huge, None, None)
     }
+}
 
+/// When it strikes, and with which effect.
+impl Fault {
     /// Strikes only at this operation.
-    #[must_use]
-    pub fn on(self, operation: Operation) -> Self {
-        Self {
-            on: Some(operation),
-            ..self
-        }
+    pub fn on(mut self, operation: Operation) -> Self {
+        self.on = Some(operation);
+        self
     }
 
     /// Strikes only at calls of this partner key: those with its token, and those that ask for one.
-    #[must_use]
-    pub fn of(self, client_id: impl Into<String>) -> Self {
-        Self {
-            client_id: Some(client_id.into()),
-            ..self
-        }
+    pub fn of(mut self, client_id: impl Into<String>) -> Self {
+        self.client_id = Some(client_id.into());
+        self
     }
 
     /// Strikes so many times.
-    #[must_use]
-    pub fn times(self, times: u32) -> Self {
-        Self {
-            times: Some(times),
-            ..self
-        }
+    pub fn times(mut self, times: u32) -> Self {
+        self.times = Some(times);
+        self
     }
 
     /// Strikes until the faults are cleared.
-    #[must_use]
-    pub fn forever(self) -> Self {
-        Self { times: None, ..self }
+    pub fn forever(mut self) -> Self {
+        self.times = None;
+        self
     }
 
     /// Lets so many matching calls pass unharmed first.
-    #[must_use]
-    pub fn skip(self, skip: u32) -> Self {
-        Self { skip, ..self }
+    pub fn skip(mut self, skip: u32) -> Self {
+        self.skip = skip;
+        self
     }
 
     /// Adds a header to the answer.
-    #[must_use]
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.insert(name.into(), value.into());
         self
     }
 
     /// Whether the call takes effect although its caller never learns so.
-    #[must_use]
-    pub fn commit(self, commit: bool) -> Self {
-        Self {
-            commit: Some(commit),
-            ..self
-        }
+    pub fn commit(mut self, commit: bool) -> Self {
+        self.commit = Some(commit);
+        self
     }
 }

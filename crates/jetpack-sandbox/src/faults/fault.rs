@@ -44,6 +44,7 @@ pub enum FaultKind {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[must_use]
 pub struct Fault {
     #[serde(default, with = "super::on")]
     pub(super) on: Option<Operation>,

@@ -25,64 +25,25 @@ const CASES: [(&str, &str); 6] = [
 ];
 
 /// Call, body, effect.
+#[rustfmt::skip] // A table.
 const CALLS: [(&str, &str, &str); 17] = [
-    (
-        "GET /_sandbox/state",
-        "",
-        "Keys, sites and plans; ?page=2, ?page=all, ?site=shop.test",
-    ),
-    (
-        "GET /_sandbox/requests",
-        "",
-        "What arrived; ?after=17, ?operation=provision",
-    ),
+    ("GET /_sandbox/state", "", "Keys, sites and plans; ?page=2, ?page=all, ?site=shop.test"),
+    ("GET /_sandbox/requests", "", "What arrived; ?after=17, ?operation=provision"),
     ("POST /_sandbox/reset", "", "Everything is forgotten"),
     ("POST /_sandbox/sites/{site}/connect", "", "The owner approves"),
-    (
-        "POST /_sandbox/sites/{site}/resolve",
-        "",
-        "The name resolves from now on",
-    ),
-    (
-        "POST /_sandbox/sites/{site}/lapse",
-        "",
-        "What is pending there has waited too long",
-    ),
-    (
-        "POST /_sandbox/clock",
-        r#"{"advance_days":14}"#,
-        "Days pass; pending plans lapse",
-    ),
+    ("POST /_sandbox/sites/{site}/resolve", "", "The name resolves from now on"),
+    ("POST /_sandbox/sites/{site}/lapse", "", "What is pending there has waited too long"),
+    ("POST /_sandbox/clock", r#"{"advance_days":14}"#, "Days pass; pending plans lapse"),
     ("GET /_sandbox/faults", "", "The faults to come"),
-    (
-        "POST /_sandbox/faults",
-        r#"{"on":"provision","kind":"reset","commit":true}"#,
-        "One fault, or a list",
-    ),
+    ("POST /_sandbox/faults", r#"{"on":"provision","kind":"reset","commit":true}"#, "One fault, or a list"),
     ("DELETE /_sandbox/faults", "", "No faults to come"),
     ("GET /_sandbox/chaos", "", "The random faults"),
-    (
-        "POST /_sandbox/chaos",
-        r#"{"rate":0.2,"seed":7}"#,
-        "Random faults",
-    ),
+    ("POST /_sandbox/chaos", r#"{"rate":0.2,"seed":7}"#, "Random faults"),
     ("DELETE /_sandbox/chaos", "", "No random faults"),
-    (
-        "POST /_sandbox/keys",
-        r#"{"client_id":"a","client_secret":"b"}"#,
-        "One more key; also disabled, auto_connect, limits",
-    ),
+    ("POST /_sandbox/keys", r#"{"client_id":"a","client_secret":"b"}"#, "One more key; also disabled, auto_connect, limits"),
     ("POST /_sandbox/tokens/revoke", "", "No token is good any more"),
-    (
-        "POST /_sandbox/user-token",
-        r#"{"token":"t"}"#,
-        "Another bearer of the report",
-    ),
-    (
-        "POST /_sandbox/error-code-keys",
-        r#"{"on":true}"#,
-        "Errors say error_code and error_message",
-    ),
+    ("POST /_sandbox/user-token", r#"{"token":"t"}"#, "Another bearer of the report"),
+    ("POST /_sandbox/error-code-keys", r#"{"on":true}"#, "Errors say error_code and error_message"),
 ];
 
 /// The sandbox's own keys. A secret that was changed later is not shown: it may be anybody's.

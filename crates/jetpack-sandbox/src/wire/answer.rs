@@ -180,32 +180,3 @@ pub(crate) fn text(json: &Value, pretty: bool) -> String {
     };
     plain.replace('/', "\\/")
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn slashes_are_escaped() {
-        let answer = Answer::ok(json!({ "next_url": "https://a.test/b" }));
-        assert_eq!(
-            answer.render(AnswerForm::default()).body,
-            r#"{"next_url":"https:\/\/a.test\/b"}"#
-        );
-    }
-
-    #[test]
-    fn an_envelope_hides_the_status_but_never_wraps_an_empty_answer() {
-        let envelope = AnswerForm {
-            envelope: Envelope::Rest,
-            pretty: false,
-        };
-
-        let wrapped = Answer::error(403, "invalid_blog", "x").render(envelope);
-        assert_eq!(wrapped.status, 200);
-        assert!(wrapped.body.contains(r#""code":403"#));
-
-        let bare = Answer::not_found().render(envelope);
-        assert_eq!((bare.status, bare.body.as_str()), (404, ""));
-    }
-}

@@ -66,27 +66,3 @@ impl Product {
         self.contains(other) || other.contains(self)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn contains(one: &str, other: &str) -> bool {
-        let (one, other) = (Product::find(one).unwrap(), Product::find(other).unwrap());
-        one.contains(other)
-    }
-
-    #[test]
-    fn a_superset_contains_its_subset_and_not_the_other_way_round() {
-        for (larger, smaller) in [
-            ("premium", "personal"),
-            ("jetpack-backup-realtime", "jetpack-backup-daily"),
-            ("complete", "jetpack-scan"),
-            ("complete", "professional"),
-        ] {
-            assert!(contains(larger, smaller), "{larger} {smaller}");
-            assert!(!contains(smaller, larger), "{smaller} {larger}");
-        }
-        assert!(!contains("premium", "jetpack-scan"));
-    }
-}

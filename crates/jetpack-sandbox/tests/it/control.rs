@@ -145,10 +145,11 @@ async fn keys_are_added_changed_and_disabled() {
         bench.status("a.test").await.error(),
         (400, "partner_key_disabled")
     );
-    assert_eq!(
-        post(&bench, "keys", json!({ "client_id": "third" })).await.status,
-        400
-    );
+    post(&bench, "keys", json!({ "client_id": "second" })).await;
+    assert_eq!(bench.status("a.test").await.error(), (403, "invalid_blog"));
+    bench.token_of("second", "s2").await;
+    let without_secret = post(&bench, "keys", json!({ "client_id": "third" })).await;
+    assert_eq!(without_secret.status, 400);
 }
 
 #[tokio::test]

@@ -190,6 +190,22 @@ async fn a_token_lost_on_the_way_is_no_token_unless_committed() {
 }
 
 #[tokio::test]
+async fn faults_strike_in_the_order_they_were_scripted() {
+    let bench = Bench::new().await;
+    let html = Fault::html(502).skip(1).times(2).on(Operation::Provision);
+    bench.sandbox.faults([html, Fault::status(418)]);
+    let mut seen = Vec::new();
+    for _ in 0..2 {
+        seen.push(provision(&bench).await.status);
+    }
+    seen.push(bench.status("connected.test").await.status);
+    for _ in 0..2 {
+        seen.push(provision(&bench).await.status);
+    }
+    assert_eq!(seen, [200, 502, 418, 502, 400], "at last it is there already");
+}
+
+#[tokio::test]
 async fn a_fault_for_ever_ends_when_the_faults_are_cleared() {
     let bench = Bench::new().await;
     bench

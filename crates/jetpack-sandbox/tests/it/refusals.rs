@@ -6,119 +6,38 @@ use serde_json::{Value, json};
 
 use crate::support::{Bench, PROVISION, Reply, order};
 
+/// Name, status, code, beginning of the text.
+#[rustfmt::skip] // A table.
+const PROVISION_REFUSALS: [(&str, u16, &str, &str); 23] = [
+    ("siteinaccessible", 400, "site_inaccessible", "We couldn't contact your site"),
+    ("couldnotloadproductclass", 400, "could_not_load_product_class", "Could not load a product class"),
+    ("erroraccesstoken", 500, "error_access_token", "Failed to create access token"),
+    ("failedregistrationunknownblog", 400, "failed_registration_unknown_blog", "Remote site returned an invalid site ID"),
+    ("activationlimitreached", 400, "activation_limit_reached", "This key has reached its activation limit for product premium"),
+    ("alreadyprovisioned", 400, "already_provisioned", "You already have this plan from this partner."),
+    ("plandowngradedisallowed", 400, "plan_downgrade_disallowed", "Can not automatically downgrade plans. Contact support."),
+    ("invalidplan", 400, "invalid_plan", "premium is not a valid plan"),
+    ("partnerkeydisabled", 400, "partner_key_disabled", "This key is disabled."),
+    ("invalidscope", 403, "invalid_scope", "This token is not authorized to provision partner sites"),
+    ("localusermissing", 400, "local_user_missing", "Jetpack: [local_user_missing]"),
+    ("nouser", 400, "local_user_missing", "Jetpack: [local_user_missing]"),
+    ("userunknown", 404, "user_unknown", "Jetpack: [user_unknown]"),
+    ("invaliduser", 400, "invalid_user", "Jetpack: [invalid_user]"),
+    ("inputerror", 400, "input_error", "Jetpack: [input_error]"),
+    ("noncemissing", 400, "nonce_missing", "Jetpack: [nonce_missing]"),
+    ("invalidnonce", 400, "invalid_nonce", "Jetpack: [invalid_nonce]"),
+    ("registrationerror", 400, "registration_error", "Jetpack: [registration_error]"),
+    ("alreadyregistered", 400, "already_registered", "Jetpack: [already_registered]"),
+    ("alreadyconnected", 400, "already_connected", "Jetpack: [already_connected]"),
+    ("tokenfetchfailed", 400, "token_fetch_failed", "Jetpack: [token_fetch_failed]"),
+    ("missingparameter", 400, "missing_parameter", "Jetpack: [missing_parameter]"),
+    ("verifysecretsmissing", 400, "verify_secrets_missing", "Jetpack: [verify_secrets_missing]"),
+];
+
 #[tokio::test]
 async fn the_name_of_a_site_chooses_any_documented_refusal_of_provision() {
     let bench = Bench::new().await;
-    for (name, status, code, text) in [
-        (
-            "siteinaccessible",
-            400,
-            "site_inaccessible",
-            "We couldn't contact your site",
-        ),
-        (
-            "couldnotloadproductclass",
-            400,
-            "could_not_load_product_class",
-            "Could not load a product class",
-        ),
-        (
-            "erroraccesstoken",
-            500,
-            "error_access_token",
-            "Failed to create access token",
-        ),
-        (
-            "failedregistrationunknownblog",
-            400,
-            "failed_registration_unknown_blog",
-            "Remote site returned an invalid site ID",
-        ),
-        (
-            "activationlimitreached",
-            400,
-            "activation_limit_reached",
-            "This key has reached its activation limit for product premium",
-        ),
-        (
-            "alreadyprovisioned",
-            400,
-            "already_provisioned",
-            "You already have this plan from this partner.",
-        ),
-        (
-            "plandowngradedisallowed",
-            400,
-            "plan_downgrade_disallowed",
-            "Can not automatically downgrade plans. Contact support.",
-        ),
-        ("invalidplan", 400, "invalid_plan", "premium is not a valid plan"),
-        (
-            "partnerkeydisabled",
-            400,
-            "partner_key_disabled",
-            "This key is disabled.",
-        ),
-        (
-            "invalidscope",
-            403,
-            "invalid_scope",
-            "This token is not authorized to provision partner sites",
-        ),
-        (
-            "localusermissing",
-            400,
-            "local_user_missing",
-            "Jetpack: [local_user_missing]",
-        ),
-        (
-            "nouser",
-            400,
-            "local_user_missing",
-            "Jetpack: [local_user_missing]",
-        ),
-        ("userunknown", 404, "user_unknown", "Jetpack: [user_unknown]"),
-        ("invaliduser", 400, "invalid_user", "Jetpack: [invalid_user]"),
-        ("inputerror", 400, "input_error", "Jetpack: [input_error]"),
-        ("noncemissing", 400, "nonce_missing", "Jetpack: [nonce_missing]"),
-        ("invalidnonce", 400, "invalid_nonce", "Jetpack: [invalid_nonce]"),
-        (
-            "registrationerror",
-            400,
-            "registration_error",
-            "Jetpack: [registration_error]",
-        ),
-        (
-            "alreadyregistered",
-            400,
-            "already_registered",
-            "Jetpack: [already_registered]",
-        ),
-        (
-            "alreadyconnected",
-            400,
-            "already_connected",
-            "Jetpack: [already_connected]",
-        ),
-        (
-            "tokenfetchfailed",
-            400,
-            "token_fetch_failed",
-            "Jetpack: [token_fetch_failed]",
-        ),
-        (
-            "missingparameter",
-            400,
-            "missing_parameter",
-            "Jetpack: [missing_parameter]",
-        ),
-        (
-            "verifysecretsmissing",
-            400,
-            "verify_secrets_missing",
-            "Jetpack: [verify_secrets_missing]",
-        ),
-    ] {
+    for (name, status, code, text) in PROVISION_REFUSALS {
         for host in [format!("{name}.test"), format!("{name}-7.example.test")] {
             let reply = bench.provision(&format!("https://{host}/a"), "premium").await;
             assert_eq!(reply.error(), (status, code), "{host}");

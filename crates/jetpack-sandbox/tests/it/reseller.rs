@@ -131,8 +131,18 @@ async fn a_limit_counts_live_activations_pending_ones_too() {
     assert_eq!(bench.sandbox.state().keys[0].live["premium"], 2);
     assert_eq!(bench.sandbox.state().site("third.test"), None);
 
+    // What is cancelled, replaced or lapsed makes room.
     bench.cancel("connected.test", &[]).await;
     assert_eq!(bench.provision("https://third.test", "premium").await.status, 200);
+    bench.provision("https://third.test", "professional").await;
+    assert_eq!(
+        bench.provision("https://fourth.test", "premium").await.status,
+        200
+    );
+    bench.sandbox.advance_days(14);
+    assert_eq!(bench.provision("https://fifth.test", "premium").await.status, 200);
+    assert!(!bench.sandbox.limit_key(CLIENT_ID, "gold", Some(3)));
+    assert!(!bench.sandbox.limit_key("nobody", "premium", Some(3)));
 }
 
 #[tokio::test]
