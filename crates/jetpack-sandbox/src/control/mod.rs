@@ -6,7 +6,7 @@ mod look;
 
 pub(crate) use chaos::{show_chaos, start_chaos, stop_chaos};
 pub(crate) use keys::{put_key, revoke_tokens, set_user_token};
-pub(crate) use look::{Page, page_of, requests, state};
+pub(crate) use look::{Page, Which, look, requests, state};
 
 use std::sync::Arc;
 

@@ -82,22 +82,6 @@ impl Fault {
         self.kind
     }
 
-    pub(crate) fn ms(&self) -> u64 {
-        self.ms.unwrap_or_default()
-    }
-
-    pub(crate) fn given_status(&self) -> Option<u16> {
-        self.status
-    }
-
-    pub(crate) fn given_body(&self) -> Option<&str> {
-        self.body.as_deref()
-    }
-
-    pub(crate) fn headers(&self) -> &BTreeMap<String, String> {
-        &self.headers
-    }
-
     /// Faults that show the right answer belong to a call that took effect; the
     /// others to one that did not, unless said so.
     pub(crate) fn commits(&self) -> bool {

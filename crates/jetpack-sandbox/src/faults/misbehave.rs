@@ -16,7 +16,7 @@ use crate::wire::connection::{Connection, Ending};
 ///
 /// `error` says what a JSON error with some status looks like.
 pub(crate) fn disturb(right: Rendered, fault: &Fault, error: impl Fn(u16) -> Answer) -> Option<Rendered> {
-    let status = |usual| fault.given_status().unwrap_or(usual);
+    let status = |usual| fault.status.unwrap_or(usual);
     let page = |status, content_type: &str, body| Rendered {
         status,
         headers: vec![("Content-Type".to_owned(), content_type.to_owned())],
@@ -42,7 +42,7 @@ pub(crate) fn disturb(right: Rendered, fault: &Fault, error: impl Fn(u16) -> Ans
         },
         FaultKind::Body => page(status(200), "application/json", given(fault, String::new)),
     };
-    for (name, value) in fault.headers() {
+    for (name, value) in &fault.headers {
         sent.headers
             .retain(|(known, _)| !known.eq_ignore_ascii_case(name));
         sent.headers.push((name.clone(), value.clone()));
@@ -51,7 +51,7 @@ pub(crate) fn disturb(right: Rendered, fault: &Fault, error: impl Fn(u16) -> Ans
 }
 
 fn given(fault: &Fault, usual: impl FnOnce() -> String) -> String {
-    fault.given_body().map_or_else(usual, str::to_owned)
+    fault.body.clone().unwrap_or_else(usual)
 }
 
 /// The page of an edge server that lost its backend.
@@ -81,7 +81,7 @@ pub(crate) fn error(status: u16) -> Answer {
 /// Carries out what was decided. Does not return where the connection ends instead.
 pub(crate) async fn send(sent: Option<Rendered>, fault: Option<Fault>, connection: Connection) -> Response {
     let kind = fault.as_ref().map(Fault::kind);
-    let pause = Duration::from_millis(fault.as_ref().map_or(0, Fault::ms));
+    let pause = Duration::from_millis(fault.as_ref().and_then(|fault| fault.ms).unwrap_or_default());
     if matches!(kind, Some(FaultKind::Delay | FaultKind::Stall)) {
         sleep(pause).await;
     }

@@ -1,16 +1,17 @@
 //! The front page: how to start, what there is, what can be done.
 
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 
-use axum::extract::{RawForm, RawQuery, State};
+use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
+use serde::Deserialize;
 
 use super::{guide, page, tables};
-use crate::control::{Page, page_of};
+use crate::control::{Page, Which, look};
 use crate::shared::Shared;
-use crate::wire::percent;
 
 /// As many requests as fit on a screen.
 const LATEST: usize = 20;
@@ -31,10 +32,15 @@ fn heading(part: usize) -> Markup {
     html! { h2 id=(id) { (title) } }
 }
 
+/// Which page of sites is wanted.
+#[derive(Deserialize)]
+pub(crate) struct Wanted {
+    page: Option<NonZeroUsize>,
+}
+
 /// `GET /`, and `GET /?page=2` for older sites.
-pub(crate) async fn home(State(shared): State<Arc<Shared>>, RawQuery(query): RawQuery) -> Markup {
-    let wanted = query.as_deref().and_then(|query| query.strip_prefix("page="));
-    let state = page_of(&shared, wanted.and_then(|page| page.parse().ok()).unwrap_or(1));
+pub(crate) async fn home(State(shared): State<Arc<Shared>>, Query(wanted): Query<Wanted>) -> Markup {
+    let state = look(&shared, &Which::Page(wanted.page.map_or(1, NonZeroUsize::get)));
     let requests = shared.lock().journal.latest(LATEST);
     let body = html! {
         p.lead { "The Jetpack Partner API on this machine, for tests and rehearsals." }
@@ -79,12 +85,15 @@ fn links(state: &Page) -> Markup {
     } } }
 }
 
+/// The site whose button was pressed.
+#[derive(Deserialize)]
+pub(crate) struct Pressed {
+    site: String,
+}
+
 /// `POST /connect`: the button of a pending site.
-pub(crate) async fn connect(State(shared): State<Arc<Shared>>, RawForm(form): RawForm) -> Response {
-    let fields = percent::decode_pairs(&String::from_utf8_lossy(&form)).unwrap_or_default();
-    let site = fields.iter().find(|(name, _)| name == "site");
-    let known = site.is_some_and(|(_, site)| shared.lock().world.connect(site));
-    if known {
+pub(crate) async fn connect(State(shared): State<Arc<Shared>>, Form(pressed): Form<Pressed>) -> Response {
+    if shared.lock().world.connect(&pressed.site) {
         return Redirect::to("/").into_response();
     }
     let body = html! { p { a href="/" { "Back" } } };

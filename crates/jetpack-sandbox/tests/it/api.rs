@@ -230,14 +230,3 @@ async fn an_envelope_turns_a_refusal_into_a_200() {
         "what is empty is not wrapped"
     );
 }
-
-#[tokio::test]
-async fn a_pending_plan_is_gone_after_fourteen_days() {
-    let bench = Bench::new().await;
-    bench.provision("https://shop.test", "premium").await;
-    bench.sandbox.advance_days(13);
-    assert_eq!(bench.plans("shop.test"), ["premium Pending"]);
-    bench.sandbox.advance_days(1);
-    assert_eq!(bench.plans("shop.test"), ["premium Lapsed"]);
-    assert_eq!(bench.status("shop.test").await.json["products"], json!([]));
-}

@@ -113,7 +113,11 @@ async fn whether_a_struck_call_takes_effect_is_drawn_unless_it_is_said() {
     assert!((1..20).contains(&drawn), "{drawn}");
     assert_eq!(struck(Chaos::new(1, 1.0).commit(true)).await, 20);
     assert_eq!(struck(Chaos::new(1, 1.0).commit(false)).await, 0);
-    assert_eq!(struck(Chaos::new(1, 0.0).commit(false)).await, 20, "none is struck");
+    assert_eq!(
+        struck(Chaos::new(1, 0.0).commit(false)).await,
+        20,
+        "none is struck"
+    );
 }
 
 #[tokio::test]

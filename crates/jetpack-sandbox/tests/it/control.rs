@@ -195,6 +195,7 @@ async fn the_clock_moves_when_told_to() {
     let reply = post(&bench, "clock", json!({ "advance_days": 14 })).await;
     assert_eq!(reply.json, json!({ "day": 14 }));
     assert_eq!(bench.plans("shop.test"), ["premium Lapsed"]);
+    assert_eq!(bench.status("shop.test").await.json["products"], json!([]));
 }
 
 #[tokio::test]

@@ -1,8 +1,8 @@
 //! Every documented refusal, by the name of a site or by the documented way.
 
-use jetpack_sandbox::{CLIENT_ID, Fault, Operation, USER_TOKEN};
+use jetpack_sandbox::{Fault, Operation, USER_TOKEN};
 use reqwest::Method;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::support::{Bench, PROVISION, Reply, order};
 
@@ -185,17 +185,4 @@ async fn errors_come_under_the_names_of_the_documents_tables_when_told_to() {
     )
     .await;
     assert_eq!(bare.error(), (403, "authorization_required"), "as at the start");
-}
-
-#[tokio::test]
-async fn a_limit_and_a_disabled_key_are_refused_by_their_documented_ways_too() {
-    let bench = Bench::new().await;
-    bench.sandbox.limit_key(CLIENT_ID, "premium", Some(0));
-    let limited = bench.provision("https://a.test", "premium").await;
-    assert_eq!(limited.error(), (400, "activation_limit_reached"));
-    let key = json!({ "client_id": CLIENT_ID, "disabled": true });
-    bench.control(Method::POST, "keys", &key).await;
-    let disabled = bench.provision("https://a.test", "premium").await;
-    assert_eq!(disabled.error(), (400, "partner_key_disabled"));
-    assert_eq!(disabled.json["message"], Value::from("This key is disabled."));
 }
