@@ -54,7 +54,7 @@ pub(super) fn ftp(world: &mut World, route: &Route, fields: &Pairs) -> Result<An
 
 /// Only numbers are documented; any other path has no route.
 fn blog_id(route: &Route) -> Result<u64, Answer> {
-    route.site.parse().map_err(|_| Answer::not_found())
+    route.name.parse().map_err(|_| Answer::not_found())
 }
 
 fn required(name: &str, value: &str) -> Result<(), Answer> {

@@ -70,15 +70,15 @@ fn judge(
     }
 
     let partner = bearer::partner(world, call)?;
-    if !route.site.is_empty() {
-        refusals::by_name(world, &route.site, route.operation, &route.site)?;
+    if !route.name.is_empty() {
+        refusals::by_name(world, &route.name, route.operation, &route.name)?;
     }
     let fields = &call.body.as_ref().map_err(Answer::strict)?.fields;
     match route.operation {
         // Its body is not documented beyond "200 = good" (§2.5).
         Operation::Verify => bare(call).map(|()| Answer::ok(json!({ "success": true }))),
         Operation::Provision => provision::answer(world, &partner, fields, base),
-        Operation::Cancel => cancel::answer(world, &partner, &route.site, fields),
+        Operation::Cancel => cancel::answer(world, &partner, &route.name, fields),
         Operation::Status => bare(call).and_then(|()| status::answer(world, &partner, route)),
         Operation::Upgrades => bare(call).and_then(|()| upgrades::answer(world, &partner, route)),
         Operation::Ssh => credentials::ssh(world, route, fields),
@@ -101,6 +101,6 @@ fn bare(call: &Call) -> Result<(), Answer> {
 
 /// A site WordPress.com has a blog for; without one, 403 (§6, §7).
 fn site_with_blog<'a>(world: &'a World, route: &Route) -> Result<&'a Site, Answer> {
-    let site = world.site(&route.site).filter(|site| site.blog_id.is_some());
-    site.ok_or_else(|| refusals::documented("invalid_blog", &route.site))
+    let site = world.site(&route.name).filter(|site| site.blog_id.is_some());
+    site.ok_or_else(|| refusals::documented("invalid_blog", &route.name))
 }

@@ -3,15 +3,15 @@
 use crate::endpoint::Operation;
 use crate::wire::percent;
 
+/// The one partner behind the user token (partner-api.md §10).
+const PARTNER_ID: &str = "1";
+
 /// A path of the API: what it asks for, and of which site or key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Route {
     pub(crate) operation: Operation,
-    /// `{site}`, percent-decoded; empty where the path names none.
-    pub(crate) site: String,
-    /// `{partner}` and `{key}` of a report; empty elsewhere (partner-api.md §10).
-    pub(crate) partner: String,
-    pub(crate) key: String,
+    /// `{site}`, or `{key}` of the report, percent-decoded; empty where the path names none.
+    pub(crate) name: String,
     /// Version 1.3 of status, which is deprecated and has another form (§6.1).
     pub(crate) deprecated: bool,
 }
@@ -23,55 +23,34 @@ impl Route {
             Activations, Cancel, Errors, Ftp, Keys, Provision, Site, Ssh, Status, Token, Upgrades, Verify,
         };
 
-        let segments: Vec<&str> = path.trim_start_matches('/').split('/').collect();
-        let (operation, site) = match segments[..] {
-            ["oauth2", "token"] => (Token, ""),
-            ["rest", "v1.1", "sites", site] => (Site, site),
-            ["rest", "v1.4", "jpphp", site, "status"] => (Status, site),
-            ["rest", "v1.3", "jpphp", ref rest @ ..] => match *rest {
-                ["partner-keys", "verify"] => (Verify, ""),
-                ["partner-keys", "new"] => (Keys, ""),
-                ["provision"] => (Provision, ""),
-                ["errors"] => (Errors, ""),
-                [site, "partner-cancel"] => (Cancel, site),
-                [site, "status"] => (Status, site),
-                [site, "upgrade-paths"] => (Upgrades, site),
-                [blog, "ssh-credentials"] => (Ssh, blog),
-                [blog, "ftp-credentials"] => (Ftp, blog),
-                _ => return None,
-            },
-            [
-                "wpcom",
-                "v2",
-                "jetpack-partners",
-                partner,
-                "key",
-                key,
-                "activations",
-            ] => {
-                return Some(Self {
-                    partner: percent::decode(partner, false)?,
-                    key: percent::decode(key, false)?,
-                    ..Self::new(Activations)
-                });
+        let (space, rest) = path.trim_start_matches('/').split_once('/')?;
+        let (version, rest) = rest.split_once('/').unwrap_or((rest, ""));
+        let segments: Vec<&str> = rest.split('/').collect();
+        let (operation, name) = match (space, version, &segments[..]) {
+            ("oauth2", "token", [""]) if !path.ends_with('/') => (Token, ""),
+            ("rest", "v1.1", ["sites", site]) => (Site, *site),
+            ("rest", "v1.4", ["jpphp", site, "status"]) => (Status, *site),
+            ("rest", "v1.3", ["jpphp", "partner-keys", "verify"]) => (Verify, ""),
+            ("rest", "v1.3", ["jpphp", "partner-keys", "new"]) => (Keys, ""),
+            ("rest", "v1.3", ["jpphp", "provision"]) => (Provision, ""),
+            ("rest", "v1.3", ["jpphp", "errors"]) => (Errors, ""),
+            ("rest", "v1.3", ["jpphp", site, "partner-cancel"]) => (Cancel, *site),
+            ("rest", "v1.3", ["jpphp", site, "status"]) => (Status, *site),
+            ("rest", "v1.3", ["jpphp", site, "upgrade-paths"]) => (Upgrades, *site),
+            ("rest", "v1.3", ["jpphp", blog, "ssh-credentials"]) => (Ssh, *blog),
+            ("rest", "v1.3", ["jpphp", blog, "ftp-credentials"]) => (Ftp, *blog),
+            ("wpcom", "v2", ["jetpack-partners", PARTNER_ID, "key", key, "activations"]) => {
+                (Activations, *key)
             }
+            // Another partner has no key that is known.
+            ("wpcom", "v2", ["jetpack-partners", _, "key", _, "activations"]) => (Activations, ""),
             _ => return None,
         };
         Some(Self {
-            site: percent::decode(site, false)?,
-            deprecated: operation == Status && segments[1] == "v1.3",
-            ..Self::new(operation)
-        })
-    }
-
-    fn new(operation: Operation) -> Self {
-        Self {
             operation,
-            site: String::new(),
-            partner: String::new(),
-            key: String::new(),
-            deprecated: false,
-        }
+            name: percent::decode(name, false)?,
+            deprecated: operation == Status && version == "v1.3",
+        })
     }
 }
 
@@ -82,16 +61,20 @@ mod tests {
     #[test]
     fn a_site_in_the_path_is_percent_decoded() {
         let route = Route::of("/rest/v1.4/jpphp/example.com%3A%3Ademo/status").unwrap();
-        assert_eq!(route.site, "example.com::demo");
+        assert_eq!(route.name, "example.com::demo");
         assert!(!route.deprecated);
         assert!(Route::of("/rest/v1.3/jpphp/a.test/status").unwrap().deprecated);
     }
 
     #[test]
-    fn a_report_names_partner_and_key() {
+    fn a_report_names_a_key_of_the_one_partner() {
         let route = Route::of("/wpcom/v2/jetpack-partners/1/key/10/activations").unwrap();
-        assert_eq!((route.partner.as_str(), route.key.as_str()), ("1", "10"));
-        assert_eq!(route.operation, Operation::Activations);
+        assert_eq!(
+            (route.operation, route.name.as_str()),
+            (Operation::Activations, "10")
+        );
+        let route = Route::of("/wpcom/v2/jetpack-partners/2/key/10/activations").unwrap();
+        assert_eq!(route.name, "");
     }
 
     #[test]

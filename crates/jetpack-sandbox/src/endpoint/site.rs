@@ -7,7 +7,7 @@ use crate::wire::answer::Answer;
 use crate::world::{Character, World};
 
 pub(super) fn answer(world: &World, route: &Route) -> Result<Answer, Answer> {
-    let site = world.site(&route.site).ok_or_else(Answer::not_found)?;
+    let site = world.site(&route.name).ok_or_else(Answer::not_found)?;
     let blog_id = site.blog_id.ok_or_else(Answer::not_found)?;
 
     let mut answer = json!({

@@ -7,9 +7,6 @@ use crate::wire::answer::{Answer, AnswerForm, Envelope};
 use crate::wire::call::Call;
 use crate::world::World;
 
-/// The one partner behind the user token.
-const PARTNER_ID: &str = "1";
-
 /// Answers any path under `/wpcom/v2`, known or not.
 pub(super) fn answer(world: &World, call: &Call) -> (Answer, AnswerForm) {
     // Its presence counts.
@@ -37,10 +34,10 @@ fn judge(world: &World, call: &Call) -> Result<Answer, Answer> {
         })?;
     check_bearer(world, call)?;
     let key_id = route
-        .key
+        .name
         .parse()
         .ok()
-        .filter(|id| route.partner == PARTNER_ID && world.has_key(*id))
+        .filter(|id| world.has_key(*id))
         // What the real API says about a wrong one is not documented.
         .ok_or_else(|| Answer::wp_error(404, "sandbox_unknown_key", "No such partner or key."))?;
     let pairs = call.query.as_ref().map_err(invalid)?;

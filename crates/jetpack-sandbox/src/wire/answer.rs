@@ -34,27 +34,21 @@ impl Answer {
 
     /// An OAuth error: 400 with `error_description`, not `message` (§2.4).
     pub(crate) fn oauth_error(code: &str, description: impl Into<String>) -> Self {
-        Self::json(
-            400,
-            json!({ "error": code, "error_description": description.into() }),
-        )
+        let body = json!({ "error": code, "error_description": description.into() });
+        Self::json(400, body)
     }
 
     /// `{"error_code","error_message"}`: what the credential endpoints document (§8).
     pub(crate) fn error_code(status: u16, code: &str, message: impl Into<String>) -> Self {
-        Self::json(
-            status,
-            json!({ "error_code": code, "error_message": message.into() }),
-        )
+        let body = json!({ "error_code": code, "error_message": message.into() });
+        Self::json(status, body)
     }
 
     /// The WP-REST shape of everything under `/wpcom/v2` (§3).
     pub(crate) fn wp_error(status: u16, code: &str, message: impl Into<String>) -> Self {
         let data = json!({ "status": status });
-        Self::json(
-            status,
-            json!({ "code": code, "message": message.into(), "data": data }),
-        )
+        let body = json!({ "code": code, "message": message.into(), "data": data });
+        Self::json(status, body)
     }
 
     /// A refusal of the sandbox's own, where no source documents an error.
@@ -100,45 +94,36 @@ impl Answer {
 
     /// Turns the answer into text, as the query asks for it (§3).
     pub(crate) fn render(self, form: AnswerForm) -> Rendered {
-        let mut headers: Vec<(String, String)> = Vec::new();
-        if let Some(allow) = self.allow {
-            headers.push(("Allow".to_owned(), allow));
-        }
-        let Some(body) = self.json else {
-            // The framework does not wrap its text/plain answers in an envelope.
-            headers.push(("Content-Type".to_owned(), "text/plain".to_owned()));
-            return Rendered {
-                status: self.status,
-                headers,
-                body: String::new(),
-            };
+        let kind = match self.json {
+            Some(_) => "application/json",
+            None => "text/plain",
         };
+        let allow = self.allow.map(|allow| ("Allow".to_owned(), allow));
+        let kind = ("Content-Type".to_owned(), kind.to_owned());
+        let headers: Vec<_> = allow.into_iter().chain([kind]).collect();
 
-        headers.push(("Content-Type".to_owned(), "application/json".to_owned()));
-        let envelope = match form.envelope {
-            Envelope::None => {
-                return Rendered {
-                    status: self.status,
-                    headers,
-                    body: text(&body, form.pretty),
-                };
-            }
-            Envelope::Rest => {
-                let listed: Vec<Value> = headers
+        let (status, body) = match (self.json, form.envelope) {
+            // The framework does not wrap its text/plain answers in an envelope.
+            (None, _) => (self.status, String::new()),
+            (Some(body), Envelope::None) => (self.status, text(&body, form.pretty)),
+            (Some(body), Envelope::Rest) => {
+                let listed = headers
                     .iter()
-                    .map(|(name, value)| json!({ "name": name, "value": value }))
-                    .collect();
-                json!({ "code": self.status, "headers": listed, "body": body })
+                    .map(|(name, value)| json!({ "name": name, "value": value }));
+                let listed: Vec<Value> = listed.collect();
+                let wrapped = json!({ "code": self.status, "headers": listed, "body": body });
+                (200, text(&wrapped, form.pretty))
             }
-            Envelope::WpRest => {
+            (Some(body), Envelope::WpRest) => {
                 let listed: Value = headers.iter().cloned().collect();
-                json!({ "body": body, "status": self.status, "headers": listed })
+                let wrapped = json!({ "body": body, "status": self.status, "headers": listed });
+                (200, text(&wrapped, form.pretty))
             }
         };
         Rendered {
-            status: 200,
+            status,
             headers,
-            body: text(&envelope, form.pretty),
+            body,
         }
     }
 }
@@ -172,7 +157,7 @@ pub(crate) struct Rendered {
 /// JSON as PHP writes it: slashes are escaped (§3).
 ///
 /// A slash can only occur inside a JSON string, so replacing all of them is safe.
-pub(crate) fn text(json: &Value, pretty: bool) -> String {
+fn text(json: &Value, pretty: bool) -> String {
     let plain = if pretty {
         format!("{json:#}")
     } else {

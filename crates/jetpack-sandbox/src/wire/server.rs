@@ -6,7 +6,8 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use axum::routing::{delete, get, post};
+use axum::http::StatusCode;
+use axum::routing::{get, post};
 use axum::{Router, middleware};
 use tokio::sync::oneshot;
 use tokio_rustls::TlsAcceptor;
@@ -90,36 +91,26 @@ async fn accept(listener: tokio::net::TcpListener, serving: Serving) {
 
 /// Our own paths by name, guarded; every other path is the API's.
 fn router(shared: Arc<Shared>) -> Router {
+    let faults = get(control::list_faults).post(control::add_faults);
+    let chaos = get(control::show_chaos).post(control::start_chaos);
     Router::new()
         .route("/", get(people::home))
         .route("/connect", post(people::connect))
-        .route(
-            "/favicon.ico",
-            get(|| async { axum::http::StatusCode::NO_CONTENT }),
-        )
+        .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
         .route("/jetpack.authorize/1/", get(people::show).post(people::approve))
         .route("/_sandbox/state", get(control::state))
         .route("/_sandbox/reset", post(control::reset))
         .route("/_sandbox/requests", get(control::requests))
-        .route(
-            "/_sandbox/faults",
-            get(control::list_faults).post(control::add_faults),
-        )
-        .route("/_sandbox/faults", delete(control::clear_faults))
-        .route(
-            "/_sandbox/chaos",
-            get(control::show_chaos)
-                .post(control::start_chaos)
-                .delete(control::stop_chaos),
-        )
+        .route("/_sandbox/faults", faults.delete(control::clear_faults))
+        .route("/_sandbox/chaos", chaos.delete(control::stop_chaos))
         .route("/_sandbox/keys", post(control::put_key))
         .route("/_sandbox/user-token", post(control::set_user_token))
         .route("/_sandbox/tokens/revoke", post(control::revoke_tokens))
+        .route("/_sandbox/error-code-keys", post(control::error_code_keys))
         .route("/_sandbox/clock", post(control::advance))
         .route("/_sandbox/sites/{site}/connect", post(control::connect))
         .route("/_sandbox/sites/{site}/resolve", post(control::resolve))
         .route("/_sandbox/sites/{site}/lapse", post(control::lapse))
-        .route("/_sandbox/error-code-keys", post(control::error_code_keys))
         .route_layer(middleware::from_fn_with_state(Arc::clone(&shared), guard::check))
         .fallback(door::handle)
         .with_state(shared)
