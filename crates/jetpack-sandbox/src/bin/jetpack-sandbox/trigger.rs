@@ -16,7 +16,7 @@ pub(crate) struct Trigger {
     #[command(subcommand)]
     event: Event,
 
-    /// Where the sandbox is; else http://127.0.0.1:8095.
+    /// Where the sandbox is; else where it listens by default.
     #[arg(long, global = true, value_name = "URL", env = "JETPACK_PARTNER_API_URL")]
     url: Option<String>,
 
