@@ -49,7 +49,7 @@ async fn main() -> anyhow::Result<()> {
 
     for path in ["/_sandbox/state", "/"] {
         let begun = Instant::now();
-        let request = format!("GET {path} HTTP/1.1\r\nHost: sandbox\r\n\r\n");
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\n\r\n");
         let length = exchange(&mut socket, &request).await?.len();
         println!("GET {path}: {length} bytes in {:.1?}", begun.elapsed());
     }

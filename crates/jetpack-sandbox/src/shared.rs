@@ -3,15 +3,15 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use crate::answer::Rendered;
-use crate::call::Call;
-use crate::chaos::Running;
 use crate::endpoint;
-use crate::fault::{Fault, Script};
-use crate::journal::Journal;
-use crate::misbehave;
-use crate::record::RecordedRequest;
+use crate::faults::Running;
+use crate::faults::misbehave;
+use crate::faults::{Fault, Script};
 use crate::settings::Settings;
+use crate::wire::answer::{Answer, Rendered};
+use crate::wire::call::Call;
+use crate::wire::journal::Journal;
+use crate::wire::record::RecordedRequest;
 use crate::world::World;
 
 #[derive(Debug)]
@@ -30,6 +30,7 @@ pub(crate) struct Inner {
     pub(crate) script: Script,
     pub(crate) chaos: Option<Running>,
     pub(crate) journal: Journal,
+    pub(crate) error_code_keys: bool,
     started: Instant,
 }
 
@@ -65,9 +66,13 @@ impl Shared {
         let world = copy.as_mut().unwrap_or(&mut inner.world);
         let (answer, form) = endpoint::answer(world, call, &self.url);
 
-        let right = answer.render(form);
+        let worded = |answer: Answer| match inner.error_code_keys {
+            true => answer.with_error_code_keys(),
+            false => answer,
+        };
+        let right = worded(answer).render(form);
         let sent = match &fault {
-            Some(fault) => misbehave::disturb(right, fault),
+            Some(fault) => misbehave::disturb(right, fault, |status| worded(misbehave::error(status))),
             None => Some(right),
         };
 
@@ -94,6 +99,7 @@ impl Inner {
             script: Script::default(),
             chaos: None,
             journal: Journal::new(settings.record),
+            error_code_keys: settings.error_code_keys,
             started: Instant::now(),
         }
     }

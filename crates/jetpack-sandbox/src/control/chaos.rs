@@ -1,13 +1,13 @@
 //! Random faults on the control plane.
 
 use axum::Json;
+use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::StatusCode;
-use bytes::Bytes;
 use serde_json::Value;
 
 use super::{Reply, Sandbox, done, read, refuse};
-use crate::chaos::{Chaos, Running};
+use crate::faults::{Chaos, Running};
 
 pub(crate) async fn show_chaos(State(shared): Sandbox) -> Json<Option<Chaos>> {
     let inner = shared.lock();

@@ -9,13 +9,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Sandbox, refuse};
-use crate::operation::Operation;
-use crate::record::RecordedRequest;
+use crate::endpoint::Operation;
 use crate::shared::Shared;
-use crate::world::{Snapshot, World};
+use crate::wire::record::RecordedRequest;
+use crate::world::Snapshot;
 
 /// Sites on one page: a state of 100,000 sites would be tens of megabytes.
-pub(crate) const PAGE: usize = 200;
+const PAGE: usize = 200;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -35,30 +35,39 @@ pub(crate) struct Page {
     pub(crate) pages: usize,
 }
 
-/// How many pages there are; one, if empty.
-fn pages(world: &World) -> usize {
-    world.site_count().div_ceil(PAGE).max(1)
+/// Which sites a state lists.
+pub(crate) enum Which<'a> {
+    All,
+    One(&'a str),
+    /// A page, newest first, counted from 1.
+    Page(usize),
 }
 
-/// A page of sites, newest first.
-pub(crate) fn page_of(shared: &Shared, page: usize) -> Page {
+pub(crate) fn look(shared: &Shared, which: &Which<'_>) -> Page {
     // The copy costs nothing, and lets the server go on while the page is made.
     let (world, requests) = {
         let inner = shared.lock();
         (inner.world.clone(), inner.journal.totals())
     };
-    let page = page.max(1);
-    let newest = world
-        .newest_sites()
-        .skip((page - 1).saturating_mul(PAGE))
-        .take(PAGE);
+    let (snapshot, page, pages) = match *which {
+        Which::All => (world.snapshot(), 1, 1),
+        Which::One(name) => (world.snapshot_of(world.site(name).into_iter()), 1, 1),
+        Which::Page(page) => {
+            let newest = world
+                .newest_sites()
+                .skip((page - 1).saturating_mul(PAGE))
+                .take(PAGE);
+            (
+                world.snapshot_of(newest),
+                page,
+                world.site_count().div_ceil(PAGE).max(1),
+            )
+        }
+    };
     Page {
-        snapshot: Snapshot {
-            requests,
-            ..world.snapshot_of(newest)
-        },
+        snapshot: Snapshot { requests, ..snapshot },
         page,
-        pages: pages(&world),
+        pages,
     }
 }
 
@@ -66,36 +75,20 @@ pub(crate) async fn state(
     State(shared): Sandbox,
     Query(query): Query<StateQuery>,
 ) -> Result<Json<Page>, (StatusCode, Json<Value>)> {
-    let (world, requests) = {
-        let inner = shared.lock();
-        (inner.world.clone(), inner.journal.totals())
-    };
-    if let Some(name) = &query.site {
-        let snapshot = world.snapshot_of(world.site(name).into_iter());
-        return Ok(Json(whole(Snapshot { requests, ..snapshot })));
-    }
-    match query.page.as_deref() {
-        None if pages(&world) > 1 => Ok(Json(page_of(&shared, 1))),
-        None | Some("all") => Ok(Json(whole(Snapshot {
-            requests,
-            ..world.snapshot()
-        }))),
-        Some(number) => match number.parse() {
-            Ok(page @ 1..) => Ok(Json(page_of(&shared, page))),
-            _ => Err(refuse(
-                StatusCode::BAD_REQUEST,
-                "\"page\" is a number from 1, or \"all\"",
-            )),
+    let which = match (&query.site, query.page.as_deref()) {
+        (Some(name), _) => Which::One(name),
+        (None, Some("all")) => Which::All,
+        // A few are shown by name, as all of them.
+        (None, None) if shared.lock().world.site_count() <= PAGE => Which::All,
+        (None, page) => match page.unwrap_or("1").parse() {
+            Ok(page @ 1..) => Which::Page(page),
+            _ => {
+                let problem = "\"page\" is a number from 1, or \"all\"";
+                return Err(refuse(StatusCode::BAD_REQUEST, problem));
+            }
         },
-    }
-}
-
-fn whole(snapshot: Snapshot) -> Page {
-    Page {
-        snapshot,
-        page: 1,
-        pages: 1,
-    }
+    };
+    Ok(Json(look(&shared, &which)))
 }
 
 #[derive(Deserialize)]

@@ -6,19 +6,20 @@ mod look;
 
 pub(crate) use chaos::{show_chaos, start_chaos, stop_chaos};
 pub(crate) use keys::{put_key, revoke_tokens, set_user_token};
-pub(crate) use look::{Page, page_of, requests, state};
+pub(crate) use look::{Page, Which, look, requests, state};
 
 use std::sync::Arc;
 
 use axum::Json;
+use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use bytes::Bytes;
+use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::fault::Fault;
+use crate::faults::Fault;
 use crate::shared::Shared;
 
 type Sandbox = State<Arc<Shared>>;
@@ -30,6 +31,11 @@ fn done() -> Json<Value> {
 
 fn refuse(status: StatusCode, problem: impl ToString) -> (StatusCode, Json<Value>) {
     (status, Json(json!({ "error": problem.to_string() })))
+}
+
+/// What a call gets that the guard stops.
+pub(crate) fn forbid(problem: String) -> Response {
+    refuse(StatusCode::FORBIDDEN, problem).into_response()
 }
 
 /// Reads JSON whatever the Content-Type says: `curl -d` says it is a form.
@@ -82,6 +88,18 @@ pub(crate) async fn advance(State(shared): Sandbox, body: Bytes) -> Reply {
     Ok(Json(json!({ "day": inner.world.today() })))
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Switch {
+    on: bool,
+}
+
+pub(crate) async fn error_code_keys(State(shared): Sandbox, body: Bytes) -> Reply {
+    let Switch { on } = read(&body)?;
+    shared.lock().error_code_keys = on;
+    Ok(done())
+}
+
 pub(crate) async fn connect(State(shared): Sandbox, Path(site): Path<String>) -> Reply {
     found(shared.lock().world.connect(&site), &site)
 }
@@ -90,13 +108,17 @@ pub(crate) async fn resolve(State(shared): Sandbox, Path(site): Path<String>) ->
     found(shared.lock().world.resolve(&site), &site)
 }
 
+pub(crate) async fn lapse(State(shared): Sandbox, Path(site): Path<String>) -> Reply {
+    let lapsed = shared.lock().world.lapse(&site);
+    let lapsed = lapsed.ok_or_else(|| unknown(&site))?;
+    Ok(Json(json!({ "lapsed": lapsed })))
+}
+
 fn found(known: bool, site: &str) -> Reply {
-    if known {
-        Ok(done())
-    } else {
-        Err(refuse(
-            StatusCode::NOT_FOUND,
-            format!("nobody has heard of the site \"{site}\""),
-        ))
-    }
+    known.then(done).ok_or_else(|| unknown(site))
+}
+
+fn unknown(site: &str) -> (StatusCode, Json<Value>) {
+    let problem = format!("nobody has heard of the site \"{site}\"");
+    refuse(StatusCode::NOT_FOUND, problem)
 }

@@ -1,26 +1,26 @@
 //! `POST /rest/v1.3/jpphp/{site}/partner-cancel` (partner-api.md §5).
 
+use serde::Deserialize;
 use serde_json::json;
 
 use super::provision::find_product;
-use crate::answer::Answer;
-use crate::form::Form;
+use super::refusals::documented;
+use crate::wire::answer::Answer;
+use crate::wire::form::{self, Pairs};
 use crate::world::{CancelRefusal, Selection, World};
 
-pub(super) fn answer(
-    world: &mut World,
-    partner: &str,
-    site: &str,
-    fields: &[(String, String)],
-) -> Result<Answer, Answer> {
-    let form = Form::read(fields, &["plan", "cancel-all"]).map_err(Answer::strict)?;
-    let plan = form
-        .optional("plan")
-        .map_err(Answer::strict)?
-        .map(find_product)
-        .transpose()?;
-    let all = form.flag("cancel-all").map_err(Answer::strict)?;
-    let selection = match (plan, all) {
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Parameters {
+    plan: Option<String>,
+    #[serde(rename = "cancel-all")]
+    all: bool,
+}
+
+pub(super) fn answer(world: &mut World, partner: &str, site: &str, fields: &Pairs) -> Result<Answer, Answer> {
+    let sent: Parameters = form::read(fields).map_err(Answer::strict)?;
+    let product = sent.plan.as_deref().map(find_product).transpose()?;
+    let selection = match (product, sent.all) {
         (Some(_), true) => return Err(Answer::strict("\"plan\" together with \"cancel-all\"")),
         (Some(product), false) => Selection::One(product),
         (None, true) => Selection::All,
@@ -31,16 +31,12 @@ pub(super) fn answer(
         .cancel(partner, site, selection)
         .map_err(|refusal| match refusal {
             CancelRefusal::UnknownSite => Answer::not_found(),
-            CancelRefusal::AnotherPartner => Answer::error(
-                403,
-                "incorrect_partner_key",
-                "Subscriptions can only be cancelled by the oAuth client that created them",
-            ),
+            CancelRefusal::AnotherPartner => documented("incorrect_partner_key", ""),
         })?;
 
     let success = !cancelled.pending.is_empty() || !cancelled.active.is_empty();
     let mut body = json!({ "success": success });
-    if all {
+    if sent.all {
         body["pending_activations"] = json!(cancelled.pending);
         body["activations"] = json!(cancelled.active);
     }

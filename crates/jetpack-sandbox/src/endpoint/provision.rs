@@ -1,80 +1,70 @@
 //! `POST /rest/v1.3/jpphp/provision` (partner-api.md §4).
 
+use std::num::{NonZeroU16, NonZeroU64};
+
+use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::answer::Answer;
-use crate::form::Form;
-use crate::world::{Address, Order, Product, ProvisionRefusal, Provisioned, World};
+use super::Operation;
+use super::credentials::REFUSED_PASSWORD;
+use super::refusals::{self, documented};
+use crate::wire::answer::Answer;
+use crate::wire::form::{self, Pairs};
+use crate::world::{Address, Order, Product, ProvisionRefusal, Provisioned, World, word_of};
 
-/// The body parameters of §4.1 that still exist. Left out on purpose: `local_username` (old
-/// name), `wpcom_user_email` (removed), and what belongs into the query.
-const KNOWN: [&str; 16] = [
-    "local_user",
-    "siteurl",
-    "plan",
-    "force_register",
-    "force_connect",
-    "onboarding",
-    "wpcom_user_id",
-    "ssh_user",
-    "ssh_pass",
-    "ssh_private_key",
-    "ssh_host",
-    "ssh_port",
-    "ftp_user",
-    "ftp_pass",
-    "ftp_host",
-    "ftp_port",
-];
+/// The body parameters of §4.1 that still exist. Left out on purpose: `wpcom_user_email`
+/// (removed), and what belongs into the query. What changes nothing here has to be well-formed, too.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Parameters {
+    siteurl: String,
+    /// The old name still stands in the documents' own curl sample (conflict 3).
+    #[serde(alias = "local_username")]
+    local_user: String,
+    plan: Option<String>,
+    force_register: bool,
+    force_connect: bool,
+    onboarding: bool,
+    wpcom_user_id: Option<NonZeroU64>,
+    ssh_user: Option<String>,
+    ssh_pass: Option<String>,
+    ssh_private_key: Option<String>,
+    ssh_host: Option<String>,
+    ssh_port: Option<NonZeroU16>,
+    ftp_user: Option<String>,
+    ftp_pass: Option<String>,
+    ftp_host: Option<String>,
+    ftp_port: Option<NonZeroU16>,
+}
 
-/// A password that the sandbox takes for one the host refuses.
-pub(super) const REFUSED_PASSWORD: &str = "wrong";
-
-pub(super) fn answer(
-    world: &mut World,
-    partner: &str,
-    fields: &[(String, String)],
-    base: &str,
-) -> Result<Answer, Answer> {
-    let form = Form::read(fields, &KNOWN).map_err(Answer::strict)?;
-    let siteurl = form.required("siteurl").ok_or_else(|| {
-        Answer::error(
-            400,
-            "invalid_siteurl",
-            "The required \"siteurl\" argument is missing.",
-        )
-    })?;
-    form.required("local_user").ok_or_else(|| {
-        Answer::error(
-            400,
-            "invalid_local_user",
-            "The required \"local_user\" argument is missing.",
-        )
-    })?;
+pub(super) fn answer(world: &mut World, partner: &str, fields: &Pairs, base: &str) -> Result<Answer, Answer> {
+    let sent: Parameters = form::read(fields).map_err(Answer::strict)?;
+    for (name, value) in [("siteurl", &sent.siteurl), ("local_user", &sent.local_user)] {
+        if value.is_empty() {
+            return Err(documented(&format!("invalid_{name}"), ""));
+        }
+    }
     let address =
-        Address::parse(siteurl).map_err(|problem| Answer::error(400, "invalid_siteurl", problem))?;
-    let product = form
-        .optional("plan")
-        .map_err(Answer::strict)?
-        .map(find_product)
-        .transpose()?;
-    let force_register = form.flag("force_register").map_err(Answer::strict)?;
-    let force_connect = form.flag("force_connect").map_err(Answer::strict)?;
-    let wpcom_user_id = form
-        .number("wpcom_user_id", 1..=u64::MAX)
-        .map_err(Answer::strict)?;
-    check_rest(&form).map_err(Answer::strict)?;
+        Address::parse(&sent.siteurl).map_err(|problem| Answer::error(400, "invalid_siteurl", problem))?;
+    let product = sent.plan.as_deref().map(find_product).transpose()?;
+    check_credentials(&sent).map_err(Answer::strict)?;
 
-    let ssh = Credentials::read(&form, "ssh");
-    let ftp = Credentials::read(&form, "ftp");
-    let backup_credentials = [ssh, ftp].contains(&Some(Credentials::Saved));
+    // With force it goes on (§4.5, the column "Retry").
+    let is_mended = sent.force_register && word_of(&address.label) == "failedregistrationunknownblog";
+    if !is_mended {
+        let slug = sent.plan.as_deref().unwrap_or_default();
+        refusals::by_name(world, &address.identifier, Operation::Provision, slug)?;
+    }
+
+    let ssh = Credentials::of(sent.ssh_user.as_ref(), sent.ssh_pass.as_deref());
+    let ftp = Credentials::of(sent.ftp_user.as_ref(), sent.ftp_pass.as_deref());
     let order = Order {
         address,
         product,
-        force_register,
-        force_connect,
-        wpcom_user_id,
-        backup_credentials,
+        force_register: sent.force_register,
+        force_connect: sent.force_connect,
+        wpcom_user_id: sent.wpcom_user_id.map(NonZeroU64::get),
+        backup_credentials: [ssh, ftp].contains(&Some(Credentials::Saved)),
     };
     let provisioned = world.provision(partner, order).map_err(refusal)?;
 
@@ -107,32 +97,21 @@ fn success(provisioned: Provisioned, base: &str) -> Value {
 }
 
 pub(super) fn find_product(slug: &str) -> Result<Product, Answer> {
-    Product::find(slug)
-        .ok_or_else(|| Answer::error(400, "invalid_plan", format!("{slug} is not a valid plan")))
+    Product::find(slug).ok_or_else(|| documented("invalid_plan", slug))
 }
 
-/// Checks the parameters that change nothing in the sandbox, all the same.
-fn check_rest(form: &Form<'_>) -> Result<(), String> {
-    form.flag("onboarding")?;
-    form.number("ssh_port", 1..=u64::from(u16::MAX))?;
-    form.number("ftp_port", 1..=u64::from(u16::MAX))?;
-    for name in &KNOWN[7..] {
-        form.optional(name)?;
-    }
-
-    let ssh_secret = form.has("ssh_pass") || form.has("ssh_private_key");
-    if form.has("ssh_user") && !ssh_secret {
+/// No half credentials (§4.1).
+fn check_credentials(sent: &Parameters) -> Result<(), String> {
+    let has_secret = sent.ssh_pass.is_some() || sent.ssh_private_key.is_some();
+    if sent.ssh_user.is_some() && !has_secret {
         return Err("ssh_user without ssh_pass or ssh_private_key".to_owned());
     }
-    for name in ["ssh_pass", "ssh_private_key", "ssh_host", "ssh_port"] {
-        if form.has(name) && !form.has("ssh_user") {
-            return Err(format!("{name} without ssh_user"));
-        }
+    if sent.ssh_user.is_none() && (has_secret || sent.ssh_host.is_some() || sent.ssh_port.is_some()) {
+        return Err("parameters of ssh without ssh_user".to_owned());
     }
-    for name in ["ftp_pass", "ftp_host", "ftp_port"] {
-        if form.has(name) && !form.has("ftp_user") {
-            return Err(format!("{name} without ftp_user"));
-        }
+    let has_ftp = sent.ftp_pass.is_some() || sent.ftp_host.is_some() || sent.ftp_port.is_some();
+    if sent.ftp_user.is_none() && has_ftp {
+        return Err("parameters of ftp without ftp_user".to_owned());
     }
     Ok(())
 }
@@ -146,14 +125,11 @@ enum Credentials {
 
 impl Credentials {
     /// `None` when none were sent.
-    fn read(form: &Form<'_>, protocol: &str) -> Option<Self> {
-        if !form.has(&format!("{protocol}_user")) {
-            return None;
-        }
-        match form.required(&format!("{protocol}_pass")) {
-            Some(REFUSED_PASSWORD) => Some(Self::Refused),
-            _ => Some(Self::Saved),
-        }
+    fn of(user: Option<&String>, password: Option<&str>) -> Option<Self> {
+        user.map(|_| match password {
+            Some(REFUSED_PASSWORD) => Self::Refused,
+            _ => Self::Saved,
+        })
     }
 
     /// Adds `ssh_set` and `ssh_error`, which are only there when credentials were sent.
@@ -170,38 +146,22 @@ impl Credentials {
     }
 }
 
-/// Codes and messages of §4.5.
 fn refusal(refusal: ProvisionRefusal) -> Answer {
-    let (code, message) = match refusal {
-        ProvisionRefusal::RegisterNotFound => (
-            "method_not_found",
-            "remoteRegister method not found on remote site.",
-        ),
-        ProvisionRefusal::ProvisionNotFound => (
+    match refusal {
+        ProvisionRefusal::RegisterNotFound => documented("method_not_found", "remoteRegister"),
+        ProvisionRefusal::ProvisionNotFound => Answer::error(
+            400,
             "method_not_found",
             "remoteProvision method not found on remote site. \
              Try calling again with --force_register=true.",
         ),
-        ProvisionRefusal::NoLocalUser => (
-            "local_user_missing",
-            "Jetpack: [local_user_missing] The local user is missing.",
-        ),
-        ProvisionRefusal::AlreadyProvisioned => (
-            "already_provisioned",
-            "You already have this plan from this partner.",
-        ),
-        ProvisionRefusal::Downgrade => (
-            "plan_downgrade_disallowed",
-            "Can not automatically downgrade plans. Contact support.",
-        ),
-        ProvisionRefusal::LimitReached(slug) => {
-            let message = format!("This key has reached its activation limit for product {slug}");
-            return Answer::error(400, "activation_limit_reached", message);
-        }
-        ProvisionRefusal::AnotherPartner => (
+        ProvisionRefusal::AlreadyProvisioned => documented("already_provisioned", ""),
+        ProvisionRefusal::Downgrade => documented("plan_downgrade_disallowed", ""),
+        ProvisionRefusal::LimitReached(slug) => documented("activation_limit_reached", slug),
+        ProvisionRefusal::AnotherPartner => Answer::error(
+            400,
             "sandbox_another_partner",
             "Another key has an overlapping product on the site; no source says what happens then.",
         ),
-    };
-    Answer::error(400, code, message)
+    }
 }

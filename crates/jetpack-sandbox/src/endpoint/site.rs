@@ -2,16 +2,12 @@
 
 use serde_json::json;
 
-use crate::answer::Answer;
-use crate::call::Call;
-use crate::form::Form;
-use crate::route::Route;
+use crate::endpoint::route::Route;
+use crate::wire::answer::Answer;
 use crate::world::{Character, World};
 
-pub(super) fn answer(world: &World, call: &Call, route: &Route) -> Result<Answer, Answer> {
-    let body = call.body.as_ref().map_err(Answer::strict)?;
-    Form::read(&body.fields, &[]).map_err(Answer::strict)?;
-    let site = world.site(&route.site).ok_or_else(Answer::not_found)?;
+pub(super) fn answer(world: &World, route: &Route) -> Result<Answer, Answer> {
+    let site = world.site(&route.name).ok_or_else(Answer::not_found)?;
     let blog_id = site.blog_id.ok_or_else(Answer::not_found)?;
 
     let mut answer = json!({

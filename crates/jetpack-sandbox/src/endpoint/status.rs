@@ -3,18 +3,11 @@
 use serde_json::{Value, json};
 
 use super::site_with_blog;
-use crate::answer::Answer;
-use crate::form::Form;
-use crate::route::Route;
+use crate::endpoint::route::Route;
+use crate::wire::answer::Answer;
 use crate::world::{Activation, Family, PlanState, Site, World};
 
-pub(super) fn answer(
-    world: &World,
-    partner: &str,
-    route: &Route,
-    fields: &[(String, String)],
-) -> Result<Answer, Answer> {
-    Form::read(fields, &[]).map_err(Answer::strict)?;
+pub(super) fn answer(world: &World, partner: &str, route: &Route) -> Result<Answer, Answer> {
     let site = site_with_blog(world, route)?;
     let body = if route.deprecated {
         version_1_3(site, partner)

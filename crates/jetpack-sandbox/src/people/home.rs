@@ -1,78 +1,101 @@
-//! The front page: sites, plans, keys, the latest requests.
+//! The front page: how to start, what there is, what can be done.
 
-use std::fmt::Write;
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 
-use axum::extract::{RawForm, RawQuery, State};
+use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::{Markup, html};
+use serde::Deserialize;
 
-use super::{page, tables};
-use crate::control::{Page, page_of};
-use crate::percent;
+use super::{guide, page, tables};
+use crate::control::{Page, Which, look};
 use crate::shared::Shared;
 
 /// As many requests as fit on a screen.
 const LATEST: usize = 20;
 
-/// `GET /`, and `GET /?page=2` for older sites.
-pub(crate) async fn home(State(shared): State<Arc<Shared>>, RawQuery(query): RawQuery) -> Html<String> {
-    let wanted = query.as_deref().and_then(|query| query.strip_prefix("page="));
-    let state = page_of(&shared, wanted.and_then(|page| page.parse().ok()).unwrap_or(1));
-    let requests = shared.lock().journal.latest(LATEST);
+/// The parts of the page, in order.
+const PARTS: [(&str, &str); 7] = [
+    ("start", "Start here"),
+    ("sites", "Sites"),
+    ("keys", "Keys"),
+    ("requests", "Latest requests"),
+    ("names", "Names of sites that choose a case"),
+    ("control", "The control plane"),
+    ("limits", "What it is not"),
+];
 
-    let mut body = summary(&state);
-    body.push_str("<h2>Sites</h2>\n");
-    tables::sites(&mut body, &state.snapshot.sites);
-    links(&mut body, &state);
-    body.push_str("<h2>Keys</h2>\n");
-    tables::keys(&mut body, &state.snapshot.keys);
-    body.push_str("<h2>Latest requests</h2>\n");
-    tables::requests(&mut body, &requests);
+fn heading(part: usize) -> Markup {
+    let (id, title) = PARTS[part];
+    html! { h2 id=(id) { (title) } }
+}
+
+/// Which page of sites is wanted.
+#[derive(Deserialize)]
+pub(crate) struct Wanted {
+    page: Option<NonZeroUsize>,
+}
+
+/// `GET /`, and `GET /?page=2` for older sites.
+pub(crate) async fn home(State(shared): State<Arc<Shared>>, Query(wanted): Query<Wanted>) -> Markup {
+    let state = look(&shared, &Which::Page(wanted.page.map_or(1, NonZeroUsize::get)));
+    let requests = shared.lock().journal.latest(LATEST);
+    let body = html! {
+        p.lead { "The Jetpack Partner API on this machine, for tests and rehearsals." }
+        (summary(&state))
+        nav {
+            @for (id, title) in PARTS { a href=(format!("#{id}")) { (title) } }
+        }
+        (heading(0))
+        (guide::start(&shared))
+        (heading(1))
+        (tables::sites(&state.snapshot.sites))
+        (links(&state))
+        (heading(2))
+        (tables::keys(&state.snapshot.keys))
+        (heading(3))
+        (tables::requests(&requests))
+        (heading(4))
+        (guide::names())
+        (heading(5))
+        (guide::control(&shared))
+        (heading(6))
+        (guide::limits())
+    };
     page("Jetpack sandbox", &body)
 }
 
-fn summary(state: &Page) -> String {
-    let live = |key: &crate::KeySnapshot| key.live.values().sum::<u64>();
+fn summary(state: &Page) -> Markup {
     let snapshot = &state.snapshot;
-    format!(
-        "<p>Day {} &middot; {} sites &middot; {} live plans &middot; {} requests, {} of them struck by a fault</p>\n",
-        snapshot.day,
-        snapshot.sites_total,
-        snapshot.keys.iter().map(live).sum::<u64>(),
-        snapshot.requests.total,
-        snapshot.requests.faults,
-    )
+    let live: u64 = snapshot.keys.iter().flat_map(|key| key.live.values()).sum();
+    html! { p {
+        "Day " (snapshot.day) " · " (snapshot.sites_total) " sites · " (live) " live plans · "
+        (snapshot.requests.total) " requests, " (snapshot.requests.faults) " of them struck by a fault"
+    } }
 }
 
 /// The way to the other pages, if there are any.
-fn links(body: &mut String, state: &Page) {
-    if state.pages == 1 {
-        return;
-    }
-    // Writing to a String cannot fail.
-    write!(body, "<p class=\"note\">Page {} of {}.", state.page, state.pages).ok();
-    if state.page > 1 {
-        write!(body, " <a href=\"/?page={}\">Newer</a>", state.page - 1).ok();
-    }
-    if state.page < state.pages {
-        write!(body, " <a href=\"/?page={}\">Older</a>", state.page + 1).ok();
-    }
-    body.push_str("</p>\n");
+fn links(state: &Page) -> Markup {
+    html! { @if state.pages > 1 { p.note {
+        "Page " (state.page) " of " (state.pages) "."
+        @if state.page > 1 { " " a href=(format!("/?page={}", state.page - 1)) { "Newer" } }
+        @if state.page < state.pages { " " a href=(format!("/?page={}", state.page + 1)) { "Older" } }
+    } } }
+}
+
+/// The site whose button was pressed.
+#[derive(Deserialize)]
+pub(crate) struct Pressed {
+    site: String,
 }
 
 /// `POST /connect`: the button of a pending site.
-pub(crate) async fn connect(State(shared): State<Arc<Shared>>, RawForm(form): RawForm) -> Response {
-    let fields = percent::decode_pairs(&String::from_utf8_lossy(&form)).unwrap_or_default();
-    let site = fields.iter().find(|(name, _)| name == "site");
-    let known = site.is_some_and(|(_, site)| shared.lock().world.connect(site));
-    if known {
-        Redirect::to("/").into_response()
-    } else {
-        (
-            StatusCode::NOT_FOUND,
-            page("No such site", "<p><a href=\"/\">Back</a></p>"),
-        )
-            .into_response()
+pub(crate) async fn connect(State(shared): State<Arc<Shared>>, Form(pressed): Form<Pressed>) -> Response {
+    if shared.lock().world.connect(&pressed.site) {
+        return Redirect::to("/").into_response();
     }
+    let body = html! { p { a href="/" { "Back" } } };
+    (StatusCode::NOT_FOUND, page("No such site", &body)).into_response()
 }

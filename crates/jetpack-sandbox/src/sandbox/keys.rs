@@ -38,7 +38,7 @@ impl Sandbox {
         self.shared.lock().world.set_limit(client_id, slug, limit)
     }
 
-    /// Changes the bearer of the reports (§10).
+    /// Changes the bearer of the report (§10).
     pub fn set_user_token(&self, token: &str) {
         self.shared.lock().world.set_user_token(token);
     }

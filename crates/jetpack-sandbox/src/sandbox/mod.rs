@@ -7,10 +7,10 @@ use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 
-use crate::certificate::{self, Certificate};
-use crate::server::Server;
 use crate::settings::Settings;
 use crate::shared::Shared;
+use crate::wire::certificate::{self, Certificate};
+use crate::wire::server::Server;
 
 /// A sandbox that runs until it is dropped.
 ///

@@ -1,10 +1,10 @@
 //! What a test does with a running sandbox.
 
 use super::Sandbox;
-use crate::chaos::{Chaos, Running};
-use crate::fault::Fault;
-use crate::operation::Operation;
-use crate::record::{RecordedRequest, RequestTotals};
+use crate::endpoint::Operation;
+use crate::faults::Fault;
+use crate::faults::{Chaos, Running};
+use crate::wire::record::{RecordedRequest, RequestTotals};
 use crate::world::Snapshot;
 
 impl Sandbox {
@@ -96,6 +96,17 @@ impl Sandbox {
     /// Lets a site's name resolve. False when nobody has heard of it.
     pub fn resolve(&self, site: &str) -> bool {
         self.shared.lock().world.resolve(site)
+    }
+
+    /// Lets what is pending on a site lapse now, and says how much that was. `None` when nobody
+    /// has heard of it.
+    pub fn lapse(&self, site: &str) -> Option<usize> {
+        self.shared.lock().world.lapse(site)
+    }
+
+    /// Lets errors say `error_code` and `error_message`, or not (partner-api.md §3, conflict 2).
+    pub fn set_error_code_keys(&self, on: bool) {
+        self.shared.lock().error_code_keys = on;
     }
 
     /// Lets days pass, at once.

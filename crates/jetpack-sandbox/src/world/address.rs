@@ -62,7 +62,7 @@ impl Address {
         if path.contains("//") || path.contains("::") {
             return refuse("has \"//\" or \"::\" in its path");
         }
-        let Some(plain_path) = crate::percent::decode(path, false) else {
+        let Some(plain_path) = crate::wire::percent::decode(path, false) else {
             return refuse("has a path that is not percent-encoded UTF-8");
         };
 

@@ -11,8 +11,6 @@ pub(crate) enum Character {
     NoJetpack,
     /// `stale…`: WordPress.com holds a token that the site lost (§4.6).
     Stale,
-    /// `nouser…`: `local_user` does not exist there (§4.5).
-    NoUser,
     /// `nojson…`: its JSON API is switched off, so a look-up lacks the key `jetpack` (§12).
     NoJson,
     /// Any other name: reachable, to be connected by its owner (case B).
@@ -20,19 +18,27 @@ pub(crate) enum Character {
 }
 
 impl Character {
-    /// Reads the first label of a host, up to its first digit or hyphen.
     pub(crate) fn of_label(label: &str) -> Self {
-        let end = |letter: char| letter.is_ascii_digit() || letter == '-';
-        match label.split(end).next().unwrap_or_default() {
+        match word_of(label) {
             "connected" => Self::Connected,
             "unresolved" => Self::Unresolved,
             "nojetpack" => Self::NoJetpack,
             "stale" => Self::Stale,
-            "nouser" => Self::NoUser,
             "nojson" => Self::NoJson,
             _ => Self::Ordinary,
         }
     }
+}
+
+/// What counts of the first label of a host: all up to its first digit or hyphen.
+pub(crate) fn word_of(label: &str) -> &str {
+    let end = |letter: char| letter.is_ascii_digit() || letter == '-';
+    label.split(end).next().unwrap_or_default()
+}
+
+/// The first label of the host in a `host::path`.
+pub(crate) fn label_of(site: &str) -> &str {
+    site.split(['.', ':']).next().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ pub(super) const FIRST_ID: u64 = 10;
 
 #[derive(Debug, Clone)]
 pub(crate) struct Key {
-    /// `KEY_ID` of the reports (§10).
+    /// `KEY_ID` of the report (§10).
     pub(super) id: u64,
     pub(super) name: String,
     pub(super) secret: String,
@@ -96,27 +96,5 @@ impl World {
 
     pub(super) fn may_auto_connect(&self, partner: &str) -> bool {
         self.keys.get(partner).is_some_and(|key| key.auto_connect)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn disabling_a_key_keeps_its_secret_and_a_new_key_needs_one() {
-        let mut world = World::new(&[("id".to_owned(), "secret".to_owned())]);
-        assert!(world.put_key("id", None, true));
-        assert!(world.put_key("id", None, false));
-        assert!(world.issue_token("id", "secret").is_ok());
-        assert!(!world.put_key("new", None, false));
-    }
-
-    #[test]
-    fn a_limit_for_an_unknown_product_or_key_is_refused() {
-        let mut world = World::new(&[("id".to_owned(), "secret".to_owned())]);
-        assert!(world.set_limit("id", "premium", Some(3)));
-        assert!(!world.set_limit("id", "gold", Some(3)));
-        assert!(!world.set_limit("other", "premium", Some(3)));
     }
 }

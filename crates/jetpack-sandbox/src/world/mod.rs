@@ -24,9 +24,9 @@ use rpds::RedBlackTreeMapSync;
 
 pub(crate) use activation::Activation;
 pub(crate) use address::Address;
-pub(crate) use calendar::{Scale, date};
+pub(crate) use calendar::date;
 pub(crate) use cancel::{CancelRefusal, Selection};
-pub(crate) use character::Character;
+pub(crate) use character::{Character, label_of, word_of};
 pub(crate) use invitation::Invitation;
 pub(crate) use keys::KeyChange;
 pub(crate) use product::{Family, Product};
@@ -47,7 +47,7 @@ pub(crate) const PENDING_DAYS: u32 = 14;
 /// Blog ids start high enough not to be mistaken for a count of something.
 const FIRST_BLOG_ID: u64 = 7_000_001;
 
-/// A hundred years. Reports list every month up to today.
+/// A hundred years.
 const LAST_DAY: u32 = 36_500;
 
 /// A map whose copy costs nothing: a call that must not take effect is worked
@@ -69,7 +69,7 @@ pub(crate) struct World {
     /// Live activations by client id and slug.
     live: Map<(String, &'static str), u64>,
     invitations: Map<String, Invitation>,
-    /// The bearer of the reports (§10).
+    /// The bearer of the report (§10).
     user_token: String,
     next_key_id: u64,
     next_blog_id: u64,
@@ -127,18 +127,25 @@ impl World {
         self.today = self.today.saturating_add(days).min(LAST_DAY);
         let today = self.today;
         let is_over = |activation: &Activation| activation.lapses_on.is_some_and(|day| day <= today);
-
         let hit = self
             .sites
             .values()
             .filter(|site| site.activations.iter().any(is_over));
         for mut site in hit.cloned().collect::<Vec<_>>() {
-            for activation in site.activations.iter_mut().filter(|one| is_over(one)) {
-                // The day it was over, not the day the clock was looked at.
-                let day = activation.lapses_on.unwrap_or(today);
-                activation.end(PlanState::Lapsed, day);
-            }
+            // The day it was over, not the day the clock was looked at.
+            site.lapse(|day| day.min(today), is_over);
             self.store(site);
         }
+    }
+
+    /// Ends what is pending on one site now and says how much that was. `None` when nobody has
+    /// heard of it.
+    pub(crate) fn lapse(&mut self, name: &str) -> Option<usize> {
+        let mut site = self.site(name)?.clone();
+        let today = self.today;
+        let lapsed = site.lapse(|_| today, |_| true);
+        self.revision += 1;
+        self.store(site);
+        Some(lapsed)
     }
 }

@@ -36,27 +36,12 @@ pub(crate) enum Provisioned {
 pub(crate) enum ProvisionRefusal {
     RegisterNotFound,
     ProvisionNotFound,
-    NoLocalUser,
     AlreadyProvisioned,
     Downgrade,
     /// The key has as many of this product as it may have.
     LimitReached(&'static str),
     /// No source says what happens then.
     AnotherPartner,
-}
-
-impl Order {
-    #[cfg(test)]
-    pub(crate) fn new(address: Address, product: Option<Product>) -> Self {
-        Self {
-            address,
-            product,
-            force_register: false,
-            force_connect: false,
-            wpcom_user_id: None,
-            backup_credentials: false,
-        }
-    }
 }
 
 impl World {
@@ -142,7 +127,6 @@ impl World {
 fn reach(site: &mut Site, character: Character, order: &Order, today: u32) -> Result<(), ProvisionRefusal> {
     match character {
         Character::NoJetpack => Err(ProvisionRefusal::RegisterNotFound),
-        Character::NoUser => Err(ProvisionRefusal::NoLocalUser),
         Character::Stale if !order.force_register => Err(ProvisionRefusal::ProvisionNotFound),
         Character::Stale => {
             site.connect(today);
@@ -151,93 +135,5 @@ fn reach(site: &mut Site, character: Character, order: &Order, today: u32) -> Re
         // Taken for http; the site redirects to https and the POST body is lost.
         _ if order.address.without_scheme => Err(ProvisionRefusal::RegisterNotFound),
         _ => Ok(()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn order(siteurl: &str, plan: &str) -> Order {
-        Order::new(Address::parse(siteurl).unwrap(), Product::find(plan))
-    }
-
-    fn states(world: &World, site: &str) -> Vec<(&'static str, PlanState)> {
-        let site = world.site(site).unwrap();
-        site.activations
-            .iter()
-            .map(|live| (live.product.slug, live.state))
-            .collect()
-    }
-
-    #[test]
-    fn provisioning_a_pending_site_again_renews_its_one_activation() {
-        let mut world = World::new(&[]);
-        world.provision("p", order("https://a.test", "premium")).unwrap();
-        world.advance(13);
-        world.provision("p", order("https://a.test", "premium")).unwrap();
-        world.advance(13);
-        assert_eq!(states(&world, "a.test"), [("premium", PlanState::Pending)]);
-        world.advance(1);
-        assert_eq!(states(&world, "a.test"), [("premium", PlanState::Lapsed)]);
-    }
-
-    #[test]
-    fn a_lapsed_activation_does_not_attach_when_the_site_connects() {
-        let mut world = World::new(&[]);
-        world.provision("p", order("https://a.test", "premium")).unwrap();
-        world.advance(PENDING_DAYS);
-        assert!(world.connect("a.test"));
-        assert_eq!(states(&world, "a.test"), [("premium", PlanState::Lapsed)]);
-    }
-
-    #[test]
-    fn going_up_replaces_the_plan_and_going_down_is_refused() {
-        let mut world = World::new(&[]);
-        let site = "https://connected.test";
-        world.provision("p", order(site, "personal")).unwrap();
-        world.provision("p", order(site, "premium")).unwrap();
-        assert_eq!(
-            states(&world, "connected.test"),
-            [("personal", PlanState::Cancelled), ("premium", PlanState::Active)]
-        );
-        assert_eq!(
-            world.provision("p", order(site, "personal")),
-            Err(ProvisionRefusal::Downgrade)
-        );
-    }
-
-    #[test]
-    fn products_of_different_families_live_side_by_side() {
-        let mut world = World::new(&[]);
-        let site = "https://connected.test";
-        world.provision("p", order(site, "premium")).unwrap();
-        world.provision("p", order(site, "jetpack-scan")).unwrap();
-        assert_eq!(world.site("connected.test").unwrap().live().count(), 2);
-    }
-
-    #[test]
-    fn an_active_plan_is_not_provisioned_twice_nor_by_another_partner() {
-        let mut world = World::new(&[]);
-        let site = "https://connected.test";
-        world.provision("p", order(site, "premium")).unwrap();
-        assert_eq!(
-            world.provision("p", order(site, "premium")),
-            Err(ProvisionRefusal::AlreadyProvisioned)
-        );
-        assert_eq!(
-            world.provision("q", order(site, "premium")),
-            Err(ProvisionRefusal::AnotherPartner)
-        );
-        assert_eq!(world.site("connected.test").unwrap().provisions, 1);
-    }
-
-    #[test]
-    fn a_refused_call_leaves_no_trace() {
-        let mut world = World::new(&[]);
-        let refusal = world.provision("p", order("https://nojetpack.test", "premium"));
-        assert_eq!(refusal, Err(ProvisionRefusal::RegisterNotFound));
-        assert!(world.site("nojetpack.test").is_none());
-        assert_eq!(world.revision, 0);
     }
 }

@@ -44,6 +44,18 @@ impl Site {
             .any(|activation| activation.state == PlanState::Pending)
     }
 
+    /// Ends pending activations, each on a day worked out from the one it would lapse on.
+    pub(super) fn lapse(&mut self, on: impl Fn(u32) -> u32, which: impl Fn(&Activation) -> bool) -> usize {
+        let mut lapsed = 0;
+        for activation in &mut self.activations {
+            if let Some(day) = activation.lapses_on.filter(|_| which(activation)) {
+                activation.end(PlanState::Lapsed, on(day));
+                lapsed += 1;
+            }
+        }
+        lapsed
+    }
+
     /// Connects the site; what is pending attaches by itself then (§4.4).
     pub(crate) fn connect(&mut self, today: u32) {
         self.connected = true;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{PlanState, Site, World};
-use crate::record::RequestTotals;
+use crate::wire::record::RequestTotals;
 
 /// Everything the sandbox knows, without its secrets: `GET /_sandbox/state`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,7 +31,7 @@ pub struct KeySnapshot {
     pub disabled: bool,
     /// Tokens that are still good.
     pub tokens: usize,
-    /// `KEY_ID` of the reports (partner-api.md §10).
+    /// `KEY_ID` of the report (partner-api.md §10).
     pub id: u64,
     /// Its label; the client id unless it was made through the API (§9).
     pub name: String,

@@ -76,7 +76,7 @@ fn report_of(url: &str, token: &str) -> String {
     use std::io::{Read, Write};
     let address = url.strip_prefix("http://").unwrap();
     let mut socket = std::net::TcpStream::connect(address).unwrap();
-    let head = "GET /wpcom/v2/jetpack-partners HTTP/1.1\r\nHost: sandbox\r\n";
+    let head = "GET /wpcom/v2/jetpack-partners/1/key/10/activations HTTP/1.1\r\nHost: sandbox\r\n";
     write!(socket, "{head}Authorization: Bearer {token}\r\n\r\n").unwrap();
     let mut read = String::new();
     socket.read_to_string(&mut read).unwrap();
@@ -110,7 +110,7 @@ fn its_flags_set_seed_record_chaos_and_keep_alive() {
     let mut socket = std::net::TcpStream::connect(address).unwrap();
     let chaos = {
         use std::io::{Read, Write};
-        let head = "GET /_sandbox/chaos HTTP/1.1\r\nHost: sandbox\r\nConnection: close\r\n\r\n";
+        let head = format!("GET /_sandbox/chaos HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
         socket.write_all(head.as_bytes()).unwrap();
         let mut read = String::new();
         socket.read_to_string(&mut read).unwrap();

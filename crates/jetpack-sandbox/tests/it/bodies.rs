@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use jetpack_sandbox::{Fault, Operation};
 
-use crate::support::{Bench, PROVISION, Reply, order};
+use crate::support::{Bench, Reply};
 
 const SITE: &str = "https://connected.test";
 
@@ -28,10 +28,7 @@ async fn drip_sends_the_right_answer_byte_by_byte() {
 async fn a_dripping_answer_is_never_silent_for_long() {
     let bench = Bench::new().await;
     bench.sandbox.fault(Fault::drip(20));
-    let request = bench
-        .request(reqwest::Method::POST, PROVISION)
-        .form(&order(SITE, "premium"));
-    let mut response = request.send().await.unwrap();
+    let mut response = bench.order(SITE).send().await.unwrap();
     for _ in 0..3 {
         assert_eq!(response.chunk().await.unwrap().map(|chunk| chunk.len()), Some(1));
     }
@@ -41,10 +38,7 @@ async fn a_dripping_answer_is_never_silent_for_long() {
 async fn huge_hides_the_right_answer_behind_64_mebibytes() {
     let bench = Bench::new().await;
     bench.sandbox.fault(Fault::huge().on(Operation::Provision));
-    let request = bench
-        .request(reqwest::Method::POST, PROVISION)
-        .form(&order(SITE, "premium"));
-    let mut response = request.send().await.unwrap();
+    let mut response = bench.order(SITE).send().await.unwrap();
     let promised = response.content_length().unwrap();
     let (mut length, mut last) = (0, Vec::new());
     while let Some(chunk) = response.chunk().await.unwrap() {
@@ -78,10 +72,7 @@ async fn a_right_body_may_come_with_the_wrong_type() {
     bench
         .sandbox
         .fault(Fault::body(200, r#"{"success":true}"#).header("Content-Type", "text/html"));
-    let request = bench
-        .request(reqwest::Method::POST, PROVISION)
-        .form(&order(SITE, "premium"));
-    let response = request.send().await.unwrap();
+    let response = bench.order(SITE).send().await.unwrap();
     assert_eq!(response.headers()["content-type"], "text/html");
     assert_eq!(Reply::of(response).await.json["success"], true);
 }

@@ -128,6 +128,33 @@ async fn provisioning_again_renews_what_is_pending_and_refuses_what_is_active() 
 }
 
 #[tokio::test]
+async fn a_renewal_begins_the_fourteen_days_anew_and_what_has_lapsed_does_not_come_back() {
+    let bench = Bench::new().await;
+    let site = "https://shop.test";
+    bench.provision(site, "premium").await;
+    bench.sandbox.advance_days(13);
+    bench.provision(site, "premium").await;
+    bench.sandbox.advance_days(13);
+    assert_eq!(bench.plans("shop.test"), ["premium Pending"]);
+    bench.sandbox.advance_days(1);
+    assert!(bench.sandbox.connect("shop.test"));
+    assert_eq!(bench.plans("shop.test"), ["premium Lapsed"]);
+}
+
+#[tokio::test]
+async fn what_another_key_has_provisioned_is_in_the_way() {
+    let mut bench = Bench::new().await;
+    bench.provision("https://connected.test", "premium").await;
+    bench.sandbox.put_key("other", "s");
+    bench.token = bench.token_of("other", "s").await;
+    let refused = bench.provision("https://connected.test", "premium").await;
+    assert_eq!(refused.error(), (400, "sandbox_another_partner"));
+    assert_eq!(bench.sandbox.state().sites[0].provisions, 1);
+    let beside = bench.provision("https://connected.test", "jetpack-scan").await;
+    assert_eq!(beside.status, 200);
+}
+
+#[tokio::test]
 async fn a_downgrade_is_refused_and_an_upgrade_replaces() {
     let bench = Bench::new().await;
     bench.provision("https://connected.test", "premium").await;

@@ -113,4 +113,35 @@ async fn whether_a_struck_call_takes_effect_is_drawn_unless_it_is_said() {
     assert!((1..20).contains(&drawn), "{drawn}");
     assert_eq!(struck(Chaos::new(1, 1.0).commit(true)).await, 20);
     assert_eq!(struck(Chaos::new(1, 1.0).commit(false)).await, 0);
+    assert_eq!(
+        struck(Chaos::new(1, 0.0).commit(false)).await,
+        20,
+        "none is struck"
+    );
+}
+
+#[tokio::test]
+async fn a_call_that_chaos_throttles_has_no_effect_although_effects_are_asked_for() {
+    let bench = Bench::new().await;
+    let chaos = Chaos::new(1, 1.0).kinds([FaultKind::Status]).commit(true);
+    bench.sandbox.chaos(chaos.on(Operation::Provision));
+    let mut throttled = 0;
+    for site in 0..30 {
+        let host = format!("connected{site}.test");
+        let status = bench
+            .provision(&format!("https://{host}"), "premium")
+            .await
+            .status;
+        throttled += usize::from(status == 429);
+        let was_committed = bench.sandbox.state().site(&host).is_some();
+        assert_eq!(was_committed, status != 429, "{host}: {status}");
+    }
+    assert!((1..30).contains(&throttled), "{throttled}");
+
+    bench.sandbox.clear_chaos();
+    bench
+        .sandbox
+        .fault(jetpack_sandbox::Fault::status(429).commit(true));
+    bench.provision("https://connected.test", "premium").await;
+    assert_eq!(bench.plans("connected.test"), ["premium Active"], "as scripted");
 }

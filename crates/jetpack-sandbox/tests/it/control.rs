@@ -145,10 +145,11 @@ async fn keys_are_added_changed_and_disabled() {
         bench.status("a.test").await.error(),
         (400, "partner_key_disabled")
     );
-    assert_eq!(
-        post(&bench, "keys", json!({ "client_id": "third" })).await.status,
-        400
-    );
+    post(&bench, "keys", json!({ "client_id": "second" })).await;
+    assert_eq!(bench.status("a.test").await.error(), (403, "invalid_blog"));
+    bench.token_of("second", "s2").await;
+    let without_secret = post(&bench, "keys", json!({ "client_id": "third" })).await;
+    assert_eq!(without_secret.status, 400);
 }
 
 #[tokio::test]
@@ -194,6 +195,7 @@ async fn the_clock_moves_when_told_to() {
     let reply = post(&bench, "clock", json!({ "advance_days": 14 })).await;
     assert_eq!(reply.json, json!({ "day": 14 }));
     assert_eq!(bench.plans("shop.test"), ["premium Lapsed"]);
+    assert_eq!(bench.status("shop.test").await.json["products"], json!([]));
 }
 
 #[tokio::test]

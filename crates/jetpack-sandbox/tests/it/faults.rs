@@ -7,7 +7,7 @@ use jetpack_sandbox::{Fault, FaultKind, Operation};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use crate::support::{Bench, PROVISION, Reply, order};
+use crate::support::{Bench, PROVISION, Reply};
 
 const SITE: &str = "https://connected.test";
 
@@ -90,10 +90,7 @@ async fn stall_says_nothing_and_then_closes() {
 async fn a_caller_that_gives_up_on_a_stall_does_not_undo_the_effect() {
     let bench = Bench::new().await;
     bench.sandbox.fault(Fault::stall(60_000).commit(true));
-    let waiting = bench
-        .request(reqwest::Method::POST, PROVISION)
-        .form(&order(SITE, "premium"))
-        .timeout(Duration::from_millis(100));
+    let waiting = bench.order(SITE).timeout(Duration::from_millis(100));
     assert!(waiting.send().await.unwrap_err().is_timeout());
     assert_eq!(bench.plans("connected.test"), ["premium Active"]);
 }
@@ -102,10 +99,7 @@ async fn a_caller_that_gives_up_on_a_stall_does_not_undo_the_effect() {
 async fn html_is_the_page_of_an_edge_server() {
     let bench = Bench::new().await;
     bench.sandbox.fault(Fault::html(504).commit(true));
-    let request = bench
-        .request(reqwest::Method::POST, PROVISION)
-        .form(&order(SITE, "premium"));
-    let response = request.send().await.unwrap();
+    let response = bench.order(SITE).send().await.unwrap();
     assert_eq!(response.headers()["content-type"], "text/html");
     let reply = Reply::of(response).await;
     assert_eq!(reply.status, 504);
@@ -117,10 +111,7 @@ async fn html_is_the_page_of_an_edge_server() {
 async fn status_is_a_json_error_and_may_carry_retry_after() {
     let bench = Bench::new().await;
     bench.sandbox.fault(Fault::status(429).header("Retry-After", "2"));
-    let request = bench
-        .request(reqwest::Method::POST, PROVISION)
-        .form(&order(SITE, "premium"));
-    let response = request.send().await.unwrap();
+    let response = bench.order(SITE).send().await.unwrap();
     assert_eq!(response.headers()["retry-after"], "2");
     assert_eq!(Reply::of(response).await.error(), (429, "too_many_requests"));
     assert_eq!(bench.sandbox.state().sites, []);
@@ -187,6 +178,22 @@ async fn a_token_lost_on_the_way_is_no_token_unless_committed() {
         .ask_token(&crate::support::token_form("sandbox-partner", "sandbox-secret"))
         .await;
     assert_eq!(tokens(), 2);
+}
+
+#[tokio::test]
+async fn faults_strike_in_the_order_they_were_scripted() {
+    let bench = Bench::new().await;
+    let html = Fault::html(502).skip(1).times(2).on(Operation::Provision);
+    bench.sandbox.faults([html, Fault::status(418)]);
+    let mut seen = Vec::new();
+    for _ in 0..2 {
+        seen.push(provision(&bench).await.status);
+    }
+    seen.push(bench.status("connected.test").await.status);
+    for _ in 0..2 {
+        seen.push(provision(&bench).await.status);
+    }
+    assert_eq!(seen, [200, 502, 418, 502, 400], "at last it is there already");
 }
 
 #[tokio::test]

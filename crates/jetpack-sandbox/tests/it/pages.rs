@@ -102,6 +102,91 @@ async fn the_front_page_has_a_button_for_each_pending_site() {
     assert!(!get(&bench, &home).await.text.contains("<button"));
 }
 
+/// What is between the tags of the element with this id, as a browser would show it.
+fn shown(page: &str, id: &str) -> String {
+    let start = page.find(&format!("id=\"{id}\">")).unwrap();
+    let inside = page[start..].split_once('>').unwrap().1;
+    let text = inside.split_once("</pre>").unwrap().0;
+    let text = text
+        .replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">");
+    text.replace("&amp;", "&")
+}
+
+fn shell(script: &str) -> String {
+    let output = std::process::Command::new("sh")
+        .args(["-c", script])
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[tokio::test]
+async fn the_examples_of_the_front_page_can_be_pasted() {
+    if std::process::Command::new("curl")
+        .arg("--version")
+        .output()
+        .is_err()
+    {
+        eprintln!("not tried: there is no curl");
+        return;
+    }
+    let bench = Bench::new().await;
+    let page = get(&bench, &format!("{}/", bench.sandbox.url())).await.text;
+    let said = shell(&shown(&page, "example"));
+    assert!(said.contains("\"auth_required\":true"), "{said}");
+    assert_eq!(bench.plans("shop.example.test"), ["premium Pending"]);
+
+    let said = shell(&shown(&page, "control-example"));
+    assert_eq!(said, r#"{"ok":true}{"ok":true}"#);
+    assert_eq!(bench.plans("shop.example.test"), ["premium Active"]);
+    assert_eq!(bench.provision("https://b.test", "premium").await.status, 503);
+}
+
+#[tokio::test]
+async fn a_secret_with_odd_characters_is_quoted_in_the_example() {
+    let sandbox = jetpack_sandbox::Sandbox::open(&jetpack_sandbox::Settings {
+        keys: vec![("it's $HOME".to_owned(), "a'b".to_owned())],
+        ..jetpack_sandbox::Settings::default()
+    })
+    .unwrap();
+    let response = crate::support::client().get(format!("{}/", sandbox.url())).send();
+    let page = Reply::of(response.await.unwrap()).await.text;
+    let example = shown(&page, "example");
+    assert!(example.contains(r"'client_id=it'\''s $HOME'"), "{example}");
+    assert!(example.contains(r"'client_secret=a'\''b'"), "{example}");
+}
+
+#[tokio::test]
+async fn the_front_page_shows_the_sandboxs_own_secrets_and_no_other() {
+    let bench = Bench::new().await;
+    let home = format!("{}/", bench.sandbox.url());
+    let page = get(&bench, &home).await.text;
+    for shown in [
+        "sandbox-partner",
+        "sandbox-secret",
+        "sandbox-user-token",
+        bench.sandbox.url(),
+        "siteinaccessible",
+        "notjpsplan",
+        "unresolved",
+        "/_sandbox/sites/{site}/lapse",
+        "What it is not",
+    ] {
+        assert!(page.contains(shown), "{shown}");
+    }
+
+    bench.sandbox.put_key("second", "hush-1");
+    bench.sandbox.put_key("sandbox-partner", "hush-2");
+    bench.sandbox.set_user_token("hush-3");
+    let page = get(&bench, &home).await.text;
+    assert!(page.contains("second") && page.contains("changed since the start"));
+    for hidden in ["hush", "sandbox-secret", "sandbox-user-token"] {
+        assert!(!page.contains(hidden), "{hidden}");
+    }
+}
+
 #[tokio::test]
 async fn the_front_page_escapes_what_it_shows() {
     let bench = Bench::new().await;

@@ -4,7 +4,7 @@ use jetpack_sandbox::CLIENT_ID;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::support::Bench;
+use crate::support::{Bench, Reply};
 
 const NEW: &str = "/rest/v1.3/jpphp/partner-keys/new";
 
@@ -41,6 +41,17 @@ async fn a_new_key_has_the_documented_mix_of_numbers_and_text() {
             "client_secret": null,
         })
     );
+}
+
+#[tokio::test]
+async fn the_unencoded_percent_sign_of_the_documents_sample_is_read_as_it_stands() {
+    let bench = Bench::new().await;
+    let request = bench
+        .request(Method::POST, NEW)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body("name=My%sKey&allowed_premium_plans=100");
+    let reply = Reply::of(request.send().await.unwrap()).await;
+    assert_eq!((reply.status, &reply.json["name"]), (200, &json!("My%sKey")));
 }
 
 #[tokio::test]
@@ -120,8 +131,18 @@ async fn a_limit_counts_live_activations_pending_ones_too() {
     assert_eq!(bench.sandbox.state().keys[0].live["premium"], 2);
     assert_eq!(bench.sandbox.state().site("third.test"), None);
 
+    // What is cancelled, replaced or lapsed makes room.
     bench.cancel("connected.test", &[]).await;
     assert_eq!(bench.provision("https://third.test", "premium").await.status, 200);
+    bench.provision("https://third.test", "professional").await;
+    assert_eq!(
+        bench.provision("https://fourth.test", "premium").await.status,
+        200
+    );
+    bench.sandbox.advance_days(14);
+    assert_eq!(bench.provision("https://fifth.test", "premium").await.status, 200);
+    assert!(!bench.sandbox.limit_key(CLIENT_ID, "gold", Some(3)));
+    assert!(!bench.sandbox.limit_key("nobody", "premium", Some(3)));
 }
 
 #[tokio::test]

@@ -9,7 +9,6 @@ use crate::support::{Bench, PROVISION, Reply, order, token_form};
 async fn unknown_old_and_misplaced_parameters_are_refused() {
     let bench = Bench::new().await;
     for name in [
-        "local_username",
         "wpcom_user_email",
         "partner_tracking_id",
         "partner-tracking-id",
@@ -18,11 +17,10 @@ async fn unknown_old_and_misplaced_parameters_are_refused() {
     ] {
         let mut form = order("https://connected.test", "premium").to_vec();
         form.push((name, "1"));
-        assert_eq!(
-            bench.post(PROVISION, &form).await.error(),
-            (400, "sandbox_strict"),
-            "{name}"
-        );
+        let reply = bench.post(PROVISION, &form).await;
+        assert_eq!(reply.error(), (400, "sandbox_strict"), "{name}");
+        let said = reply.json["message"].as_str().unwrap_or_default();
+        assert!(said.contains(&format!("`{name}`")), "{said}");
     }
 
     let form = order("https://connected.test", "premium");
@@ -40,13 +38,19 @@ async fn unknown_old_and_misplaced_parameters_are_refused() {
 }
 
 #[tokio::test]
-async fn a_parameter_given_twice_is_refused() {
+async fn a_parameter_given_twice_is_refused_and_an_old_name_is_no_second_one() {
     let bench = Bench::new().await;
-    let mut form = order("https://connected.test", "premium").to_vec();
-    form.push(("plan", "premium"));
+    for (name, value) in [("plan", "premium"), ("local_username", "admin")] {
+        let mut form = order("https://connected.test", "premium").to_vec();
+        form.push((name, value));
+        let reply = bench.post(PROVISION, &form).await;
+        assert_eq!(reply.error(), (400, "sandbox_strict"), "{name}");
+    }
+    let old = [("siteurl", "https://connected.test"), ("local_username", "admin")];
     assert_eq!(
-        bench.post(PROVISION, &form).await.error(),
-        (400, "sandbox_strict")
+        bench.post(PROVISION, &old).await.status,
+        200,
+        "the documents' own sample"
     );
 }
 
@@ -60,6 +64,13 @@ async fn missing_required_parameters_have_their_documented_errors() {
         "The required \"siteurl\" argument is missing."
     );
 
+    let local = bench.provision("http://localhost", "premium").await;
+    assert_eq!(
+        local.error(),
+        (400, "invalid_siteurl"),
+        "the internet cannot reach it"
+    );
+
     let reply = bench
         .post(PROVISION, &[("siteurl", "https://a.test"), ("local_user", "")])
         .await;
@@ -68,20 +79,6 @@ async fn missing_required_parameters_have_their_documented_errors() {
         reply.json["message"],
         "The required \"local_user\" argument is missing."
     );
-}
-
-#[tokio::test]
-async fn addresses_the_internet_cannot_reach_are_refused() {
-    let bench = Bench::new().await;
-    for siteurl in [
-        "https://127.0.0.1",
-        "http://localhost",
-        "https://[::1]/",
-        "https://nas.local",
-    ] {
-        let reply = bench.provision(siteurl, "premium").await;
-        assert_eq!(reply.error(), (400, "invalid_siteurl"), "{siteurl}");
-    }
 }
 
 #[tokio::test]
@@ -118,6 +115,10 @@ async fn values_of_the_wrong_type_and_half_credentials_are_refused() {
         form.extend_from_slice(extra);
         let reply = bench.post(PROVISION, &form).await;
         assert_eq!(reply.error(), (400, "sandbox_strict"), "{extra:?}");
+        let said = reply.json["message"].as_str().unwrap_or_default();
+        let is_sentence = said.starts_with("The sandbox refuses: ") && said.ends_with('.');
+        let (protocol, _) = extra[0].0.split_once('_').unwrap_or_default();
+        assert!(is_sentence && said.contains(protocol), "{said}");
     }
     assert_eq!(bench.sandbox.state().sites, []);
 }

@@ -100,6 +100,12 @@ impl Bench {
         Reply::of(request.send().await.unwrap()).await
     }
 
+    /// An order of premium, not sent yet.
+    pub(crate) fn order(&self, siteurl: &str) -> RequestBuilder {
+        self.request(Method::POST, PROVISION)
+            .form(&order(siteurl, "premium"))
+    }
+
     pub(crate) async fn provision(&self, siteurl: &str, plan: &str) -> Reply {
         self.post(PROVISION, &order(siteurl, plan)).await
     }
