@@ -62,7 +62,7 @@ impl ApiError {
     }
 
     /// Whether `force_register=1` is the documented cure (partner-api.md §4.6).
-    pub(crate) fn asks_for_force_register(&self) -> bool {
+    pub fn asks_for_force_register(&self) -> bool {
         self.code == "method_not_found" && self.message.contains("remoteProvision")
     }
 }

@@ -27,6 +27,13 @@ pub struct CancelledAll {
     pub pending_activations: Vec<Value>,
 }
 
+impl CancelledAll {
+    /// Whether nothing is left, also because there was nothing: only the lists tell that from a failure.
+    pub fn leaves_nothing(&self) -> bool {
+        self.success || (self.activations.is_empty() && self.pending_activations.is_empty())
+    }
+}
+
 impl Call<'_> {
     /// Cancels a plan: `POST /rest/v1.3/jpphp/{site}/partner-cancel`.
     ///

@@ -3,7 +3,7 @@
 
 use std::process::ExitCode;
 
-use jetpack_partner::{CancelledAll, Error};
+use jetpack_partner::Error;
 
 use super::common::{Unusable, partner};
 use super::failure::Failure;
@@ -29,7 +29,7 @@ pub(crate) async fn run(given: &Cancel, report: &Report) -> Result<ExitCode, Unu
         true => call
             .cancel_all(&site.reference())
             .await
-            .map(|all| is_all_gone(&all)),
+            .map(|all| all.leaves_nothing()),
         // Also where there was nothing to cancel: "retries are not necessary" (partner-api.md §5.3).
         false => call
             .cancel_tracked(&site.reference(), given.plan.get(), tracking)
@@ -43,11 +43,6 @@ pub(crate) async fn run(given: &Cancel, report: &Report) -> Result<ExitCode, Unu
         (Ok(_), None) => failed(report, &Failure::of(&lost(), None, call.redactor())),
         (Err(error), answer) => failed(report, &Failure::of(&error, answer, call.redactor())),
     })
-}
-
-/// `success:false` is also said where there was nothing, and the lists tell (partner-api.md §5.3).
-fn is_all_gone(all: &CancelledAll) -> bool {
-    all.success || (all.activations.is_empty() && all.pending_activations.is_empty())
 }
 
 /// A failure that has been printed.

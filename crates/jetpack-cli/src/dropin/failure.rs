@@ -63,9 +63,7 @@ impl Failure {
 
 fn advice(error: &Error) -> &'static str {
     match error.api_error() {
-        Some(said) if said.code == "method_not_found" && said.message.contains("remoteProvision") => {
-            "Call again with --force_register=1."
-        }
+        Some(said) if said.asks_for_force_register() => "Call again with --force_register=1.",
         _ => explain::next_step(error),
     }
 }

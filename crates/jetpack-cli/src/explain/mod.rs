@@ -2,7 +2,7 @@
 
 mod codes;
 
-use jetpack_partner::Error;
+use jetpack_partner::{ApiError, Error};
 
 pub(crate) use codes::documented;
 
@@ -78,19 +78,19 @@ pub(crate) fn next_step(error: &Error) -> &'static str {
         Error::Unavailable(_) | Error::Malformed(_) => {
             "Look with \"jetpack-partner status SITE\" whether it happened, then try again later."
         }
-        Error::Refused(said) => refused(&said.code, &said.message, said.is_unknown_site()),
+        Error::Refused(said) => refused(said),
         _ => "This looks like a mistake in this program: please report it.",
     }
 }
 
 /// What helps after a refusal.
-fn refused(code: &str, message: &str, unknown_site: bool) -> &'static str {
-    match documented(code) {
-        _ if code == "method_not_found" && message.contains("remoteProvision") => {
+fn refused(said: &ApiError) -> &'static str {
+    match documented(&said.code) {
+        _ if said.asks_for_force_register() => {
             "WordPress.com holds a connection that the site lost: provision again with force_register."
         }
         Some(known) => known.remedy,
-        None if unknown_site => documented("invalid_blog").map_or("", |known| known.remedy),
+        None if said.is_unknown_site() => documented("invalid_blog").map_or("", |known| known.remedy),
         None => "The API documents no such code; what stands beside it says most.",
     }
 }

@@ -1,23 +1,13 @@
 //! An API that asks to wait, fails, or goes away in the middle of a run.
 
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Stdio};
+use std::process::Stdio;
 use std::time::Duration;
 
 use jetpack_sandbox::{Fault, Operation, Sandbox};
 use rustix::process::Signal;
 
-use crate::support::{Ran, file, keyed, run, signal, sites};
-
-fn begin(sandbox: &Sandbox, path: &std::path::Path, options: &[&str]) -> Child {
-    keyed(sandbox)
-        .args(["bulk", "provision", path.to_str().unwrap(), "--json"])
-        .args(options)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap()
-}
+use crate::support::{Ran, await_requests, begin, file, keyed, run, signal, sites};
 
 fn throttled(wait: &str) -> Fault {
     Fault::status(429)
@@ -62,9 +52,7 @@ fn a_long_wait_is_said_and_ctrl_c_ends_it() {
     sandbox.fault(throttled("90").forever());
     let (_folder, path) = file("s.csv", &sites(20, "premium"));
     let child = begin(&sandbox, &path, &[]);
-    while sandbox.requests_to(Operation::Provision).len() < 8 {
-        std::thread::sleep(Duration::from_millis(10));
-    }
+    await_requests(&sandbox, Operation::Provision, 8);
     std::thread::sleep(Duration::from_millis(100));
     signal(&child, Signal::INT);
     let ran = Ran::from(child.wait_with_output().unwrap());
@@ -168,9 +156,7 @@ fn a_line_in_doubt_waits_as_the_others_do() {
     sandbox.fault(Fault::stall(20_000).on(Operation::Provision).commit(true));
     let (_folder, path) = file("s.csv", &sites(1, "premium"));
     let mut child = begin(&sandbox, &path, &[]);
-    while sandbox.requests_to(Operation::Provision).is_empty() {
-        std::thread::sleep(Duration::from_millis(10));
-    }
+    await_requests(&sandbox, Operation::Provision, 1);
     child.kill().unwrap();
     child.wait().unwrap();
     sandbox.fault(
@@ -228,9 +214,7 @@ fn no_wait_after_a_cancellation_is_deaf() {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    while sandbox.requests_to(Operation::Status).is_empty() {
-        std::thread::sleep(Duration::from_millis(10));
-    }
+    await_requests(&sandbox, Operation::Status, 1);
     std::thread::sleep(Duration::from_millis(100));
     let begun = std::time::Instant::now();
     signal(&child, Signal::INT);

@@ -1,23 +1,12 @@
 //! Crashes, and going on after them.
 
 use std::path::Path;
-use std::process::{Child, Stdio};
 use std::time::Duration;
 
 use jetpack_sandbox::{Fault, Operation, Sandbox};
 use rustix::process::Signal;
 
-use crate::support::{Ran, beside, file, keyed, results, run, signal, sites};
-
-fn begin(sandbox: &Sandbox, path: &Path, arguments: &[&str]) -> Child {
-    keyed(sandbox)
-        .args(["bulk", "provision", path.to_str().unwrap(), "--json"])
-        .args(arguments)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap()
-}
+use crate::support::{Ran, await_requests, begin, beside, file, keyed, results, run, signal, sites};
 
 fn each_site_once(sandbox: &Sandbox, path: &Path, count: usize) {
     let state = sandbox.state();
@@ -68,9 +57,7 @@ fn a_line_in_doubt_is_asked_for_before_it_is_provisioned() {
     sandbox.fault(Fault::stall(20_000).on(Operation::Provision).commit(true));
     let (_folder, path) = file("s.csv", &sites(1, "premium"));
     let mut child = begin(&sandbox, &path, &[]);
-    while sandbox.requests_to(Operation::Provision).is_empty() {
-        std::thread::sleep(Duration::from_millis(10));
-    }
+    await_requests(&sandbox, Operation::Provision, 1);
     child.kill().unwrap();
     child.wait().unwrap();
     let ran = Ran::from(
@@ -90,9 +77,7 @@ fn ctrl_c_ends_after_what_is_under_way_and_leaves_nothing_in_doubt() {
     sandbox.fault(Fault::delay(100).on(Operation::Provision).forever());
     let (_folder, path) = file("s.csv", &sites(100, "premium"));
     let child = begin(&sandbox, &path, &["--concurrency=5"]);
-    while sandbox.requests_to(Operation::Provision).len() < 8 {
-        std::thread::sleep(Duration::from_millis(10));
-    }
+    await_requests(&sandbox, Operation::Provision, 8);
     signal(&child, Signal::INT);
     let ran = Ran::from(child.wait_with_output().unwrap());
     assert_eq!(ran.code, Some(130), "{ran:?}");
@@ -214,9 +199,7 @@ fn two_processes_do_not_share_a_journal() {
     sandbox.fault(Fault::delay(500).on(Operation::Provision).forever());
     let (_folder, path) = file("s.csv", &sites(8, "premium"));
     let first = begin(&sandbox, &path, &[]);
-    while sandbox.requests_to(Operation::Provision).is_empty() {
-        std::thread::sleep(Duration::from_millis(10));
-    }
+    await_requests(&sandbox, Operation::Provision, 1);
     let second = run(&sandbox, &["bulk", "provision", path.to_str().unwrap()]);
     assert!(
         second.code == Some(1) && second.err.contains("another process"),
@@ -281,9 +264,7 @@ fn an_api_that_goes_away_stops_the_run_and_it_can_go_on() {
     let (_folder, path) = file("s.csv", &sites(400, "premium"));
     sandbox.fault(Fault::delay(20).forever());
     let child = begin(&sandbox, &path, &["--timeout=2", "--concurrency=4", "--outage=1"]);
-    while sandbox.requests_to(Operation::Provision).len() < 40 {
-        std::thread::sleep(Duration::from_millis(5));
-    }
+    await_requests(&sandbox, Operation::Provision, 40);
     drop(sandbox);
     let ran = Ran::from(child.wait_with_output().unwrap());
     assert_eq!(ran.code, Some(4), "{ran:?}");
@@ -337,9 +318,7 @@ fn a_closed_terminal_ends_after_what_is_under_way() {
     sandbox.fault(Fault::delay(100).on(Operation::Provision).forever());
     let (_folder, path) = file("s.csv", &sites(100, "premium"));
     let child = begin(&sandbox, &path, &["--concurrency=5"]);
-    while sandbox.requests_to(Operation::Provision).len() < 8 {
-        std::thread::sleep(Duration::from_millis(10));
-    }
+    await_requests(&sandbox, Operation::Provision, 8);
     signal(&child, Signal::HUP);
     let ran = Ran::from(child.wait_with_output().unwrap());
     assert_eq!(ran.code, Some(130), "{ran:?}");
@@ -463,9 +442,7 @@ fn a_second_hang_up_ends_nothing_at_once() {
     sandbox.fault(Fault::delay(300).on(Operation::Provision).forever());
     let (_folder, path) = file("s.csv", &sites(50, "premium"));
     let child = begin(&sandbox, &path, &["--concurrency=5"]);
-    while sandbox.requests_to(Operation::Provision).len() < 5 {
-        std::thread::sleep(Duration::from_millis(10));
-    }
+    await_requests(&sandbox, Operation::Provision, 5);
     for sign in [Signal::TERM, Signal::HUP, Signal::HUP] {
         signal(&child, sign);
         std::thread::sleep(Duration::from_millis(20));

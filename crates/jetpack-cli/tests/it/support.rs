@@ -4,8 +4,9 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
 
-use jetpack_sandbox::{CLIENT_ID, CLIENT_SECRET, Sandbox};
+use jetpack_sandbox::{CLIENT_ID, CLIENT_SECRET, Operation, Sandbox};
 use tempfile::TempDir;
 
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_jetpack-partner");
@@ -92,6 +93,28 @@ pub fn results(path: &Path) -> Vec<Vec<String>> {
         .records()
         .map(|row| row.unwrap().iter().map(str::to_owned).collect());
     rows.collect()
+}
+
+/// Begins `bulk provision` of a file.
+pub fn begin(sandbox: &Sandbox, path: &Path, options: &[&str]) -> Child {
+    keyed(sandbox)
+        .args(["bulk", "provision", path.to_str().unwrap(), "--json"])
+        .args(options)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+/// Waits until so many requests have come; a program that has ended sends no more.
+pub fn await_requests(sandbox: &Sandbox, operation: Operation, count: usize) {
+    for _ in 0..3000 {
+        if sandbox.requests_to(operation).len() >= count {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("no {count} requests to {operation:?} came");
 }
 
 /// Sends a signal to a program that runs.

@@ -130,8 +130,7 @@ async fn provision(
 async fn cancel(call: &mut Call<'_>, entry: &Entry) -> Result<Performed, Error> {
     if entry.cancel_all {
         let all = call.cancel_all(&entry.site()).await?;
-        let nothing = all.activations.is_empty() && all.pending_activations.is_empty();
-        return Ok(match (all.success, nothing) {
+        return Ok(match (all.success, all.leaves_nothing()) {
             (true, _) => Outcome::done("cancelled"),
             (false, true) => Outcome::done("nothing_to_cancel"),
             (false, false) => Outcome::refused(
