@@ -18,9 +18,15 @@ use url::{Host, Url};
 pub struct ApiUrl(Url);
 
 impl ApiUrl {
-    /// The address of an endpoint; `path` has no leading slash and is already percent-encoded.
-    pub(crate) fn endpoint(&self, path: &str) -> String {
-        format!("{}/{path}", self.0.as_str().trim_end_matches('/'))
+    /// The address of an endpoint; `path` has no leading slash and is already percent-encoded, values of the query are not.
+    pub(crate) fn endpoint(&self, path: &str, query: &[(&str, &str)]) -> Url {
+        // Host and scheme were parsed once: to do it again would cost more than all else about a request's address.
+        let mut url = self.0.clone();
+        url.set_path(&format!("{}/{path}", self.0.path().trim_end_matches('/')));
+        if !query.is_empty() {
+            url.query_pairs_mut().extend_pairs(query);
+        }
+        url
     }
 
     /// Whether the API is on this machine, where a proxy has no business.
@@ -93,7 +99,7 @@ mod tests {
     #[test]
     fn the_default_is_the_public_address() {
         assert_eq!(
-            ApiUrl::default().endpoint("oauth2/token"),
+            ApiUrl::default().endpoint("oauth2/token", &[]).as_str(),
             "https://public-api.wordpress.com/oauth2/token"
         );
     }
@@ -103,8 +109,18 @@ mod tests {
         let api: ApiUrl = "https://example.com/api/".parse().unwrap();
 
         assert_eq!(
-            api.endpoint("oauth2/token"),
+            api.endpoint("oauth2/token", &[]).as_str(),
             "https://example.com/api/oauth2/token"
+        );
+    }
+
+    #[test]
+    fn what_a_path_has_encoded_stays_so_and_values_of_a_query_are_encoded() {
+        let address = ApiUrl::default().endpoint("sites/a%2Fb%3Fc", &[("id", "a b&c=%")]);
+
+        assert_eq!(
+            address.as_str(),
+            "https://public-api.wordpress.com/sites/a%2Fb%3Fc?id=a+b%26c%3D%25"
         );
     }
 

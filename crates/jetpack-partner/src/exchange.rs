@@ -23,8 +23,8 @@ impl Exchange {
         has_token: bool,
         redactor: &Redactor,
     ) -> String {
-        let address = api.endpoint(&request.target());
-        let mut text = format!("{} {}", request.method, redactor.by_value(&address));
+        let address = redactor.by_value(request.address(api).as_str());
+        let mut text = format!("{} {address}", request.method);
         if has_token {
             text.push_str(&format!("\nAuthorization: Bearer {MASK}"));
         }

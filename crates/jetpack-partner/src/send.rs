@@ -7,10 +7,11 @@ use std::time::{Duration, SystemTime};
 use reqwest::header::{CONTENT_TYPE, HeaderMap, LOCATION, RETRY_AFTER};
 use reqwest::{Method, Response};
 use serde_json::{Map, Value};
+use url::Url;
 
 use crate::client::Transport;
 use crate::judge::{Reply, judge};
-use crate::{Answer, Deadline, Error, Exchange, Redactor, Secret, http};
+use crate::{Answer, ApiUrl, Deadline, Error, Exchange, Redactor, Secret, http};
 
 /// The documented answers are below 10 kB; more is not an answer of this API.
 const LARGEST_BODY: usize = 1 << 20;
@@ -52,14 +53,9 @@ impl<'a> Request<'a> {
         Self { form, ..self }
     }
 
-    /// The address below the API's; values are percent-encoded.
-    pub(crate) fn target(&self) -> String {
-        if self.query.is_empty() {
-            return self.path.to_owned();
-        }
-        let mut query = url::form_urlencoded::Serializer::new(format!("{}?", self.path));
-        query.extend_pairs(self.query);
-        query.finish()
+    /// Where it goes.
+    pub(crate) fn address(&self, api: &ApiUrl) -> Url {
+        api.endpoint(self.path, self.query)
     }
 }
 
@@ -151,7 +147,7 @@ impl Attempt {
         let _under_way = UnderWay::begin(&transport.under_way);
         let mut builder = transport
             .http
-            .request(request.method.clone(), transport.api.endpoint(&request.target()))
+            .request(request.method.clone(), request.address(&transport.api))
             .timeout(remaining);
         if let Some(token) = token {
             builder = builder.bearer_auth(token.expose());
