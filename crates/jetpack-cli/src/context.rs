@@ -25,8 +25,8 @@ pub(crate) struct Global {
     /// The API's address [env: JETPACK_PARTNER_API_URL, or JETPACK_START_API_HOST for a bare host].
     #[arg(long, global = true, value_name = "URL")]
     api_url: Option<String>,
-    /// A PEM file with the CAs to believe, instead of the machine's.
-    #[arg(long, global = true, env = "JETPACK_PARTNER_CA_FILE", value_name = "PATH")]
+    /// A PEM file with the CAs to believe, instead of the machine's [env: JETPACK_PARTNER_CA_FILE].
+    #[arg(long, global = true, value_name = "PATH")]
     ca_file: Option<PathBuf>,
     /// A file in which the access token is kept between calls, readable by you alone; it is made if it is not there.
     #[arg(long, global = true, env = "JETPACK_PARTNER_TOKEN_FILE", value_name = "PATH")]

@@ -2,7 +2,7 @@
 
 use jetpack_sandbox::{Fault, Operation, PlanState, Sandbox};
 
-use crate::support::{file, results, run, script};
+use crate::support::{await_requests, file, keyed, results, run, script};
 
 fn provision(sandbox: &Sandbox, site: &str, plan: &str) {
     let flags = [
@@ -150,6 +150,39 @@ fn a_plan_that_was_cancelled_for_one_that_is_refused_comes_back() {
         row[6].starts_with("https://connected.example.test has premium again (active): "),
         "{row:?}"
     );
+}
+
+#[test]
+fn a_plan_that_was_cancelled_before_a_kill_comes_back_in_the_next_run() {
+    let sandbox = Sandbox::start_blocking();
+    let site = "connected.example.test";
+    provision(&sandbox, site, "premium");
+    sandbox.fault(Fault::stall(20_000).on(Operation::Provision).skip(1).times(1));
+    let (_folder, path) = file(
+        "c.csv",
+        "siteurl,local_user,plan\nhttps://connected.example.test,u,personal\n",
+    );
+    let path = path.to_str().unwrap();
+    let mut child = keyed(&sandbox).args(["bulk", "change", path]).spawn().unwrap();
+    await_requests(&sandbox, Operation::Provision, 3);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(live(&sandbox, site).is_empty());
+
+    sandbox.clear_faults();
+    sandbox.fault(
+        Fault::body(400, r#"{"error":"activation_limit_reached","message":"limit"}"#)
+            .on(Operation::Provision)
+            .times(1),
+    );
+    let ran = run(&sandbox, &["bulk", "change", path, "--settle=0"]);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(
+        ran.out
+            .contains("look: https://connected.example.test has premium again (active): "),
+        "{ran:?}"
+    );
+    assert_eq!(live(&sandbox, site), ["premium"]);
 }
 
 #[test]

@@ -26,6 +26,8 @@ use ours::Ours;
 pub struct Change {
     wanted: Plan,
     from: Option<Plan>,
+    /// The plan that was cancelled for it before.
+    cancelled: Option<Plan>,
     awaited: Awaited,
 }
 
@@ -64,7 +66,17 @@ impl Change {
         Self {
             wanted,
             from,
+            cancelled: None,
             awaited: Awaited::Look,
+        }
+    }
+
+    /// Goes on with a change that has cancelled this plan and did not come to its end, as after a crash: should the wanted
+    /// plan be refused, it is provisioned again. To be known later, a caller has to note an [`Ask::Cancel`] before it asks.
+    pub fn having_cancelled(self, plan: Option<Plan>) -> Self {
+        Self {
+            cancelled: plan,
+            ..self
         }
     }
 
@@ -109,7 +121,11 @@ impl Change {
         match (found, ours.to_clear_away.clone()) {
             (Some(plan), Some(old)) => self.clear_away(Provisioned::found(plan), old),
             (Some(plan), None) => end(Changed::AlreadyThere(plan)),
-            (None, _) => self.provision(self.wanted.clone(), Aim::InPlace(ours)),
+            (None, _) => {
+                let gone = self.cancelled.take().filter(|plan| !ours.has(plan));
+                let aim = gone.map_or(Aim::InPlace(ours), |old| Aim::Down { old });
+                self.provision(self.wanted.clone(), aim)
+            }
         }
     }
 

@@ -4,8 +4,12 @@
 //! {"journal":1,"action":"provision","partner_id":"12345","api":"https://public-api.wordpress.com"}
 //! {"line":2,"id":"9f3c0a1b2c3d4e5f","begun":1732150000}
 //! {"line":2,"id":"9f3c0a1b2c3d4e5f","result":"done"}
+//! {"line":3,"id":"0b1c2d3e4f5a6b7c","begun":1732150001}
+//! {"line":3,"id":"0b1c2d3e4f5a6b7c","cancels":"premium"}
 //! {"complete":true}
 //! ```
+//!
+//! `cancels` is what a change cancels before it provisions: whoever goes on after a crash can give it back.
 
 use std::collections::BTreeMap;
 use std::fs::{File, Metadata, OpenOptions, Permissions};
@@ -13,6 +17,7 @@ use std::io::{self, BufRead, BufReader, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 
 use anyhow::{Context, Result, bail};
+use jetpack_partner::Plan;
 use rustix::fs::{FlockOperation, flock};
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +59,7 @@ struct Note<'a> {
     id: &'a str,
     begun: Option<u64>,
     result: Option<&'a str>,
+    cancels: Option<&'a str>,
     #[serde(default)]
     complete: bool,
 }
@@ -61,6 +67,12 @@ struct Note<'a> {
 /// A line that is about to be begun.
 pub(crate) fn begun(line: u64, identity: u64, at: u64) -> String {
     format!("{{\"line\":{line},\"id\":\"{identity:016x}\",\"begun\":{at}}}\n")
+}
+
+/// A plan that is about to be cancelled for a line.
+pub(crate) fn cancels(line: u64, identity: u64, plan: &Plan) -> String {
+    // A plan's name has nothing that JSON would want escaped.
+    format!("{{\"line\":{line},\"id\":\"{identity:016x}\",\"cancels\":\"{plan}\"}}\n")
 }
 
 /// What came of a line.
@@ -264,8 +276,9 @@ fn apply(states: &mut States, foreign: &mut BTreeMap<u64, State>, note: &Note<'_
         foreign.insert(note.line, state);
         return;
     }
-    match note.begun {
-        Some(at) => states.begin(note.line, at),
-        None => states.end(note.line, state),
+    match (note.begun, note.cancels.and_then(|plan| plan.parse().ok())) {
+        (Some(at), _) => states.begin(note.line, at),
+        (None, Some(plan)) => states.cancels(note.line, plan),
+        (None, None) => states.end(note.line, state),
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use jetpack_partner::Plan;
+
 /// What the journal says of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum State {
@@ -33,6 +35,8 @@ pub(crate) struct States {
     by_line: Vec<State>,
     /// When a doubtful line was begun, in seconds since 1970. There are few.
     begun: HashMap<u64, u64>,
+    /// What was cancelled for a line that is not done.
+    cancelled: HashMap<u64, Plan>,
     /// The journal is damaged in its middle: an intent may be missing, so every open line is in
     /// doubt.
     pub(crate) cautious: bool,
@@ -43,6 +47,7 @@ impl States {
         Self {
             by_line: vec![State::Open; lines],
             begun: HashMap::new(),
+            cancelled: HashMap::new(),
             cautious: false,
         }
     }
@@ -69,10 +74,23 @@ impl States {
         self.begun.insert(line, at);
     }
 
+    pub(crate) fn cancels(&mut self, line: u64, plan: Plan) {
+        self.cancelled.insert(line, plan);
+    }
+
+    /// What a change may have cancelled for a line, and not replaced yet.
+    pub(crate) fn cancelled(&self, line: u64) -> Option<&Plan> {
+        self.cancelled.get(&line)
+    }
+
     pub(crate) fn end(&mut self, line: u64, state: State) {
         self.set(line, state);
         if state != State::Doubtful {
             self.begun.remove(&line);
+        }
+        // A refused line may be tried again, and its old plan may still be gone.
+        if state == State::Done {
+            self.cancelled.remove(&line);
         }
     }
 

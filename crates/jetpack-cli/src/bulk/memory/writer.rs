@@ -37,10 +37,12 @@ impl Writer {
 
     /// Writes intents; the answer comes when they are on the disk.
     pub(crate) fn begun(&self, journal: String) -> oneshot::Receiver<io::Result<()>> {
-        let (stored, answer) = oneshot::channel();
-        // A thread that has ended drops the sender, which the receiver notices.
-        let _ = self.messages.send(Message::Begun { journal, stored });
-        answer
+        begun(&self.messages, journal)
+    }
+
+    /// For the lines under way, which may have more to note. [`Writer::finish`] waits for whoever has it.
+    pub(crate) fn notes(&self) -> Notes {
+        Notes(self.messages.clone())
     }
 
     /// Writes a result.
@@ -56,6 +58,25 @@ impl Writer {
             .join()
             .unwrap_or_else(|_| Err(io::Error::other("the journal's thread failed")))
     }
+}
+
+/// Writes what a line is about to do.
+#[derive(Debug, Clone)]
+pub(crate) struct Notes(Sender<Message>);
+
+impl Notes {
+    /// Waits until it is on the disk.
+    pub(crate) async fn store(&self, journal: String) -> io::Result<()> {
+        let ended = |_| Err(io::Error::other("its thread has ended"));
+        begun(&self.0, journal).await.unwrap_or_else(ended)
+    }
+}
+
+fn begun(messages: &Sender<Message>, journal: String) -> oneshot::Receiver<io::Result<()>> {
+    let (stored, answer) = oneshot::channel();
+    // A thread that has ended drops the sender, which the receiver notices.
+    let _ = messages.send(Message::Begun { journal, stored });
+    answer
 }
 
 fn write(messages: &Receiver<Message>, mut journal: File, mut results: File) -> io::Result<()> {

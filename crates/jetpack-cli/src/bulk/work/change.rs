@@ -1,84 +1,50 @@
 //! One plan in the place of another, and what a person is told about it.
 
-use jetpack_partner::{ApiError, Call, Changed, Error, Plan, ProvisionRequest, Provisioned};
+use jetpack_partner::{Ask, Call, Change, Changed, Error, Plan, Provisioned, Step};
 
-use super::perform::{Performed, Verdict};
-use crate::bulk::input::entry::Entry;
+use super::perform::{Performed, Verdict, without_request};
+use super::source::Item;
+use crate::bulk::memory::journal;
+use crate::bulk::memory::writer::Notes;
 use crate::bulk::report::outcome::Outcome;
 use crate::output::plain;
 
-/// Changes the plan. `doubtful`: an earlier run may have cancelled the old one and not come further; `lost`:
-/// this one has.
-pub(crate) async fn change(
-    call: &mut Call<'_>,
-    entry: &Entry,
-    request: &ProvisionRequest,
-    doubtful: bool,
-    lost: Option<&Plan>,
-) -> Result<Performed, Error> {
-    let site = entry.place.to_string();
-    let changed = match (call.change(request, entry.from.as_ref()).await, lost) {
-        (Ok(changed), _) => changed,
-        (Err(Error::Refused(refusal)), Some(old)) => give_back(call, request, old, refusal).await,
-        (Err(error @ Error::Refused(_)), None) if doubtful => {
-            let outcome = Outcome::failed(&error).with_warning(format!(
-                "{site}: an earlier run may have cancelled its plan before it was interrupted, and {} is refused now: {}. \
-                 See what it has with \"jetpack-partner status {site}\"",
-                entry.plan_name(),
-                plain(&error.to_string())
-            ));
-            return Ok(Performed {
-                outcome,
-                verdict: Verdict::StopAndLook,
-                lost: None,
-            });
-        }
-        (Err(error), _) => return Err(error),
-    };
-    let (verdict, lost) = match &changed {
+/// Changes the plan, or goes on with a change that has cancelled the old one already.
+pub(crate) async fn change(call: &mut Call<'_>, item: &mut Item, notes: &Notes) -> Result<Performed, Error> {
+    let changed = follow(call, item, notes).await?;
+    let verdict = match &changed {
         // A customer was without the plan, or still is: another must not be before someone has looked.
-        Changed::Restored { .. } | Changed::LostOld { .. } => (Verdict::StopAndLook, None),
-        Changed::Unfinished { because, old } => match Verdict::of(because) {
-            wait @ Verdict::Wait(_) => (wait, Some(old.clone())),
-            stop @ Verdict::Stop(_) => (stop, None),
-            _ => (Verdict::StopAndLook, None),
+        Changed::Restored { .. } | Changed::LostOld { .. } => Verdict::StopAndLook,
+        Changed::Unfinished { because, .. } => match Verdict::of(because) {
+            known @ (Verdict::Wait(_) | Verdict::Stop(_)) => known,
+            _ => Verdict::StopAndLook,
         },
-        Changed::OldKept { because, .. } => (Verdict::of(because), None),
-        Changed::AlreadyThere(_) | Changed::Provisioned { .. } | Changed::Ambiguous(_) => {
-            (Verdict::GoOn, None)
-        }
+        Changed::OldKept { because, .. } => Verdict::of(because),
+        Changed::AlreadyThere(_) | Changed::Provisioned { .. } | Changed::Ambiguous(_) => Verdict::GoOn,
     };
-    let outcome = told(&site, entry.plan_name(), changed);
-    Ok(Performed {
-        outcome,
-        verdict,
-        lost,
-    })
+    let site = item.entry.place.to_string();
+    let outcome = told(&site, item.entry.plan_name(), changed);
+    Ok(Performed { outcome, verdict })
 }
 
-/// Provisions the plan again that was cancelled for one which is refused.
-async fn give_back(
-    call: &mut Call<'_>,
-    request: &ProvisionRequest,
-    old: &Plan,
-    refusal: ApiError,
-) -> Changed {
-    let back = ProvisionRequest {
-        plan: Some(old.clone()),
-        ..request.clone()
+/// Notes what it cancels before it does: should this process be killed then, the next one knows what to give back.
+async fn follow(call: &mut Call<'_>, item: &mut Item, notes: &Notes) -> Result<Changed, Error> {
+    let Some((request, wanted)) = item.entry.request.as_ref().zip(item.entry.plan.clone()) else {
+        return Err(without_request());
     };
-    let old = old.clone();
-    match call.ensure(&back, true).await {
-        Ok(provisioned) => Changed::Restored {
-            old,
-            provisioned,
-            refusal,
-        },
-        Err(because) => Changed::LostOld {
-            old,
-            refusal,
-            because,
-        },
+    let mut change = Change::new(wanted, item.entry.from.clone()).having_cancelled(item.cancelled.clone());
+    let mut ask = change.begin();
+    loop {
+        if let Ask::Cancel(plan) = &ask {
+            let note = journal::cancels(item.line, item.identity, plan);
+            let unwritten = |error| Error::NotSent(format!("the journal cannot be written: {error}"));
+            notes.store(note).await.map_err(unwritten)?;
+            item.cancelled = Some(plan.clone());
+        }
+        match change.hear(call.ask_about(&ask, request).await) {
+            Step::Ask(next) => ask = next,
+            Step::End(result) => return result,
+        }
     }
 }
 

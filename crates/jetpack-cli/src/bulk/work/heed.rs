@@ -19,13 +19,8 @@ const MOST_TURNED_AWAY: u32 = 5;
 impl Run<'_> {
     /// A line has come to an end, or is to be taken up again.
     pub(super) fn end(&mut self, writer: &Writer, line: Line, performed: Performed) {
-        let Performed {
-            outcome,
-            verdict,
-            lost,
-        } = performed;
+        let Performed { outcome, verdict } = performed;
         let mut line = line;
-        line.lost = lost.or(line.lost);
         let is_taken_up = match &verdict {
             Verdict::Wait(asked) => {
                 self.wait(*asked);

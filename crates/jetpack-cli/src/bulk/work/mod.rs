@@ -16,7 +16,6 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
-use jetpack_partner::Plan;
 use tokio::task::JoinSet;
 use tokio::time::{self, sleep_until};
 
@@ -64,8 +63,6 @@ struct Line {
     turned_away: u32,
     /// How many answers had been heard then.
     answers: u64,
-    /// The plan that a change has cancelled for it so far.
-    lost: Option<Plan>,
 }
 
 impl<'a> Run<'a> {
@@ -101,6 +98,8 @@ impl<'a> Run<'a> {
         let start = Instant::now();
         let writer = Writer::start(journal, results).context("the journal cannot be written")?;
         let worked = self.work(&writer, Signals::new()?).await;
+        // After an error some may be under way, and the journal's thread would wait for their notes.
+        self.running.shutdown().await;
         for (line, outcome) in std::mem::take(&mut self.again) {
             self.finish(&writer, &line.item, &outcome);
         }
@@ -145,7 +144,7 @@ impl<'a> Run<'a> {
                     Err(error) => self.stop(format!("{error:#}"), Exit::Failed),
                 }
             }
-            let held = self.begin();
+            let held = self.begin(writer);
             let idle = self.running.is_empty() && !self.ahead.is_storing();
             let is_empty = self.ahead.is_exhausted() && self.again.is_empty();
             if idle && (is_empty || self.stopped.is_some()) {
@@ -169,7 +168,7 @@ impl<'a> Run<'a> {
     }
 
     /// Begins what may begin; says when more may, if something holds it back.
-    fn begin(&mut self) -> Option<time::Instant> {
+    fn begin(&mut self, writer: &Writer) -> Option<time::Instant> {
         while self.stopped.is_none() && self.running.len() < self.brake.width(self.concurrency) {
             if self.again.is_empty() && !self.ahead.has_ready() {
                 return None;
@@ -181,20 +180,18 @@ impl<'a> Run<'a> {
                 return Some(self.pace.next());
             }
             let again = self.again.pop_front().map(|(line, _)| line);
-            let line = match again {
+            let mut line = match again {
                 Some(line) => line,
                 None => Line {
                     item: self.ahead.take()?,
                     turned_away: 0,
                     answers: self.brake.answers(),
-                    lost: None,
                 },
             };
             let worker = Arc::clone(&self.worker);
+            let notes = writer.notes();
             self.running.spawn(async move {
-                let performed = worker
-                    .perform(&line.item.entry, line.item.doubtful, line.lost.as_ref())
-                    .await;
+                let performed = worker.perform(&mut line.item, &notes).await;
                 (line, performed)
             });
         }

@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 
-use jetpack_partner::{Call, Cancelled, Error, Plan, ProvisionRequest};
+use jetpack_partner::{Call, Cancelled, Error, ProvisionRequest};
 
 use super::change;
+use super::source::Item;
 use crate::bulk::action::Action;
 use crate::bulk::input::entry::Entry;
 use crate::bulk::memory::states::State;
+use crate::bulk::memory::writer::Notes;
 use crate::bulk::report::outcome::Outcome;
 use crate::output::plain;
 use crate::partner::Partner;
@@ -24,8 +26,6 @@ pub(crate) struct Worker {
 pub(crate) struct Performed {
     pub(crate) outcome: Outcome,
     pub(crate) verdict: Verdict,
-    /// The plan that was cancelled for one that is not there yet.
-    pub(crate) lost: Option<Plan>,
 }
 
 /// What it says of the lines to come.
@@ -64,7 +64,6 @@ impl From<Outcome> for Performed {
         Self {
             outcome,
             verdict: Verdict::GoOn,
-            lost: None,
         }
     }
 }
@@ -74,43 +73,43 @@ impl Worker {
         Self { partner, action }
     }
 
-    /// Does what is to be done for a line. `doubtful`: it may have been done before; `lost`: what a change
-    /// has cancelled for it.
-    pub(crate) async fn perform(&self, entry: &Entry, doubtful: bool, lost: Option<&Plan>) -> Performed {
-        match self.attempt(entry, doubtful, lost).await {
+    /// Does what is to be done for a line.
+    pub(crate) async fn perform(&self, item: &mut Item, notes: &Notes) -> Performed {
+        match self.attempt(item, notes).await {
             Ok(performed) => performed,
             Err(error) => {
                 let mut outcome = Outcome::failed(&error);
-                if doubtful && outcome.state == State::Open {
+                if item.doubtful && outcome.state == State::Open {
                     // What was in doubt stays so until an answer clears it up.
                     outcome.state = State::Doubtful;
                 }
                 Performed {
                     outcome,
                     verdict: Verdict::of(&error),
-                    lost: None,
                 }
             }
         }
     }
 
-    async fn attempt(&self, entry: &Entry, doubtful: bool, lost: Option<&Plan>) -> Result<Performed, Error> {
+    async fn attempt(&self, item: &mut Item, notes: &Notes) -> Result<Performed, Error> {
         // Where the API asks to wait, all lines do.
         let mut call = self.partner.call().without_waiting();
+        let entry = &item.entry;
         match (self.action, &entry.request) {
             (Action::Provision, Some(request)) => {
-                Ok(provision(&mut call, entry, request, doubtful).await?.into())
+                Ok(provision(&mut call, entry, request, item.doubtful).await?.into())
             }
-            (Action::Change, Some(request)) => {
-                change::change(&mut call, entry, request, doubtful, lost).await
-            }
+            (Action::Change, _) => change::change(&mut call, item, notes).await,
             (Action::Cancel, _) => cancel(&mut call, entry).await,
             (Action::Status, _) => Ok(status(&mut call, entry).await?.into()),
-            (Action::Provision | Action::Change, None) => {
-                Err(Error::Defect("a line without a request".to_owned()))
-            }
+            (Action::Provision, None) => Err(without_request()),
         }
     }
+}
+
+/// Whoever reads a line makes a request of it where one is wanted.
+pub(super) fn without_request() -> Error {
+    Error::Defect("a line without a request".to_owned())
 }
 
 /// A line that was begun before is asked for first: it is provisioned only when it is not there.
@@ -169,7 +168,6 @@ async fn left_behind(call: &mut Call<'_>, entry: &Entry, outcome: Outcome) -> Pe
             return Performed {
                 outcome,
                 verdict: Verdict::of(&error),
-                lost: None,
             };
         }
     };

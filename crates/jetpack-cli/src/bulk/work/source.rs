@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
+use jetpack_partner::Plan;
 
 use crate::bulk::action::Action;
 use crate::bulk::arguments::Task;
@@ -23,6 +24,8 @@ pub(crate) struct Item {
     pub(crate) entry: Entry,
     /// It may have been done before.
     pub(crate) doubtful: bool,
+    /// The plan that a change has cancelled for it, as far as is known.
+    pub(crate) cancelled: Option<Plan>,
 }
 
 /// What comes next.
@@ -106,6 +109,7 @@ impl Source {
                 identity,
                 entry,
                 doubtful: state == State::Doubtful,
+                cancelled: self.states.cancelled(record.line).cloned(),
             };
             if item.doubtful && !self.unsettled_for(item.line).is_zero() {
                 self.unsettled.push_back(item);

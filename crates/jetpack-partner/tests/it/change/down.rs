@@ -145,3 +145,31 @@ fn a_lost_answer_on_the_way_is_cleared_up_by_the_status() {
         Ok(there(active(), Some("premium"), &[])),
     );
 }
+
+#[test]
+fn a_change_that_goes_on_after_a_crash_gives_back_what_it_had_cancelled() {
+    let resumed = || change("personal", None).having_cancelled(Some(plan("premium")));
+    check(
+        resumed(),
+        &[status(&[]), failure(refused("limit")), success()],
+        &[provision("personal"), provision("premium")],
+        Ok(Changed::Restored {
+            old: plan("premium"),
+            provisioned: active(),
+            refusal: said("limit", ""),
+        }),
+    );
+    check(
+        resumed(),
+        &[status(&["own-bundle"]), success()],
+        &[provision("personal")],
+        Ok(there(active(), Some("premium"), &[])),
+    );
+    // It was noted, but never cancelled.
+    check(
+        resumed(),
+        &[status(&["premium"]), failure(refused("limit"))],
+        &[provision("personal")],
+        Err(refused("limit")),
+    );
+}
