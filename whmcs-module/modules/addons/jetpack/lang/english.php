@@ -14,6 +14,9 @@ $_ADDONLANG['tables_failed'] = 'The tables could not be created or altered. Gran
 $_ADDONLANG['server_module_missing'] = 'The folder modules/servers/jetpack is missing. Copy both folders of the '
     . 'package, then activate again.';
 
+$_ADDONLANG['tab_overview'] = 'Overview';
+$_ADDONLANG['tab_setup'] = 'Set-up';
+
 $_ADDONLANG['credentials_title'] = 'Credentials';
 $_ADDONLANG['credentials_text'] = 'Asks WordPress.com whether the partner id and secret of this addon module work.';
 $_ADDONLANG['credentials_button'] = 'Validate Credentials';

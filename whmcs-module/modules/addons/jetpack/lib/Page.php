@@ -6,19 +6,20 @@ namespace WHMCS\Module\Addon\Jetpack;
 
 use Throwable;
 use WHMCS\Module\Server\Jetpack\Bridge;
-use WHMCS\Module\Server\Jetpack\Core;
 use WHMCS\Module\Server\Jetpack\Log;
 use WHMCS\Module\Server\Jetpack\Orphans;
 use WHMCS\Module\Server\Jetpack\Owners;
 use WHMCS\Module\Server\Jetpack\Stopped;
 
 /**
- * The addon's page: a few actions, each a POST with WHMCS's token, and their results.
+ * The addon's page: what a form of it asked for is done, then one of its tabs is shown.
  */
 final class Page
 {
     /** @var array<string, string> */
     private readonly array $text;
+
+    private readonly string $link;
 
     /**
      * @param array<string, mixed> $vars
@@ -26,26 +27,18 @@ final class Page
     public function __construct(#[\SensitiveParameter] private readonly array $vars)
     {
         $this->text = Language::of($vars);
+        $this->link = (string) ($vars['modulelink'] ?? 'addonmodules.php?module=jetpack');
     }
 
     public function html(): string
     {
         try {
             $problem = $this->problem();
-            $notice = $problem ?? $this->act();
+            $notice = $problem ?? (new Actions($this->vars, $this->text))->act();
 
-            return View::render([
-                'text' => $this->text,
-                'link' => (string) ($this->vars['modulelink'] ?? 'addonmodules.php?module=jetpack'),
-                'notices' => $notice === null ? $this->wrong() : [$notice],
-                'usable' => $problem === null,
-                'products' => Products::all(),
-                'groups' => Products::groups(),
-                'ended' => $problem === null ? EndedPlans::all() : [],
-                'endedCount' => $problem === null ? EndedPlans::count() : 0,
-            ]);
+            return $this->show($problem === null, $notice);
         } catch (Stopped $stopped) {
-            return View::notice(new Notice(false, Language::plain($stopped->getMessage())), $this->text);
+            return View::notice(new Notice(false, $stopped->getMessage()), $this->text);
         } catch (Throwable $defect) {
             if (class_exists(Log::class)) {
                 Log::defect('output', $defect);
@@ -53,6 +46,27 @@ final class Page
 
             return View::notice(new Notice(false, $this->text['failed']), $this->text);
         }
+    }
+
+    /** The page opens on the set-up until that is complete, on the overview from then on. */
+    private function show(bool $usable, ?Notice $notice): string
+    {
+        $setup = new Setup($this->vars, $this->text, $usable);
+        $wanted = $usable ? $_REQUEST['tab'] ?? '' : 'setup';
+        $tab = in_array($wanted, Tab::ALL, true) ? $wanted : ($setup->isComplete() ? 'overview' : 'setup');
+        $data = ['text' => $this->text, 'link' => "$this->link&tab=$tab"];
+
+        return View::render('page', [
+            'text' => $this->text,
+            'notices' => $notice === null ? [] : [$notice],
+            'tabs' => $usable ? Tab::links($this->link, $this->text) : [],
+            'tab' => $tab,
+            'left' => $setup->left(),
+            'body' => match ($tab) {
+                'overview' => View::render('overview', $data + ['ended' => EndedPlans::all(), 'endedCount' => EndedPlans::count()]),
+                default => View::render('setup', $data + $setup->data()),
+            },
+        ]);
     }
 
     private function problem(): ?Notice
@@ -63,18 +77,6 @@ final class Page
         $problem = Bridge::problem() ?? $this->tables();
 
         return $problem === null ? null : new Notice(false, $problem);
-    }
-
-    /**
-     * What is wrong with the set-up, as far as it can be told without asking anybody.
-     *
-     * @return array<int, Notice>
-     */
-    private function wrong(): array
-    {
-        $problems = Core::ask('describe', ['settings' => array_diff_key($this->vars, ['_lang' => 0])])['problems'];
-
-        return array_map(static fn (string $problem): Notice => new Notice(false, $problem), $problems);
     }
 
     /** Opening the page brings the tables to this version, and finds what WHMCS has deleted or moved without a word. */
@@ -88,43 +90,5 @@ final class Page
         Owners::follow();
 
         return null;
-    }
-
-    /** Does what the form asks for; null when the page was only opened. */
-    private function act(): ?Notice
-    {
-        if (($_SERVER['REQUEST_METHOD'] ?? 'GET') !== 'POST' || !isset($_POST['jetpack_action'])) {
-            return null;
-        }
-        if (!$this->tokenIsGood()) {
-            return new Notice(false, $this->text['bad_token']);
-        }
-
-        return match ($_POST['jetpack_action']) {
-            'validate' => Credentials::validate($this->vars),
-            'create_products' => $this->createProducts(),
-            'cancel_now', 'let_go' => EndedPlans::press($_POST['jetpack_action'], (int) ($_POST['row'] ?? 0)),
-            default => null,
-        };
-    }
-
-    private function createProducts(): Notice
-    {
-        $group = filter_var($_POST['group'] ?? null, FILTER_VALIDATE_INT);
-        if ($group === false || !array_key_exists($group, Products::groups())) {
-            return new Notice(false, $this->text['unknown_group']);
-        }
-
-        return (new ProductCreator($this->text))->create($group);
-    }
-
-    /** Whether WHMCS reports a bad token by a result or by an exception is not documented. */
-    private function tokenIsGood(): bool
-    {
-        try {
-            return check_token('WHMCS.admin.default') !== false;
-        } catch (Throwable) {
-            return false;
-        }
     }
 }

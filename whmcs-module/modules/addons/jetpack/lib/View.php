@@ -10,16 +10,17 @@ namespace WHMCS\Module\Addon\Jetpack;
 final class View
 {
     /**
+     * @param string $template the name of a file in `templates`
      * @param array<string, mixed> $data
      */
-    public static function render(array $data): string
+    public static function render(string $template, array $data): string
     {
         $e = self::e(...);
         ob_start();
         try {
-            (static function () use ($data, $e): void {
+            (static function () use ($template, $data, $e): void {
                 extract($data);
-                require dirname(__DIR__) . '/templates/page.php';
+                require dirname(__DIR__) . "/templates/$template.php";
             })();
 
             return (string) ob_get_contents();

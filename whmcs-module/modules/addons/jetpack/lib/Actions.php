@@ -1,0 +1,61 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Jetpack;
+
+use Throwable;
+
+/**
+ * What the page's buttons do: each is a POST with WHMCS's token, and no other word does anything.
+ */
+final class Actions
+{
+    /**
+     * @param array<string, mixed> $vars
+     * @param array<string, string> $text
+     */
+    public function __construct(#[\SensitiveParameter] private readonly array $vars, private readonly array $text)
+    {
+    }
+
+    /** Null when the page was only opened. */
+    public function act(): ?Notice
+    {
+        if (($_SERVER['REQUEST_METHOD'] ?? 'GET') !== 'POST' || !isset($_POST['jetpack_action'])) {
+            return null;
+        }
+        if (!$this->tokenIsGood()) {
+            return new Notice(false, $this->text['bad_token']);
+        }
+
+        return match ($_POST['jetpack_action']) {
+            'validate' => Credentials::validate($this->vars),
+            'create_products' => $this->createProducts(),
+            'repair_fields' => (new Repairs($this->text))->fields(),
+            'repair_mail' => (new Repairs($this->text))->mail(),
+            'cancel_now', 'let_go' => EndedPlans::press($_POST['jetpack_action'], (int) ($_POST['row'] ?? 0)),
+            default => null,
+        };
+    }
+
+    private function createProducts(): Notice
+    {
+        $group = filter_var($_POST['group'] ?? null, FILTER_VALIDATE_INT);
+        if ($group === false || !array_key_exists($group, Products::groups())) {
+            return new Notice(false, $this->text['unknown_group']);
+        }
+
+        return (new ProductCreator($this->text))->create($group);
+    }
+
+    /** Whether WHMCS reports a bad token by a result or by an exception is not documented. */
+    private function tokenIsGood(): bool
+    {
+        try {
+            return check_token('WHMCS.admin.default') !== false;
+        } catch (Throwable) {
+            return false;
+        }
+    }
+}
