@@ -64,7 +64,7 @@ def set_up(staff):
     staff.choose("Product group", "Jetpack")
     staff.press("Create Products")
     assert "Created: Jetpack Free, Jetpack Personal" in staff.text(".addon-output .successbox")
-    assert staff.text(".addon-output table").count("hidden") == 4
+    assert staff.text("#jetpack-products").count("hidden") == 4
     staff.take_screenshot("addon-with-products")
 
 

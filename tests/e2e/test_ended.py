@@ -117,7 +117,7 @@ def test_the_field_of_the_service_that_bears_an_orphans_number_is_left_alone(man
     assert first.id == 1
     lab.sql(f"DELETE FROM tblhosting WHERE id = {second.id}")
     before = database.checksum("tblcustomfieldsvalues", "1")
-    admin.addon_page().press("Cancel now", within="#jetpack-ended")
+    admin.addon_page("overview").press("Cancel now", within="#jetpack-ended")
     assert sandbox.live("https://shop.example.test") == []
     lab.cron()
     assert database.checksum("tblcustomfieldsvalues", "1") == before
@@ -125,7 +125,7 @@ def test_the_field_of_the_service_that_bears_an_orphans_number_is_left_alone(man
 
 def test_a_plan_can_be_cancelled_at_once_on_the_addons_page(service, admin, sandbox, database):
     admin.delete_service(service)
-    page = admin.addon_page()
+    page = admin.addon_page("overview")
     assert "service #1 of client #1" in page.text("#jetpack-ended") and SITE in page.text("#jetpack-ended")
     page = page.press("Cancel now", within="#jetpack-ended")
     assert "is cancelled and no longer billed" in page.text(".addon-output .successbox")
@@ -136,7 +136,7 @@ def test_an_end_that_cannot_be_recorded_is_shown_and_stands_in_the_module_log(se
     admin.delete_service(service)
     lab.switch("sql_mode", "strict")
     lab.sql("ALTER TABLE mod_jetpack_journal MODIFY sentence VARCHAR(5)")
-    page = admin.addon_page().press("Cancel now", within="#jetpack-ended")
+    page = admin.addon_page("overview").press("Cancel now", within="#jetpack-ended")
     assert "the database could not store the answer" in page.text(".addon-output .errorbox")
     sent = database.rows("SELECT request FROM tblmodulelog WHERE arrdata LIKE %s", "%could not store the answer%")
     assert [row["request"].splitlines()[0] for row in sent] == ["orphan #1"], sent
@@ -144,7 +144,7 @@ def test_an_end_that_cannot_be_recorded_is_shown_and_stands_in_the_module_log(se
 
 def test_a_plan_can_be_let_go_and_its_site_is_free(service, manual_shop, admin, sandbox, database):
     admin.delete_service(service)
-    page = admin.addon_page().press("Let go", within="#jetpack-ended")
+    page = admin.addon_page("overview").press("Let go", within="#jetpack-ended")
     assert "was let go" in page.text(".addon-output .successbox") and page.text("#jetpack-ended") is None
     assert sandbox.live(SITE) == [("personal", "active")]
     assert admin.adopt(manual_shop.order(SITE, "bob")).ok

@@ -47,7 +47,7 @@ def test_without_the_extension_the_addons_page_says_so_and_offers_nothing_to_pre
     page = admin.addon_page()
 
     assert page.status == 200
-    assert "jetpack_bridge is not loaded" in page.text(".addon-output .errorbox")
+    assert "jetpack_bridge is not loaded" in page.text("#jetpack-setup-machine .jetpack-web")
     assert not page.has_button("Validate Credentials") and not page.has_button("Create Products")
 
 

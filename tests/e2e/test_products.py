@@ -35,7 +35,7 @@ def fields(database, product):
 def test_without_a_product_group_the_page_leads_to_making_one(admin):
     page = admin.addon_page()
     assert not page.has_button("Create Products")
-    link = page.soup.select_one(".addon-output a.btn")["href"]
+    link = page.soup.select_one(".jetpack-products a.btn")["href"]
 
     admin.open(link).press("Save Changes", {"name": "Jetpack"})
     assert admin.addon_page().has_button("Create Products")
@@ -196,7 +196,7 @@ def test_a_renamed_and_priced_product_is_left_as_it_is(admin, group, database):
     admin.create_products()
 
     assert products(database) == before
-    assert "on sale" in admin.addon_page().text(".addon-output table")
+    assert "on sale" in admin.addon_page().text("#jetpack-products")
 
 
 @pytest.mark.parametrize("core_checks", ["off", "on"])

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::retry::{self, Repeat};
 use crate::send::{Attempt, Request};
-use crate::{Answer, ApiError, Client, Deadline, Error, Exchange, Redactor, Secret};
+use crate::{Answer, ApiError, Client, Deadline, Error, Exchange, Redactor, Secret, Timing};
 
 /// One operation of the caller's: its requests share a deadline, and each is recorded.
 ///
@@ -61,6 +61,11 @@ impl<'a> Call<'a> {
     /// The last answer as it came, for callers that pass it on.
     pub fn last_answer(&self) -> Option<&Answer> {
         self.attempt.last_answer.as_ref()
+    }
+
+    /// How the last answer came that came at all.
+    pub fn last_timing(&self) -> Option<Timing> {
+        self.attempt.last_timing
     }
 
     /// The redactor that knows this call's secrets, for texts that are written elsewhere.

@@ -45,6 +45,7 @@ mod status;
 #[doc(hidden)]
 pub mod testing;
 mod text;
+mod timing;
 mod token;
 mod trust;
 mod upgrade_paths;
@@ -79,6 +80,7 @@ pub use site_lookup::SiteLookup;
 pub use site_ref::{BlogId, SiteRef};
 pub use status::{ProductStatus, SiteStatus};
 pub use text::is_invisible;
+pub use timing::Timing;
 pub use trust::{InvalidCaFile, Trust};
 pub use upgrade_paths::UpgradePaths;
 pub use verify::Verified;

@@ -2,7 +2,7 @@ use std::error::Error as _;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use reqwest::header::{CONTENT_TYPE, HeaderMap, LOCATION, RETRY_AFTER};
 use reqwest::{Method, Response};
@@ -11,7 +11,7 @@ use url::Url;
 
 use crate::client::Transport;
 use crate::judge::{Reply, judge};
-use crate::{Answer, ApiUrl, Deadline, Error, Exchange, Redactor, Secret, http};
+use crate::{Answer, ApiUrl, Deadline, Error, Exchange, Redactor, Secret, Timing, http};
 
 /// The documented answers are below 10 kB; more is not an answer of this API.
 const LARGEST_BODY: usize = 1 << 20;
@@ -66,6 +66,7 @@ pub(crate) struct Attempt {
     pub(crate) redactor: Arc<Redactor>,
     pub(crate) exchanges: Option<Vec<Exchange>>,
     pub(crate) last_answer: Option<Answer>,
+    pub(crate) last_timing: Option<Timing>,
     /// How many requests with an effect ended without its being known whether they had it.
     pub(crate) left_open: u32,
 }
@@ -77,6 +78,7 @@ impl Attempt {
             redactor,
             exchanges: Some(Vec::new()),
             last_answer: None,
+            last_timing: None,
             left_open: 0,
         }
     }
@@ -127,7 +129,7 @@ impl Attempt {
     }
 
     async fn exchange(
-        &self,
+        &mut self,
         transport: &Transport,
         request: &Request<'_>,
         token: Option<&Secret>,
@@ -155,7 +157,9 @@ impl Attempt {
         if request.method == Method::POST {
             builder = builder.form(request.form);
         }
+        let begun = Instant::now();
         let response = builder.send().await.map_err(|error| lost(&error, remaining))?;
+        self.last_timing = Some(Timing::of(begun.elapsed(), response.headers()));
         read(response).await.map_err(|lost_body| match lost_body {
             LostBody::TooLong => Error::Malformed("its body is longer than 1 MiB".into()),
             LostBody::Broken(error) => lost(&error, remaining),

@@ -56,7 +56,7 @@ pub use settings::{Ini, InvalidSetting, Settings};
 pub use show::Show;
 pub use site_key::site_key;
 pub use standing::Standing;
-pub use validate::{Validate, Validation};
+pub use validate::{Reached, Validate, Validation};
 pub use verdict::{Next, Verdict};
 
 /// Seconds since the Unix epoch, as the ledger stores moments.

@@ -1,9 +1,12 @@
-use jetpack_partner::{Deadline, Error, Verified};
+use jetpack_partner::{Client, Deadline, Error, Timing, Verified};
 use serde::{Deserialize, Serialize};
 
 use crate::act::has_blanks;
 use crate::order::addon_credentials;
 use crate::{Clients, ModuleLog, Params, Settings, sentences};
+
+/// Certificates and signatures begin to fail with clocks further off, in seconds.
+const CLOCK_LIMIT: u64 = 60;
 
 /// The question `validate`: whether the credentials in the addon module's settings work.
 #[derive(Debug, Deserialize)]
@@ -19,8 +22,35 @@ pub struct Validation {
     pub ok: bool,
     /// What the admin reads.
     pub sentence: String,
+    /// What failed: `settings` before any request, `token`, or `key`, the check of the key with a token.
+    pub step: Option<&'static str>,
+    /// How WordPress.com could be reached, if it answered at all.
+    pub reached: Option<Reached>,
     /// What was asked and answered.
     pub log: ModuleLog,
+}
+
+/// How the API answered last.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct Reached {
+    /// How long the answer took.
+    pub milliseconds: u64,
+    /// How many seconds the clock here is ahead of the API's.
+    pub clock_ahead: Option<i64>,
+    /// Whether that is so much that certificates and signatures fail.
+    pub clock_is_wrong: bool,
+}
+
+impl From<Timing> for Reached {
+    fn from(timing: Timing) -> Self {
+        Self {
+            milliseconds: u64::try_from(timing.took.as_millis()).unwrap_or(u64::MAX),
+            clock_ahead: timing.clock_ahead,
+            clock_is_wrong: timing
+                .clock_ahead
+                .is_some_and(|seconds| seconds.unsigned_abs() > CLOCK_LIMIT),
+        }
+    }
 }
 
 impl Validation {
@@ -29,6 +59,8 @@ impl Validation {
         Self {
             ok: false,
             sentence,
+            step: Some("settings"),
+            reached: None,
             log: ModuleLog::default(),
         }
     }
@@ -58,6 +90,37 @@ impl Validate {
         };
         let mut log = ModuleLog::default();
         log.add(&call);
-        Validation { ok, sentence, log }
+        Validation {
+            ok,
+            sentence,
+            step: (!ok).then(|| failed_step(&client)),
+            reached: call.last_timing().map(Reached::from),
+            log,
+        }
+    }
+}
+
+/// Without a token it did not come to the key.
+fn failed_step(client: &Client) -> &'static str {
+    match client.token_in_use() {
+        Some(_) => "key",
+        None => "token",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_clock_that_is_a_minute_off_is_wrong() {
+        let is_wrong = |clock_ahead| {
+            let took = Duration::ZERO;
+            Reached::from(Timing { took, clock_ahead }).clock_is_wrong
+        };
+        assert!(is_wrong(Some(61)) && is_wrong(Some(-61)));
+        assert!(!is_wrong(Some(60)) && !is_wrong(Some(-60)) && !is_wrong(None));
     }
 }

@@ -78,8 +78,8 @@ class Admin:
         page = self.open("configaddonmods.php")
         return banner(page.press("Save Changes", {"Keep records for": days}, within=ADDONS_SECTION))
 
-    def addon_page(self):
-        return self.open(ADDON)
+    def addon_page(self, tab="setup"):
+        return self.open(f"{ADDON}&tab={tab}")
 
     def validate(self):
         return banner(self.addon_page().press("Validate Credentials"), within=".addon-output")
@@ -94,7 +94,7 @@ class Admin:
 
     def products(self):
         """The ids of the products on the addon's page, by plan."""
-        rows = self.addon_page().soup.select(".addon-output table tr")
+        rows = self.addon_page().soup.select("#jetpack-products tr")
         links = {row.td.get_text(): row.a["href"] for row in rows if row.td and row.a}
         return {plan: int(re.search(r"id=(\d+)", link)[1]) for plan, link in links.items()}
 

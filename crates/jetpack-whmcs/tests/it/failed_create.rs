@@ -109,6 +109,33 @@ async fn a_blank_around_a_refused_secret_is_named() {
 }
 
 #[tokio::test]
+async fn a_validation_says_which_step_failed_and_how_the_api_was_reached() {
+    let mut given = Given::ordered("https://connected.example.test").await;
+    for (id, secret, step) in [
+        (CLIENT_ID, CLIENT_SECRET, serde_json::Value::Null),
+        (CLIENT_ID, "wrong-secret", "token".into()),
+        (CLIENT_ID, "", "settings".into()),
+    ] {
+        let settings = json!({"partner_id": id, "partner_secret": secret});
+        let validation = given.put("validate", json!({"settings": settings})).await;
+        assert_eq!(validation["step"], step, "{validation}");
+        assert_eq!(
+            validation["reached"].is_null(),
+            step == "settings",
+            "{validation}"
+        );
+        if step != "settings" {
+            assert_eq!(validation["reached"]["clock_is_wrong"], false, "{validation}");
+        }
+    }
+    let refused = Fault::body(403, r#"{"error":"partner_key_disabled","message":"m"}"#);
+    given.sandbox.fault(refused.on(Operation::Verify).forever());
+    let settings = json!({"partner_id": CLIENT_ID, "partner_secret": CLIENT_SECRET});
+    let validation = given.put("validate", json!({"settings": settings})).await;
+    assert_eq!(validation["step"], "key", "{validation}");
+}
+
+#[tokio::test]
 async fn what_was_to_be_tried_again_and_is_refused_for_good_is_not_due_for_ever() {
     let mut given = Given::ordered("https://connected.example.test").await;
     given.row.attempts = 1;

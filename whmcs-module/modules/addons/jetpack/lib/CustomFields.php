@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Jetpack;
 
+use Illuminate\Database\Query\Builder;
 use WHMCS\Database\Capsule;
 
 /**
@@ -22,35 +23,97 @@ final class CustomFields
         . '(?:[\p{L}\p{M}\p{N}_-]{1,63}\.)+(?:xn--[a-z0-9-]{1,59}|\p{L}[\p{L}\p{M}\p{N}-]{0,62})\.?(?::\d{1,5})?'
         . '(?:\/[^\s?#\\\\]*)?\s*$/iu';
 
+    /** What a field is where its definition says nothing else. */
+    private const PLAIN = [
+        'fieldoptions' => '',
+        'regexpr' => '',
+        'adminonly' => '',
+        'required' => '',
+        'showorder' => '',
+        'showinvoice' => '',
+    ];
+
+    /** What the module relies on, by the field's name; the rest is the host's to change. */
+    private const RELIED_ON = [
+        'Site URL' => ['fieldtype', 'required', 'showorder', 'adminonly'],
+        'Local User' => ['fieldtype', 'required', 'showorder', 'adminonly'],
+        'Plan' => ['adminonly'],
+        'jetpack_provisioning_details' => ['adminonly'],
+    ];
+
     /** Adds those that the product lacks. */
     public static function complete(int $product): void
     {
         foreach (self::definitions() as $index => $definition) {
-            [$name] = explode('|', $definition['fieldname']);
-            $exists = Capsule::table('tblcustomfields')
-                ->where('type', 'product')
-                ->where('relid', $product)
-                ->where(static function ($field) use ($name): void {
-                    $field->where('fieldname', $name)->orWhere('fieldname', 'like', $name . '|%');
-                })
-                ->exists();
-            if (!$exists) {
+            if (!self::of($product, $definition)->exists()) {
                 $now = date('Y-m-d H:i:s');
-                Capsule::table('tblcustomfields')->insert($definition + [
+                Capsule::table('tblcustomfields')->insert($definition + self::PLAIN + [
                     'type' => 'product',
                     'relid' => $product,
-                    'fieldoptions' => '',
-                    'regexpr' => '',
-                    'adminonly' => '',
-                    'required' => '',
-                    'showorder' => '',
-                    'showinvoice' => '',
                     'sortorder' => $index,
                     'created_at' => $now,
                     'updated_at' => $now,
                 ]);
             }
         }
+    }
+
+    /**
+     * @return array<int, string> the names of fields that the product lacks, or that were altered so that the module cannot work
+     */
+    public static function flaws(int $product): array
+    {
+        return array_keys(array_filter(array_column(array_map(static fn (array $definition): array => [
+            'name' => self::name($definition),
+            'flawed' => self::of($product, $definition)->doesntExist() || self::altered($product, $definition)->exists(),
+        ], self::definitions()), 'flawed', 'name')));
+    }
+
+    /** Sets back what was altered of that, and nothing else. */
+    public static function restore(int $product): void
+    {
+        foreach (self::definitions() as $definition) {
+            $name = self::name($definition);
+            $columns = array_intersect_key($definition + self::PLAIN, array_flip(self::RELIED_ON[$name]));
+            self::altered($product, $definition)->update($columns + ['updated_at' => date('Y-m-d H:i:s')]);
+            if (isset($definition['regexpr'])) {
+                self::of($product, $definition)->where('regexpr', '')->update(['regexpr' => $definition['regexpr']]);
+            }
+        }
+    }
+
+    /**
+     * Rows of a field that are not as the module needs them. A host may have a stricter pattern of its own, but not none.
+     *
+     * @param array<string, string> $definition
+     */
+    private static function altered(int $product, array $definition): Builder
+    {
+        return self::of($product, $definition)->where(static function (Builder $any) use ($definition): void {
+            foreach (self::RELIED_ON[self::name($definition)] as $column) {
+                $any->orWhere($column, '<>', ($definition + self::PLAIN)[$column]);
+            }
+            if (isset($definition['regexpr'])) {
+                $any->orWhere('regexpr', '');
+            }
+        });
+    }
+
+    /** @param array<string, string> $definition */
+    private static function of(int $product, array $definition): Builder
+    {
+        $name = self::name($definition);
+
+        return Capsule::table('tblcustomfields')
+            ->where('type', 'product')
+            ->where('relid', $product)
+            ->where(static fn (Builder $field) => $field->where('fieldname', $name)->orWhere('fieldname', 'like', $name . '|%'));
+    }
+
+    /** @param array<string, string> $definition */
+    private static function name(array $definition): string
+    {
+        return explode('|', $definition['fieldname'])[0];
     }
 
     /**

@@ -34,9 +34,9 @@ final class Page
     {
         try {
             $problem = $this->problem();
-            $notice = $problem ?? (new Actions($this->vars, $this->text))->act();
+            $notice = $problem === null ? (new Actions($this->vars, $this->text))->act() : null;
 
-            return $this->show($problem === null, $notice);
+            return $this->show($problem, $notice);
         } catch (Stopped $stopped) {
             return View::notice(new Notice(false, $stopped->getMessage()), $this->text);
         } catch (Throwable $defect) {
@@ -49,9 +49,10 @@ final class Page
     }
 
     /** The page opens on the set-up until that is complete, on the overview from then on. */
-    private function show(bool $usable, ?Notice $notice): string
+    private function show(?string $problem, ?Notice $notice): string
     {
-        $setup = new Setup($this->vars, $this->text, $usable);
+        $setup = new Setup($this->vars, $this->text, $problem);
+        $usable = $problem === null;
         $wanted = $usable ? $_REQUEST['tab'] ?? '' : 'setup';
         $tab = in_array($wanted, Tab::ALL, true) ? $wanted : ($setup->isComplete() ? 'overview' : 'setup');
         $data = ['text' => $this->text, 'link' => "$this->link&tab=$tab"];
@@ -69,14 +70,15 @@ final class Page
         ]);
     }
 
-    private function problem(): ?Notice
+    /** What keeps the page from being used. */
+    private function problem(): ?string
     {
         if (!class_exists(Bridge::class)) {
-            return new Notice(false, $this->text['server_module_missing']);
+            return $this->text['server_module_missing'];
         }
         $problem = Bridge::problem() ?? $this->tables();
 
-        return $problem === null ? null : new Notice(false, $problem);
+        return $problem === null ? null : Language::plain($problem);
     }
 
     /** Opening the page brings the tables to this version, and finds what WHMCS has deleted or moved without a word. */

@@ -13,6 +13,9 @@ final class Settings
     /** The version of the package, as in the server module; WHMCS calls `upgrade` when it changes. */
     public const VERSION = '0.1.0';
 
+    /** Where they are set, beside this page (whmcs-contract.md §2.5). */
+    public const PAGE = 'configaddonmods.php';
+
     /**
      * @return array<string, mixed>
      */

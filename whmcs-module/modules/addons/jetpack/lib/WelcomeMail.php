@@ -41,6 +41,16 @@ final class WelcomeMail
         }
     }
 
+    /**
+     * @param array<int, int> $ids
+     *
+     * @return array<int, int> those that are templates
+     */
+    public static function known(array $ids): array
+    {
+        return array_map('intval', Template::whereIn('id', $ids)->pluck('id')->all());
+    }
+
     private static function make(): Template
     {
         $text = Language::fallback();

@@ -1,10 +1,12 @@
 <?php
 
 /**
- * The tab Set-up.
+ * The tab Set-up: a checklist, and what makes the products.
  *
  * @var array<string, string> $text
  * @var string $link
+ * @var array<string, array<int, WHMCS\Module\Addon\Jetpack\SetupLine>> $lines
+ * @var int $left
  * @var bool $usable
  * @var array<string, array{id: int, name: string, hidden: bool}|null> $products
  * @var array<int, string> $groups
@@ -15,20 +17,40 @@ if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
-?>
-<h2><?= $e($text['credentials_title']) ?></h2>
-<p><?= $e($text['credentials_text']) ?></p>
-<?php if ($usable) { ?>
-<form method="post" action="<?= $e($link) ?>">
-    <?= generate_token() ?>
-    <input type="hidden" name="jetpack_action" value="validate">
-    <p><button type="submit" class="btn btn-primary"><?= $e($text['credentials_button']) ?></button></p>
-</form>
-<?php } ?>
+$labels = ['done' => 'label-success', 'todo' => 'label-danger', 'note' => 'label-warning'];
+// What is to be done next is the one button that stands out.
+$next = true;
 
+?>
+<p id="jetpack-left"><?= $e($left === 0 ? $text['setup_complete'] : sprintf($text['setup_left'], $left)) ?></p>
+<?php foreach ($lines as $heading => $of) { ?>
+<h2><?= $e($text["setup_$heading"]) ?></h2>
+<table class="datatable" id="jetpack-setup-<?= $e($heading) ?>" width="100%" border="0" cellspacing="1" cellpadding="3">
+    <?php foreach ($of as $line) { ?>
+    <tr class="jetpack-<?= $e($line->name) ?>">
+        <td width="90"><span class="label <?= $e($labels[$line->state]) ?>"><?= $e($text["setup_state_$line->state"]) ?></span></td>
+        <th scope="row" width="170"><?= $e($text["setup_line_$line->name"]) ?></th>
+        <td><?= $e($line->reason) ?></td>
+        <td><?php
+        $class = $line->state === 'todo' && $next ? 'btn btn-primary btn-sm' : 'btn btn-default btn-sm';
+        $next = $next && $line->state !== 'todo';
+        if (isset($line->action['link'])) {
+            ?><a href="<?= $e($line->action['link']) ?>" class="<?= $e($class) ?>"><?= $e($line->action['text']) ?></a><?php
+        } elseif (isset($line->action['button'])) { ?>
+            <form method="post" action="<?= $e($link) ?>">
+                <?= generate_token() ?>
+                <input type="hidden" name="jetpack_action" value="<?= $e($line->action['button']) ?>">
+                <button type="submit" class="<?= $e($class) ?>"><?= $e($line->action['text']) ?></button>
+            </form>
+        <?php } ?></td>
+    </tr>
+    <?php } ?>
+</table>
+<?php } ?>
+<?php if ($usable && $groups !== []) { ?>
 <h2><?= $e($text['products_title']) ?></h2>
 <p><?= $e($text['products_text']) ?></p>
-<table class="datatable" width="100%" border="0" cellspacing="1" cellpadding="3">
+<table class="datatable" id="jetpack-products" width="100%" border="0" cellspacing="1" cellpadding="3">
     <tr>
         <th><?= $e($text['plan']) ?></th>
         <th><?= $e($text['product']) ?></th>
@@ -47,10 +69,6 @@ if (!defined('WHMCS')) {
     </tr>
     <?php } ?>
 </table>
-<?php if ($groups === []) { ?>
-<p><?= $e($text['no_group']) ?>
-    <a href="configproducts.php?action=creategroup" class="btn btn-default"><?= $e($text['create_group']) ?></a></p>
-<?php } elseif ($usable) { ?>
 <form method="post" action="<?= $e($link) ?>">
     <?= generate_token() ?>
     <input type="hidden" name="jetpack_action" value="create_products">
@@ -61,7 +79,7 @@ if (!defined('WHMCS')) {
             <option value="<?= $e($id) ?>"><?= $e($name) ?></option>
             <?php } ?>
         </select>
-        <button type="submit" class="btn btn-primary"><?= $e($text['products_button']) ?></button>
+        <button type="submit" class="btn btn-<?= in_array(null, $products, true) ? 'primary' : 'default' ?>"><?= $e($text['products_button']) ?></button>
     </p>
 </form>
 <?php } ?>

@@ -15,6 +15,12 @@ final class Hooks
 {
     private static bool $registered = false;
 
+    /** Whether WHMCS has loaded a file of hooks in this request, and so does in all. */
+    public static function areRegistered(): bool
+    {
+        return self::$registered;
+    }
+
     public static function register(): void
     {
         if (self::$registered) {
@@ -46,6 +52,7 @@ final class Hooks
         self::on('InvoiceRefunded', static fn (array $vars) => Refunds::tell((int) ($vars['invoiceid'] ?? 0)));
         self::on('AfterClientMerge', static fn (array $vars) => Owners::follow());
         self::on('ShoppingCartValidateProductUpdate', Cart::objections(...));
+        self::on('AfterCronJob', static fn (array $vars) => Seen::cron());
         self::on('AfterCronJob', static fn (array $vars) => Reconciler::run());
         self::on('ShoppingCartCheckoutCompletePage', OrderPage::html(...));
         // WHMCS hands over the client's model itself.

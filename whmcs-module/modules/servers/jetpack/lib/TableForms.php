@@ -55,6 +55,7 @@ final class TableForms
             Schema::SITES => self::sites(),
             Schema::KEYS => self::keys(),
             Schema::JOURNAL => self::journal(),
+            Schema::SEEN => self::seen(),
         ];
     }
 
@@ -70,6 +71,16 @@ final class TableForms
             `guard` bigint unsigned not null default 0,
             `swept_at` bigint not null default 0,
             `tidied_at` bigint not null default 0
+            SQL;
+    }
+
+    /** What was seen at some moment, as JSON. */
+    private static function seen(): string
+    {
+        return <<<'SQL'
+            `name` varchar(40) not null primary key,
+            `seen_at` bigint not null,
+            `what` text not null
             SQL;
     }
 

@@ -1,0 +1,198 @@
+"""The addon's checklist: true each time it is opened, and done when nothing is left."""
+
+import pytest
+
+from host.lab import ini_lines
+
+SETUP = "addonmodules.php?module=jetpack"
+
+
+@pytest.fixture
+def admin(admin):
+    admin.activate()
+    admin.configure("sandbox-partner", "sandbox-secret")
+    return admin
+
+
+@pytest.fixture
+def stocked(admin):
+    admin.create_group("Jetpack")
+    admin.create_products()
+    return admin
+
+
+def line(page, name):
+    """State, reason, and the label of what can be done."""
+    row = page.soup.select_one(f".addon-output .jetpack-{name}")
+    if row is None:
+        return None
+    action = row.select_one("a.btn, button")
+    cells = row.find_all("td")
+    return cells[0].get_text(strip=True), " ".join(cells[1].get_text().split()), action and action.get_text(strip=True)
+
+
+def left(page):
+    return page.text("#jetpack-left")
+
+
+def sell(admin, plan):
+    return admin.edit_product(admin.products()[plan], {"pricing[monthly]": "9.00", "Hidden": None})
+
+
+def test_from_activation_to_done_each_line_says_what_is_next_and_the_page_then_opens_on_the_overview(admin, lab, sandbox):
+    page = admin.open(SETUP)
+    assert line(page, "web")[0] == "Done" and "PHP 8." in line(page, "web")[1]
+    assert [line(page, name)[0] for name in ("tables", "hooks", "settings")] == ["Done"] * 3
+    assert line(page, "credentials") == (
+        "To do", "WordPress.com was not asked yet whether it takes these.", "Validate Credentials",
+    )
+    assert line(page, "products")[2] == "Create a product group" and line(page, "cron")[0] == "To do"
+    assert left(page) == "To do: 3." and sandbox.requests() == []
+
+    lab.cron()
+    assert admin.validate().ok
+    admin.create_group("Jetpack")
+    assert admin.create_products().ok
+    page = admin.open(SETUP)
+    assert left(page) == "To do: 1." and line(page, "prices")[2] == "Open Jetpack Personal"
+    sell(admin, "premium")
+
+    asked = sandbox.requests()
+    assert admin.open(SETUP).soup.select_one("#jetpack-tabs .active").get_text(strip=True) == "Overview"
+    page = admin.addon_page()
+    assert left(page) == "The set-up is complete."
+    assert "cli" in line(page, "cron")[1] and "just now" in line(page, "cron")[1]
+    assert "Can be ordered: Jetpack Premium. Without a price: Jetpack Personal, Jetpack Professional." in line(page, "prices")[1]
+    assert line(page, "api")[0] == "Done" and "it answered in" in line(page, "api")[1]
+    assert line(page, "clock")[0] == "Done"
+    assert page.soup.select("button.btn-primary") == [], "nothing is next"
+    assert sandbox.requests() == asked, "building the page asks nothing"
+
+
+def test_without_a_partner_id_the_line_leads_to_where_one_comes_from(admin):
+    admin.configure("", "")
+    page = admin.addon_page()
+    assert line(page, "credentials")[::2] == ("To do", "Become a partner")
+    assert line(page, "settings")[::2] == ("To do", "Configure")
+
+
+def test_a_refused_key_is_named_by_its_step_until_other_credentials_are_entered(admin, lab, database):
+    admin.configure("sandbox-partner", "wrong-secret")
+    assert admin.validate().kind == "error"
+    state, reason, _ = line(admin.open(SETUP), "credentials")
+    assert state == "To do" and reason.startswith("just now: No access token was given. WordPress.com refused")
+
+    admin.configure("sandbox-partner", "sandbox-secret")
+    assert "was not asked yet" in line(admin.addon_page(), "credentials")[1]
+    assert admin.validate().ok
+    lab.sql("UPDATE mod_jetpack_seen SET seen_at = seen_at - 7300 WHERE name = 'validation'")
+    assert line(admin.addon_page(), "credentials")[1].startswith("2 hours ago: The partner id and secret are valid")
+    seen = database.value("SELECT what FROM mod_jetpack_seen WHERE name = 'validation'")
+    assert "sandbox-secret" not in seen and "sandbox-partner" not in seen
+
+
+def test_a_switched_off_key_is_refused_at_the_second_step(admin, sandbox):
+    sandbox.disable_key("sandbox-partner")
+    admin.validate()
+    assert "A token was given, then the key was refused." in line(admin.addon_page(), "credentials")[1]
+
+
+def test_a_wrong_clock_is_named(admin, database, lab):
+    assert admin.validate().ok
+    lab.sql(
+        "UPDATE mod_jetpack_seen SET what = json_set(what, '$.reached.clock_ahead', 300, '$.reached.clock_is_wrong', true)"
+        " WHERE name = 'validation'"
+    )
+    state, reason, _ = line(admin.addon_page(), "clock")
+    assert state == "To do" and reason.startswith("+300 s") and "NTP" in reason
+
+
+def test_a_cron_that_stopped_is_noticed(admin, lab):
+    lab.cron()
+    lab.sql("UPDATE mod_jetpack_seen SET seen_at = seen_at - 7300 WHERE name = 'cron'")
+    assert line(admin.addon_page(), "cron")[:2] == (
+        "To do", "It ran 2 hours ago and should run every five minutes. See Automation Settings for its command.",
+    )
+    lab.sql("UPDATE mod_jetpack_seen SET what = json_set(what, '$.files', '0.0.9'), seen_at = seen_at + 7300 WHERE name = 'cron'")
+    state, reason, _ = line(admin.addon_page(), "cron")
+    assert state == "To do" and "version 0.0.9" in reason and "another version now" in reason
+
+
+def test_a_cron_whose_php_lacks_the_extension_is_noticed(admin, lab, ini):
+    lab.up([])
+    try:
+        lab.cron()
+    finally:
+        lab.up(ini)
+    state, reason, _ = line(admin.addon_page(), "cron")
+    assert state == "To do" and "jetpack_bridge is not loaded in PHP" in reason and "cli" in reason
+
+
+def test_a_wrong_ini_value_shows_without_pressing_anything(admin, lab, sandbox, ini):
+    lab.up(ini_lines(sandbox.url, "soon"))
+    try:
+        page = admin.open(SETUP)
+    finally:
+        lab.up(ini)
+    assert line(page, "settings")[0] == "To do" and "jetpack_bridge.deadline" in line(page, "settings")[1]
+
+
+def test_altered_fields_are_named_and_repaired_and_what_is_the_hosts_own_stays(stocked, lab, database):
+    lab.sql("DELETE FROM tblcustomfields WHERE fieldname = 'Local User' AND relid = 1")
+    lab.sql("UPDATE tblcustomfields SET showorder = '', regexpr = '', description = 'Mine' WHERE fieldname = 'Site URL' AND relid = 2")
+    lab.sql("UPDATE tblcustomfields SET regexpr = '/mine/' WHERE fieldname = 'Site URL' AND relid = 3")
+    lab.sql("UPDATE tblcustomfields SET fieldname = 'Site URL|Your address' WHERE fieldname = 'Site URL' AND relid = 4")
+    page = stocked.addon_page()
+    assert line(page, "fields") == (
+        "To do",
+        "Missing, or altered so that orders cannot be provisioned: Jetpack Free (Local User), Jetpack Personal (Site URL).",
+        "Repair",
+    )
+    page = page.press("Repair", within=".jetpack-fields")
+    assert line(page, "fields")[0] == "Done" and "complete" in page.text(".addon-output .successbox")
+    fields = {row["relid"]: row for row in database.rows("SELECT * FROM tblcustomfields WHERE fieldname LIKE 'Site URL%%'")}
+    assert (fields[2]["showorder"], fields[2]["description"]) == ("on", "Mine") and fields[2]["regexpr"] == fields[1]["regexpr"]
+    assert fields[3]["regexpr"] == "/mine/" and fields[4]["fieldname"] == "Site URL|Your address"
+    assert database.value("SELECT count(*) FROM tblcustomfields") == 16
+
+    before = database.rows("SELECT * FROM tblcustomfields")
+    token = page.soup.select_one("input[name=token]")["value"]
+    stocked.browser.send(SETUP, {"jetpack_action": "repair_fields", "token": token})
+    assert database.rows("SELECT * FROM tblcustomfields") == before
+
+
+def test_products_without_a_mail_get_it_only_when_asked(stocked, lab, database):
+    lab.sql("UPDATE tblproducts SET welcomeemail = 0 WHERE id = 1")
+    lab.sql("UPDATE tblproducts SET welcomeemail = 999 WHERE id = 2")
+    page = stocked.addon_page()
+    assert line(page, "mail") == (
+        "Note",
+        "None is sent for Jetpack Free, Jetpack Personal; its owner finds the next step in the client area alone.",
+        "Send Jetpack Welcome",
+    )
+    page.press("Send Jetpack Welcome", within=".jetpack-mail")
+    assert len({row["welcomeemail"] for row in database.rows("SELECT welcomeemail FROM tblproducts")}) == 1
+
+
+def test_the_checklist_escapes_what_a_product_is_called(stocked, lab):
+    lab.sql("UPDATE tblproducts SET name = '<script>x</script>', welcomeemail = 0 WHERE id = 2")
+    page = stocked.addon_page()
+    assert page.soup.select(".addon-output script") == [] and "<script>x</script>" in line(page, "mail")[1]
+
+
+@pytest.mark.parametrize("action", ["repair_fields", "repair_mail", "validate"])
+def test_no_button_works_without_the_token(stocked, lab, database, sandbox, action):
+    lab.sql("UPDATE tblproducts SET welcomeemail = 0")
+    lab.sql("DELETE FROM tblcustomfields WHERE fieldname = 'Local User'")
+    before = database.rows("SELECT * FROM tblproducts"), database.rows("SELECT * FROM tblcustomfields")
+    stocked.browser.send(SETUP, {"jetpack_action": action})
+    assert (database.rows("SELECT * FROM tblproducts"), database.rows("SELECT * FROM tblcustomfields")) == before
+    assert sandbox.requests() == []
+
+
+def test_hooks_that_whmcs_has_not_noticed_are_told_of(admin, lab):
+    lab.sql("UPDATE tblconfiguration SET value = '' WHERE setting = 'AddonModulesHooks'")
+    page = admin.addon_page()
+    assert line(page, "hooks")[::2] == ("To do", "Configure")
+    admin.configure("sandbox-partner", "sandbox-secret")
+    assert line(admin.addon_page(), "hooks")[0] == "Done"

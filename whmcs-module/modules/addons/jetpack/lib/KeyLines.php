@@ -1,0 +1,95 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Jetpack;
+
+use WHMCS\Module\Server\Jetpack\Core;
+
+/**
+ * The set-up of the partner's key: the settings, whether WordPress.com took the key when it was asked last, and how it could
+ * be reached then.
+ */
+final class KeyLines
+{
+    /**
+     * @param array<string, mixed> $vars
+     * @param array<string, string> $text
+     */
+    public function __construct(#[\SensitiveParameter] private readonly array $vars, private readonly array $text)
+    {
+    }
+
+    /**
+     * @return array<int, SetupLine>
+     */
+    public function all(): array
+    {
+        $last = Credentials::last($this->vars);
+
+        return [...$this->settings(), $this->credentials($last), ...$this->reached($last)];
+    }
+
+    /**
+     * @return array<int, SetupLine> one for each mistake
+     */
+    private function settings(): array
+    {
+        $problems = Core::ask('describe', ['settings' => array_diff_key($this->vars, ['_lang' => 0])])['problems'];
+        $configure = ['link' => Settings::PAGE, 'text' => $this->text['setup_configure']];
+
+        return $problems === []
+            ? [new SetupLine('settings', SetupLine::DONE, $this->text['setup_settings_done'])]
+            : array_map(static fn (string $problem): SetupLine => new SetupLine(
+                'settings',
+                SetupLine::TODO,
+                Language::plain($problem),
+                $configure
+            ), $problems);
+    }
+
+    /**
+     * @param array{array<string, mixed>, int}|null $last
+     */
+    private function credentials(?array $last): SetupLine
+    {
+        $ask = ['button' => 'validate', 'text' => $this->text['credentials_button']];
+        if (trim((string) ($this->vars['partner_id'] ?? '')) === '') {
+            $get = ['link' => 'https://jetpack.com/for/hosts/', 'text' => $this->text['setup_key_get']];
+
+            return new SetupLine('credentials', SetupLine::TODO, $this->text['setup_key_none'], $get);
+        }
+        if ($last === null) {
+            return new SetupLine('credentials', SetupLine::TODO, $this->text['setup_key_todo'], $ask);
+        }
+        [$seen, $ago] = $last;
+        $step = $this->text['setup_step_' . ($seen['step'] ?? '')] ?? '';
+        $said = trim(Age::of($ago, $this->text) . ": $step " . Language::plain((string) $seen['sentence']));
+
+        return new SetupLine('credentials', $seen['ok'] === true ? SetupLine::DONE : SetupLine::TODO, $said, $ask);
+    }
+
+    /**
+     * @param array{array<string, mixed>, int}|null $last
+     *
+     * @return array<int, SetupLine> none before anything was asked: that the credentials' line says
+     */
+    private function reached(?array $last): array
+    {
+        [$seen, $ago] = $last ?? [[], 0];
+        $reached = $seen['reached'] ?? null;
+        if (!is_array($reached)) {
+            return [];
+        }
+        $said = sprintf($this->text['setup_api_done'], Age::of($ago, $this->text), $reached['milliseconds']);
+        $api = new SetupLine('api', SetupLine::DONE, $said);
+        if ($reached['clock_ahead'] === null) {
+            return [$api];
+        }
+        $ahead = (int) $reached['clock_ahead'];
+
+        return [$api, $reached['clock_is_wrong'] === true
+            ? new SetupLine('clock', SetupLine::TODO, sprintf($this->text['setup_clock_todo'], $ahead))
+            : new SetupLine('clock', SetupLine::DONE, sprintf($this->text['setup_clock_done'], $ahead))];
+    }
+}

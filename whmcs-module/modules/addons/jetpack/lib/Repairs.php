@@ -1,0 +1,65 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Jetpack;
+
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Jetpack\Schema;
+use WHMCS\Module\Server\Jetpack\Transaction;
+
+/**
+ * What the set-up's buttons mend, for all products at once and once for all admins who press.
+ */
+final class Repairs
+{
+    /**
+     * @param array<string, string> $text
+     */
+    public function __construct(private readonly array $text)
+    {
+    }
+
+    public function fields(): Notice
+    {
+        $this->together(static function (): void {
+            foreach (Sold::products() as $product) {
+                CustomFields::complete($product['id']);
+                CustomFields::restore($product['id']);
+            }
+        });
+
+        return new Notice(true, $this->text['setup_fields_repaired']);
+    }
+
+    public function mail(): Notice
+    {
+        $made = $this->together(static function (): bool {
+            $mail = WelcomeMail::id();
+            $sold = Sold::products();
+            $known = WelcomeMail::known(array_unique(array_column($sold, 'mail')));
+            $silent = array_filter($sold, static fn (array $product): bool => !in_array($product['mail'], $known, true));
+            Capsule::table('tblproducts')->whereIn('id', array_keys($silent))->update(['welcomeemail' => $mail]);
+
+            return $mail > 0;
+        });
+
+        return new Notice($made, $this->text[$made ? 'setup_mail_repaired' : 'no_mail']);
+    }
+
+    /**
+     * @template T
+     *
+     * @param \Closure(): T $do
+     *
+     * @return T
+     */
+    private function together(\Closure $do): mixed
+    {
+        return Schema::with(static fn (): mixed => Transaction::run(static function () use ($do): mixed {
+            Schema::guard();
+
+            return $do();
+        }));
+    }
+}

@@ -1,0 +1,55 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Jetpack;
+
+/**
+ * What was seen at some moment and is of use later, as on the addon's page: only the last of each name is kept.
+ */
+final class Seen
+{
+    /** The cron's PHP, and that it ran at all. */
+    public const CRON = 'cron';
+
+    /** What came of the last validation of the addon's credentials. */
+    public const VALIDATION = 'validation';
+
+    /**
+     * @param array<string, mixed> $what without any secret
+     */
+    public static function note(string $name, array $what): void
+    {
+        Database::connection()->statement(
+            'insert into ' . Schema::SEEN . ' (name, seen_at, what) values (?, unix_timestamp(), ?)
+                on duplicate key update seen_at = values(seen_at), what = values(what)',
+            [$name, json_encode($what, JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE)]
+        );
+    }
+
+    /**
+     * @return array{array<string, mixed>, int}|null what it was, and how many seconds ago
+     */
+    public static function last(string $name): ?array
+    {
+        $row = Database::table(Schema::SEEN)
+            ->where('name', $name)
+            ->selectRaw('what, unix_timestamp() - seen_at as ago')
+            ->first();
+
+        return $row === null ? null : [(array) json_decode($row->what, true), max(0, (int) $row->ago)];
+    }
+
+    /** At every run of the cron, also where the extension is missing: that is what staff then read. */
+    public static function cron(): void
+    {
+        if (Database::connection()->getSchemaBuilder()->hasTable(Schema::SEEN)) {
+            self::note(self::CRON, [
+                'php' => PHP_VERSION,
+                'sapi' => PHP_SAPI,
+                'files' => Bridge::VERSION,
+                'problem' => Bridge::problem(),
+            ]);
+        }
+    }
+}
