@@ -196,3 +196,17 @@ def test_hooks_that_whmcs_has_not_noticed_are_told_of(admin, lab):
     assert line(page, "hooks")[::2] == ("To do", "Configure")
     admin.configure("sandbox-partner", "sandbox-secret")
     assert line(admin.addon_page(), "hooks")[0] == "Done"
+
+
+def test_a_product_that_is_switched_to_the_module_by_hand_gets_its_fields_once(stocked, lab, database):
+    lab.sql("DELETE FROM tblcustomfields WHERE relid IN (1, 2)")
+    lab.sql("UPDATE tblproducts SET servertype = '' WHERE id IN (1, 2)")
+    stocked.edit_product(1, {"name": "Other"})
+    assert database.value("SELECT count(*) FROM tblcustomfields WHERE relid = 1") == 0
+    lab.sql("UPDATE tblproducts SET servertype = 'jetpack' WHERE id = 1")
+    stocked.edit_product(1, {"name": "Ours"})
+    assert database.value("SELECT count(*) FROM tblcustomfields WHERE relid = 1") == 4
+
+    lab.sql("DELETE FROM tblcustomfields WHERE relid = 1 AND fieldname = 'Plan'")
+    stocked.edit_product(1, {"name": "Still ours"})
+    assert database.value("SELECT count(*) FROM tblcustomfields WHERE relid = 1") == 3

@@ -41,6 +41,14 @@ final class CustomFields
         'jetpack_provisioning_details' => ['adminonly'],
     ];
 
+    /** Adds all to a product that has none of them, as one that was switched to this module by hand: what a host has deleted stays so. */
+    public static function begin(int $product): void
+    {
+        if (count(array_filter(self::definitions(), static fn (array $one): bool => self::of($product, $one)->exists())) === 0) {
+            self::complete($product);
+        }
+    }
+
     /** Adds those that the product lacks. */
     public static function complete(int $product): void
     {

@@ -7,6 +7,7 @@ namespace WHMCS\Module\Server\Jetpack;
 use Closure;
 use Throwable;
 use WHMCS\Module\AbstractWidget;
+use WHMCS\Module\Addon\Jetpack\CustomFields;
 
 /**
  * What WHMCS's hooks lead to. A hook that throws breaks the page it runs on, so none does.
@@ -59,6 +60,12 @@ final class Hooks
         self::on('ClientAlert', static fn (array $vars): ?object => ClientAlerts::of($vars[0] ?? null));
         self::on('AdminHomeWidgets', static fn (array $vars): ?object => class_exists(AbstractWidget::class) ? new Widget() : null);
         self::on('EmailTplMergeFields', Mails::offered(...));
+        self::on('ProductEdit', static function (array $vars): void {
+            $isOurs = ($vars['servertype'] ?? '') === 'jetpack' && Bridge::problem() === null;
+            if ($isOurs && class_exists(CustomFields::class)) {
+                CustomFields::begin((int) ($vars['pid'] ?? 0));
+            }
+        });
         self::on('AfterModuleChangePassword', PasswordChange::follow(...));
         self::on('AfterCronJob', static fn (array $vars) => Housekeeping::run());
         self::on('EmailPreSend', static fn (array $vars) => Mails::fields(
