@@ -210,3 +210,23 @@ def test_a_product_that_is_switched_to_the_module_by_hand_gets_its_fields_once(s
     lab.sql("DELETE FROM tblcustomfields WHERE relid = 1 AND fieldname = 'Plan'")
     stocked.edit_product(1, {"name": "Still ours"})
     assert database.value("SELECT count(*) FROM tblcustomfields WHERE relid = 1") == 3
+
+
+def test_plans_of_another_key_are_counted_and_what_to_do_without_its_secret_works(manual_shop, sandbox, lab, database):
+    admin = manual_shop.admin
+    service = manual_shop.order("https://connected.example.test")
+    assert admin.create(service).ok
+    assert line(admin.addon_page(), "others") is None
+    admin.configure("another-partner", "another-secret")
+    state, reason, _ = line(admin.addon_page(), "others")
+    assert state == "Note" and "the partner id sandbox-partner: 1. Its secret is kept" in reason
+
+    lab.sql("DELETE FROM mod_jetpack_keys")
+    state, reason, _ = line(admin.addon_page(), "others")
+    assert state == "To do" and "press Look now" in reason
+    key = {"packageconfigoption[1]": "sandbox-partner", "packageconfigoption[2]": "sandbox-secret"}
+    admin.edit_product(manual_shop.products["personal"], key)
+    assert admin.look(service).ok
+    assert line(admin.addon_page(), "others")[0] == "Note"
+    assert admin.terminate(service).ok
+    assert line(admin.addon_page(), "others") is None

@@ -35,6 +35,7 @@ $_ADDONLANG['setup_line_settings'] = 'Settings';
 $_ADDONLANG['setup_line_credentials'] = 'Credentials';
 $_ADDONLANG['setup_line_api'] = 'Partner API';
 $_ADDONLANG['setup_line_clock'] = 'Clock';
+$_ADDONLANG['setup_line_others'] = 'Other key';
 $_ADDONLANG['setup_line_products'] = 'Products';
 $_ADDONLANG['setup_line_fields'] = 'Custom fields';
 $_ADDONLANG['setup_line_prices'] = 'Prices';
@@ -60,6 +61,10 @@ $_ADDONLANG['setup_step_key'] = 'A token was given, then the key was refused.';
 $_ADDONLANG['setup_api_done'] = '%s: it answered in %d ms.';
 $_ADDONLANG['setup_clock_done'] = '%+d s compared with WordPress.com\'s.';
 $_ADDONLANG['setup_clock_todo'] = '%+d s compared with WordPress.com\'s. Certificates and tokens fail with a wrong clock: let NTP set it.';
+$_ADDONLANG['setup_others_kept'] = 'Plans that belong to the partner id %2$s: %1$d. Its secret is kept, encrypted, and goes on looking '
+    . 'after them and ending them. New plans get the key of these settings.';
+$_ADDONLANG['setup_others_lost'] = 'Plans that belong to the partner id %2$s: %1$d. Its secret is not kept, so they cannot be ended from '
+    . 'here. Set id and secret in the Module Settings of one of their products, and press Look now on one of the services.';
 $_ADDONLANG['setup_products_todo'] = 'No product is set to this module yet. Create the four below.';
 $_ADDONLANG['setup_fields_done'] = 'Every product has its four, as the module needs them.';
 $_ADDONLANG['setup_fields_todo'] = 'Missing, or altered so that orders cannot be provisioned: %s.';

@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\Jetpack;
 
 use WHMCS\Module\Server\Jetpack\Core;
+use WHMCS\Module\Server\Jetpack\Database;
+use WHMCS\Module\Server\Jetpack\Schema;
 
 /**
  * The set-up of the partner's key: the settings, whether WordPress.com took the key when it was asked last, and how it could
@@ -27,7 +29,7 @@ final class KeyLines
     {
         $last = Credentials::last($this->vars);
 
-        return [...$this->settings(), $this->credentials($last), ...$this->reached($last)];
+        return [...$this->settings(), $this->credentials($last), ...$this->reached($last), ...$this->others()];
     }
 
     /**
@@ -91,5 +93,31 @@ final class KeyLines
         return [$api, $reached['clock_is_wrong'] === true
             ? new SetupLine('clock', SetupLine::TODO, sprintf($this->text['setup_clock_todo'], $ahead))
             : new SetupLine('clock', SetupLine::DONE, sprintf($this->text['setup_clock_done'], $ahead))];
+    }
+
+    /**
+     * @return array<int, SetupLine> the other keys that still hold plans, as after a change of credentials
+     */
+    private function others(): array
+    {
+        $over = Core::ask('prunable', ['now' => Database::now(), 'rows' => [], 'settings' => []])['states'];
+        $plans = Database::table(Schema::SERVICES)
+            ->whereNotIn('state', $over)
+            ->whereNotNull('partner_id')
+            ->whereNotIn('partner_id', ['', trim((string) ($this->vars['partner_id'] ?? ''))])
+            ->groupBy('partner_id')
+            ->orderBy('partner_id')
+            ->selectRaw('partner_id, count(*) as plans')
+            ->pluck('plans', 'partner_id');
+
+        return $plans->map(function (int|string $plans, int|string $id): SetupLine {
+            $isKept = Database::table(Schema::KEYS)->where('partner_id', (string) $id)->exists();
+
+            return new SetupLine(
+                'others',
+                $isKept ? SetupLine::NOTE : SetupLine::TODO,
+                sprintf($this->text[$isKept ? 'setup_others_kept' : 'setup_others_lost'], $plans, $id)
+            );
+        })->values()->all();
     }
 }
