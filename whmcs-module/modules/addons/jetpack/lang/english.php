@@ -64,7 +64,7 @@ $_ADDONLANG['setup_clock_todo'] = '%+d s compared with WordPress.com\'s. Certifi
 $_ADDONLANG['setup_others_kept'] = 'Plans that belong to the partner id %2$s: %1$d. Its secret is kept, encrypted, and goes on looking '
     . 'after them and ending them. New plans get the key of these settings.';
 $_ADDONLANG['setup_others_lost'] = 'Plans that belong to the partner id %2$s: %1$d. Its secret is not kept, so they cannot be ended from '
-    . 'here. Set id and secret in the Module Settings of one of their products, and press Look now on one of the services.';
+    . 'here. Set id and secret in the Module Settings of one of their products, then open this page again.';
 $_ADDONLANG['setup_products_todo'] = 'No product is set to this module yet. Create the four below.';
 $_ADDONLANG['setup_fields_done'] = 'Every product has its four, as the module needs them.';
 $_ADDONLANG['setup_fields_todo'] = 'Missing, or altered so that orders cannot be provisioned: %s.';

@@ -6,6 +6,7 @@ namespace WHMCS\Module\Addon\Jetpack;
 
 use WHMCS\Module\Server\Jetpack\Core;
 use WHMCS\Module\Server\Jetpack\Database;
+use WHMCS\Module\Server\Jetpack\KnownKeys;
 use WHMCS\Module\Server\Jetpack\Schema;
 
 /**
@@ -110,14 +111,26 @@ final class KeyLines
             ->selectRaw('partner_id, count(*) as plans')
             ->pluck('plans', 'partner_id');
 
-        return $plans->map(function (int|string $plans, int|string $id): SetupLine {
-            $isKept = Database::table(Schema::KEYS)->where('partner_id', (string) $id)->exists();
+        if ($plans->keys()->diff(self::kept($plans->keys()->all()))->isNotEmpty()) {
+            // It may stand in a product's settings by now.
+            KnownKeys::keep();
+        }
+        $kept = self::kept($plans->keys()->all());
 
-            return new SetupLine(
-                'others',
-                $isKept ? SetupLine::NOTE : SetupLine::TODO,
-                sprintf($this->text[$isKept ? 'setup_others_kept' : 'setup_others_lost'], $plans, $id)
-            );
-        })->values()->all();
+        return $plans->map(fn (int|string $plans, int|string $id): SetupLine => new SetupLine(
+            'others',
+            in_array((string) $id, $kept, true) ? SetupLine::NOTE : SetupLine::TODO,
+            sprintf($this->text[in_array((string) $id, $kept, true) ? 'setup_others_kept' : 'setup_others_lost'], $plans, $id)
+        ))->values()->all();
+    }
+
+    /**
+     * @param array<int, int|string> $ids
+     *
+     * @return array<int, string> those whose secret is kept
+     */
+    private static function kept(array $ids): array
+    {
+        return array_map('strval', Database::table(Schema::KEYS)->whereIn('partner_id', array_map('strval', $ids))->pluck('partner_id')->all());
     }
 }
