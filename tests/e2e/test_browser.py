@@ -65,7 +65,9 @@ def set_up(staff):
     staff.press("Create Products")
     assert "Created: Jetpack Free, Jetpack Personal" in staff.text(".addon-output .successbox")
     assert staff.text("#jetpack-products").count("hidden") == 4
+    assert "could not" not in staff.text(".addon-output .successbox")
     staff.take_screenshot("addon-with-products")
+    staff.take_screenshot("addon-on-a-telephone", width=390)
 
 
 def sell_personal(staff):

@@ -83,13 +83,21 @@ class Chromium:
                 return
         raise LookupError(f"no button or link {text!r} on {self.address}: {self.text('body')}")
 
-    def take_screenshot(self, name):
-        """The whole page, however long."""
+    def take_screenshot(self, name, width=1200):
+        """The whole page, however long. At no width may it have to be scrolled sideways."""
+        self._resize(width, 700)
         # The frame of a window without a screen takes some of its height.
-        height = self._driver.execute_script("return document.body.scrollHeight") + 150
-        self._driver.set_window_size(1200, max(700, height))
+        self._resize(width, max(700, self._driver.execute_script("return document.body.scrollHeight") + 150))
         self._taken += 1
         self._driver.save_screenshot(str(self._screenshots / f"{self._taken:02}-{name}.png"))
+        overflow = self._driver.execute_script("return document.documentElement.scrollWidth - window.innerWidth")
+        self._resize(1200, 700)
+        assert overflow <= 0, f"{self.address} is {overflow} px wider than {width}"
+
+    def _resize(self, width, height):
+        """As of a screen of this width: a window of a browser has a least one, which is wider than a telephone."""
+        size = {"width": width, "height": int(height), "deviceScaleFactor": 1, "mobile": False}
+        self._driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
 
     def complaints(self):
         """What the browser's console holds: script errors, blocked or missing files."""

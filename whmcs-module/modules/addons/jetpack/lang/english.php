@@ -58,9 +58,11 @@ $_ADDONLANG['setup_key_get'] = 'Become a partner';
 $_ADDONLANG['setup_key_todo'] = 'WordPress.com was not asked yet whether it takes these.';
 $_ADDONLANG['setup_step_token'] = 'No access token was given.';
 $_ADDONLANG['setup_step_key'] = 'A token was given, then the key was refused.';
-$_ADDONLANG['setup_api_done'] = '%s: it answered in %d ms.';
-$_ADDONLANG['setup_clock_done'] = '%+d s compared with WordPress.com\'s.';
-$_ADDONLANG['setup_clock_todo'] = '%+d s compared with WordPress.com\'s. Certificates and tokens fail with a wrong clock: let NTP set it.';
+$_ADDONLANG['setup_checked'] = '%s Checked %s.';
+$_ADDONLANG['setup_api_done'] = 'It answered in %d ms, %s.';
+$_ADDONLANG['setup_clock_ahead'] = '%d s ahead of WordPress.com\'s.';
+$_ADDONLANG['setup_clock_behind'] = '%d s behind WordPress.com\'s.';
+$_ADDONLANG['setup_clock_todo'] = 'Certificates and tokens fail with a wrong clock: let NTP set it.';
 $_ADDONLANG['setup_others_kept'] = 'Plans that belong to the partner id %2$s: %1$d. Its secret is kept, encrypted, and goes on looking '
     . 'after them and ending them. New plans get the key of these settings.';
 $_ADDONLANG['setup_others_lost'] = 'Plans that belong to the partner id %2$s: %1$d. Its secret is not kept, so they cannot be ended from '

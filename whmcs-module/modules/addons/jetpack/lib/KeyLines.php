@@ -67,7 +67,7 @@ final class KeyLines
         }
         [$seen, $ago] = $last;
         $step = $this->text['setup_step_' . ($seen['step'] ?? '')] ?? '';
-        $said = trim(Age::of($ago, $this->text) . ": $step " . Language::plain((string) $seen['sentence']));
+        $said = sprintf($this->text['setup_checked'], trim("$step " . Language::plain((string) $seen['sentence'])), Age::of($ago, $this->text));
 
         return new SetupLine('credentials', $seen['ok'] === true ? SetupLine::DONE : SetupLine::TODO, $said, $ask);
     }
@@ -84,16 +84,18 @@ final class KeyLines
         if (!is_array($reached)) {
             return [];
         }
-        $said = sprintf($this->text['setup_api_done'], Age::of($ago, $this->text), $reached['milliseconds']);
+        $said = sprintf($this->text['setup_api_done'], $reached['milliseconds'], Age::of($ago, $this->text));
         $api = new SetupLine('api', SetupLine::DONE, $said);
         if ($reached['clock_ahead'] === null) {
             return [$api];
         }
         $ahead = (int) $reached['clock_ahead'];
 
+        $differs = sprintf($this->text[$ahead < 0 ? 'setup_clock_behind' : 'setup_clock_ahead'], abs($ahead));
+
         return [$api, $reached['clock_is_wrong'] === true
-            ? new SetupLine('clock', SetupLine::TODO, sprintf($this->text['setup_clock_todo'], $ahead))
-            : new SetupLine('clock', SetupLine::DONE, sprintf($this->text['setup_clock_done'], $ahead))];
+            ? new SetupLine('clock', SetupLine::TODO, "$differs {$this->text['setup_clock_todo']}")
+            : new SetupLine('clock', SetupLine::DONE, $differs)];
     }
 
     /**

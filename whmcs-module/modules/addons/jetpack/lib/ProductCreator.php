@@ -28,13 +28,12 @@ final class ProductCreator
      */
     public function create(int $group): Notice
     {
-        $mail = 0;
         try {
-            $created = Schema::with(fn (): array => Transaction::run(function () use ($group, &$mail): array {
+            [$created, $mail] = Schema::with(fn (): array => Transaction::run(function () use ($group): array {
                 Schema::guard();
                 $mail = WelcomeMail::id();
 
-                return $this->createMissing($group, $mail);
+                return [$this->createMissing($group, $mail), $mail];
             }));
         } catch (RefusedByWhmcs $refusal) {
             return new Notice(false, sprintf($this->text['creation_failed'], $refusal->getMessage()));

@@ -28,19 +28,18 @@ $next = true;
 <table class="datatable" id="jetpack-setup-<?= $e($heading) ?>" width="100%" border="0" cellspacing="1" cellpadding="3">
     <?php foreach ($of as $line) { ?>
     <tr class="jetpack-<?= $e($line->name) ?>">
-        <td width="90"><span class="label <?= $e($labels[$line->state]) ?>"><?= $e($text["setup_state_$line->state"]) ?></span></td>
-        <th scope="row" width="170"><?= $e($text["setup_line_$line->name"]) ?></th>
-        <td><?= $e($line->reason) ?></td>
-        <td><?php
-        $class = $line->state === 'todo' && $next ? 'btn btn-primary btn-sm' : 'btn btn-default btn-sm';
-        $next = $next && $line->state !== 'todo';
+        <td width="80"><span class="label <?= $e($labels[$line->state]) ?>"><?= $e($text["setup_state_$line->state"]) ?></span></td>
+        <td><strong><?= $e($text["setup_line_$line->name"]) ?></strong><br><span><?= $e($line->reason) ?></span><?php
+        $isNext = $next && $line->state === 'todo' && $line->action !== null;
+        $next = $next && !$isNext;
+        $class = 'btn btn-sm ' . ($isNext ? 'btn-primary' : 'btn-default');
         if (isset($line->action['link'])) {
-            ?><a href="<?= $e($line->action['link']) ?>" class="<?= $e($class) ?>"><?= $e($line->action['text']) ?></a><?php
+            ?><p><a href="<?= $e($line->action['link']) ?>" class="<?= $e($class) ?>"><?= $e($line->action['text']) ?></a></p><?php
         } elseif (isset($line->action['button'])) { ?>
             <form method="post" action="<?= $e($link) ?>">
                 <?= generate_token() ?>
                 <input type="hidden" name="jetpack_action" value="<?= $e($line->action['button']) ?>">
-                <button type="submit" class="<?= $e($class) ?>"><?= $e($line->action['text']) ?></button>
+                <p><button type="submit" class="<?= $e($class) ?>"><?= $e($line->action['text']) ?></button></p>
             </form>
         <?php } ?></td>
     </tr>
@@ -79,7 +78,7 @@ $next = true;
             <option value="<?= $e($id) ?>"><?= $e($name) ?></option>
             <?php } ?>
         </select>
-        <button type="submit" class="btn btn-<?= in_array(null, $products, true) ? 'primary' : 'default' ?>"><?= $e($text['products_button']) ?></button>
+        <button type="submit" class="btn btn-<?= $next && in_array(null, $products, true) ? 'primary' : 'default' ?>"><?= $e($text['products_button']) ?></button>
     </p>
 </form>
 <?php } ?>
