@@ -53,7 +53,7 @@ def test_nothing_is_lost_and_what_is_open_is_due(old, admin, database):
     before[10]["partner_id"] = ""
     journal = database.rows("SELECT * FROM mod_jetpack_journal ORDER BY id")
 
-    admin.addon_page()
+    admin.addon_page(None)
 
     # WHMCS has no services 104 and above: those with an open plan are orphans now, with all that was known.
     after = database.rows(f"SELECT {kept} FROM mod_jetpack_services ORDER BY id")
@@ -70,15 +70,15 @@ def test_nothing_is_lost_and_what_is_open_is_due(old, admin, database):
 
 
 def test_the_tables_are_like_new_ones(old, admin, lab, database):
-    admin.addon_page()
+    admin.addon_page(None)
     brought = forms(database)
     lab.sql(f"USE whmcs; DROP TABLE {', '.join(TABLES)}")
-    admin.addon_page()
+    admin.addon_page(None)
     assert forms(database) == brought
 
 
 def test_two_spellings_of_one_site_and_an_address_that_is_refused_now_are_reported(old, admin, database):
-    admin.addon_page()
+    admin.addon_page(None)
 
     told = " ".join(database.activity())
     assert "service #108 of client #1" in told and "service #109 of client #2" in told
@@ -88,7 +88,7 @@ def test_two_spellings_of_one_site_and_an_address_that_is_refused_now_are_report
 
 
 def test_the_key_is_kept_and_ends_plans_after_the_addon_was_deactivated(old, admin, sandbox, database):
-    admin.addon_page()
+    admin.addon_page(None)
     assert database.column("SELECT partner_id FROM mod_jetpack_keys") == ["sandbox-partner"]
     admin.deactivate()
 

@@ -118,7 +118,7 @@ def test_a_merge_orphans_nothing_although_it_deletes_a_client(lab, service, admi
 
 def test_what_was_deleted_without_a_word_is_found_when_the_page_is_opened(lab, service, admin, database):
     lab.sql("DELETE FROM whmcs.tblhosting WHERE id = 1")
-    admin.addon_page()
+    admin.addon_page(None)
     assert len(orphans(database)) == 1
 
 
@@ -127,7 +127,7 @@ def test_the_owner_follows_a_move_at_once_or_when_the_page_is_opened(lab, servic
     lab.switch("move_runs_service_edit", told)
     admin.move_service(service, 2)
     if told == "off":
-        admin.addon_page()
+        admin.addon_page(None)
     assert database.ledger(service)["client_id"] == 2
 
 
@@ -150,5 +150,5 @@ def test_without_the_extension_the_page_still_works_and_the_orphan_is_found_late
     finally:
         lab.up(ini)
     assert database.status(service) is None and orphans(database) == []
-    admin.addon_page()
+    admin.addon_page(None)
     assert len(orphans(database)) == 1

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::order::addon_credentials;
 use crate::orphan_days::ends_after;
+use crate::overview::{Named, standings};
 use crate::params::before_pipe;
 use crate::prunable::keep_days;
 use crate::{InvalidSetting, PREFIX, Params, Settings, Wanted, plain, sentences, site_key};
@@ -41,6 +42,8 @@ pub struct Description {
     users: BTreeMap<String, bool>,
     /// What the option Plan of a product can be set to.
     plans: Vec<Choice>,
+    /// How a service's plan can stand.
+    standings: Vec<Named>,
     /// What is wrong with the set-up, as far as it can be told without asking anybody.
     problems: Vec<String>,
     /// The stored word of rows for which no plan is wanted any more: that WHMCS has ended their services is no news.
@@ -86,6 +89,7 @@ pub(crate) fn describe(asked: &Describe, settings: &Result<Settings, InvalidSett
             .map(|user| (user.clone(), is_possible_user(user)))
             .collect(),
         plans: asked.choices(),
+        standings: standings(),
         problems: asked.problems(settings),
         wanted_gone: Wanted::Gone,
     }

@@ -112,6 +112,38 @@ impl Overview {
     }
 }
 
+/// How a service's plan can stand, with the words that people read.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Named {
+    /// As the ledger has it.
+    word: &'static str,
+    text: &'static str,
+}
+
+/// All of them, in the order in which they are shown.
+pub(crate) fn standings() -> Vec<Named> {
+    let named = |standing: Standing, shelf: Shelf| Named {
+        word: standing.word(),
+        text: shelf.text(),
+    };
+    vec![
+        named(Standing::Active, Shelf::Active),
+        named(
+            Standing::Pending {
+                next_url: None,
+                until: 0,
+            },
+            Shelf::Waiting,
+        ),
+        named(Standing::Refused, Shelf::Refused),
+        named(Standing::Unknown, Shelf::Unknown),
+        named(Standing::Orphaned { until: None }, Shelf::Orphaned),
+        named(Standing::Suspended { until: None }, Shelf::Suspended),
+        named(Standing::Cancelled { until: None }, Shelf::Cancelled),
+        named(Standing::None, Shelf::NoPlan),
+    ]
+}
+
 impl Shelf {
     /// `None` for an orphan whose plan is gone: there is nothing left to be told of it.
     fn of(group: &Group) -> Option<Self> {

@@ -79,7 +79,8 @@ class Admin:
         return banner(page.press("Save Changes", {"Keep records for": days}, within=ADDONS_SECTION))
 
     def addon_page(self, tab="setup"):
-        return self.open(f"{ADDON}&tab={tab}")
+        """One of its tabs; with None, as from the menu."""
+        return self.open(ADDON if tab is None else f"{ADDON}&tab={tab}")
 
     def validate(self):
         return banner(self.addon_page().press("Validate Credentials"), within=".addon-output")

@@ -15,7 +15,30 @@ $_ADDONLANG['server_module_missing'] = 'The folder modules/servers/jetpack is mi
     . 'package, then activate again.';
 
 $_ADDONLANG['tab_overview'] = 'Overview';
+$_ADDONLANG['tab_services'] = 'Services';
 $_ADDONLANG['tab_setup'] = 'Set-up';
+
+$_ADDONLANG['services_search'] = 'Search';
+$_ADDONLANG['services_search_hint'] = 'Site, client or service #';
+$_ADDONLANG['services_any'] = 'Any';
+$_ADDONLANG['services_differs'] = 'not as it was sold';
+$_ADDONLANG['services_ended'] = 'ended in WHMCS, plan still there';
+$_ADDONLANG['services_key'] = 'Partner id';
+$_ADDONLANG['services_sort'] = 'Order';
+$_ADDONLANG['services_newest'] = 'Newest first';
+$_ADDONLANG['services_oldest'] = 'Oldest first';
+$_ADDONLANG['services_none'] = 'No plan was provisioned yet. A paid order does it by itself; or press Create on a client\'s service.';
+$_ADDONLANG['services_not_found'] = 'No service is found with this.';
+$_ADDONLANG['services_site'] = 'Site';
+$_ADDONLANG['services_no_site'] = '(no address)';
+$_ADDONLANG['services_service'] = 'Service';
+$_ADDONLANG['services_client'] = 'Client';
+$_ADDONLANG['services_attention'] = 'Look';
+$_ADDONLANG['services_first'] = 'First page';
+$_ADDONLANG['services_next'] = 'Next page';
+$_ADDONLANG['services_time'] = 'Time';
+$_ADDONLANG['services_action'] = 'Action';
+$_ADDONLANG['services_said'] = 'What came of it';
 
 $_ADDONLANG['credentials_button'] = 'Validate Credentials';
 

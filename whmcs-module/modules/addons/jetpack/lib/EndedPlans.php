@@ -19,7 +19,7 @@ final class EndedPlans
     private const SHOWN = 100;
 
     /** What a service is called that has been ended and not deleted. */
-    private const KINDS = ['service' => 'service', 'addon' => 'product addon', 'orphan' => 'orphaned plan'];
+    public const KINDS = ['service' => 'service', 'addon' => 'product addon', 'orphan' => 'orphaned plan'];
 
     /** The page's buttons, and what they ask for. */
     public const ACTIONS = ['cancel_now' => 'terminate', 'let_go' => 'letgo'];

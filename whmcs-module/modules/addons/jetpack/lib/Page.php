@@ -51,21 +51,22 @@ final class Page
     /** The page opens on the set-up until that is complete, on the overview from then on. */
     private function show(?string $problem, ?Notice $notice): string
     {
-        $setup = new Setup($this->vars, $this->text, $problem);
-        $usable = $problem === null;
-        $wanted = $usable ? $_REQUEST['tab'] ?? '' : 'setup';
-        $tab = in_array($wanted, Tab::ALL, true) ? $wanted : ($setup->isComplete() ? 'overview' : 'setup');
+        $tab = $problem === null ? Tab::wanted() : 'setup';
+        // The other tabs do without: it looks at everything there is.
+        $setup = $tab === null || $tab === 'setup' ? new Setup($this->vars, $this->text, $problem) : null;
+        $tab ??= $setup?->isComplete() ? 'overview' : 'setup';
         $data = ['text' => $this->text, 'link' => "$this->link&tab=$tab"];
 
         return View::render('page', [
             'text' => $this->text,
             'notices' => $notice === null ? [] : [$notice],
-            'tabs' => $usable ? Tab::links($this->link, $this->text) : [],
+            'tabs' => $problem === null ? Tab::links($this->link, $this->text) : [],
             'tab' => $tab,
-            'left' => $setup->left(),
+            'left' => $setup?->left() ?? 0,
             'body' => match ($tab) {
                 'overview' => View::render('overview', $data + ['ended' => EndedPlans::all(), 'endedCount' => EndedPlans::count()]),
-                default => View::render('setup', $data + $setup->data()),
+                'services' => View::render('services', $data + Services::data($_GET, $data['link'])),
+                default => View::render('setup', $data + ($setup?->data() ?? [])),
             },
         ]);
     }
@@ -81,15 +82,20 @@ final class Page
         return $problem === null ? null : Language::plain($problem);
     }
 
-    /** Opening the page brings the tables to this version, and finds what WHMCS has deleted or moved without a word. */
+    /**
+     * Opening the page brings the tables to this version, and finds what WHMCS has deleted or moved without a word: that looks
+     * at every row, so going from tab to tab does not.
+     */
     private function tables(): ?string
     {
         $tables = Tables::activate();
         if ($tables['status'] !== 'success') {
             return $tables['description'];
         }
-        Orphans::sweep();
-        Owners::follow();
+        if (Tab::wanted() === null) {
+            Orphans::sweep();
+            Owners::follow();
+        }
 
         return null;
     }

@@ -9,7 +9,15 @@ namespace WHMCS\Module\Addon\Jetpack;
  */
 final class Tab
 {
-    public const ALL = ['overview', 'setup'];
+    public const ALL = ['overview', 'services', 'setup'];
+
+    /** The one that the page's address names; null where the page was opened from WHMCS's menu. */
+    public static function wanted(): ?string
+    {
+        $named = $_REQUEST['tab'] ?? null;
+
+        return in_array($named, self::ALL, true) ? $named : null;
+    }
 
     /**
      * @param array<string, string> $text

@@ -1,0 +1,107 @@
+<?php
+
+/**
+ * The tab Services.
+ *
+ * @var array<string, string> $text
+ * @var string $link
+ * @var WHMCS\Module\Addon\Jetpack\ServiceSearch $search
+ * @var array<int, array<string, string|int|bool>> $rows
+ * @var string $first
+ * @var string $next
+ * @var array<string, string> $states
+ * @var array<int, string> $sold
+ * @var array<int, string> $keys
+ * @var array{title: string, fields: array<string, string>, journal: array<int, array<string, string>>}|null $opened
+ * @var callable(string|int): string $e
+ */
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+$option = static function (string $value, string $shown, string $chosen) use ($e): string {
+    return '<option value="' . $e($value) . '"' . ($value === $chosen ? ' selected' : '') . '>' . $e($shown) . '</option>';
+};
+
+?>
+<form method="get" action="addonmodules.php" id="jetpack-search" class="form-inline">
+    <input type="hidden" name="module" value="jetpack">
+    <input type="hidden" name="tab" value="services">
+    <p>
+        <label for="jetpack-q"><?= $e($text['services_search']) ?></label>
+        <input type="search" name="q" id="jetpack-q" value="<?= $e($search->text) ?>" class="form-control input-inline" placeholder="<?= $e($text['services_search_hint']) ?>">
+        <label for="jetpack-state"><?= $e($text['state']) ?></label>
+        <select name="state" id="jetpack-state" class="form-control select-inline">
+            <?= $option('', $text['services_any'], $search->state) ?>
+            <?php foreach ($states as $word => $shown) {
+                echo $option($word, $shown, $search->state);
+            } ?>
+            <?= $option('differs', $text['services_differs'], $search->state) ?>
+            <?= $option('ended', $text['services_ended'], $search->state) ?>
+        </select>
+        <label for="jetpack-product"><?= $e($text['product']) ?></label>
+        <select name="product" id="jetpack-product" class="form-control select-inline">
+            <?= $option('', $text['services_any'], (string) $search->product) ?>
+            <?php foreach ($sold as $id => $name) {
+                echo $option((string) $id, $name, (string) $search->product);
+            } ?>
+        </select>
+        <?php if (count($keys) > 1) { ?>
+        <label for="jetpack-key"><?= $e($text['services_key']) ?></label>
+        <select name="key" id="jetpack-key" class="form-control select-inline">
+            <?= $option('', $text['services_any'], $search->key) ?>
+            <?php foreach ($keys as $id) {
+                echo $option($id, $id, $search->key);
+            } ?>
+        </select>
+        <?php } ?>
+        <label for="jetpack-sort"><?= $e($text['services_sort']) ?></label>
+        <select name="sort" id="jetpack-sort" class="form-control select-inline">
+            <?= $option('', $text['services_newest'], '') ?>
+            <?= $option('oldest', $text['services_oldest'], $search->oldestFirst ? 'oldest' : '') ?>
+        </select>
+        <button type="submit" class="btn btn-primary"><?= $e($text['services_search']) ?></button>
+    </p>
+</form>
+<?php if ($opened !== null) { ?>
+<h2 id="jetpack-opened"><?= $e($opened['title']) ?></h2>
+<table class="datatable" width="100%" border="0" cellspacing="1" cellpadding="3">
+    <?php foreach ($opened['fields'] as $name => $value) { ?>
+    <tr><th scope="row"><?= $e($name) ?></th><td><?= $e($value) ?></td></tr>
+    <?php } ?>
+</table>
+<table class="datatable" id="jetpack-journal" width="100%" border="0" cellspacing="1" cellpadding="3">
+    <tr><th><?= $e($text['services_time']) ?></th><th><?= $e($text['services_action']) ?></th><th><?= $e($text['services_said']) ?></th></tr>
+    <?php foreach ($opened['journal'] as $line) { ?>
+    <tr><td><?= $e($line['time']) ?></td><td><?= $e($line['action']) ?></td><td><?= $e($line['sentence']) ?></td></tr>
+    <?php } ?>
+</table>
+<?php } ?>
+<?php if ($rows === []) { ?>
+<p id="jetpack-nothing"><?= $e($search->parameters() === [] ? $text['services_none'] : $text['services_not_found']) ?></p>
+<?php } else { ?>
+<table class="datatable" id="jetpack-services" width="100%" border="0" cellspacing="1" cellpadding="3">
+    <tr>
+        <th><?= $e($text['services_site']) ?></th>
+        <th><?= $e($text['plan']) ?></th>
+        <th><?= $e($text['state']) ?></th>
+        <th><?= $e($text['services_service']) ?></th>
+        <th><?= $e($text['services_client']) ?></th>
+    </tr>
+    <?php foreach ($rows as $row) { ?>
+    <tr id="jetpack-row-<?= $e($row['id']) ?>">
+        <td><a href="<?= $e($row['open']) ?>"><?= $e($row['site'] === '' ? $text['services_no_site'] : $row['site']) ?></a></td>
+        <td><?= $e($row['plan']) ?></td>
+        <td><?php if ($row['attention']) { ?><span class="label label-danger"><?= $e($text['services_attention']) ?></span> <?php } ?><?= $e($row['state']) ?></td>
+        <td><?php if ($row['link'] !== '') { ?><a href="<?= $e($row['link']) ?>"><?= $e($row['service']) ?></a><?php
+        } else { ?><?= $e($row['service']) ?><?php } ?><?php if ($row['product'] !== '') { ?><br><?= $e($row['product']) ?><?php } ?></td>
+        <td><?php if ($row['clientLink'] !== '') { ?><a href="<?= $e($row['clientLink']) ?>"><?= $e($row['client']) ?></a><?php } ?></td>
+    </tr>
+    <?php } ?>
+</table>
+<p>
+    <?php if ($first !== '') { ?><a href="<?= $e($first) ?>" class="btn btn-default"><?= $e($text['services_first']) ?></a><?php } ?>
+    <?php if ($next !== '') { ?><a href="<?= $e($next) ?>" class="btn btn-default"><?= $e($text['services_next']) ?></a><?php } ?>
+</p>
+<?php } ?>
