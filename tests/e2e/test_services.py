@@ -1,6 +1,11 @@
 """The addon's list of services: found by site, client, number, state, product and key, page by page, each with its journal."""
 
+import csv
+import io
+
 import pytest
+
+from host.admin import Admin
 
 SITE = "https://connected.example.test"
 
@@ -106,3 +111,23 @@ def test_what_others_typed_is_text(service, admin, lab):
     page = admin.open("addonmodules.php?module=jetpack&tab=services")
     assert page.soup.select(".addon-output script, .addon-output img, .addon-output b, .addon-output i") == []
     assert "O'Neil <i>" in page.text("#jetpack-services")
+
+
+def test_what_was_searched_for_is_exported_whole_and_no_cell_is_a_formula(service, admin, lab, database):
+    fill(lab, database, 2100)
+    lab.sql("UPDATE mod_jetpack_services SET plan = '=HYPERLINK(1)', site = 'https://a.test/,\"x\"' WHERE service_id = 1")
+    lab.sql("UPDATE mod_jetpack_services SET state = 'refused' WHERE service_id = 1005")
+    page = admin.addon_page("services")
+    [link] = [link["href"] for link in page.soup.select(".addon-output a.btn") if link.get_text() == "Export as CSV"]
+    exported = admin.open(link)
+    head, *rows = csv.reader(io.StringIO(exported.html))
+    assert len(rows) == len({row[0] for row in rows}) == 2101 and rows[0][0] == "service #3100"
+    assert rows[-1][:6] == ["service #1", "1", 'https://a.test/,"x"', "'=HYPERLINK(1)", "active", "active and billed"]
+    assert head[7] == "partner id" and rows[0][7] == "sandbox-partner"
+    rows = list(csv.reader(io.StringIO(admin.open(f"{link}&state=refused&sort=oldest").html)))
+    assert [row[0] for row in rows[1:]] == ["service #1005"]
+
+
+def test_nobody_exports_without_access(service, admin, lab):
+    page = Admin(lab, "sally").open("addonmodules.php?module=jetpack&tab=services&export=csv")
+    assert page.status == 403 and SITE not in page.html

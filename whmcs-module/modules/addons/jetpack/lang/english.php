@@ -36,6 +36,7 @@ $_ADDONLANG['services_client'] = 'Client';
 $_ADDONLANG['services_attention'] = 'Look';
 $_ADDONLANG['services_first'] = 'First page';
 $_ADDONLANG['services_next'] = 'Next page';
+$_ADDONLANG['services_export'] = 'Export as CSV';
 $_ADDONLANG['services_time'] = 'Time';
 $_ADDONLANG['services_action'] = 'Action';
 $_ADDONLANG['services_said'] = 'What came of it';

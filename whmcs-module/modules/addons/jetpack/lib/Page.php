@@ -34,6 +34,9 @@ final class Page
     {
         try {
             $problem = $this->problem();
+            if ($problem === null && Tab::wanted() === 'services' && isset($_GET['export'])) {
+                ServiceExport::answer($_GET);
+            }
             $notice = $problem === null ? (new Actions($this->vars, $this->text))->act() : null;
 
             return $this->show($problem, $notice);

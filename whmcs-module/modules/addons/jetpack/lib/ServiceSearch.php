@@ -68,7 +68,13 @@ final class ServiceSearch
     }
 
     /** One more than a page has tells that there is another. */
-    public function narrow(Builder $rows): Builder
+    public function page(Builder $rows): Builder
+    {
+        return $this->narrow($rows, $this->after, self::ON_A_PAGE + 1);
+    }
+
+    /** @param int $after the row's number after which to go on, 0 at the beginning */
+    public function narrow(Builder $rows, int $after, int $most): Builder
     {
         if ($this->text !== '') {
             $rows->where(fn (Builder $any) => $this->matching($any));
@@ -85,11 +91,11 @@ final class ServiceSearch
         if ($this->key !== '') {
             $rows->where('partner_id', $this->key);
         }
-        if ($this->after > 0) {
-            $rows->where('id', $this->oldestFirst ? '>' : '<', $this->after);
+        if ($after > 0) {
+            $rows->where('id', $this->oldestFirst ? '>' : '<', $after);
         }
 
-        return $rows->orderBy('id', $this->oldestFirst ? 'asc' : 'desc')->limit(self::ON_A_PAGE + 1);
+        return $rows->orderBy('id', $this->oldestFirst ? 'asc' : 'desc')->limit($most);
     }
 
     /**

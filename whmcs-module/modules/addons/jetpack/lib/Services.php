@@ -28,7 +28,7 @@ final class Services
     public static function data(array $given, string $link): array
     {
         $search = ServiceSearch::of($given);
-        $found = Shown::all($search->narrow(...));
+        $found = Shown::all($search->page(...));
         $shown = array_slice($found, 0, ServiceSearch::ON_A_PAGE);
         $last = count($found) > count($shown) ? (int) end($shown)[0]->id : 0;
         $here = "$link&" . http_build_query($search->parameters());
@@ -36,6 +36,7 @@ final class Services
         return [
             'search' => $search,
             'rows' => self::rows($shown, $here),
+            'export' => "$here&export=csv",
             'first' => $search->isAtBeginning() ? '' : $here,
             'next' => $last === 0 ? '' : "$here&after=$last",
             'states' => array_column(Core::ask('describe', [])['standings'], 'text', 'word'),

@@ -9,6 +9,7 @@
  * @var array<int, array<string, string|int|bool>> $rows
  * @var string $first
  * @var string $next
+ * @var string $export
  * @var array<string, string> $states
  * @var array<int, string> $sold
  * @var array<int, string> $keys
@@ -103,5 +104,6 @@ $option = static function (string $value, string $shown, string $chosen) use ($e
 <p>
     <?php if ($first !== '') { ?><a href="<?= $e($first) ?>" class="btn btn-default"><?= $e($text['services_first']) ?></a><?php } ?>
     <?php if ($next !== '') { ?><a href="<?= $e($next) ?>" class="btn btn-default"><?= $e($text['services_next']) ?></a><?php } ?>
+    <a href="<?= $e($export) ?>" class="btn btn-default"><?= $e($text['services_export']) ?></a>
 </p>
 <?php } ?>
