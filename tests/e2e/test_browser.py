@@ -181,4 +181,13 @@ def test_staff_adopt_a_plan_that_was_bought_elsewhere_and_look_at_another(manual
     staff.press("Activity Log", within="nav")
     assert "now belongs to this service" in staff.text() and f"The owner of {SITE} has connected it" in staff.text()
     staff.take_screenshot("looked")
+
+    staff.press("Addon: jetpack", within="nav")
+    staff.press("Services", within="#jetpack-tabs")
+    staff.fill("Search", "connected.example")
+    staff.press("Search", within="#jetpack-search")
+    staff.press("https://connected.example.test", within="#jetpack-services")
+    assert "now belongs to this service" in staff.text("#jetpack-journal")
+    staff.take_screenshot("services")
+    staff.take_screenshot("services-on-a-telephone", width=390)
     assert staff.complaints() == []

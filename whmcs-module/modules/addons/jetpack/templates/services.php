@@ -33,7 +33,7 @@ $option = static function (string $value, string $shown, string $chosen) use ($e
         <label for="jetpack-q"><?= $e($text['services_search']) ?></label>
         <input type="search" name="q" id="jetpack-q" value="<?= $e($search->text) ?>" class="form-control input-inline" placeholder="<?= $e($text['services_search_hint']) ?>">
         <label for="jetpack-state"><?= $e($text['state']) ?></label>
-        <select name="state" id="jetpack-state" class="form-control select-inline">
+        <select name="state" id="jetpack-state" class="form-control select-inline" style="max-width: 16em">
             <?= $option('', $text['services_any'], $search->state) ?>
             <?php foreach ($states as $word => $shown) {
                 echo $option($word, $shown, $search->state);
@@ -72,7 +72,8 @@ $option = static function (string $value, string $shown, string $chosen) use ($e
     <tr><th scope="row"><?= $e($name) ?></th><td><?= $e($value) ?></td></tr>
     <?php } ?>
 </table>
-<table class="datatable" id="jetpack-journal" width="100%" border="0" cellspacing="1" cellpadding="3">
+<br>
+<table class="datatable" id="jetpack-journal" style="overflow-wrap: anywhere" width="100%" border="0" cellspacing="1" cellpadding="3">
     <tr><th><?= $e($text['services_time']) ?></th><th><?= $e($text['services_action']) ?></th><th><?= $e($text['services_said']) ?></th></tr>
     <?php foreach ($opened['journal'] as $line) { ?>
     <tr><td><?= $e($line['time']) ?></td><td><?= $e($line['action']) ?></td><td><?= $e($line['sentence']) ?></td></tr>
@@ -82,7 +83,8 @@ $option = static function (string $value, string $shown, string $chosen) use ($e
 <?php if ($rows === []) { ?>
 <p id="jetpack-nothing"><?= $e($search->parameters() === [] ? $text['services_none'] : $text['services_not_found']) ?></p>
 <?php } else { ?>
-<table class="datatable" id="jetpack-services" width="100%" border="0" cellspacing="1" cellpadding="3">
+<h2><?= $e($text['tab_services']) ?></h2>
+<table class="datatable" id="jetpack-services" style="overflow-wrap: anywhere" width="100%" border="0" cellspacing="1" cellpadding="3">
     <tr>
         <th><?= $e($text['services_site']) ?></th>
         <th><?= $e($text['plan']) ?></th>
