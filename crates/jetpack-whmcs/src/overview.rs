@@ -37,6 +37,12 @@ pub(crate) struct Overviewed {
     /// Those of waiting plans: their rows may, if they lapse before `waiting_until`.
     waiting: Vec<Which>,
     waiting_until: Moment,
+    /// The stored words of what is a plan that WordPress.com bills, as the journal has them.
+    billed: [&'static str; 2],
+    /// The word that tells neither way.
+    open: &'static str,
+    /// Whether there is no row that says anything.
+    is_empty: bool,
 }
 
 /// Names a group, as it was given.
@@ -104,6 +110,9 @@ impl Overview {
             count,
         };
         Overviewed {
+            billed: [Standing::Active.word(), Standing::Orphaned { until: None }.word()],
+            open: Standing::Unknown.word(),
+            is_empty: counts.is_empty(),
             counts: counts.into_iter().map(count).collect(),
             attention,
             waiting,

@@ -63,7 +63,7 @@ final class Page
             'tab' => $tab,
             'left' => $setup->left(),
             'body' => match ($tab) {
-                'overview' => View::render('overview', $data + ['ended' => EndedPlans::all(), 'endedCount' => EndedPlans::count()]),
+                'overview' => View::render('overview', $data + Overview::data($this->text)),
                 default => View::render('setup', $data + $setup->data()),
             },
         ]);
