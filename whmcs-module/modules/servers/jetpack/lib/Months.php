@@ -77,19 +77,22 @@ final class Months
     {
         $journal = Schema::JOURNAL;
         $billed = $overview['billed'];
+        $telling = [...$billed, ...$overview['unbilled']];
+        $isBilled = implode(', ', array_fill(0, count($billed), '?'));
+        $tells = implode(', ', array_fill(0, count($telling), '?'));
         $found = Database::connection()->select(<<<SQL
             select month, is_billed, count(*) as count from (
-                select date_format(j.created_at, '%Y-%m') as month, j.service_type as kind, j.state in (?, ?) as is_billed,
-                    (select p.state in (?, ?) from $journal p
+                select date_format(j.created_at, '%Y-%m') as month, j.service_type as kind, j.state in ($isBilled) as is_billed,
+                    (select p.state in ($isBilled) from $journal p
                         where p.service_type = j.service_type and p.service_id = j.service_id and p.id < j.id
-                            and p.event = 'result' and p.state <> ?
+                            and p.event = 'result' and p.state in ($tells)
                         order by p.id desc limit 1) as was_billed
                 from $journal j
-                where j.event = 'result' and j.created_at >= ? and j.state <> ?
+                where j.event = 'result' and j.created_at >= ? and j.state in ($tells)
             ) as result
             where is_billed <> ifnull(was_billed, kind = 'orphan')
             group by month, is_billed
-            SQL, [...$billed, ...$billed, $overview['open'], $from, $overview['open']]);
+            SQL, [...$billed, ...$billed, ...$telling, $from, ...$telling]);
         $changes = [];
         foreach ($found as $row) {
             $changes[$row->month] ??= ['new' => 0, 'ended' => 0];
