@@ -6,6 +6,16 @@ use crate::{Action, Moment, ServiceType, Standing, plain};
 /// How long a plan may wait before staff should know: four days before it lapses.
 pub(crate) const WAITS_LONG: i64 = 10 * 24 * 60 * 60;
 
+const UNBILLED: [Standing; 4] = [
+    Standing::None,
+    Standing::Pending {
+        next_url: None,
+        until: 0,
+    },
+    Standing::Cancelled { until: None },
+    Standing::Suspended { until: None },
+];
+
 /// The question `overview`: how all services stand, for the first page of the admin area. Pure.
 #[derive(Debug, Deserialize)]
 pub struct Overview {
@@ -37,6 +47,12 @@ pub(crate) struct Overviewed {
     /// Those of waiting plans: their rows may, if they lapse before `waiting_until`.
     waiting: Vec<Which>,
     waiting_until: Moment,
+    /// The stored words of what is a plan that WordPress.com bills, as the journal has them.
+    billed: [&'static str; 2],
+    /// Those of what is none. The others tell neither way.
+    unbilled: [&'static str; 4],
+    /// Whether there is no row that says anything.
+    is_empty: bool,
 }
 
 /// Names a group, as it was given.
@@ -104,6 +120,9 @@ impl Overview {
             count,
         };
         Overviewed {
+            billed: [Standing::Active.word(), Standing::Orphaned { until: None }.word()],
+            unbilled: UNBILLED.map(|standing| standing.word()),
+            is_empty: counts.is_empty(),
             counts: counts.into_iter().map(count).collect(),
             attention,
             waiting,
@@ -219,6 +238,9 @@ mod tests {
         );
         assert_eq!(answer.attention[3].service_type, ServiceType::Orphan);
         assert_eq!(states(&answer.waiting), ["pending"]);
+        assert_eq!(answer.billed, ["active", "orphaned"]);
+        assert_eq!(answer.unbilled, ["none", "pending", "cancelled", "suspended"]);
+        assert!(!answer.is_empty);
         assert_eq!(answer.waiting_until, 1_000_000 + 4 * 24 * 60 * 60);
     }
 }

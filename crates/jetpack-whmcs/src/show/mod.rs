@@ -1,4 +1,5 @@
 mod client;
+mod concern;
 mod staff;
 
 use serde::{Deserialize, Serialize};
@@ -6,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::{FoundRow, Moment};
 
 use client::{Panel, panel};
-use staff::{Field, fields, needs_attention, refunded, unreadable};
+use concern::Concern;
+use staff::{Field, fields, refunded, unreadable};
 
 /// The question `show`: how a service stands, for the page on which staff look at it. Pure, and asks nobody.
 #[derive(Debug, Deserialize)]
@@ -25,8 +27,8 @@ pub(crate) struct Shown {
     panel: Option<Panel>,
     /// For staff, when an invoice of the service is refunded; none where nothing is billed.
     refunded: Option<String>,
-    /// Whether staff should see to it.
-    attention: bool,
+    /// What staff should see to; none where all is well.
+    attention: Option<Concern>,
 }
 
 impl Show {
@@ -36,13 +38,13 @@ impl Show {
                 fields: fields(row, self.now),
                 panel: panel(row, self.now),
                 refunded: refunded(row),
-                attention: needs_attention(row, self.now),
+                attention: Concern::of(row, self.now),
             },
             Err(reason) => Shown {
                 fields: vec![unreadable(reason)],
                 panel: None,
                 refunded: None,
-                attention: true,
+                attention: Some(Concern::UNREADABLE),
             },
         }
     }

@@ -1,7 +1,5 @@
 use serde::Serialize;
 
-use crate::overview::WAITS_LONG;
-use crate::standing::PENDING_SECONDS;
 use crate::{Moment, Row, ServiceType, Standing, Wanted, sentences};
 
 /// One line of the page, as plain text.
@@ -11,24 +9,6 @@ pub(super) struct Field {
     /// `{time}` stands for the moment.
     text: String,
     moment: Option<Moment>,
-}
-
-/// What the cron does not mend by itself, or has not yet.
-pub(super) fn needs_attention(row: &Row, now: Moment) -> bool {
-    if row.under_way.is_some() {
-        return false;
-    }
-    if row.ended.is_some() || row.missing.is_some() {
-        return true;
-    }
-    let is_orphan = row.service.kind == ServiceType::Orphan;
-    match &row.standing {
-        Standing::Active => is_orphan,
-        Standing::Pending { until, .. } => is_orphan || *until - PENDING_SECONDS + WAITS_LONG < now,
-        Standing::Refused => !is_orphan && row.wanted != Wanted::Gone,
-        Standing::Unknown | Standing::Orphaned { .. } => true,
-        Standing::Absent | Standing::None | Standing::Cancelled { .. } | Standing::Suspended { .. } => false,
-    }
 }
 
 pub(super) fn refunded(row: &Row) -> Option<String> {
@@ -178,29 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn staff_see_to_what_the_cron_does_not_mend() {
-        let until = PENDING_SECONDS;
-        let pending = Standing::Pending {
-            next_url: None,
-            until,
-        };
-        for (standing, now, expected) in [
-            (Standing::Active, 1, false),
-            (pending.clone(), WAITS_LONG, false),
-            (pending, WAITS_LONG + 1, true),
-            (Standing::Refused, 1, true),
-            (Standing::Unknown, 1, true),
-            (Standing::Orphaned { until: None }, 1, true),
-            (Standing::None, 1, false),
-            (Standing::Cancelled { until: Some(9) }, 1, false),
-            (Standing::Suspended { until: None }, 1, false),
-        ] {
-            assert_eq!(
-                needs_attention(&row(standing.clone()), now),
-                expected,
-                "{standing:?}"
-            );
-        }
+    fn what_differs_is_shown_with_what_it_costs() {
         for (found, standing, expected) in [
             (
                 "personal",
@@ -218,18 +176,12 @@ mod tests {
                 plan: Some(found.parse().unwrap()),
                 ..row(standing)
             };
-            assert!(needs_attention(&differs, 1));
             let field = fields(&differs, 1)
                 .into_iter()
                 .find(|field| field.name == "Jetpack difference");
             let text = field.unwrap().text;
             assert!(text.starts_with(expected), "{text}");
         }
-        let given_up = Row {
-            wanted: Wanted::Gone,
-            ..row(Standing::Refused)
-        };
-        assert!(!needs_attention(&given_up, 1));
     }
 
     #[test]

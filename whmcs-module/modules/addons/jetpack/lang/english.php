@@ -123,6 +123,35 @@ $_ADDONLANG['ended_let_go'] = 'Let go';
 $_ADDONLANG['ended_more'] = 'There are %d more.';
 $_ADDONLANG['ended_no_more'] = 'That plan is not in the list any more. Nothing was done.';
 
+$_ADDONLANG['overview_attention'] = 'Needs attention';
+$_ADDONLANG['overview_calm'] = 'Nothing needs your attention.';
+$_ADDONLANG['overview_none'] = 'There is no plan yet. Sell one, or press Create on the page of a client\'s service.';
+$_ADDONLANG['overview_more'] = 'Shown are the %d that changed last.';
+$_ADDONLANG['overview_matter'] = 'What is the matter';
+$_ADDONLANG['overview_details'] = 'Details';
+$_ADDONLANG['overview_kind_refused'] = 'Failed: WordPress.com refused the plan';
+$_ADDONLANG['overview_kind_unknown'] = 'Not known: a request was not answered';
+$_ADDONLANG['overview_kind_waiting'] = 'Waits for its owner';
+$_ADDONLANG['overview_kind_orphaned'] = 'Orphaned: WHMCS deleted its service';
+$_ADDONLANG['overview_kind_ended'] = 'Ended in WHMCS, and not cancelled';
+$_ADDONLANG['overview_kind_gone'] = 'The plan is gone';
+$_ADDONLANG['overview_kind_replaced'] = 'Another plan than was sold';
+$_ADDONLANG['overview_kind_unreadable'] = 'Its record cannot be read';
+$_ADDONLANG['overview_cost_not_billed'] = 'paid to Automattic, not billed';
+$_ADDONLANG['overview_cost_no_plan'] = 'billed, no plan';
+$_ADDONLANG['overview_day_left'] = '1 day left';
+$_ADDONLANG['overview_days_left'] = '%d days left';
+$_ADDONLANG['overview_states'] = 'Plans by state';
+$_ADDONLANG['overview_count'] = 'Plans';
+$_ADDONLANG['overview_months'] = 'Plans per month';
+$_ADDONLANG['overview_months_text'] = 'Months are those of UTC. Active are the plans at the end of the month, in this month those of now.';
+$_ADDONLANG['overview_months_since'] = 'The records are complete from %s on; months before that are not shown.';
+$_ADDONLANG['overview_months_numbers'] = 'The same in numbers';
+$_ADDONLANG['overview_month'] = 'Month';
+$_ADDONLANG['overview_new'] = 'New';
+$_ADDONLANG['overview_ended'] = 'Ended';
+$_ADDONLANG['overview_active'] = 'Active';
+
 $_ADDONLANG['products_title'] = 'Products';
 $_ADDONLANG['products_text'] = 'Creates one product for each of the plans below, with their custom fields and a welcome '
     . 'mail. They are hidden and cannot be ordered until they have a price: set your prices, then unhide those you want to sell. '

@@ -67,7 +67,7 @@ final class Page
             'tab' => $tab,
             'left' => $setup?->left() ?? 0,
             'body' => match ($tab) {
-                'overview' => View::render('overview', $data + ['ended' => EndedPlans::all(), 'endedCount' => EndedPlans::count()]),
+                'overview' => View::render('overview', $data + Overview::data($this->text)),
                 'services' => View::render('services', $data + Services::data($_GET, $data['link'])),
                 default => View::render('setup', $data + ($setup?->data() ?? [])),
             },

@@ -48,6 +48,7 @@ final class Housekeeping
             Database::apart(static function (): void {
                 if (Transaction::run(static fn (): bool => Schema::isTime('tidied_at', self::INTERVAL))) {
                     (new self())->tidy();
+                    Months::keepCounted();
                 }
             });
         }

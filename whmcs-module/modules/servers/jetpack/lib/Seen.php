@@ -12,6 +12,9 @@ final class Seen
     /** The cron's PHP, and that it ran at all. */
     public const CRON = 'cron';
 
+    /** Months that the cron has counted. */
+    public const MONTHS = 'months';
+
     /** What came of the last validation of the addon's credentials. */
     public const VALIDATION = 'validation';
 

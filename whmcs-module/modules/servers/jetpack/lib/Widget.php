@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Jetpack;
 
-use Illuminate\Database\Query\Builder;
 use Throwable;
 use WHMCS\Module\AbstractWidget;
 
@@ -38,15 +37,9 @@ final class Widget extends AbstractWidget
             if (!Schema::isReady()) {
                 return ['counts' => [], 'attention' => []];
             }
-            $groups = Database::table(Schema::SERVICES)
-                ->selectRaw('service_type, state, missing is not null as differs, count(*) as count')
-                ->groupBy('service_type', 'state', 'differs')
-                ->get()
-                ->map(static fn (object $group): array => (array) $group)
-                ->all();
-            $overview = Core::ask('overview', ['groups' => $groups, 'now' => Database::now()]);
+            $overview = Attention::overview();
 
-            return ['counts' => $overview['counts'], 'attention' => self::attention($overview)];
+            return ['counts' => $overview['counts'], 'attention' => Attention::named($overview, self::NAMED)];
         } catch (Stopped $stopped) {
             return ['problem' => $stopped->getMessage()];
         } catch (Throwable $defect) {
@@ -75,47 +68,6 @@ final class Widget extends AbstractWidget
         $html .= isset($data['problem']) ? '<p>' . self::e($data['problem']) . '</p>' : '';
 
         return '<div class="widget-content-padded" id="jetpack-widget">' . ($html ?: '<p>No plan was provisioned yet.</p>') . '</div>';
-    }
-
-    /**
-     * @param array<string, mixed> $overview
-     *
-     * @return array<int, array{site: string, text: string, link: string}> the newest first
-     */
-    private static function attention(array $overview): array
-    {
-        $rows = Shown::all(static fn (Builder $rows): Builder => $rows
-            ->where(static function (Builder $any) use ($overview): void {
-                $any->whereNotNull('ended_at')->orWhereNotNull('missing');
-                array_map($any->orWhere(...), $overview['attention']);
-                foreach ($overview['waiting'] as $group) {
-                    $any->orWhere(static fn (Builder $long): Builder => $long
-                        ->where($group)
-                        ->where('pending_until', '<', $overview['waiting_until']));
-                }
-            })
-            ->orderByDesc('updated_at')
-            ->orderByDesc('id')
-            ->limit(self::NAMED));
-        $rows = array_filter($rows, static fn (array $pair): bool => $pair[1]['attention']);
-
-        return array_map(static fn (array $pair): array => self::item(...$pair), array_values($rows));
-    }
-
-    /**
-     * @param array<string, mixed> $shown
-     *
-     * @return array{site: string, text: string, link: string}
-     */
-    private static function item(object $row, array $shown): array
-    {
-        $fields = array_column($shown['fields'], null, 'name');
-
-        return [
-            'site' => (string) $row->site ?: "$row->service_type #$row->service_id",
-            'text' => Shown::line($fields['Jetpack end'] ?? $fields['Jetpack difference'] ?? $shown['fields'][0]),
-            'link' => Home::adminLink($row->service_type, (int) $row->service_id, (int) $row->client_id),
-        ];
     }
 
     private static function e(string $text): string
