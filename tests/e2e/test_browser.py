@@ -183,6 +183,9 @@ def test_staff_adopt_a_plan_that_was_bought_elsewhere_and_look_at_another(manual
     staff.take_screenshot("looked")
 
     staff.press("Addon: jetpack", within="nav")
+    staff.press("Overview", within="#jetpack-tabs")
+    staff.take_screenshot("overview")
+    staff.take_screenshot("overview-on-a-telephone", width=390)
     staff.press("Services", within="#jetpack-tabs")
     staff.fill("Search", "connected.example")
     staff.press("Search", within="#jetpack-search")

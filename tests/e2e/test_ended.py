@@ -117,6 +117,7 @@ def test_the_field_of_the_service_that_bears_an_orphans_number_is_left_alone(man
     assert first.id == 1
     lab.sql(f"DELETE FROM tblhosting WHERE id = {second.id}")
     before = database.checksum("tblcustomfieldsvalues", "1")
+    admin.addon_page(None)
     admin.addon_page("overview").press("Cancel now", within="#jetpack-ended")
     assert sandbox.live("https://shop.example.test") == []
     lab.cron()

@@ -116,3 +116,19 @@ def test_what_is_stored_is_no_markup_there(shop, admin, lab):
     table = overview(admin).select_one("#jetpack-attention")
     assert table.find("script") is None and table.find("b") is None
     assert "<script>alert(1)</script>" in table.get_text() and "The record cannot be read" in table.get_text()
+
+
+def test_a_long_journal_is_counted_by_the_cron_and_shown_with_its_age(manual_shop, lab, admin, database):
+    assert admin.create(manual_shop.order(CONNECTED)).ok
+    counted = months(overview(admin))
+    lab.cron()
+    assert database.value("SELECT count(*) FROM mod_jetpack_seen WHERE name = 'months'") == 0
+    lab.sql("UPDATE mod_jetpack_journal SET id = id + 30000 ORDER BY id DESC LIMIT 1")
+    soup = overview(admin)
+    assert "counted by one of the next runs of the cron" in soup.select_one("#jetpack-months-later").get_text()
+
+    lab.sql("UPDATE mod_jetpack_schema SET tidied_at = 0")
+    lab.cron()
+    lab.sql("UPDATE mod_jetpack_seen SET seen_at = seen_at - 7300 WHERE name = 'months'")
+    soup = overview(admin)
+    assert months(soup) == counted and "Counted 2 hours ago." in soup.get_text()

@@ -25,7 +25,7 @@ final class Overview
         $overview = Attention::overview();
         $named = Attention::named($overview, self::NAMED);
         $counts = array_column($overview['counts'], 'count', 'text');
-        ['months' => $months, 'since' => $since] = Months::of($overview);
+        ['months' => $months, 'since' => $since, 'ago' => $ago] = Months::of($overview);
 
         return [
             'isEmpty' => $overview['is_empty'],
@@ -37,6 +37,11 @@ final class Overview
             'states' => (new BarChart($text['overview_states'], $counts))->svg(),
             'months' => $months,
             'since' => $since,
+            'counted' => match ($ago) {
+                null => $text['overview_months_later'],
+                0 => '',
+                default => sprintf($text['overview_months_counted'], Age::of($ago, $text)),
+            },
             'chart' => $months === [] ? '' : (new MonthChart($months, $text))->svg(),
         ];
     }

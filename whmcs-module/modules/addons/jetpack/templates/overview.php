@@ -12,6 +12,7 @@
  * @var string $states SVG
  * @var array<string, array{new: int, ended: int, active: int}> $months
  * @var string $since
+ * @var string $counted when the months were counted, if not now
  * @var string $chart SVG
  * @var array<int, array{row: int, what: string, link: string, plan: string, site: string, since: string, until: string}> $ended
  * @var int $endedCount
@@ -101,7 +102,7 @@ if (!defined('WHMCS')) {
 <h2><?= $e($text['overview_months']) ?></h2>
     <?= $chart ?>
 <p><?= $e($text['overview_months_text']) ?><?php
-    if ($since !== '') { ?> <?= $e(sprintf($text['overview_months_since'], $since)) ?><?php } ?></p>
+    if ($since !== '') { ?> <?= $e(sprintf($text['overview_months_since'], $since)) ?><?php } ?> <?= $e($counted) ?></p>
 <details>
     <summary><?= $e($text['overview_months_numbers']) ?></summary>
     <table class="datatable" id="jetpack-months-numbers" width="100%" border="0" cellspacing="1" cellpadding="3">
@@ -121,4 +122,6 @@ if (!defined('WHMCS')) {
         <?php } ?>
     </table>
 </details>
+<?php } elseif ($counted !== '') { ?>
+<p id="jetpack-months-later"><?= $e($counted) ?></p>
 <?php } ?>
