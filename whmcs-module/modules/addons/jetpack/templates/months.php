@@ -16,7 +16,7 @@ if (!defined('WHMCS')) {
 $line = implode(' ', array_map(static fn (array $column): string => "$column[x],$column[y]", $columns));
 
 ?>
-<svg id="jetpack-months" role="img" aria-labelledby="jetpack-months-title jetpack-months-desc" viewBox="0 0 360 250" style="display:block;width:100%;max-width:720px;height:auto">
+<svg id="jetpack-months" role="img" aria-labelledby="jetpack-months-title jetpack-months-desc" viewBox="0 0 360 250" style="display:block;width:100%;max-width:520px;height:auto">
     <title id="jetpack-months-title"><?= $e($text['overview_months']) ?></title>
     <desc id="jetpack-months-desc"><?= $e($description) ?></desc>
     <polyline points="<?= $e($line) ?>" fill="none" stroke="#2f7d4f" stroke-width="2"/>
