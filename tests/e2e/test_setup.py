@@ -229,3 +229,10 @@ def test_plans_of_another_key_are_counted_and_what_to_do_without_its_secret_work
     assert line(admin.addon_page(), "others")[0] == "Note"
     assert admin.terminate(service).ok
     assert line(admin.addon_page(), "others") is None
+
+
+def test_a_shop_that_sells_product_addons_alone_lacks_no_product(admin):
+    admin.create_group("Jetpack")
+    assert line(admin.addon_page(), "products")[0] == "To do"
+    admin.create_product_addon("Jetpack beside", settings={"packageconfigoption[3]": "personal"})
+    assert line(admin.addon_page(), "products")[:2] == ("Done", "Jetpack beside")

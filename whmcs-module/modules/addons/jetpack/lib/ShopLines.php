@@ -22,12 +22,14 @@ final class ShopLines
     public function all(): array
     {
         $sold = Sold::products();
+        $addons = Sold::addons();
+        $all = self::names([...array_column($sold, 'name'), ...$addons]);
         if ($sold === []) {
-            return [$this->none()];
+            return [$addons === [] ? $this->none() : new SetupLine('products', SetupLine::DONE, $all)];
         }
 
         return [
-            new SetupLine('products', SetupLine::DONE, self::names(array_column($sold, 'name'))),
+            new SetupLine('products', SetupLine::DONE, $all),
             $this->fields($sold),
             $this->prices($sold),
             $this->mail($sold),

@@ -35,6 +35,14 @@ final class Sold
     }
 
     /**
+     * @return array<int, string> the names of product addons that are set to this module
+     */
+    public static function addons(): array
+    {
+        return Capsule::table('tbladdons')->where('module', 'jetpack')->orderBy('id')->pluck('name')->all();
+    }
+
+    /**
      * A cycle of which the price is -1 is not for sale (whmcs-contract.md §4.5).
      *
      * @param array<int, int> $products
