@@ -111,6 +111,7 @@ def test_what_others_typed_is_text(service, admin, lab):
     page = admin.open("addonmodules.php?module=jetpack&tab=services")
     assert page.soup.select(".addon-output script, .addon-output img, .addon-output b, .addon-output i") == []
     assert "O'Neil <i>" in page.text("#jetpack-services")
+    assert len(found(admin, q="O%27Neil%20%3Ci%3E")) == len(found(admin, q="o%27neil")) == 1
 
 
 def test_what_was_searched_for_is_exported_whole_and_no_cell_is_a_formula(service, admin, lab, database):

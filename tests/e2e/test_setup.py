@@ -62,7 +62,7 @@ def test_from_activation_to_done_each_line_says_what_is_next_and_the_page_then_o
     page = admin.addon_page()
     assert left(page) == "The set-up is complete."
     assert "cli" in line(page, "cron")[1] and "just now" in line(page, "cron")[1]
-    assert "Can be ordered: Jetpack Premium. Without a price: Jetpack Personal, Jetpack Professional." in line(page, "prices")[1]
+    assert "Can be ordered: Jetpack Premium (USD). Without a price: Jetpack Personal, Jetpack Professional." in line(page, "prices")[1]
     assert line(page, "api")[0] == "Done" and "It answered in" in line(page, "api")[1]
     assert line(page, "clock")[0] == "Done"
     assert page.soup.select("button.btn-primary") == [], "nothing is next"
@@ -145,7 +145,7 @@ def test_altered_fields_are_named_and_repaired_and_what_is_the_hosts_own_stays(s
     page = stocked.addon_page()
     assert line(page, "fields") == (
         "To do",
-        "Missing, or altered so that orders cannot be provisioned: Jetpack Free (Local User), Jetpack Personal (Site URL).",
+        "Missing, off the order form, or hidden from clients: Jetpack Free (Local User), Jetpack Personal (Site URL).",
         "Repair",
     )
     page = page.press("Repair", within=".jetpack-fields")
@@ -157,7 +157,8 @@ def test_altered_fields_are_named_and_repaired_and_what_is_the_hosts_own_stays(s
 
     before = database.rows("SELECT * FROM tblcustomfields")
     token = page.soup.select_one("input[name=token]")["value"]
-    stocked.browser.send(SETUP, {"jetpack_action": "repair_fields", "token": token})
+    again = stocked.browser.send(SETUP, {"jetpack_action": "repair_fields", "token": token})
+    assert "complete" in again.text(".addon-output .successbox")
     assert database.rows("SELECT * FROM tblcustomfields") == before
 
 
@@ -236,3 +237,56 @@ def test_a_shop_that_sells_product_addons_alone_lacks_no_product(admin):
     assert line(admin.addon_page(), "products")[0] == "To do"
     admin.create_product_addon("Jetpack beside", settings={"packageconfigoption[3]": "personal"})
     assert line(admin.addon_page(), "products")[:2] == ("Done", "Jetpack beside")
+
+
+def test_what_a_host_may_do_with_the_fields_is_no_flaw(stocked, lab):
+    lab.sql("UPDATE tblcustomfields SET required = '' WHERE fieldname IN ('Site URL', 'Local User')")
+    lab.sql("DELETE FROM tblcustomfields WHERE fieldname = 'Plan'")
+    assert line(stocked.addon_page(), "fields")[0] == "Done"
+    lab.sql("DELETE FROM tblcustomfields WHERE fieldname = 'Local User' AND relid = 1")
+    assert line(stocked.addon_page(), "fields")[::2] == ("Note", "Repair")
+    lab.sql("DELETE FROM tblcustomfields WHERE fieldname = 'Site URL' AND relid = 1")
+    assert line(stocked.addon_page(), "fields")[0] == "To do"
+
+
+def test_a_price_counts_where_one_can_order_with_it(stocked, lab):
+    sell(stocked, "premium")
+    assert line(stocked.addon_page(), "prices")[0] == "Done"
+    lab.sql("INSERT INTO tblcurrencies (code, prefix, suffix, format, rate, `default`) VALUES ('EUR', '', '', 1, 1, 0)")
+    assert "Jetpack Premium (USD)." in line(stocked.addon_page(), "prices")[1]
+    lab.sql("UPDATE tblproducts SET paytype = 'onetime' WHERE configoption3 = 'premium'")
+    lab.sql("UPDATE tblpricing SET annually = monthly, monthly = -1 WHERE monthly > 0")
+    assert line(stocked.addon_page(), "prices")[0] == "To do"
+    lab.sql("UPDATE tblproducts SET paytype = 'recurring', retired = 1 WHERE configoption3 = 'premium'")
+    page = stocked.addon_page()
+    assert line(page, "prices")[0] == "To do" and "Premium" not in line(page, "products")[1]
+
+
+def test_a_mail_that_is_switched_off_is_none(stocked, lab):
+    lab.sql("UPDATE tblemailtemplates SET disabled = 1 WHERE name = 'Jetpack Welcome'")
+    assert line(stocked.addon_page(), "mail")[0] == "Note"
+
+
+def test_without_the_mail_templates_the_page_works(stocked, lab):
+    lab.sql("ALTER TABLE tblemailtemplates RENAME COLUMN disabled TO off")
+    try:
+        page = stocked.addon_page()
+    finally:
+        lab.sql("ALTER TABLE tblemailtemplates RENAME COLUMN off TO disabled")
+    assert line(page, "mail")[0] == "Note" and line(page, "web")[0] == "Done"
+
+
+def test_products_with_keys_of_their_own_need_none_here(stocked, lab):
+    stocked.configure("", "")
+    lab.sql("UPDATE tblproducts SET configoption1 = 'sandbox-partner', configoption2 = 'sandbox-secret'")
+    page = stocked.addon_page()
+    assert line(page, "credentials")[::2] == ("Done", None) and line(page, "settings")[0] == "Done"
+    lab.sql("UPDATE tblproducts SET configoption2 = '' WHERE id = 1")
+    assert line(stocked.addon_page(), "credentials")[0] == "To do"
+
+
+def test_a_check_that_was_not_answered_is_no_refusal(admin, sandbox):
+    sandbox.fault("verify", kind="status", status=503, times=20)
+    assert admin.validate().kind == "error"
+    state, reason, _ = line(admin.addon_page(), "credentials")
+    assert state == "To do" and reason.startswith("The credentials could not be checked")

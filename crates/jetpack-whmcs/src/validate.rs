@@ -22,7 +22,7 @@ pub struct Validation {
     pub ok: bool,
     /// What the admin reads.
     pub sentence: String,
-    /// What failed: `settings` before any request, `token`, or `key`, the check of the key with a token.
+    /// What was refused: `settings` before any request, `token`, or `key`, the check of the key with a token.
     pub step: Option<&'static str>,
     /// How WordPress.com could be reached, if it answered at all.
     pub reached: Option<Reached>,
@@ -78,30 +78,38 @@ impl Validate {
             Err(error) => return Validation::impossible(sentences::defect(&error.to_string())),
         };
         let mut call = client.call(Deadline::after(settings.deadline));
-        let (ok, sentence) = match call.verify().await {
-            Ok(Verified::Key) => (true, sentences::key_verified()),
-            Ok(Verified::TokenOnly) => (true, sentences::token_only()),
+        let (failed, sentence) = match call.verify().await {
+            Ok(Verified::Key) => (None, sentences::key_verified()),
+            Ok(Verified::TokenOnly) => (None, sentences::token_only()),
             Err(error) => {
                 let refused = matches!(error, Error::Credentials(_));
                 let blank = refused && has_blanks(credentials.client_secret.expose());
                 let hint = if blank { sentences::blank_in_secret() } else { "" };
-                (false, format!("{}{hint}", sentences::validation_failed(&error)))
+                let sentence = format!("{}{hint}", sentences::validation_failed(&error));
+                (Some(error), sentence)
             }
         };
         let mut log = ModuleLog::default();
         log.add(&call);
         Validation {
-            ok,
+            ok: failed.is_none(),
             sentence,
-            step: (!ok).then(|| failed_step(&client)),
-            reached: call.last_timing().map(Reached::from),
+            step: failed
+                .as_ref()
+                .filter(|error| matches!(error, Error::Credentials(_) | Error::Refused(_)))
+                .map(|_| refused_step(&client)),
+            // Of an answer before the one that did not come nobody wants to know.
+            reached: call
+                .last_timing()
+                .filter(|_| failed.as_ref().is_none_or(|error| error.api_error().is_some()))
+                .map(Reached::from),
             log,
         }
     }
 }
 
 /// Without a token it did not come to the key.
-fn failed_step(client: &Client) -> &'static str {
+fn refused_step(client: &Client) -> &'static str {
     match client.token_in_use() {
         Some(_) => "key",
         None => "token",

@@ -186,6 +186,72 @@ fn a_plan_that_was_cancelled_before_a_kill_comes_back_in_the_next_run() {
 }
 
 #[test]
+fn a_plan_that_came_back_is_not_given_back_once_more() {
+    let WayDown {
+        sandbox,
+        folder,
+        live,
+        ..
+    } = refused_on_the_way_down(1, 1);
+    assert_eq!(live, ["premium"]);
+    // Somebody ends it on purpose; the wanted one is still refused.
+    let flags = ["--url=https://connected.example.test", "--plan=premium"];
+    assert_eq!(script(&sandbox, "cancel", &flags).code, Some(0));
+    sandbox.fault(
+        Fault::body(400, r#"{"error":"activation_limit_reached","message":"limit"}"#)
+            .on(Operation::Provision)
+            .times(1),
+    );
+    let path = folder.path().join("c.csv");
+    let ran = run(
+        &sandbox,
+        &["bulk", "change", path.to_str().unwrap(), "--retry-failed"],
+    );
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(self::live(&sandbox, "connected.example.test").is_empty());
+}
+
+#[test]
+fn where_a_damaged_journal_may_have_lost_what_was_cancelled_the_run_stops_for_a_look() {
+    let sandbox = Sandbox::start_blocking();
+    provision(&sandbox, "connected.example.test", "premium");
+    sandbox.fault(Fault::stall(20_000).on(Operation::Provision).skip(1).times(1));
+    let (_folder, path) = file(
+        "c.csv",
+        "siteurl,local_user,plan\nhttps://connected.example.test,u,personal\n",
+    );
+    let mut child = keyed(&sandbox)
+        .args(["bulk", "change", path.to_str().unwrap()])
+        .spawn()
+        .unwrap();
+    await_requests(&sandbox, Operation::Provision, 3);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let journal = crate::support::beside(&path, ".journal");
+    let text = std::fs::read_to_string(&journal).unwrap();
+    let cancels = text.lines().find(|line| line.contains("cancels")).unwrap();
+    let begun = text.lines().find(|line| line.contains("begun")).unwrap();
+    std::fs::write(&journal, text.replace(cancels, &format!("{{torn\n{begun}"))).unwrap();
+
+    sandbox.clear_faults();
+    sandbox.fault(
+        Fault::body(400, r#"{"error":"activation_limit_reached","message":"limit"}"#)
+            .on(Operation::Provision)
+            .times(1),
+    );
+    let ran = run(
+        &sandbox,
+        &["bulk", "change", path.to_str().unwrap(), "--settle=0"],
+    );
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(
+        ran.out
+            .contains("the journal is damaged, and an earlier run may have cancelled its plan"),
+        "{ran:?}"
+    );
+}
+
+#[test]
 fn a_plan_that_is_lost_is_told_with_its_site() {
     let WayDown {
         sandbox,

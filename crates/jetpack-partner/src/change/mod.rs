@@ -122,7 +122,8 @@ impl Change {
             (Some(plan), Some(old)) => self.clear_away(Provisioned::found(plan), old),
             (Some(plan), None) => end(Changed::AlreadyThere(plan)),
             (None, _) => {
-                let gone = self.cancelled.take().filter(|plan| !ours.has(plan));
+                // With another plan in its way it is a change like any other: someone has seen to the site since.
+                let gone = self.cancelled.take().filter(|_| ours.old.is_empty());
                 let aim = gone.map_or(Aim::InPlace(ours), |old| Aim::Down { old });
                 self.provision(self.wanted.clone(), aim)
             }

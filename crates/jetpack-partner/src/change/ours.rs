@@ -27,12 +27,4 @@ impl Ours {
             beside,
         }
     }
-
-    /// Whether this plan is among them.
-    pub(super) fn has(&self, plan: &Plan) -> bool {
-        self.old
-            .iter()
-            .chain(&self.beside)
-            .any(|one| one.is_same_as(plan))
-    }
 }

@@ -69,9 +69,10 @@ pub(crate) fn begun(line: u64, identity: u64, at: u64) -> String {
     format!("{{\"line\":{line},\"id\":\"{identity:016x}\",\"begun\":{at}}}\n")
 }
 
-/// A plan that is about to be cancelled for a line.
-pub(crate) fn cancels(line: u64, identity: u64, plan: &Plan) -> String {
+/// A plan that is about to be cancelled for a line; without one, it is back.
+pub(crate) fn cancels(line: u64, identity: u64, plan: Option<&Plan>) -> String {
     // A plan's name has nothing that JSON would want escaped.
+    let plan = plan.map(Plan::as_str).unwrap_or_default();
     format!("{{\"line\":{line},\"id\":\"{identity:016x}\",\"cancels\":\"{plan}\"}}\n")
 }
 
@@ -276,9 +277,9 @@ fn apply(states: &mut States, foreign: &mut BTreeMap<u64, State>, note: &Note<'_
         foreign.insert(note.line, state);
         return;
     }
-    match (note.begun, note.cancels.and_then(|plan| plan.parse().ok())) {
+    match (note.begun, note.cancels) {
         (Some(at), _) => states.begin(note.line, at),
-        (None, Some(plan)) => states.cancels(note.line, plan),
+        (None, Some(plan)) => states.cancels(note.line, plan.parse().ok()),
         (None, None) => states.end(note.line, state),
     }
 }

@@ -74,8 +74,11 @@ impl States {
         self.begun.insert(line, at);
     }
 
-    pub(crate) fn cancels(&mut self, line: u64, plan: Plan) {
-        self.cancelled.insert(line, plan);
+    pub(crate) fn cancels(&mut self, line: u64, plan: Option<Plan>) {
+        match plan {
+            Some(plan) => self.cancelled.insert(line, plan),
+            None => self.cancelled.remove(&line),
+        };
     }
 
     /// What a change may have cancelled for a line, and not replaced yet.

@@ -11,7 +11,12 @@ use crate::output::plain;
 
 /// Changes the plan, or goes on with a change that has cancelled the old one already.
 pub(crate) async fn change(call: &mut Call<'_>, item: &mut Item, notes: &Notes) -> Result<Performed, Error> {
-    let changed = follow(call, item, notes).await?;
+    let changed = match follow(call, item, notes).await {
+        Err(error @ Error::Refused(_)) if item.uncertain && item.cancelled.is_none() => {
+            return Ok(perhaps_lost(item, &error));
+        }
+        result => result?,
+    };
     let verdict = match &changed {
         // A customer was without the plan, or still is: another must not be before someone has looked.
         Changed::Restored { .. } | Changed::LostOld { .. } => Verdict::StopAndLook,
@@ -36,15 +41,39 @@ async fn follow(call: &mut Call<'_>, item: &mut Item, notes: &Notes) -> Result<C
     let mut ask = change.begin();
     loop {
         if let Ask::Cancel(plan) = &ask {
-            let note = journal::cancels(item.line, item.identity, plan);
+            let note = journal::cancels(item.line, item.identity, Some(plan));
             let unwritten = |error| Error::NotSent(format!("the journal cannot be written: {error}"));
             notes.store(note).await.map_err(unwritten)?;
             item.cancelled = Some(plan.clone());
         }
         match change.hear(call.ask_about(&ask, request).await) {
             Step::Ask(next) => ask = next,
-            Step::End(result) => return result,
+            Step::End(result) => {
+                if matches!(result, Ok(Changed::Restored { .. })) {
+                    // A note that is lost would give it back once more, over what someone has made of the site since.
+                    let _ = notes
+                        .store(journal::cancels(item.line, item.identity, None))
+                        .await;
+                    item.cancelled = None;
+                }
+                return result;
+            }
         }
+    }
+}
+
+/// Of a damaged journal the note may be missing that a plan was cancelled.
+fn perhaps_lost(item: &Item, refusal: &Error) -> Performed {
+    let site = item.entry.place.to_string();
+    let outcome = Outcome::failed(refusal).with_warning(format!(
+        "{site}: the journal is damaged, and an earlier run may have cancelled its plan; {} is refused now: {}. See what it has \
+         with \"jetpack-partner status {site}\"",
+        item.entry.plan_name(),
+        plain(&refusal.to_string())
+    ));
+    Performed {
+        outcome,
+        verdict: Verdict::StopAndLook,
     }
 }
 

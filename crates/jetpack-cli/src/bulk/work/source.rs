@@ -24,6 +24,8 @@ pub(crate) struct Item {
     pub(crate) entry: Entry,
     /// It may have been done before.
     pub(crate) doubtful: bool,
+    /// What an earlier run did for it may be missing from the journal.
+    pub(crate) uncertain: bool,
     /// The plan that a change has cancelled for it, as far as is known.
     pub(crate) cancelled: Option<Plan>,
 }
@@ -109,6 +111,7 @@ impl Source {
                 identity,
                 entry,
                 doubtful: state == State::Doubtful,
+                uncertain: self.states.cautious,
                 cancelled: self.states.cancelled(record.line).cloned(),
             };
             if item.doubtful && !self.unsettled_for(item.line).is_zero() {

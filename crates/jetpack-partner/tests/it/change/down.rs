@@ -172,4 +172,15 @@ fn a_change_that_goes_on_after_a_crash_gives_back_what_it_had_cancelled() {
         &[provision("personal")],
         Err(refused("limit")),
     );
+    // Someone has given the site another one since, which is not replaced by what it had before.
+    check(
+        resumed(),
+        &[status(&["professional"]), failure(downgrade()), gone(), success()],
+        &[
+            provision("personal"),
+            cancel("professional"),
+            provision("personal"),
+        ],
+        Ok(there(active(), Some("professional"), &[])),
+    );
 }

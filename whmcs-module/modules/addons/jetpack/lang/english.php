@@ -66,7 +66,9 @@ $_ADDONLANG['setup_line_prices'] = 'Prices';
 $_ADDONLANG['setup_line_mail'] = 'Welcome mail';
 $_ADDONLANG['setup_php'] = 'PHP %s (%s) with version %s of the module.';
 $_ADDONLANG['setup_cron_never'] = 'WHMCS\'s cron has not run since this version was installed. It tries failed orders again, reminds '
-    . 'owners and finds plans that nobody sells any more. Let its command run every five minutes, as Automation Settings shows it.';
+    . 'owners and finds plans that nobody sells any more. Let its command run every five minutes, as Automation Settings shows it, in a '
+    . 'PHP of 8.1 or newer.';
+$_ADDONLANG['setup_cron_unseen'] = 'It cannot be seen until WHMCS has noticed the hooks, see below.';
 $_ADDONLANG['setup_cron_done'] = 'It ran %s.';
 $_ADDONLANG['setup_cron_late'] = 'It ran %s and should run every five minutes. See Automation Settings for its command.';
 $_ADDONLANG['setup_cron_other'] = 'The module files are of another version now: let the cron run once more, and if this stays, see '
@@ -78,6 +80,7 @@ $_ADDONLANG['setup_hooks_todo'] = 'WHMCS has not noticed the file hooks.php, whi
 $_ADDONLANG['setup_configure'] = 'Configure';
 $_ADDONLANG['setup_settings_done'] = 'All are understood.';
 $_ADDONLANG['setup_key_none'] = 'The partner id and secret come from Automattic, with the agreement.';
+$_ADDONLANG['setup_key_of_products'] = 'Every product has a key of its own in its Module Settings; here none is needed.';
 $_ADDONLANG['setup_key_get'] = 'Become a partner';
 $_ADDONLANG['setup_key_todo'] = 'WordPress.com was not asked yet whether it takes these.';
 $_ADDONLANG['setup_step_token'] = 'No access token was given.';
@@ -88,12 +91,12 @@ $_ADDONLANG['setup_clock_ahead'] = '%d s ahead of WordPress.com\'s.';
 $_ADDONLANG['setup_clock_behind'] = '%d s behind WordPress.com\'s.';
 $_ADDONLANG['setup_clock_todo'] = 'Certificates and tokens fail with a wrong clock: let NTP set it.';
 $_ADDONLANG['setup_others_kept'] = 'Plans that belong to the partner id %2$s: %1$d. Its secret is kept, encrypted, and goes on looking '
-    . 'after them and ending them. New plans get the key of these settings.';
+    . 'after them and ending them.';
 $_ADDONLANG['setup_others_lost'] = 'Plans that belong to the partner id %2$s: %1$d. Its secret is not kept, so they cannot be ended from '
     . 'here. Set id and secret in the Module Settings of one of their products, then open this page again.';
 $_ADDONLANG['setup_products_todo'] = 'No product is set to this module yet. Create the four below.';
 $_ADDONLANG['setup_fields_done'] = 'Every product has its four, as the module needs them.';
-$_ADDONLANG['setup_fields_todo'] = 'Missing, or altered so that orders cannot be provisioned: %s.';
+$_ADDONLANG['setup_fields_todo'] = 'Missing, off the order form, or hidden from clients: %s.';
 $_ADDONLANG['setup_fields_repair'] = 'Repair';
 $_ADDONLANG['setup_fields_repaired'] = 'The custom fields are complete. Names, descriptions and patterns of yours were left as they are.';
 $_ADDONLANG['setup_prices_todo'] = 'Nothing can be ordered yet: set a price in the product\'s tab Pricing and clear Hidden.';
@@ -102,6 +105,7 @@ $_ADDONLANG['setup_prices_left'] = 'Without a price: %s.';
 $_ADDONLANG['setup_open'] = 'Open %s';
 $_ADDONLANG['setup_mail_done'] = 'Every product has one.';
 $_ADDONLANG['setup_mail_note'] = 'None is sent for %s; its owner finds the next step in the client area alone.';
+$_ADDONLANG['setup_mail_unknown'] = 'WHMCS\'s mail templates could not be read. Products work without a mail.';
 $_ADDONLANG['setup_mail_repair'] = 'Send Jetpack Welcome';
 $_ADDONLANG['setup_mail_repaired'] = 'Jetpack Welcome is sent for every product that had no mail.';
 $_ADDONLANG['ago_days'] = '%d days ago';

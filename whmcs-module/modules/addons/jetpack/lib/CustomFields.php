@@ -33,11 +33,13 @@ final class CustomFields
         'showinvoice' => '',
     ];
 
-    /** What the module relies on, by the field's name; the rest is the host's to change. */
+    /**
+     * What the module relies on, by the field's name; the rest is the host's to change: in a bundle the site's address need not
+     * be required, and a plan of the product's own makes the field for it needless.
+     */
     private const RELIED_ON = [
-        'Site URL' => ['fieldtype', 'required', 'showorder', 'adminonly'],
-        'Local User' => ['fieldtype', 'required', 'showorder', 'adminonly'],
-        'Plan' => ['adminonly'],
+        'Site URL' => ['fieldtype', 'showorder', 'adminonly'],
+        'Local User' => ['fieldtype', 'showorder', 'adminonly'],
         'jetpack_provisioning_details' => ['adminonly'],
     ];
 
@@ -74,13 +76,13 @@ final class CustomFields
         return array_keys(array_filter(array_column(array_map(static fn (array $definition): array => [
             'name' => self::name($definition),
             'flawed' => self::of($product, $definition)->doesntExist() || self::altered($product, $definition)->exists(),
-        ], self::definitions()), 'flawed', 'name')));
+        ], self::needed()), 'flawed', 'name')));
     }
 
     /** Sets back what was altered of that, and nothing else. */
     public static function restore(int $product): void
     {
-        foreach (self::definitions() as $definition) {
+        foreach (self::needed() as $definition) {
             $name = self::name($definition);
             $columns = array_intersect_key($definition + self::PLAIN, array_flip(self::RELIED_ON[$name]));
             self::altered($product, $definition)->update($columns + ['updated_at' => date('Y-m-d H:i:s')]);
@@ -105,6 +107,12 @@ final class CustomFields
                 $any->orWhere('regexpr', '');
             }
         });
+    }
+
+    /** @return array<int, array<string, string>> the definitions of what the module relies on */
+    private static function needed(): array
+    {
+        return array_filter(self::definitions(), static fn (array $one): bool => isset(self::RELIED_ON[self::name($one)]));
     }
 
     /** @param array<string, string> $definition */

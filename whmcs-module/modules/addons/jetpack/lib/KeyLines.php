@@ -29,16 +29,25 @@ final class KeyLines
     public function all(): array
     {
         $last = Credentials::last($this->vars);
+        $given = trim(($this->vars['partner_id'] ?? '') . ($this->vars['partner_secret'] ?? ''));
+        if ($given === '' && Sold::haveOwnKeys()) {
+            $credentials = new SetupLine('credentials', SetupLine::DONE, $this->text['setup_key_of_products']);
+
+            // What is wrong with the other settings shows all the same.
+            return [...$this->settings(['partner_id' => '-', 'partner_secret' => '--------']), $credentials];
+        }
 
         return [...$this->settings(), $this->credentials($last), ...$this->reached($last), ...$this->others()];
     }
 
     /**
+     * @param array<string, string> $instead of what is set
+     *
      * @return array<int, SetupLine> one for each mistake
      */
-    private function settings(): array
+    private function settings(array $instead = []): array
     {
-        $problems = Core::ask('describe', ['settings' => array_diff_key($this->vars, ['_lang' => 0])])['problems'];
+        $problems = Core::ask('describe', ['settings' => $instead + array_diff_key($this->vars, ['_lang' => 0])])['problems'];
         $configure = ['link' => Settings::PAGE, 'text' => $this->text['setup_configure']];
 
         return $problems === []

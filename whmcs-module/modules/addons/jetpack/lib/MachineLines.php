@@ -55,7 +55,7 @@ final class MachineLines
     {
         $last = Seen::last(Seen::CRON);
         if ($last === null) {
-            return new SetupLine('cron', SetupLine::TODO, $this->text['setup_cron_never']);
+            return new SetupLine('cron', SetupLine::TODO, $this->text[Hooks::areRegistered() ? 'setup_cron_never' : 'setup_cron_unseen']);
         }
         [$seen, $ago] = $last;
         $age = Age::of($ago, $this->text);

@@ -23,9 +23,11 @@ final class Repairs
     public function fields(): Notice
     {
         $this->together(static function (): void {
-            foreach (Sold::products() as $product) {
-                CustomFields::complete($product['id']);
-                CustomFields::restore($product['id']);
+            foreach (Sold::current() as $product) {
+                if (CustomFields::flaws($product['id']) !== []) {
+                    CustomFields::complete($product['id']);
+                    CustomFields::restore($product['id']);
+                }
             }
         });
 
@@ -36,7 +38,7 @@ final class Repairs
     {
         $made = $this->together(static function (): bool {
             $mail = WelcomeMail::id();
-            $sold = Sold::products();
+            $sold = Sold::current();
             $known = WelcomeMail::known(array_unique(array_column($sold, 'mail')));
             $silent = array_filter($sold, static fn (array $product): bool => !in_array($product['mail'], $known, true));
             Capsule::table('tblproducts')->whereIn('id', array_keys($silent))->update(['welcomeemail' => $mail]);

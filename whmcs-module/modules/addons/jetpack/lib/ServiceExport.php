@@ -4,8 +4,10 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Jetpack;
 
+use Throwable;
 use WHMCS\Module\Server\Jetpack\Core;
 use WHMCS\Module\Server\Jetpack\Database;
+use WHMCS\Module\Server\Jetpack\Log;
 use WHMCS\Module\Server\Jetpack\Schema;
 
 /**
@@ -27,24 +29,35 @@ final class ServiceExport
      */
     public static function answer(array $given): never
     {
-        while (ob_get_level() > 0) {
-            ob_end_clean();
+        $search = ServiceSearch::of($given);
+        $states = array_column(Core::ask('describe', [])['standings'], 'text', 'word');
+        // What fails here still has the page to be told on.
+        $first = $search->narrow(Database::table(Schema::SERVICES), 0, self::BITE)->get(self::COLUMNS);
+        while (ob_get_level() > 0 && ob_end_clean()) {
+            // The page's beginning is in them.
         }
         header('Content-Type: text/csv; charset=utf-8');
         header('Content-Disposition: attachment; filename="jetpack-services-' . gmdate('Y-m-d') . '.csv"');
         header('Cache-Control: no-store');
         header('X-Content-Type-Options: nosniff');
-        self::write(ServiceSearch::of($given));
+        $out = fopen('php://output', 'w');
+        try {
+            self::write($out, $search, $states, $first);
+        } catch (Throwable $defect) {
+            self::line($out, ['INCOMPLETE: ' . Language::plain(Log::defect('export', $defect))]);
+        }
         exit;
     }
 
-    private static function write(ServiceSearch $search): void
+    /**
+     * @param resource $out
+     * @param array<string, string> $states
+     * @param \Illuminate\Support\Collection<int, object> $rows the first of them
+     */
+    private static function write($out, ServiceSearch $search, array $states, $rows): void
     {
-        $states = array_column(Core::ask('describe', [])['standings'], 'text', 'word');
-        $out = fopen('php://output', 'w');
         self::line($out, ['service', 'client id', 'site', 'plan', 'state', 'in words', 'found instead', 'partner id', 'created (UTC)', 'changed (UTC)', 'ended in WHMCS (UTC)']);
-        for ($after = 0; $after !== null;) {
-            $rows = $search->narrow(Database::table(Schema::SERVICES), $after, self::BITE)->get(self::COLUMNS);
+        while (true) {
             foreach ($rows as $row) {
                 self::line($out, [
                     (string) ($row->orphan_of ?: "$row->service_type #$row->service_id"),
@@ -61,9 +74,11 @@ final class ServiceExport
                 ]);
             }
             flush();
-            $after = $rows->count() < self::BITE ? null : (int) $rows->last()->id;
+            if ($rows->count() < self::BITE) {
+                return;
+            }
+            $rows = $search->narrow(Database::table(Schema::SERVICES), (int) $rows->last()->id, self::BITE)->get(self::COLUMNS);
         }
-        fclose($out);
     }
 
     /**

@@ -15,11 +15,8 @@ final class ServiceSearch
 {
     public const ON_A_PAGE = 50;
 
-    /** As many services as are found by their numbers. */
+    /** As many services or clients as are looked for by their numbers. */
     private const FEW = 2000;
-
-    /** As many clients as a name may mean. */
-    private const CLIENTS = 200;
 
     private function __construct(
         public readonly string $text,
@@ -36,7 +33,10 @@ final class ServiceSearch
      */
     public static function of(array $given): self
     {
-        $text = static fn (string $name): string => is_string($given[$name] ?? null) ? trim($given[$name]) : '';
+        // Whether WHMCS hands parameters over with entities is not documented.
+        $text = static fn (string $name): string => is_string($given[$name] ?? null)
+            ? trim(html_entity_decode(mb_scrub($given[$name], 'UTF-8'), ENT_QUOTES | ENT_HTML5, 'UTF-8'))
+            : '';
 
         return new self(
             $text('q'),
@@ -86,7 +86,9 @@ final class ServiceSearch
             default => $rows->where('state', $this->state),
         };
         if ($this->product > 0) {
-            $rows->where('service_type', 'service')->whereIn('service_id', $this->ofProduct());
+            $rows->where('service_type', 'service')->whereIn('service_id', self::fewOrAll(
+                Capsule::table('tblhosting')->where('packageid', $this->product)->select('id')
+            ));
         }
         if ($this->key !== '') {
             $rows->where('partner_id', $this->key);
@@ -98,35 +100,39 @@ final class ServiceSearch
         return $rows->orderBy('id', $this->oldestFirst ? 'asc' : 'desc')->limit($most);
     }
 
+    /** A site, a client, or the number of a service. */
+    private function matching(Builder $any): Builder
+    {
+        $any->where('site', 'like', self::like($this->text));
+        if (preg_match('/^#?(\d{1,9})$/', $this->text, $number) === 1) {
+            return $any->orWhere('service_id', (int) $number[1]);
+        }
+        // What clients typed WHMCS stores with entities (whmcs-contract.md §8.3).
+        $named = array_unique([self::like($this->text), self::like(htmlspecialchars($this->text, ENT_QUOTES))]);
+        $clients = Capsule::table('tblclients')->select('id');
+        foreach ($named as $like) {
+            $clients->orWhere('email', 'like', $like)
+                ->orWhere('companyname', 'like', $like)
+                ->orWhereRaw("concat(firstname, ' ', lastname) like ?", [$like]);
+        }
+
+        return $any->orWhereIn('client_id', self::fewOrAll($clients));
+    }
+
+    private static function like(string $text): string
+    {
+        return '%' . addcslashes($text, '%_\\') . '%';
+    }
+
     /**
      * Where they are few their numbers, by which the rows are found at once; else what each row is compared with.
      *
      * @return Builder|array<int, int>
      */
-    private function ofProduct(): Builder|array
+    private static function fewOrAll(Builder $ids): Builder|array
     {
-        $services = Capsule::table('tblhosting')->where('packageid', $this->product)->select('id');
-        $few = (clone $services)->limit(self::FEW + 1)->pluck('id')->all();
+        $few = (clone $ids)->limit(self::FEW + 1)->pluck('id')->all();
 
-        return count($few) > self::FEW ? $services : $few;
-    }
-
-    /** A site, a client, or the number of a service. */
-    private function matching(Builder $any): Builder
-    {
-        $like = '%' . addcslashes($this->text, '%_\\') . '%';
-        $any->where('site', 'like', $like);
-        if (preg_match('/^#?(\d{1,9})$/', $this->text, $number) === 1) {
-            return $any->orWhere('service_id', (int) $number[1]);
-        }
-        $clients = Capsule::table('tblclients')
-            ->where('email', 'like', $like)
-            ->orWhere('companyname', 'like', $like)
-            ->orWhereRaw("concat(firstname, ' ', lastname) like ?", [$like])
-            ->limit(self::CLIENTS)
-            ->pluck('id')
-            ->all();
-
-        return $any->orWhereIn('client_id', $clients);
+        return count($few) > self::FEW ? $ids : $few;
     }
 }

@@ -40,7 +40,7 @@ final class Services
             'first' => $search->isAtBeginning() ? '' : $here,
             'next' => $last === 0 ? '' : "$here&after=$last",
             'states' => array_column(Core::ask('describe', [])['standings'], 'text', 'word'),
-            'sold' => array_column(Sold::products(), 'name', 'id'),
+            'sold' => Sold::names(),
             'keys' => Database::table(Schema::KEYS)->orderBy('partner_id')->pluck('partner_id')->map(static fn (int|string $id): string => (string) $id)->all(),
             'opened' => self::opened((int) ($given['row'] ?? 0)),
         ];

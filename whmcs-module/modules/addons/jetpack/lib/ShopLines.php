@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Jetpack;
 
+use Throwable;
+
 /**
  * The set-up of what is sold: the products of this module, and whether each has what it needs.
  */
@@ -21,7 +23,7 @@ final class ShopLines
      */
     public function all(): array
     {
-        $sold = Sold::products();
+        $sold = Sold::current();
         $addons = Sold::addons();
         $all = self::names([...array_column($sold, 'name'), ...$addons]);
         if ($sold === []) {
@@ -47,32 +49,40 @@ final class ShopLines
     }
 
     /**
-     * @param array<int, array{id: int, name: string, priced: bool, hidden: bool, mail: int}> $sold
+     * @param array<int, array{id: int, name: string, prices: array<int, string>, hidden: bool, mail: int, keyed: bool}> $sold
      */
     private function fields(array $sold): SetupLine
     {
         $flaws = [];
+        $isLost = false;
         foreach ($sold as $product) {
             $fields = CustomFields::flaws($product['id']);
+            $isLost = $isLost || in_array('Site URL', $fields, true);
             if ($fields !== []) {
                 $flaws[] = "{$product['name']} (" . implode(', ', $fields) . ')';
             }
         }
 
-        return $flaws === []
-            ? new SetupLine('fields', SetupLine::DONE, $this->text['setup_fields_done'])
-            : new SetupLine('fields', SetupLine::TODO, sprintf($this->text['setup_fields_todo'], self::names($flaws)), [
-                'button' => 'repair_fields',
-                'text' => $this->text['setup_fields_repair'],
-            ]);
+        if ($flaws === []) {
+            return new SetupLine('fields', SetupLine::DONE, $this->text['setup_fields_done']);
+        }
+        $repair = ['button' => 'repair_fields', 'text' => $this->text['setup_fields_repair']];
+
+        // Without the first nobody can say for which site a plan is; the others have something in their place.
+        return new SetupLine(
+            'fields',
+            $isLost ? SetupLine::TODO : SetupLine::NOTE,
+            sprintf($this->text['setup_fields_todo'], self::names($flaws)),
+            $repair
+        );
     }
 
     /**
-     * @param array<int, array{id: int, name: string, priced: bool, hidden: bool, mail: int}> $sold
+     * @param array<int, array{id: int, name: string, prices: array<int, string>, hidden: bool, mail: int, keyed: bool}> $sold
      */
     private function prices(array $sold): SetupLine
     {
-        $priced = array_filter($sold, static fn (array $product): bool => $product['priced']);
+        $priced = array_filter($sold, static fn (array $product): bool => $product['prices'] !== []);
         $shown = array_filter($priced, static fn (array $product): bool => !$product['hidden']);
         $unpriced = array_values(array_diff_key($sold, $priced));
         $first = $unpriced[0] ?? array_values($priced)[0];
@@ -80,22 +90,27 @@ final class ShopLines
         if ($shown === []) {
             return new SetupLine('prices', SetupLine::TODO, $this->text['setup_prices_todo'], $open);
         }
-        $said = sprintf($this->text['setup_prices_done'], self::names(array_column($shown, 'name')));
+        $said = [sprintf($this->text['setup_prices_done'], self::names(array_map(
+            static fn (array $product): string => "{$product['name']} (" . implode(', ', $product['prices']) . ')',
+            $shown
+        )))];
+        if ($unpriced !== []) {
+            $said[] = sprintf($this->text['setup_prices_left'], self::names(array_column($unpriced, 'name')));
+        }
 
-        return $unpriced === []
-            ? new SetupLine('prices', SetupLine::DONE, $said)
-            : new SetupLine('prices', SetupLine::DONE, "$said " . sprintf(
-                $this->text['setup_prices_left'],
-                self::names(array_column($unpriced, 'name'))
-            ), $open);
+        return new SetupLine('prices', SetupLine::DONE, implode(' ', $said), $unpriced === [] ? null : $open);
     }
 
     /**
-     * @param array<int, array{id: int, name: string, priced: bool, hidden: bool, mail: int}> $sold
+     * @param array<int, array{id: int, name: string, prices: array<int, string>, hidden: bool, mail: int, keyed: bool}> $sold
      */
     private function mail(array $sold): SetupLine
     {
-        $known = WelcomeMail::known(array_unique(array_column($sold, 'mail')));
+        try {
+            $known = WelcomeMail::known(array_unique(array_column($sold, 'mail')));
+        } catch (Throwable) {
+            return new SetupLine('mail', SetupLine::NOTE, $this->text['setup_mail_unknown']);
+        }
         $silent = array_filter($sold, static fn (array $product): bool => !in_array($product['mail'], $known, true));
 
         return $silent === []

@@ -14,24 +14,46 @@ final class Sold
     private const CYCLES = ['monthly', 'quarterly', 'semiannually', 'annually', 'biennially', 'triennially'];
 
     /**
-     * @return array<int, array{id: int, name: string, priced: bool, hidden: bool, mail: int}> by id
+     * @return array<int, string> their names, by id
      */
-    public static function products(): array
+    public static function names(): array
     {
-        $rows = Capsule::table('tblproducts')
-            ->where('servertype', 'jetpack')
-            ->orderBy('id')
-            ->get(['id', 'name', 'paytype', 'hidden', 'welcomeemail'])
-            ->keyBy('id');
-        $priced = self::priced($rows->keys()->all());
+        return Capsule::table('tblproducts')->where('servertype', 'jetpack')->orderBy('id')->pluck('name', 'id')->all();
+    }
 
-        return $rows->map(static fn (object $row): array => [
-            'id' => (int) $row->id,
-            'name' => (string) $row->name,
-            'priced' => $row->paytype === 'free' || isset($priced[(int) $row->id]),
-            'hidden' => in_array($row->hidden, [1, '1', 'on'], true),
-            'mail' => (int) $row->welcomeemail,
-        ])->all();
+    /**
+     * Those that are not retired.
+     *
+     * @return array<int, array{id: int, name: string, prices: array<int, string>, hidden: bool, mail: int, keyed: bool}> by id,
+     *     with the codes of the currencies in which there is a price
+     */
+    public static function current(): array
+    {
+        $currencies = Capsule::table('tblcurrencies')->orderBy('id')->pluck('code', 'id')->all();
+
+        return Capsule::table('tblproducts')
+            ->where('servertype', 'jetpack')
+            ->where('retired', 0)
+            ->orderBy('id')
+            ->get(['id', 'name', 'paytype', 'hidden', 'welcomeemail', 'configoption1', 'configoption2'])
+            ->keyBy('id')
+            ->map(static fn (object $row): array => [
+                'id' => (int) $row->id,
+                'name' => (string) $row->name,
+                'prices' => $row->paytype === 'free' ? array_values($currencies) : self::prices($row, $currencies),
+                'hidden' => in_array($row->hidden, [1, '1', 'on'], true),
+                'mail' => (int) $row->welcomeemail,
+                'keyed' => trim((string) $row->configoption1) !== '' && trim((string) $row->configoption2) !== '',
+            ])
+            ->all();
+    }
+
+    /** Whether every product brings a key of its own, so that the addon's settings need none. */
+    public static function haveOwnKeys(): bool
+    {
+        $keyed = array_column(self::current(), 'keyed');
+
+        return $keyed !== [] && !in_array(false, $keyed, true) && self::addons() === [];
     }
 
     /**
@@ -43,19 +65,22 @@ final class Sold
     }
 
     /**
-     * A cycle of which the price is -1 is not for sale (whmcs-contract.md §4.5).
+     * A cycle of which the price is -1 is not for sale; what is paid once has the first alone (whmcs-contract.md §4.5).
      *
-     * @param array<int, int> $products
+     * @param array<int, string> $currencies
      *
-     * @return array<int, mixed> those that have a price in some currency, by id
+     * @return array<int, string> the codes of those in which it has a price
      */
-    private static function priced(array $products): array
+    private static function prices(object $product, array $currencies): array
     {
-        return Capsule::table('tblpricing')
+        $cycles = $product->paytype === 'onetime' ? ['monthly'] : self::CYCLES;
+        $priced = Capsule::table('tblpricing')
             ->where('type', 'product')
-            ->whereIn('relid', $products)
-            ->where(static fn ($any) => array_map(static fn (string $cycle) => $any->orWhere($cycle, '>=', 0), self::CYCLES))
-            ->pluck('id', 'relid')
+            ->where('relid', $product->id)
+            ->where(static fn ($any) => array_map(static fn (string $cycle) => $any->orWhere($cycle, '>=', 0), $cycles))
+            ->pluck('currency')
             ->all();
+
+        return array_values(array_intersect_key($currencies, array_flip($priced)));
     }
 }

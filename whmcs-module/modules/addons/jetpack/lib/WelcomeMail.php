@@ -44,11 +44,11 @@ final class WelcomeMail
     /**
      * @param array<int, int> $ids
      *
-     * @return array<int, int> those that are templates
+     * @return array<int, int> those that are templates, and sent
      */
     public static function known(array $ids): array
     {
-        return array_map('intval', Template::whereIn('id', $ids)->pluck('id')->all());
+        return array_map('intval', Template::whereIn('id', $ids)->where('disabled', 0)->pluck('id')->all());
     }
 
     private static function make(): Template
