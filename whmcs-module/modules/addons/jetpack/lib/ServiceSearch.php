@@ -107,7 +107,7 @@ final class ServiceSearch
         if (preg_match('/^#?(\d{1,9})$/', $this->text, $number) === 1) {
             return $any->orWhere('service_id', (int) $number[1]);
         }
-        // What clients typed WHMCS stores with entities (whmcs-contract.md §8.3).
+        // What clients typed WHMCS stores with entities (whmcs-contract.md §1.3).
         $named = array_unique([self::like($this->text), self::like(htmlspecialchars($this->text, ENT_QUOTES))]);
         $clients = Capsule::table('tblclients')->select('id');
         foreach ($named as $like) {

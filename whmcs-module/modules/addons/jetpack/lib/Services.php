@@ -97,7 +97,7 @@ final class Services
      */
     private static function names(string $table, array $ids, string $name): array
     {
-        // What clients typed WHMCS stores with entities (whmcs-contract.md §8.3).
+        // What clients typed WHMCS stores with entities (whmcs-contract.md §1.3).
         return Capsule::table($table)
             ->whereIn('id', array_unique($ids))
             ->selectRaw("id, $name as name")
