@@ -1,7 +1,7 @@
 # On Debian 12, `make demo` and `make test` install what they need.
 # bindgen must find libclang, which Debian keeps in a folder of its own version. Asked for each command
 # anew, and through the shell: `wildcard` would remember that it was not there before it was installed.
-export LIBCLANG_PATH ?= $(shell ls -d /usr/lib/llvm-*/lib 2>/dev/null | head -n 1)
+export LIBCLANG_PATH ?= $(shell ls /usr/lib/llvm-*/lib/libclang.so* 2>/dev/null | head -n 1 | xargs -r dirname)
 # Release files must not tell where they were built. Cargo wants this character between flags, which may then hold blanks.
 SEPARATOR := $(shell printf '\037')
 RELEASE_FLAGS := --remap-path-prefix=$(HOME)=~$(SEPARATOR)--remap-path-prefix=$(CURDIR)=.
