@@ -72,6 +72,21 @@ class Chromium:
         if box.is_selected() != ticked:
             box.click()
 
+    def check(self, selector):
+        """A checkbox that has no label to be seen."""
+        self._one(selector).click()
+
+    def attributes(self, selector, *names):
+        return [self._one(selector).get_attribute(name) for name in names]
+
+    def wait_for(self, selector):
+        self._wait(lambda driver: self._all(selector))
+
+    def wait_until_text(self, selector, text):
+        """While the page may be another one meanwhile."""
+        self._wait(lambda driver: any(text in found for found in driver.execute_script(
+            "return Array.from(document.querySelectorAll(arguments[0])).map(one => one.textContent)", selector)))
+
     def press(self, text, within="body"):
         """Clicks the button or link with this text and waits for the page that follows."""
         for found in self._one(within).find_elements(By.CSS_SELECTOR, "button, a"):

@@ -41,6 +41,61 @@ $_ADDONLANG['services_time'] = 'Time';
 $_ADDONLANG['services_action'] = 'Action';
 $_ADDONLANG['services_said'] = 'What came of it';
 
+$_ADDONLANG['bulk_with'] = 'With those that are ticked:';
+$_ADDONLANG['bulk_choose'] = 'choose';
+$_ADDONLANG['bulk_next'] = 'Continue';
+$_ADDONLANG['bulk_page'] = 'All on this page';
+$_ADDONLANG['bulk_tick'] = 'Choose %s';
+$_ADDONLANG['bulk_all'] = 'all %d that were found, not only those';
+$_ADDONLANG['bulk_do_look'] = 'Look now';
+$_ADDONLANG['bulk_do_create'] = 'Try again';
+$_ADDONLANG['bulk_do_renew'] = 'New link';
+$_ADDONLANG['bulk_do_adopt'] = 'Adopt';
+$_ADDONLANG['bulk_do_terminate'] = 'Terminate';
+$_ADDONLANG['bulk_do_letgo'] = 'Let go';
+$_ADDONLANG['bulk_means_look'] = 'WordPress.com is asked how each plan stands, and the records follow. Nothing is bought or cancelled.';
+$_ADDONLANG['bulk_means_create'] = 'Each plan that is missing is ordered again, as by the button Create: what succeeds is billed, and its service '
+    . 'becomes active. A plan that is there already is not bought twice. Services that are suspended or over are left alone.';
+$_ADDONLANG['bulk_means_renew'] = 'Each owner whose plan waits gets a new link and two weeks from now; the old link may stop working.';
+$_ADDONLANG['bulk_means_adopt'] = 'Each service takes over the plan that its site has from your key already, if no other service here holds it. '
+    . 'Nothing is bought.';
+$_ADDONLANG['bulk_means_terminate'] = 'Each plan is cancelled at WordPress.com now, and its service becomes Terminated in WHMCS. The sites lose what the '
+    . 'plans gave them. This cannot be undone; a plan can only be bought anew.';
+$_ADDONLANG['bulk_means_letgo'] = 'Plans whose services WHMCS has ended or deleted live on and are billed by WordPress.com until somebody cancels '
+    . 'them; this module does not look after them any more. Services that are in use are left as they are.';
+$_ADDONLANG['bulk_more'] = 'and %d more';
+$_ADDONLANG['bulk_cancel'] = 'Cancel';
+$_ADDONLANG['bulk_go_on'] = 'Go on';
+$_ADDONLANG['bulk_stop'] = 'Stop';
+$_ADDONLANG['bulk_again'] = 'Try the failed ones again (%d)';
+$_ADDONLANG['bulk_back'] = 'Back to the services';
+$_ADDONLANG['bulk_by'] = 'Begun %s by %s.';
+$_ADDONLANG['bulk_progress'] = '%1$d of %2$d done, none failed.';
+$_ADDONLANG['bulk_progress_failed'] = '%1$d of %2$d done, of which %3$d failed.';
+$_ADDONLANG['bulk_is_stopped'] = 'Stopped.';
+$_ADDONLANG['bulk_unfinished'] = 'is not finished:';
+$_ADDONLANG['bulk_latest'] = 'Latest bulk actions';
+$_ADDONLANG['bulk_hint'] = 'It goes on while this page is open. If you close it, nothing is lost: press Go on here or in the list of services later.';
+$_ADDONLANG['bulk_broken'] = 'The server did not answer as expected. What was done stays done. Press Go on; if this comes again, open the page anew.';
+$_ADDONLANG['bulk_outcomes'] = 'What came of it';
+$_ADDONLANG['bulk_done'] = 'Done';
+$_ADDONLANG['bulk_failed'] = 'Failed';
+$_ADDONLANG['bulk_shown'] = 'Shown are %d of %d, the failed ones first.';
+$_ADDONLANG['bulk_unknown'] = 'That bulk action is not there any more. Nothing was done; choose the services again.';
+$_ADDONLANG['bulk_no_action'] = 'Choose what is to be done with the services. Nothing was done yet.';
+$_ADDONLANG['bulk_nothing'] = 'Tick the services first. Nothing was done yet.';
+$_ADDONLANG['bulk_too_many'] = 'More than %d services at once are too many: narrow the search. Nothing was done.';
+$_ADDONLANG['bulk_not_allowed'] = 'Your role may not end plans or let them go. Nothing was done; ask a full administrator.';
+$_ADDONLANG['bulk_gone'] = 'Its record is not there any more. Nothing was done.';
+$_ADDONLANG['bulk_ended'] = 'WHMCS has ended or deleted this service, or given it to another module: only Look now, Terminate and Let go can be done to '
+    . 'its plan. Nothing was done.';
+$_ADDONLANG['bulk_not_tried'] = 'The service has the status %s in WHMCS, and Try again is for Pending and Active ones. Nothing was done; press Create on '
+    . 'its page if you mean it.';
+$_ADDONLANG['bulk_status_left'] = 'The plan was cancelled, but WHMCS did not set the product addon to Terminated: %s Set its status on its page.';
+$_ADDONLANG['bulk_no_word'] = 'WHMCS refused without a reason. See the module log.';
+$_ADDONLANG['bulk_lost'] = 'It was begun several times, and each time the server broke off. Look at the service and at PHP\'s error log, then try again.';
+$_ADDONLANG['bulk_repeated'] = '(It had been begun before without an outcome, so it was asked for once more; that buys or cancels nothing twice.)';
+
 $_ADDONLANG['credentials_button'] = 'Validate Credentials';
 
 $_ADDONLANG['setup_complete'] = 'The set-up is complete.';

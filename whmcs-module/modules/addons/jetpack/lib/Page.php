@@ -68,7 +68,8 @@ final class Page
             'left' => $setup?->left() ?? 0,
             'body' => match ($tab) {
                 'overview' => View::render('overview', $data + Overview::data($this->text)),
-                'services' => View::render('services', $data + Services::data($_GET, $data['link'])),
+                'services' => BulkPage::html($_GET, $this->text, $data['link'])
+                    ?? View::render('services', $data + Services::data($_GET, $data['link']) + ['bulk' => BulkPage::latest($this->text, $data['link'])]),
                 default => View::render('setup', $data + ($setup?->data() ?? [])),
             },
         ]);

@@ -76,6 +76,16 @@ final class ServiceSearch
     /** @param int $after the row's number after which to go on, 0 at the beginning */
     public function narrow(Builder $rows, int $after, int $most): Builder
     {
+        if ($after > 0) {
+            $rows->where('id', $this->oldestFirst ? '>' : '<', $after);
+        }
+
+        return $this->among($rows)->orderBy('id', $this->oldestFirst ? 'asc' : 'desc')->limit($most);
+    }
+
+    /** All that are found, in no order. */
+    public function among(Builder $rows): Builder
+    {
         if ($this->text !== '') {
             $rows->where(fn (Builder $any) => $this->matching($any));
         }
@@ -93,11 +103,8 @@ final class ServiceSearch
         if ($this->key !== '') {
             $rows->where('partner_id', $this->key);
         }
-        if ($after > 0) {
-            $rows->where('id', $this->oldestFirst ? '>' : '<', $after);
-        }
 
-        return $rows->orderBy('id', $this->oldestFirst ? 'asc' : 'desc')->limit($most);
+        return $rows;
     }
 
     /** A site, a client, or the number of a service. */

@@ -36,6 +36,7 @@ final class Services
         return [
             'search' => $search,
             'rows' => self::rows($shown, $here),
+            'count' => $last === 0 && $search->isAtBeginning() ? count($shown) : $search->among(Database::table(Schema::SERVICES))->count(),
             'export' => "$here&export=csv",
             'first' => $search->isAtBeginning() ? '' : $here,
             'next' => $last === 0 ? '' : "$here&after=$last",

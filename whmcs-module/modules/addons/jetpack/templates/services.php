@@ -14,6 +14,8 @@
  * @var array<int, string> $sold
  * @var array<int, string> $keys
  * @var array{title: string, fields: array<string, string>, journal: array<int, array<string, string>>}|null $opened
+ * @var int $count how many are found
+ * @var array{open: array<int, array<string, string|int>>, over: array<int, array<string, string|int>>} $bulk
  * @var callable(string|int): string $e
  */
 
@@ -21,11 +23,24 @@ if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
+use WHMCS\Module\Addon\Jetpack\BulkDoor;
+
 $option = static function (string $value, string $shown, string $chosen) use ($e): string {
     return '<option value="' . $e($value) . '"' . ($value === $chosen ? ' selected' : '') . '>' . $e($shown) . '</option>';
 };
 
 ?>
+<?php foreach ($bulk['open'] as $job) { ?>
+<div class="alert alert-info" id="jetpack-bulk-<?= $e($job['id']) ?>">
+    <p><a href="<?= $e($job['link']) ?>"><strong><?= $e($job['title']) ?></strong></a> <?= $e($text['bulk_unfinished']) ?> <?= $e($job['progress']) ?> <?= $e($job['by']) ?></p>
+    <form method="post" action="<?= $e($link) ?>">
+        <?= generate_token() ?>
+        <input type="hidden" name="job" value="<?= $e($job['id']) ?>">
+        <button type="submit" name="jetpack_action" value="bulk_step" class="btn btn-primary btn-sm"><?= $e($text['bulk_go_on']) ?></button>
+        <button type="submit" name="jetpack_action" value="bulk_stop" class="btn btn-default btn-sm"><?= $e($text['bulk_stop']) ?></button>
+    </form>
+</div>
+<?php } ?>
 <form method="get" action="addonmodules.php" id="jetpack-search" class="form-inline">
     <input type="hidden" name="module" value="jetpack">
     <input type="hidden" name="tab" value="services">
@@ -84,8 +99,14 @@ $option = static function (string $value, string $shown, string $chosen) use ($e
 <p id="jetpack-nothing"><?= $e($search->parameters() === [] ? $text['services_none'] : $text['services_not_found']) ?></p>
 <?php } else { ?>
 <h2><?= $e($text['tab_services']) ?></h2>
+<form method="post" action="<?= $e($link) ?>" id="jetpack-bulk">
+<?= generate_token() ?>
+    <?php foreach ($search->parameters() as $name => $value) { ?>
+<input type="hidden" name="<?= $e($name) ?>" value="<?= $e($value) ?>">
+    <?php } ?>
 <table class="datatable" id="jetpack-services" style="overflow-wrap: anywhere" width="100%" border="0" cellspacing="1" cellpadding="3">
     <tr>
+        <th><input type="checkbox" id="jetpack-bulk-page" aria-label="<?= $e($text['bulk_page']) ?>" title="<?= $e($text['bulk_page']) ?>" hidden></th>
         <th><?= $e($text['services_site']) ?></th>
         <th><?= $e($text['plan']) ?></th>
         <th><?= $e($text['state']) ?></th>
@@ -94,6 +115,7 @@ $option = static function (string $value, string $shown, string $chosen) use ($e
     </tr>
     <?php foreach ($rows as $row) { ?>
     <tr id="jetpack-row-<?= $e($row['id']) ?>">
+        <td><input type="checkbox" name="row[<?= $e($row['id']) ?>]" value="1" aria-label="<?= $e(sprintf($text['bulk_tick'], $row['site'] === '' ? $row['service'] : $row['site'])) ?>"></td>
         <td><a href="<?= $e($row['open']) ?>"><?= $e($row['site'] === '' ? $text['services_no_site'] : $row['site']) ?></a></td>
         <td><?= $e($row['plan']) ?></td>
         <td><?php if ($row['attention']) { ?><span class="label label-danger"><?= $e($text['services_attention']) ?></span> <?php } ?><?= $e($row['state']) ?></td>
@@ -104,8 +126,39 @@ $option = static function (string $value, string $shown, string $chosen) use ($e
     <?php } ?>
 </table>
 <p>
+    <label for="jetpack-bulk-action"><?= $e($text['bulk_with']) ?></label>
+    <select name="bulk" id="jetpack-bulk-action" class="form-control select-inline">
+        <?= $option('', $text['bulk_choose'], '') ?>
+        <?php foreach (BulkDoor::ACTIONS as $action) {
+            echo $option($action, $text["bulk_do_$action"], '');
+        } ?>
+    </select>
+    <?php if ($count > count($rows)) { ?>
+    <input type="checkbox" name="all" value="1" id="jetpack-bulk-all"> <label for="jetpack-bulk-all"><?= $e(sprintf($text['bulk_all'], $count)) ?></label>
+    <?php } ?>
+    <button type="submit" name="jetpack_action" value="bulk_choose" class="btn btn-default"><?= $e($text['bulk_next']) ?></button>
+</p>
+</form>
+<script data-jetpack>
+(function () {
+    var page = document.getElementById('jetpack-bulk-page');
+    page.hidden = false;
+    page.addEventListener('change', function () {
+        document.querySelectorAll('#jetpack-services input[name^="row["]').forEach(function (box) { box.checked = page.checked; });
+    });
+})();
+</script>
+<p>
     <?php if ($first !== '') { ?><a href="<?= $e($first) ?>" class="btn btn-default"><?= $e($text['services_first']) ?></a><?php } ?>
     <?php if ($next !== '') { ?><a href="<?= $e($next) ?>" class="btn btn-default"><?= $e($text['services_next']) ?></a><?php } ?>
     <a href="<?= $e($export) ?>" class="btn btn-default"><?= $e($text['services_export']) ?></a>
 </p>
+<?php } ?>
+<?php if ($bulk['over'] !== []) { ?>
+<h2><?= $e($text['bulk_latest']) ?></h2>
+<ul id="jetpack-bulk-latest">
+    <?php foreach ($bulk['over'] as $job) { ?>
+    <li><a href="<?= $e($job['link']) ?>"><?= $e($job['title']) ?></a>: <?= $e($job['progress']) ?> <?= $e($job['by']) ?></li>
+    <?php } ?>
+</ul>
 <?php } ?>

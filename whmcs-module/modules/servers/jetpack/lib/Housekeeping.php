@@ -57,6 +57,7 @@ final class Housekeeping
     private function tidy(): void
     {
         $this->forgetClients();
+        BulkJob::prune($this->end);
         $before = $this->ask([])['before'];
         if ($before !== null) {
             $before = gmdate('Y-m-d H:i:s', $before);

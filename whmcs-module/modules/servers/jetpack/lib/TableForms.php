@@ -56,6 +56,8 @@ final class TableForms
             Schema::KEYS => self::keys(),
             Schema::JOURNAL => self::journal(),
             Schema::SEEN => self::seen(),
+            Schema::BULK => self::bulk(),
+            Schema::BULK_ROWS => self::bulkRows(),
         ];
     }
 
@@ -81,6 +83,42 @@ final class TableForms
             `name` varchar(40) not null primary key,
             `seen_at` bigint not null,
             `what` text not null
+            SQL;
+    }
+
+    /**
+     * What staff have done to many services at once: chosen, then begun, perhaps stopped, ended. `round` is raised each time that what
+     * failed is done again.
+     */
+    private static function bulk(): string
+    {
+        return <<<'SQL'
+            `id` int unsigned not null auto_increment primary key,
+            `action` varchar(20) not null,
+            `admin_id` int unsigned not null,
+            `number` int unsigned not null default 0,
+            `round` int unsigned not null default 0,
+            `made_at` bigint not null,
+            `begun_at` bigint null,
+            `stopped_at` bigint null,
+            `ended_at` bigint null
+            SQL;
+    }
+
+    /** The services of each, by the numbers of their rows. Who works on one has a lease, and the count of its beginnings. */
+    private static function bulkRows(): string
+    {
+        return <<<'SQL'
+            `job` int unsigned not null,
+            `position` int unsigned not null,
+            `row_id` int unsigned not null,
+            `state` tinyint unsigned not null default 0,
+            `begun` tinyint unsigned not null default 0,
+            `holder` varchar(120) not null default '',
+            `lease_until` bigint not null default 0,
+            `sentence` text null,
+            primary key (`job`, `position`),
+            key `mod_jetpack_bulk_state` (`job`, `state`, `position`)
             SQL;
     }
 

@@ -1,0 +1,124 @@
+<?php
+
+/**
+ * A job that was begun: its progress, then what came of it. Without script each press of Go on does the next bite.
+ *
+ * @var array<string, string> $text
+ * @var string $link
+ * @var WHMCS\Module\Server\Jetpack\BulkJob $job
+ * @var string $title
+ * @var string $by
+ * @var bool $goes whether the script goes on by itself
+ * @var array{number: int, done: int, failed: int, left: int} $counts
+ * @var array{percent: int, text: string} $progress
+ * @var array<int, array<string, string|bool>> $rows
+ * @var callable(string|int): string $e
+ */
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+$here = "$link&job={$job->job->id}";
+$shown = count($rows);
+$ended = $counts['done'] + $counts['failed'];
+
+?>
+<h2 id="jetpack-bulk-title"><?= $e($title) ?></h2>
+<p><?= $e($by) ?></p>
+<div class="progress">
+    <div class="progress-bar" id="jetpack-bulk-bar" role="progressbar" aria-label="<?= $e($title) ?>" aria-valuemin="0" aria-valuemax="100" aria-valuenow="<?= $e($progress['percent']) ?>" style="width: <?= $e($progress['percent']) ?>%"></div>
+</div>
+<p id="jetpack-bulk-progress" role="status"><?= $e($progress['text']) ?></p>
+<?php if (!$job->isOver()) { ?>
+<p id="jetpack-bulk-hint"><?= $e($text['bulk_hint']) ?></p>
+<p id="jetpack-bulk-broken" class="alert alert-warning" role="alert" hidden><?= $e($text['bulk_broken']) ?></p>
+    <?php if ($job->isStopped()) { ?>
+<form method="post" action="<?= $e($here) ?>">
+    <?= generate_token() ?>
+    <input type="hidden" name="job" value="<?= $e($job->job->id) ?>">
+    <button type="submit" name="jetpack_action" value="bulk_resume" class="btn btn-primary"><?= $e($text['bulk_go_on']) ?></button>
+</form>
+    <?php } else { ?>
+<form method="post" action="<?= $e($here) ?>" id="jetpack-bulk-go"<?php if ($goes) { ?> data-go="1"<?php } ?> data-next="<?= $e($here) ?>">
+    <?= generate_token() ?>
+    <input type="hidden" name="job" value="<?= $e($job->job->id) ?>">
+    <button type="submit" name="jetpack_action" value="bulk_step" class="btn btn-primary"><?= $e($text['bulk_go_on']) ?></button>
+</form>
+<form method="post" action="<?= $e($here) ?>">
+    <?= generate_token() ?>
+    <input type="hidden" name="job" value="<?= $e($job->job->id) ?>">
+    <button type="submit" name="jetpack_action" value="bulk_stop" class="btn btn-default"><?= $e($text['bulk_stop']) ?></button>
+</form>
+<script data-jetpack>
+(function () {
+    var form = document.getElementById('jetpack-bulk-go');
+    var button = form.querySelector('button');
+    var broken = document.getElementById('jetpack-bulk-broken');
+    function show(answer) {
+        var bar = document.getElementById('jetpack-bulk-bar');
+        bar.setAttribute('aria-valuenow', answer.percent);
+        bar.style.width = answer.percent + '%';
+        document.getElementById('jetpack-bulk-progress').textContent = answer.text;
+        if (answer.over) {
+            window.location = form.getAttribute('data-next');
+        } else {
+            window.setTimeout(step, answer.waits ? 2000 : 0);
+        }
+    }
+    function step() {
+        var data = new FormData(form);
+        data.append('jetpack_action', 'bulk_step');
+        data.append('script', '1');
+        button.disabled = true;
+        broken.hidden = true;
+        fetch(form.getAttribute('action'), {method: 'POST', body: data, credentials: 'same-origin'})
+            .then(function (answer) { return answer.json(); })
+            .then(show)
+            .catch(function () {
+                button.disabled = false;
+                broken.hidden = false;
+            });
+    }
+    if (window.fetch) {
+        form.addEventListener('submit', function (event) {
+            event.preventDefault();
+            step();
+        });
+        if (form.getAttribute('data-go')) {
+            step();
+        }
+    }
+})();
+</script>
+    <?php } ?>
+<?php } ?>
+<?php if ($counts['failed'] > 0) { ?>
+<form method="post" action="<?= $e($here) ?>">
+    <?= generate_token() ?>
+    <input type="hidden" name="job" value="<?= $e($job->job->id) ?>">
+    <input type="hidden" name="round" value="<?= $e($job->job->round) ?>">
+    <button type="submit" name="jetpack_action" value="bulk_again" class="btn btn-default"><?= $e(sprintf($text['bulk_again'], $counts['failed'])) ?></button>
+</form>
+<?php } ?>
+<?php if ($rows !== []) { ?>
+<h3><?= $e($text['bulk_outcomes']) ?></h3>
+<table class="datatable" id="jetpack-bulk-rows" style="overflow-wrap: anywhere" width="100%" border="0" cellspacing="1" cellpadding="3">
+    <tr>
+        <th><?= $e($text['services_site']) ?></th>
+        <th><?= $e($text['services_service']) ?></th>
+        <th><?= $e($text['services_said']) ?></th>
+    </tr>
+    <?php foreach ($rows as $row) { ?>
+    <tr>
+        <td><?php if ($row['open'] !== '') { ?><a href="<?= $e($row['open']) ?>"><?= $e($row['site']) ?></a><?php } else { ?><?= $e($row['site']) ?><?php } ?></td>
+        <td><?php if ($row['link'] !== '') { ?><a href="<?= $e($row['link']) ?>"><?= $e($row['service']) ?></a><?php } else { ?><?= $e($row['service']) ?><?php } ?></td>
+        <td><span class="label <?= $row['failed'] ? 'label-danger' : 'label-success' ?>"><?= $e($text[$row['failed'] ? 'bulk_failed' : 'bulk_done']) ?></span> <?= $e($row['sentence']) ?></td>
+    </tr>
+    <?php } ?>
+</table>
+    <?php if ($ended > $shown) { ?>
+<p><?= $e(sprintf($text['bulk_shown'], $shown, $ended)) ?></p>
+    <?php } ?>
+<?php } ?>
+<p><a href="<?= $e($link) ?>" class="btn btn-default"><?= $e($text['bulk_back']) ?></a></p>
