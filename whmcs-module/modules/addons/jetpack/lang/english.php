@@ -87,6 +87,7 @@ $_ADDONLANG['bulk_nothing'] = 'Tick the services first. Nothing was done yet.';
 $_ADDONLANG['bulk_too_many'] = 'More than %d services at once are too many: narrow the search. Nothing was done.';
 $_ADDONLANG['bulk_not_allowed'] = 'Your role may not end plans or let them go. Nothing was done; ask a full administrator.';
 $_ADDONLANG['bulk_gone'] = 'Its record is not there any more. Nothing was done.';
+$_ADDONLANG['bulk_unreadable'] = 'Its record cannot be read, so nothing was done. Its row in the list of services says more.';
 $_ADDONLANG['bulk_ended'] = 'WHMCS has ended or deleted this service, or given it to another module: only Look now, Terminate and Let go can be done to '
     . 'its plan. Nothing was done.';
 $_ADDONLANG['bulk_not_tried'] = 'The service has the status %s in WHMCS, and Try again is for Pending and Active ones. Nothing was done; press Create on '

@@ -42,7 +42,7 @@ final class Bulk
      */
     public function press(string $button, array $given): Notice
     {
-        $job = $button === 'bulk_choose' ? null : BulkJob::find((int) ($given['job'] ?? 0));
+        $job = $button === 'bulk_choose' ? null : BulkPage::named($given);
         if ($button !== 'bulk_choose' && $job === null) {
             return new Notice(false, $this->text['bulk_unknown']);
         }
@@ -63,7 +63,7 @@ final class Bulk
             'bulk_start' => $job->begin(self::admin()),
             'bulk_stop' => $job->stop(),
             'bulk_resume' => $job->resume(),
-            'bulk_again' => $job->again((int) ($given['round'] ?? -1)),
+            'bulk_again' => $job->again((int) filter_var($given['round'] ?? -1, FILTER_VALIDATE_INT)),
             default => null,
         };
         if ($button === 'bulk_step') {
@@ -98,12 +98,13 @@ final class Bulk
     private function chosen(string $action, array $given): BulkJob|Notice
     {
         $rows = ($given['all'] ?? '') === '1' ? $this->found(ServiceSearch::of($given)) : $this->ticked($given['row'] ?? null);
-        $job = BulkJob::draft($action, self::admin(), $rows);
-        if ((int) $job->job->number === 0) {
-            return new Notice(false, $this->text['bulk_nothing']);
-        }
+        [$job, $number] = BulkJob::draft($action, self::admin(), $rows, self::MOST);
 
-        return (int) $job->job->number > self::MOST ? new Notice(false, sprintf($this->text['bulk_too_many'], self::MOST)) : $job;
+        return match (true) {
+            $number === 0 => new Notice(false, $this->text['bulk_nothing']),
+            $number > self::MOST => new Notice(false, sprintf($this->text['bulk_too_many'], self::MOST)),
+            default => $job,
+        };
     }
 
     /**

@@ -128,10 +128,10 @@ final class BulkDoor
      */
     private function byRow(string $action, array $row): string
     {
-        return Database::apart(static function () use ($action, $row): string {
+        return Database::apart(function () use ($action, $row): string {
             [$calls] = RowCall::of(self::DOORS[$action][1], [$row], $action);
 
-            return $calls[0]->through()['result'];
+            return isset($calls[0]) ? $calls[0]->through()['result'] : $this->text['bulk_unreadable'];
         });
     }
 

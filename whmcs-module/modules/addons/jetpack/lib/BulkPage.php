@@ -28,7 +28,7 @@ final class BulkPage
      */
     public static function html(array $given, array $text, string $link): ?string
     {
-        $job = isset($given['job']) ? BulkJob::find((int) $given['job']) : null;
+        $job = self::named($given);
         if ($job === null || (!$job->isBegun() && (int) $job->job->admin_id !== Bulk::admin())) {
             return null;
         }
@@ -45,6 +45,17 @@ final class BulkPage
             'by' => self::by($job, $text),
             'rows' => array_map(static fn (object $row): array => self::row($row, $text, $link), $rows),
         ]);
+    }
+
+    /**
+     * @param array<string, mixed> $given the parameters of an address or a form
+     */
+    public static function named(array $given): ?BulkJob
+    {
+        $id = filter_var($given['job'] ?? null, FILTER_VALIDATE_INT);
+        $job = $id === false ? null : BulkJob::find($id);
+
+        return $job === null || (int) $job->job->number === 0 ? null : $job;
     }
 
     /**

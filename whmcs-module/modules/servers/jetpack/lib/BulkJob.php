@@ -47,11 +47,14 @@ final class BulkJob
     }
 
     /**
-     * A job that is yet to be confirmed.
+     * A job that is yet to be confirmed. One of none or of more than the most cannot be, and neither can one that was never written
+     * to its end.
      *
      * @param iterable<int, array<int, int>> $rows the numbers of the ledger's rows, in lots
+     *
+     * @return array{self, int} with the number of its rows
      */
-    public static function draft(string $action, int $admin, iterable $rows): self
+    public static function draft(string $action, int $admin, iterable $rows, int $most): array
     {
         $id = self::jobs()->insertGetId(['action' => $action, 'admin_id' => $admin, 'made_at' => Database::now()]);
         $number = 0;
@@ -64,10 +67,11 @@ final class BulkJob
                 Transaction::run(static fn () => self::rows($id)->insertOrIgnore($lines));
             }
         }
-        // Without a number it was never finished, and cannot be begun.
-        self::jobs()->where('id', $id)->update(['number' => $number]);
+        if ($number <= $most) {
+            self::jobs()->where('id', $id)->update(['number' => $number]);
+        }
 
-        return self::find($id);
+        return [self::find($id), $number];
     }
 
     /**
