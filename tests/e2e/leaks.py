@@ -12,6 +12,7 @@ ADMIN_PAGES = [
     "addonmodules.php?module=jetpack&tab=overview",
     "addonmodules.php?module=jetpack&tab=services&row=1",
     "addonmodules.php?module=jetpack&tab=services&export=csv",
+    "addonmodules.php?module=jetpack&tab=services&job=1",
     "modulequeue.php",
     "systemactivitylog.php",
     "systemmodulelog.php",

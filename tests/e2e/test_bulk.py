@@ -451,7 +451,7 @@ def test_in_a_real_browser_a_job_with_a_failing_row_runs_to_its_end(manual_shop,
         staff.press("Login")
         staff.open(f"{lab.url}/admin/{LIST}")
         staff.check("#jetpack-bulk-page")
-        staff.choose("With those that are ticked:", "Terminate")
+        staff.choose("With the ticked services:", "Terminate")
         for width in (1280, 390):
             staff.take_screenshot("list", width=width)
         staff.press("Continue")
@@ -473,6 +473,16 @@ def test_in_a_real_browser_a_job_with_a_failing_row_runs_to_its_end(manual_shop,
         assert sandbox.live(SHOP) == []
         staff.open(f"{lab.url}/admin/{LIST}")
         assert "Terminate: 3" in staff.text("#jetpack-bulk-latest")
+        # Another, of which the tab was closed.
+        fill(lab, 60)
+        job = start(choose(manual_shop.admin, "look", all="1")).soup.select_one("input[name=job]")["value"]
+        lab.sql(f"UPDATE mod_jetpack_bulk_rows SET state = 1 + (position = 3) WHERE job = {job} AND position <= 25")
+        for name, address in [("unfinished", f"{LIST}&job={job}"), ("unfinished-list", f"{LIST}&q=none")]:
+            staff.open(f"{lab.url}/admin/{address}")
+            for width in (1280, 390):
+                staff.take_screenshot(name, width=width)
+        staff.press("Go on", within=f"#jetpack-bulk-{job}")
+        staff.wait_until_text("#jetpack-bulk-progress", "63 of 63 done, of which 1 failed.")
         assert staff.complaints() == []
     finally:
         staff.quit()

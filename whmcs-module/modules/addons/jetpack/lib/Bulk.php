@@ -24,6 +24,9 @@ final class Bulk
 
     private const READ = 1000;
 
+    /** Characters of a sentence that are kept. */
+    private const LONGEST = 2000;
+
     /** What ends plans, or gives them up. */
     private const ENDS = ['terminate', 'letgo'];
 
@@ -71,7 +74,7 @@ final class Bulk
                 // Nothing else is written to it, and meanwhile the admin's other tabs need not wait.
                 session_write_close();
             }
-            $waits = $this->bite($job);
+            $waits = Database::apart(fn (): bool => $this->bite($job));
             if (isset($given['script'])) {
                 BulkPage::answer($job, $waits, $this->text);
             }
@@ -153,7 +156,11 @@ final class Bulk
             if ($row === null) {
                 return true;
             }
-            [$isDone, $said] = $row->is_lost ? [false, $this->text['bulk_lost']] : $door->through((string) $job->job->action, (int) $row->row_id);
+            [$isDone, $said] = $row->is_lost
+                ? [false, $this->text['bulk_lost']]
+                : $door->through((string) $job->job->action, (int) $row->row_id);
+            // What other modules' hooks have said may be anything.
+            $said = mb_substr(mb_scrub($said, 'UTF-8'), 0, self::LONGEST);
             $job->end($row, $isDone, $row->begun > 1 && !$row->is_lost ? trim("$said {$this->text['bulk_repeated']}") : $said);
         } while (microtime(true) < $end);
 

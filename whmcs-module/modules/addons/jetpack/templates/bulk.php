@@ -93,7 +93,7 @@ $ended = $counts['done'] + $counts['failed'];
 </script>
     <?php } ?>
 <?php } ?>
-<?php if ($counts['failed'] > 0) { ?>
+<?php if ($job->isOver() && $counts['failed'] > 0) { ?>
 <form method="post" action="<?= $e($here) ?>">
     <?= generate_token() ?>
     <input type="hidden" name="job" value="<?= $e($job->job->id) ?>">
@@ -102,8 +102,8 @@ $ended = $counts['done'] + $counts['failed'];
 </form>
 <?php } ?>
 <?php if ($rows !== []) { ?>
-<h3><?= $e($text['bulk_outcomes']) ?></h3>
-<table class="datatable" id="jetpack-bulk-rows" style="overflow-wrap: anywhere" width="100%" border="0" cellspacing="1" cellpadding="3">
+<div class="table-responsive">
+<table class="datatable" id="jetpack-bulk-rows" width="100%" border="0" cellspacing="1" cellpadding="3">
     <tr>
         <th><?= $e($text['services_site']) ?></th>
         <th><?= $e($text['services_service']) ?></th>
@@ -111,12 +111,13 @@ $ended = $counts['done'] + $counts['failed'];
     </tr>
     <?php foreach ($rows as $row) { ?>
     <tr>
-        <td><?php if ($row['open'] !== '') { ?><a href="<?= $e($row['open']) ?>"><?= $e($row['site']) ?></a><?php } else { ?><?= $e($row['site']) ?><?php } ?></td>
+        <td style="overflow-wrap: anywhere; min-width: 8em"><?php if ($row['open'] !== '') { ?><a href="<?= $e($row['open']) ?>"><?= $e($row['site']) ?></a><?php } else { ?><?= $e($row['site']) ?><?php } ?></td>
         <td><?php if ($row['link'] !== '') { ?><a href="<?= $e($row['link']) ?>"><?= $e($row['service']) ?></a><?php } else { ?><?= $e($row['service']) ?><?php } ?></td>
-        <td><span class="label <?= $row['failed'] ? 'label-danger' : 'label-success' ?>"><?= $e($text[$row['failed'] ? 'bulk_failed' : 'bulk_done']) ?></span> <?= $e($row['sentence']) ?></td>
+        <td style="overflow-wrap: anywhere; min-width: 9em"><span class="label <?= $row['failed'] ? 'label-danger' : 'label-success' ?>"><?= $e($text[$row['failed'] ? 'bulk_failed' : 'bulk_done']) ?></span> <?= $e($row['sentence']) ?></td>
     </tr>
     <?php } ?>
 </table>
+</div>
     <?php if ($ended > $shown) { ?>
 <p><?= $e(sprintf($text['bulk_shown'], $shown, $ended)) ?></p>
     <?php } ?>

@@ -104,7 +104,8 @@ $option = static function (string $value, string $shown, string $chosen) use ($e
     <?php foreach ($search->parameters() as $name => $value) { ?>
 <input type="hidden" name="<?= $e($name) ?>" value="<?= $e($value) ?>">
     <?php } ?>
-<table class="datatable" id="jetpack-services" style="overflow-wrap: anywhere" width="100%" border="0" cellspacing="1" cellpadding="3">
+<div class="table-responsive">
+<table class="datatable" id="jetpack-services" width="100%" border="0" cellspacing="1" cellpadding="3">
     <tr>
         <th><input type="checkbox" id="jetpack-bulk-page" aria-label="<?= $e($text['bulk_page']) ?>" title="<?= $e($text['bulk_page']) ?>" hidden></th>
         <th><?= $e($text['services_site']) ?></th>
@@ -116,15 +117,16 @@ $option = static function (string $value, string $shown, string $chosen) use ($e
     <?php foreach ($rows as $row) { ?>
     <tr id="jetpack-row-<?= $e($row['id']) ?>">
         <td><input type="checkbox" name="row[<?= $e($row['id']) ?>]" value="1" aria-label="<?= $e(sprintf($text['bulk_tick'], $row['site'] === '' ? $row['service'] : $row['site'])) ?>"></td>
-        <td><a href="<?= $e($row['open']) ?>"><?= $e($row['site'] === '' ? $text['services_no_site'] : $row['site']) ?></a></td>
+        <td style="overflow-wrap: anywhere; min-width: 8em"><a href="<?= $e($row['open']) ?>"><?= $e($row['site'] === '' ? $text['services_no_site'] : $row['site']) ?></a></td>
         <td><?= $e($row['plan']) ?></td>
-        <td><?php if ($row['attention']) { ?><span class="label label-danger"><?= $e($text['services_attention']) ?></span> <?php } ?><?= $e($row['state']) ?></td>
+        <td style="min-width: 9em"><?php if ($row['attention']) { ?><span class="label label-danger"><?= $e($text['services_attention']) ?></span> <?php } ?><?= $e($row['state']) ?></td>
         <td><?php if ($row['link'] !== '') { ?><a href="<?= $e($row['link']) ?>"><?= $e($row['service']) ?></a><?php
         } else { ?><?= $e($row['service']) ?><?php } ?><?php if ($row['product'] !== '') { ?><br><?= $e($row['product']) ?><?php } ?></td>
         <td><?php if ($row['clientLink'] !== '') { ?><a href="<?= $e($row['clientLink']) ?>"><?= $e($row['client']) ?></a><?php } ?></td>
     </tr>
     <?php } ?>
 </table>
+</div>
 <p>
     <label for="jetpack-bulk-action"><?= $e($text['bulk_with']) ?></label>
     <select name="bulk" id="jetpack-bulk-action" class="form-control select-inline">

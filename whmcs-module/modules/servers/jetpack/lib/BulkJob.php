@@ -117,13 +117,15 @@ final class BulkJob
         $this->change(static fn (Builder $job) => $job->whereNull('ended_at'), ['stopped_at' => null]);
     }
 
-    /** What failed is open again. Of two presses on one page the first counts. */
+    /** What failed in one that is over is open again. Of two presses on one page the first counts. */
     public function again(int $round): void
     {
         Transaction::run(function () use ($round): void {
-            $change = ['round' => $round + 1, 'stopped_at' => null, 'ended_at' => null];
-            if (self::jobs()->where('id', $this->job->id)->where('round', $round)->whereNotNull('begun_at')->update($change) === 1) {
-                self::rows((int) $this->job->id)->where('state', self::FAILED)->update(['state' => self::OPEN, 'begun' => 0, 'sentence' => null]);
+            $over = self::jobs()->where('id', $this->job->id)->where('round', $round)->whereNotNull('ended_at');
+            if ($over->update(['round' => $round + 1, 'stopped_at' => null, 'ended_at' => null]) === 1) {
+                self::rows((int) $this->job->id)
+                    ->where('state', self::FAILED)
+                    ->update(['state' => self::OPEN, 'begun' => 0, 'sentence' => null]);
             }
         });
     }
