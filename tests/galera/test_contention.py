@@ -120,6 +120,16 @@ def test_two_admins_who_create_products_at_two_nodes_get_four(cluster, workers):
         assert cluster.nodes[1].value("SELECT count(*) FROM tblproducts", database="whmcs") == 4, results
 
 
+def test_a_bulk_action_that_three_nodes_step_at_once_does_each_row_once(cluster, workers):
+    job = workers[0].press("choose_rows", 300)
+    time.sleep(1)
+    done = at_once([(worker, "do_rows", job) for worker in workers])
+    assert sorted(sum(done, [])) == list(range(1, 301)) and sum(map(bool, done)) > 1, [len(one) for one in done]
+    assert workers[0].press("do_rows", job) == []
+    ended = cluster.nodes[0].value(f"SELECT ended_at IS NOT NULL FROM mod_jetpack_bulk WHERE id = {job}", database="whmcs")
+    assert ended in (1, "1")
+
+
 def test_a_node_whose_clock_is_ahead_sends_nothing(cluster, sandbox):
     worker = Worker(cluster.nodes[2], sandbox.url, skew=90)
     before = len(sandbox.requests())

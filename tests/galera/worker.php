@@ -70,6 +70,27 @@ function press_create_products(int $group): string
     return (new WHMCS\Module\Addon\Jetpack\ProductCreator($text))->create($group)->sentence;
 }
 
+/** @return int the number of a bulk action of so many services, which is begun */
+function choose_rows(int $count): int
+{
+    WHMCS\Module\Server\Jetpack\Schema::bring(microtime(true) + 20);
+    [$job] = WHMCS\Module\Server\Jetpack\BulkJob::draft('look', 1, [range(1, $count)], $count);
+    $job->begin(1);
+
+    return (int) $job->job->id;
+}
+
+/** @return array<int, int> which of them this process has had, until none was left to begin */
+function do_rows(int $job): array
+{
+    $bulk = WHMCS\Module\Server\Jetpack\BulkJob::find($job);
+    for ($mine = []; ($row = $bulk->next()) !== null; $mine[] = (int) $row->position) {
+        $bulk->end($row, true, '');
+    }
+
+    return $mine;
+}
+
 require MODULES . '/servers/jetpack/jetpack.php';
 
 while (($line = fgets(STDIN)) !== false) {

@@ -55,7 +55,10 @@ $ended = $counts['done'] + $counts['failed'];
     var form = document.getElementById('jetpack-bulk-go');
     var button = form.querySelector('button');
     var broken = document.getElementById('jetpack-bulk-broken');
+    var left = 5;
     function show(answer) {
+        left = 5;
+        broken.hidden = true;
         var bar = document.getElementById('jetpack-bulk-bar');
         bar.setAttribute('aria-valuenow', answer.percent);
         bar.style.width = answer.percent + '%';
@@ -71,13 +74,17 @@ $ended = $counts['done'] + $counts['failed'];
         data.append('jetpack_action', 'bulk_step');
         data.append('script', '1');
         button.disabled = true;
-        broken.hidden = true;
         fetch(form.getAttribute('action'), {method: 'POST', body: data, credentials: 'same-origin'})
             .then(function (answer) { return answer.json(); })
             .then(show)
             .catch(function () {
-                button.disabled = false;
                 broken.hidden = false;
+                if (--left > 0) {
+                    window.setTimeout(step, 5000);
+                } else {
+                    left = 5;
+                    button.disabled = false;
+                }
             });
     }
     if (window.fetch) {
