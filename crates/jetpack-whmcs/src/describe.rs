@@ -8,7 +8,7 @@ use crate::orphan_days::ends_after;
 use crate::overview::{Named, standings};
 use crate::params::before_pipe;
 use crate::prunable::keep_days;
-use crate::{InvalidSetting, PREFIX, Params, Settings, Wanted, plain, sentences, site_key};
+use crate::{InvalidSetting, PREFIX, Params, Settings, Standing, Wanted, plain, sentences, site_key};
 
 /// Characters of WordPress's longest column that names a user: the e-mail address.
 const LONGEST_USER: usize = 100;
@@ -46,6 +46,8 @@ pub struct Description {
     standings: Vec<Named>,
     /// What is wrong with the set-up, as far as it can be told without asking anybody.
     problems: Vec<String>,
+    /// The stored word of rows of services on which this module has never acted.
+    no_record: &'static str,
     /// The stored word of rows for which no plan is wanted any more: that WHMCS has ended their services is no news.
     wanted_gone: Wanted,
 }
@@ -91,6 +93,7 @@ pub(crate) fn describe(asked: &Describe, settings: &Result<Settings, InvalidSett
         plans: asked.choices(),
         standings: standings(),
         problems: asked.problems(settings),
+        no_record: Standing::Absent.word(),
         wanted_gone: Wanted::Gone,
     }
 }

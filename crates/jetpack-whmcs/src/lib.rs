@@ -57,7 +57,7 @@ pub use show::Show;
 pub use site_key::site_key;
 pub use standing::Standing;
 pub use validate::{Reached, Validate, Validation};
-pub use verdict::{Next, Verdict};
+pub use verdict::{Next, Seen, Verdict};
 
 /// Seconds since the Unix epoch, as the ledger stores moments.
 pub type Moment = i64;

@@ -1,4 +1,5 @@
 use jetpack_partner::{Ask, Plan, SiteStatus, SiteUrl};
+use serde::Serialize;
 
 use crate::{Details, Moment, Row, Standing, Wanted, sentences};
 
@@ -9,6 +10,20 @@ pub enum Next {
     Ask(Ask),
     /// Nothing more is to be asked.
     End(Verdict),
+}
+
+/// What a site has of what was to be taken over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Seen {
+    /// The plan, from our key.
+    Ours,
+    /// Another plan from our key.
+    Another,
+    /// The plan, from somebody else.
+    Foreign,
+    /// None of these.
+    Nothing,
 }
 
 /// How an action ended.
@@ -30,6 +45,8 @@ pub struct Verdict {
     pub alert: bool,
     /// Whether a plan was asked for in vain, for a reason that passes: it is worth asking again.
     pub passing: bool,
+    /// What an action that takes over has seen; `None` where it learnt nothing.
+    pub seen: Option<Seen>,
 }
 
 impl Verdict {
@@ -44,6 +61,7 @@ impl Verdict {
             details,
             alert: false,
             passing: false,
+            seen: None,
         }
     }
 
@@ -58,6 +76,7 @@ impl Verdict {
             details: None,
             alert: false,
             passing: false,
+            seen: None,
         }
     }
 
@@ -97,6 +116,13 @@ impl Verdict {
     pub(crate) fn of(self, plan: Plan) -> Self {
         Self {
             plan: Some(plan),
+            ..self
+        }
+    }
+
+    pub(crate) fn having_seen(self, seen: Seen) -> Self {
+        Self {
+            seen: Some(seen),
             ..self
         }
     }

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::act::access::Handover;
 use crate::act::attempt::Attempt;
 use crate::claim::{Entry, Intent, Report};
-use crate::verdict::Verdict;
+use crate::verdict::{Seen, Verdict};
 use crate::{Clients, Command, ModuleLog, Moment, Row, ServiceType, Settings, Told, sentences};
 
 pub use access::Access;
@@ -68,6 +68,10 @@ pub struct Acted {
     /// Whether nothing was done because the access token was refused, and other processes may have a new one by now: it is to be
     /// asked again.
     pub token_refused: bool,
+    /// What an action that takes over has seen; null where it learnt nothing.
+    pub seen: Option<Seen>,
+    /// Whether the key was refused, so that whatever is asked with it will be.
+    pub key_refused: bool,
     /// Whether the stored secret was refused and the order's of the same partner id was not: it takes its place.
     pub replace_key: bool,
 }
@@ -107,11 +111,12 @@ impl Act {
         token: Option<String>,
     ) -> Acted {
         let intent = &self.intent;
-        let (mut verdict, left_open) = match ended {
-            Some(attempt) => (attempt.verdict, attempt.left_open),
+        let (mut verdict, left_open, key_refused) = match ended {
+            Some(attempt) => (attempt.verdict, attempt.left_open, attempt.key_is_refused),
             None => (
                 Verdict::untouched(&intent.row, sentences::no_key(&intent.row.partner_id)),
                 false,
+                true,
             ),
         };
         if verdict.result.is_err() {
@@ -160,6 +165,8 @@ impl Act {
             log,
             token,
             token_refused: false,
+            seen: verdict.seen,
+            key_refused,
             replace_key,
         }
     }

@@ -1,7 +1,7 @@
 use jetpack_partner::{Ask, Error, Heard, Plan, SiteStatus, SiteUrl};
 
 use crate::claim::{Claim, Decision, Intent};
-use crate::verdict::{Next, Verdict};
+use crate::verdict::{Next, Seen, Verdict};
 use crate::{Moment, Standing, Wanted, sentences};
 
 /// Only what this service does not have yet can be taken over, and only what no other service here has; a plan whose service
@@ -70,7 +70,9 @@ impl Adopt {
         let status = match status {
             Ok(status) => status,
             Err(Error::Refused(said)) if said.is_unknown_site() => {
-                return self.not(sentences::not_there_to_adopt(&self.site, &self.plan), true);
+                return self
+                    .not(sentences::not_there_to_adopt(&self.site, &self.plan), true)
+                    .having_seen(Seen::Nothing);
             }
             Err(error) => return self.not(sentences::look_failed(&self.site, error), false),
         };
@@ -82,17 +84,20 @@ impl Adopt {
             let standing = self.before.seen(product, self.now);
             let details = sentences::details(&self.site, &standing);
             return Verdict::done(standing, details, sentences::adopted(&self.site, &self.plan))
-                .wanting(Wanted::Live);
+                .wanting(Wanted::Live)
+                .having_seen(Seen::Ours);
         }
         let ours = status.products.iter().find(|product| product.is_ours);
-        self.not(
-            match (ours, status.anothers_product(&self.plan)) {
-                (Some(other), _) => sentences::another_plan_to_adopt(&self.site, &self.plan, &other.slug),
-                (None, Some(_)) => sentences::anothers_plan(&self.site, &self.plan),
-                (None, None) => sentences::not_there_to_adopt(&self.site, &self.plan),
-            },
-            true,
-        )
+        let (site, plan) = (&self.site, &self.plan);
+        let (seen, sentence) = match (ours, status.anothers_product(plan)) {
+            (Some(other), _) => (
+                Seen::Another,
+                sentences::another_plan_to_adopt(site, plan, &other.slug),
+            ),
+            (None, Some(_)) => (Seen::Foreign, sentences::anothers_plan(site, plan)),
+            (None, None) => (Seen::Nothing, sentences::not_there_to_adopt(site, plan)),
+        };
+        self.not(sentence, true).having_seen(seen)
     }
 
     fn not(&self, sentence: String, learnt: bool) -> Verdict {
