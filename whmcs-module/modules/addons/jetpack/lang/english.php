@@ -16,6 +16,7 @@ $_ADDONLANG['server_module_missing'] = 'The folder modules/servers/jetpack is mi
 
 $_ADDONLANG['tab_overview'] = 'Overview';
 $_ADDONLANG['tab_services'] = 'Services';
+$_ADDONLANG['tab_moving'] = 'Moving in';
 $_ADDONLANG['tab_setup'] = 'Set-up';
 
 $_ADDONLANG['services_search'] = 'Search';
@@ -212,6 +213,83 @@ $_ADDONLANG['overview_month'] = 'Month';
 $_ADDONLANG['overview_new'] = 'New';
 $_ADDONLANG['overview_ended'] = 'Ended';
 $_ADDONLANG['overview_active'] = 'Active';
+
+$_ADDONLANG['setup_line_moving'] = 'Moving in';
+$_ADDONLANG['setup_line_files'] = 'Older files';
+$_ADDONLANG['setup_moving_services'] = 'Services in use of which this module has no record: %d. They may be of the first Jetpack module.';
+$_ADDONLANG['setup_moving_licences'] = 'Licence keys of the licensing module: %d.';
+$_ADDONLANG['setup_moving_products'] = 'Products of the first module\'s addon without the option Plan: %d.';
+$_ADDONLANG['setup_files'] = 'These may be of an older Jetpack module: %s. WHMCS may still run their hooks on every page. Delete them, and copy both '
+    . 'folders of this package again.';
+$_ADDONLANG['moving_services'] = 'Services without a record';
+$_ADDONLANG['moving_text'] = 'Services in use of which this module has no record, as those of the first Jetpack module. First WordPress.com is '
+    . 'asked what their sites have; that changes nothing. Then those whose plan is there, from your key, are moved in: from then on the module '
+    . 'looks after the plan, and Terminate ends it. No plan is ordered or cancelled, and nothing is deleted.';
+$_ADDONLANG['moving_none'] = 'Every service in use has a record.';
+$_ADDONLANG['moving_all_moved'] = 'Every service in use has a record: all are moved in.';
+$_ADDONLANG['moving_progress'] = 'Asked about %d of %d.';
+$_ADDONLANG['moving_ask'] = 'Ask WordPress.com';
+$_ADDONLANG['moving_go_on'] = 'Go on asking';
+$_ADDONLANG['moving_again'] = 'Ask again about all';
+$_ADDONLANG['moving_adopt'] = 'Move in %d';
+$_ADDONLANG['moving_any'] = 'All without a record';
+$_ADDONLANG['moving_report'] = 'Report';
+$_ADDONLANG['moving_word_open'] = 'Not asked yet';
+$_ADDONLANG['moving_word_ours'] = 'Can be moved in';
+$_ADDONLANG['moving_word_moved'] = 'Moved in';
+$_ADDONLANG['moving_word_nothing'] = 'Nothing there';
+$_ADDONLANG['moving_word_another'] = 'Another plan';
+$_ADDONLANG['moving_word_foreign'] = 'Another key\'s';
+$_ADDONLANG['moving_word_twice'] = 'Named twice';
+$_ADDONLANG['moving_word_held'] = 'Held by another';
+$_ADDONLANG['moving_word_unclear'] = 'Incomplete';
+$_ADDONLANG['moving_word_settings'] = 'Licensing module\'s';
+$_ADDONLANG['moving_word_key'] = 'Key refused';
+$_ADDONLANG['moving_word_unheard'] = 'No answer';
+$_ADDONLANG['moving_word_kept'] = 'Not moved in';
+$_ADDONLANG['moving_do_open'] = '';
+$_ADDONLANG['moving_do_ours'] = 'The plan is there, from this key.';
+$_ADDONLANG['moving_do_moved'] = '';
+$_ADDONLANG['moving_damage'] = 'The client\'s details field shows what was written for another service. It stays so until this is settled.';
+$_ADDONLANG['moving_damage_mended'] = 'The client\'s details field shows what was written for another service. It will be written anew.';
+$_ADDONLANG['moving_strays'] = 'Texts of the details field that belong to no service: %d. The first module kept them under an order\'s number. '
+    . 'Nobody reads them, and they are left as they are.';
+$_ADDONLANG['moving_twins'] = 'The services %s name the same plan of the same site. Correct the field Site URL of those whose site it is not, and ask '
+    . 'again; or press Adopt plan on the page of the one that it belongs to.';
+$_ADDONLANG['moving_stopped'] = 'Nothing was changed. Mend that, then ask again.';
+$_ADDONLANG['moving_asked'] = 'Asked about %d. All are asked about now, and nothing was changed.';
+$_ADDONLANG['moving_asked_some'] = 'Asked about %d, and %d are left. Nothing was changed.';
+$_ADDONLANG['moving_ask_first'] = 'Ask about all of them first: two services may name the same site. Nothing was changed.';
+$_ADDONLANG['moving_moved'] = 'Moved in: %d.';
+$_ADDONLANG['moving_refused'] = 'Not moved in: %d; the list says why.';
+$_ADDONLANG['moving_left'] = 'Left: %d.';
+$_ADDONLANG['moving_products'] = 'Products of the first module\'s addon';
+$_ADDONLANG['moving_products_text'] = 'This module takes the plan from the product\'s option Plan, and only while that is blank from the field Plan of '
+    . 'each service.';
+$_ADDONLANG['moving_was'] = 'Plan in its table';
+$_ADDONLANG['moving_option'] = 'Option Plan';
+$_ADDONLANG['moving_others'] = 'Services whose field Plan says another: %d. Once the option is set, it counts for them, too.';
+$_ADDONLANG['moving_set_plan'] = 'Set %1$s for %2$s';
+$_ADDONLANG['moving_plan_unknown'] = 'No such plan is known. Choose one in its Module Settings.';
+$_ADDONLANG['moving_plan_set'] = 'The option Plan of %s is %s now.';
+$_ADDONLANG['moving_plan_kept'] = 'The option Plan of %s was set already, and stays as it is.';
+$_ADDONLANG['moving_no_product'] = 'That product is not in the list any more. Nothing was done.';
+$_ADDONLANG['moving_licences'] = 'Licences of the licensing module';
+$_ADDONLANG['moving_licences_text'] = 'Keys that were issued and not revoked, by their last four characters. This module cannot revoke them: they stay, '
+    . 'and are billed, until you revoke them in Automattic\'s partner portal. A service gets a plan of this module only if you provision it anew.';
+$_ADDONLANG['moving_key'] = 'Licence';
+$_ADDONLANG['moving_issued'] = 'Issued';
+$_ADDONLANG['moving_next'] = 'What is next';
+$_ADDONLANG['moving_provision'] = 'Provision #%d anew';
+$_ADDONLANG['moving_provisioned'] = 'The service #%d has a plan of this module now. Revoke its licence in Automattic\'s partner portal, or both are billed.';
+$_ADDONLANG['moving_no_licence'] = 'That service has no licence in the list any more. Nothing was done.';
+$_ADDONLANG['moving_licence_alone'] = 'WHMCS has no service for it. Revoke it in the partner portal if nobody uses it.';
+$_ADDONLANG['moving_licence_module'] = 'Its product is set to another module. Leave it so, or choose Jetpack as the module in its Module Settings first.';
+$_ADDONLANG['moving_licence_settings'] = 'Its product\'s Module Settings hold the licensing module\'s API token and product, where this module has the partner '
+    . 'id and secret. Clear both, or enter those, and choose a plan.';
+$_ADDONLANG['moving_licence_plan'] = 'Choose a plan in its product\'s Module Settings first.';
+$_ADDONLANG['moving_licence_ready'] = 'It is left alone until you provision it anew.';
+$_ADDONLANG['moving_licence_done'] = 'It has a record of this module. Revoke the licence in the partner portal, or both are billed.';
 
 $_ADDONLANG['products_title'] = 'Products';
 $_ADDONLANG['products_text'] = 'Creates one product for each of the plans below, with their custom fields and a welcome '

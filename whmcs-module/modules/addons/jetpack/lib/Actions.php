@@ -37,6 +37,11 @@ final class Actions
             'cancel_now', 'let_go' => EndedPlans::press($_POST['jetpack_action'], (int) ($_POST['row'] ?? 0)),
             'bulk_choose', 'bulk_start', 'bulk_step', 'bulk_stop', 'bulk_resume', 'bulk_again' => (new Bulk($this->vars, $this->text))
                 ->press($_POST['jetpack_action'], $_POST),
+            'moving_ask' => (new MovingIn($this->text))->ask(),
+            'moving_again' => (new MovingIn($this->text))->askAgain(),
+            'moving_adopt' => (new MovingIn($this->text))->move(),
+            'moving_plan' => OlderProducts::setPlan((int) ($_POST['product'] ?? 0), $this->text),
+            'moving_create' => Licences::provision((int) ($_POST['service'] ?? 0), $this->text),
             default => null,
         };
     }

@@ -27,7 +27,13 @@ final class Page
     public function __construct(#[\SensitiveParameter] private readonly array $vars)
     {
         $this->text = Language::of($vars);
-        $this->link = (string) ($vars['modulelink'] ?? 'addonmodules.php?module=jetpack');
+        $this->link = self::link($vars);
+    }
+
+    /** @param array<string, mixed> $vars */
+    public static function link(#[\SensitiveParameter] array $vars): string
+    {
+        return (string) ($vars['modulelink'] ?? 'addonmodules.php?module=jetpack');
     }
 
     public function html(): string
@@ -70,6 +76,11 @@ final class Page
                 'overview' => View::render('overview', $data + Overview::data($this->text)),
                 'services' => BulkPage::html($_GET, $this->text, $data['link'])
                     ?? View::render('services', $data + Services::data($_GET, $data['link']) + ['bulk' => BulkPage::latest($this->text, $data['link'])]),
+                'moving' => View::render('moving', $data + Moving::data(
+                    $_GET,
+                    $data['link'],
+                    $notice?->success === true ? (string) ($_POST['jetpack_action'] ?? '') : ''
+                )),
                 default => View::render('setup', $data + ($setup?->data() ?? [])),
             },
         ]);

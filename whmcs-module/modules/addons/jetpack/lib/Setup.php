@@ -24,7 +24,7 @@ final class Setup
         $this->lines = $problem !== null ? ['machine' => $machine->stopped($problem)] : [
             'machine' => $machine->all(),
             'key' => (new KeyLines($vars, $text))->all(),
-            'shop' => (new ShopLines($text))->all(),
+            'shop' => [...(new ShopLines($text))->all(), ...(new MovingLines($text, Page::link($vars)))->all()],
         ];
     }
 

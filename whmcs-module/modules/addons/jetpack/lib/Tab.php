@@ -9,7 +9,7 @@ namespace WHMCS\Module\Addon\Jetpack;
  */
 final class Tab
 {
-    public const ALL = ['overview', 'services', 'setup'];
+    public const ALL = ['overview', 'services', 'moving', 'setup'];
 
     /** The one that the page's address names; null where the page was opened from WHMCS's menu. */
     public static function wanted(): ?string
@@ -26,9 +26,11 @@ final class Tab
      */
     public static function links(string $link, array $text): array
     {
-        return array_combine(self::ALL, array_map(
+        $offered = array_filter(self::ALL, static fn (string $tab): bool => $tab !== 'moving' || Moving::isOffered());
+
+        return array_combine($offered, array_map(
             static fn (string $tab): array => ['link' => "$link&tab=$tab", 'title' => $text["tab_$tab"]],
-            self::ALL
+            $offered
         ));
     }
 }

@@ -20,6 +20,7 @@ final class Schema
     public const SEEN = 'mod_jetpack_seen';
     public const BULK = 'mod_jetpack_bulk';
     public const BULK_ROWS = 'mod_jetpack_bulk_rows';
+    public const MOVING = 'mod_jetpack_moving';
     public const SCHEMA = 'mod_jetpack_schema';
 
     /** The form that this code works with. Release 0.1.0 had the first one, and no number. */

@@ -15,6 +15,9 @@ final class Seen
     /** Months that the cron has counted. */
     public const MONTHS = 'months';
 
+    /** How much of older modules was there to move in. */
+    public const MOVING = 'moving';
+
     /** What came of the last validation of the addon's credentials. */
     public const VALIDATION = 'validation';
 

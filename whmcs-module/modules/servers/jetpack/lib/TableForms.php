@@ -58,6 +58,7 @@ final class TableForms
             Schema::SEEN => self::seen(),
             Schema::BULK => self::bulk(),
             Schema::BULK_ROWS => self::bulkRows(),
+            Schema::MOVING => self::moving(),
         ];
     }
 
@@ -83,6 +84,23 @@ final class TableForms
             `name` varchar(40) not null primary key,
             `seen_at` bigint not null,
             `what` text not null
+            SQL;
+    }
+
+    /** What WordPress.com said of services without a record, before and when their plans are taken over. No secret. */
+    private static function moving(): string
+    {
+        return <<<'SQL'
+            `service_id` int unsigned not null primary key,
+            `word` varchar(20) not null,
+            `sentence` text null,
+            `site` text null,
+            `site_key` varchar(64) null,
+            `plan` varchar(100) null,
+            `damaged` tinyint not null default 0,
+            `asked_at` bigint null,
+            `moved_at` bigint null,
+            key `mod_jetpack_moving_site` (`site_key`)
             SQL;
     }
 

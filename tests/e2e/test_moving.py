@@ -1,0 +1,508 @@
+"""Moving in from the first Jetpack module, its addon, and the licensing module: asked first, then taken over, nothing deleted."""
+
+import pytest
+
+from host.admin import Service, banner
+from host.legacy import Legacy
+
+TAB = "addonmodules.php?module=jetpack&tab=moving"
+SITE = "https://connected.example.test"
+WAITS = "https://shop.example.test"
+SECRET_KEY = "jetpack-licence-verysecret-Q7Zx"
+
+
+@pytest.fixture
+def admin(admin, sandbox):
+    admin.activate()
+    admin.configure("sandbox-partner", "sandbox-secret")
+    return admin
+
+
+@pytest.fixture
+def legacy(lab, database, admin):
+    return Legacy(lab, database)
+
+
+@pytest.fixture
+def product(legacy):
+    return legacy.product()
+
+
+def tab(admin, query=""):
+    page = admin.open(TAB + query)
+    assert page.status == 200, page.text("body")
+    return page
+
+
+def words(page):
+    """The report, by service."""
+    return {int(row["id"].rsplit("-", 1)[1]): row["data-word"] for row in page.soup.select("#jetpack-moving tr[data-word]")}
+
+
+def said(page, service):
+    return page.text(f"#jetpack-moving-{service.id}")
+
+
+def press(page, label):
+    page = page.press(label, within=".addon-output")
+    return banner(page, within=".addon-output"), page
+
+
+def ask(admin):
+    shown, page = press(tab(admin), "Ask WordPress.com")
+    assert shown.ok, shown
+    return page
+
+
+def everything(database, without=()):
+    """All of WHMCS's and our tables, but what a page that is opened writes down itself."""
+    passing = {"mod_jetpack_moving", "mod_jetpack_seen", *without}
+    return {table: database.rows(f"SELECT * FROM `{table}`") for table in database.tables() if table not in passing}
+
+
+def test_what_is_there_is_moved_in_and_then_looked_after_like_any_other(legacy, product, admin, sandbox, database):
+    sandbox.provision_elsewhere(SITE, "personal")
+    sandbox.provision_elsewhere(WAITS, "personal")
+    there, waits = legacy.service(product, SITE), legacy.service(product, WAITS, client=2)
+
+    page = ask(admin)
+    assert words(page) == {there.id: "ours", waits.id: "ours"}
+    shown, page = press(page, "Move in 2")
+    assert shown.ok and shown.text.endswith("Moved in: 2.")
+    assert page.text("#jetpack-moving-none").endswith("all are moved in.") and words(tab(admin, "&word=moved")) == {there.id: "moved", waits.id: "moved"}
+
+    assert (database.ledger(there)["state"], database.ledger(waits)["state"]) == ("active", "pending")
+    assert database.details(there).startswith("Jetpack is active") and database.details(waits).startswith("Jetpack is waiting")
+    assert sandbox.provisions(SITE) == 1 and sandbox.provisions(WAITS) == 1
+    assert admin.look(there).ok
+    assert admin.terminate(there).ok and sandbox.live(SITE) == []
+    assert database.status(there) == "Terminated"
+
+
+def test_a_dry_run_asks_the_status_alone_and_changes_nothing(legacy, product, admin, sandbox, database):
+    sandbox.provision_elsewhere(SITE, "personal")
+    legacy.service(product, SITE, details="URL to Activate Jetpack: https://example.com/x")
+    legacy.service(product, "https://connected.other.example.test", client=2)
+    legacy.service(product, "localhost", client=2)
+    tab(admin)
+    before, asked = everything(database), len(sandbox.requests())
+
+    tab(admin)
+    assert len(sandbox.requests()) == asked, "building the page asks nothing"
+    page = ask(admin)
+
+    assert everything(database) == before
+    assert {request["operation"] for request in sandbox.requests()[asked:]} <= {"token", "status"}
+    assert len(sandbox.requests("status")) == 2 and "Asked about 3 of 3." in page.text("#jetpack-moving-asked")
+
+
+def test_the_report_says_of_each_what_is_the_matter(legacy, product, admin, sandbox, database):
+    held = admin_sells(admin, database)
+    sandbox.provision_elsewhere(SITE, "premium")
+    sandbox.provision_elsewhere("https://connected.a.example.test", "personal")
+    rows = {
+        "another": legacy.service(product, SITE),
+        "ours": legacy.service(product, "https://connected.a.example.test", plan="personal"),
+        "nothing": legacy.service(product, "https://connected.b.example.test"),
+        "held": legacy.service(product, held, client=2),
+        "unclear": legacy.service(product, "", client=3),
+    }
+    wrong = legacy.service(product, "http://10.0.0.1/", client=3)
+    page = ask(admin)
+
+    assert words(page) == {service.id: word for word, service in rows.items()} | {wrong.id: "unclear"}
+    assert "has the plan premium" in said(page, rows["another"]) and "Nothing was adopted" in said(page, rows["another"])
+    assert "press Create instead" in said(page, rows["nothing"]).replace("Press", "press")
+    assert "already has a Jetpack plan, from service #" in said(page, rows["held"])
+    assert "The field Site URL is empty" in said(page, rows["unclear"]) and "cannot be used" in said(page, wrong)
+    row = page.soup.select_one(f"#jetpack-moving-{rows['ours'].id}")
+    assert [link["href"] for link in row.select("a")] == [rows["ours"].page, "clientssummary.php?userid=1"]
+    assert words(tab(admin, "&word=unclear")) == {rows["unclear"].id: "unclear", wrong.id: "unclear"}
+
+    shown, page = press(page, "Move in 1")
+    assert shown.ok and set(words(page).values()) == {"another", "nothing", "held", "unclear"}
+    assert sandbox.live(SITE) == [("premium", "active")]
+
+
+def admin_sells(admin, database):
+    """A service of ours that holds a site; gives the site."""
+    site = "https://connected.held.example.test"
+    legacy = Legacy(admin.lab, database)
+    service = legacy.service(legacy.product("Ours"), site)
+    assert admin.create(service).ok
+    return site
+
+
+def test_the_plan_of_another_key_is_not_ours_to_move_in(legacy, product, admin, sandbox):
+    sandbox.add_key("another-partner", "another-secret")
+    sandbox.provision_elsewhere(SITE, "personal")
+    other = legacy.product(options=("another-partner", "another-secret"))
+    service = legacy.service(other, SITE)
+    page = ask(admin)
+    assert words(page) == {service.id: "foreign"} and "not from this partner key" in said(page, service)
+
+
+def test_a_suspended_service_is_moved_in_and_what_has_ended_is_not(legacy, product, admin, sandbox, database):
+    sandbox.provision_elsewhere(SITE, "personal")
+    suspended = legacy.service(product, SITE, status="Suspended")
+    for status in ["Terminated", "Cancelled", "Pending", "Fraud"]:
+        legacy.service(product, "https://connected.x.example.test", status=status)
+    page = ask(admin)
+    assert words(page) == {suspended.id: "ours"}
+    assert press(page, "Move in 1")[0].ok
+    assert (database.ledger(suspended)["state"], database.status(suspended)) == ("active", "Suspended")
+
+
+def test_the_damage_of_the_first_module_is_mended_only_where_the_plan_is_seen(legacy, product, admin, sandbox, database):
+    sandbox.provision_elsewhere(SITE, "personal")
+    sandbox.provision_elsewhere(WAITS, "personal")
+    there = legacy.service(product, SITE, details="URL to Activate Jetpack: https://example.com/1", order=901)
+    waits = legacy.service(product, WAITS, details="URL to Activate Jetpack: https://example.com/2", client=2, order=902)
+    gone = legacy.service(product, "https://connected.gone.example.test", details="URL to Activate Jetpack: https://example.com/3", client=3, order=903)
+    # The last order has the number of a service, of another client.
+    legacy.provisioned_by_the_first_module(gone.id, "https://example.com/of-the-last")
+    for service in (there, waits):
+        legacy.set_field(service, "jetpack_provisioning_details", "URL to Activate Jetpack: https://example.com/of-the-last")
+    assert len(database.column("SELECT id FROM tblcustomfieldsvalues WHERE value LIKE '%%of-the-last'")) == 5
+
+    page = ask(admin)
+    assert "will be written anew" in said(page, there) and "will be written anew" in said(page, waits)
+    assert "written for another service. It stays so" in said(page, gone)
+    assert database.details(there).endswith("of-the-last"), "a dry run mends nothing"
+    assert press(page, "Move in 2")[0].ok
+
+    assert database.details(there).startswith(f"Jetpack is active on {SITE}")
+    assert database.details(waits).startswith(f"Jetpack is waiting for {WAITS}")
+    assert database.details(gone).endswith("of-the-last")
+
+
+def test_a_text_that_names_another_service_is_seen_for_what_it_is(legacy, product, admin, sandbox):
+    sandbox.provision_elsewhere(SITE, "personal")
+    victim = legacy.service(product, SITE, details="URL to Activate Jetpack: https://jetpack.wordpress.com/x?redirect=https%3A%2F%2Fconnected.other.example.test%2Fwp-admin")
+    other = legacy.service(product, "connected.other.example.test/", details="waiting for connected.other.example.test", client=2)
+    page = ask(admin)
+    assert "for another service" in said(page, victim) and "for another service" not in said(page, other)
+
+
+def test_an_address_of_his_own_that_a_client_still_needs_stays(legacy, product, admin, sandbox, database):
+    sandbox.provision_elsewhere(WAITS, "personal")
+    own = "URL to Activate Jetpack: https://jetpack.wordpress.com/jetpack.authorize/1/?x=1"
+    service = legacy.service(product, WAITS, details=own)
+    page = ask(admin)
+    assert "another service" not in said(page, service)
+    assert press(page, "Move in 1")[0].ok
+    assert database.ledger(service)["state"] == "pending" and database.details(service) == own
+
+
+def test_a_second_run_does_nothing(legacy, product, admin, sandbox, database):
+    sandbox.provision_elsewhere(SITE, "personal")
+    legacy.service(product, SITE)
+    legacy.service(product, "https://connected.none.example.test", client=2)
+    page = ask(admin)
+    page = press(page, "Move in 1")[1]
+    before, seen = everything(database), database.rows("SELECT * FROM mod_jetpack_moving WHERE moved_at IS NOT NULL")
+
+    shown, page = press(page, "Ask again about all")
+    assert shown.ok and not page.has_button("Move in 1", within=".addon-output")
+    token = page.soup.select_one("input[name=token]")["value"]
+    shown = banner(admin.browser.send(TAB, {"jetpack_action": "moving_adopt", "token": token}), within=".addon-output")
+    assert shown.ok and shown.text.endswith("Moved in: 0.")
+    assert everything(database) == before
+    assert database.rows("SELECT * FROM mod_jetpack_moving WHERE moved_at IS NOT NULL") == seen
+
+
+def test_two_services_of_one_site_are_left_to_people(legacy, product, admin, sandbox, database):
+    sandbox.provision_elsewhere(SITE, "personal")
+    one, two = legacy.service(product, SITE), legacy.service(product, "connected.example.test/", client=2)
+    page = ask(admin)
+    assert words(page) == {one.id: "twice", two.id: "twice"}
+    assert f"The services #{one.id}, #{two.id} name the same plan" in said(page, one)
+    assert "Move in" not in page.text("#jetpack-moving-buttons")
+
+    assert admin.edit_service(two, {"Site URL": "https://connected.right.example.test"}).ok
+    page = press(tab(admin), "Ask again about all")[1]
+    assert words(page) == {one.id: "ours", two.id: "nothing"}
+    assert press(page, "Move in 1")[0].ok and database.ledger(one)["state"] == "active"
+
+
+def test_nothing_is_moved_in_before_all_were_asked_about(legacy, product, admin, sandbox, database, lab):
+    sandbox.provision_elsewhere(SITE, "personal")
+    first = legacy.service(product, SITE)
+    page = ask(admin)
+    second = legacy.service(product, SITE, client=2)
+    shown, page = press(page, "Move in 1")
+    assert not shown.ok and "two services may name the same site" in shown.text
+    assert page.has_button("Go on asking", within=".addon-output")
+    assert database.ledger(first) is None
+    page = press(page, "Go on asking")[1]
+    assert words(page) == {first.id: "twice", second.id: "twice"}
+
+
+def test_refused_credentials_end_the_run_with_a_clear_sentence(legacy, admin, sandbox, database):
+    product = legacy.product(options=("", ""))
+    admin.configure("sandbox-partner", "wrong-secret")
+    services = [legacy.service(product, f"https://connected.n{n}.example.test") for n in range(20)]
+    shown, page = press(tab(admin), "Ask WordPress.com")
+    assert not shown.ok and "refused the partner id or secret" in shown.text and shown.text.endswith("then ask again.")
+    assert page.soup.select_one(".addon-output script") is None, "it does not go on by itself"
+    assert len(sandbox.requests("status")) == 0 and words(page)[services[0].id] == "key"
+    assert "wrong-secret" not in page.html
+
+    admin.configure("", "")
+    page = press(tab(admin), "Ask again about all")[1]
+    assert "There is no partner id and secret" in said(page, services[0])
+
+
+def test_an_outage_ends_the_run_and_it_goes_on_later(legacy, product, admin, sandbox):
+    sandbox.provision_elsewhere(SITE, "personal")
+    service = legacy.service(product, SITE)
+    sandbox.fault("status", "status", status=503, times=99)
+    shown, page = press(tab(admin), "Ask WordPress.com")
+    assert not shown.ok and words(page) == {service.id: "unheard"}
+    sandbox.clear_faults()
+    assert words(press(tab(admin), "Ask again about all")[1]) == {service.id: "ours"}
+
+
+def test_what_was_interrupted_goes_on_where_it_was(legacy, product, admin, sandbox, database):
+    sites = [f"https://connected.n{n}.example.test" for n in range(40)]
+    for site in sites:
+        sandbox.provision_elsewhere(site, "personal")
+        legacy.service(product, site)
+    # As if the browser was closed in the middle: some were asked about, some were not.
+    page = ask(admin)
+    admin.lab.sql("UPDATE whmcs.mod_jetpack_moving SET asked_at = NULL WHERE service_id % 2 = 0")
+    asked = len(sandbox.requests("status"))
+    page = tab(admin)
+    assert "Asked about 20 of 40." in page.text("#jetpack-moving-asked")
+    page = press(page, "Go on asking")[1]
+    assert len(sandbox.requests("status")) == asked + 20
+
+    # Slow answers: some are moved in by the first press, and the page goes on by itself.
+    sandbox.fault("status", "delay", ms=600, times=9999)
+    shown, page = press(page, "Move in 40")
+    moved = database.value("SELECT count(*) FROM mod_jetpack_services WHERE state = 'active'")
+    assert shown.ok and 5 <= moved < 20 and f"Moved in: {moved}. Left: {40 - moved}." in shown.text
+    assert "moving-adopt" in page.soup.select_one(".addon-output script").get_text()
+    sandbox.clear_faults()
+    shown, page = press(page, f"Move in {40 - moved}")
+    assert database.value("SELECT count(*) FROM mod_jetpack_services WHERE state = 'active'") == 40
+    assert all(sandbox.provisions(site) == 1 for site in sites[::8])
+
+
+def test_one_that_is_refused_does_not_stop_the_others(legacy, product, admin, sandbox, database):
+    sites = [f"https://connected.n{n}.example.test" for n in range(4)]
+    services = []
+    for site in sites:
+        sandbox.provision_elsewhere(site, "personal")
+        services.append(legacy.service(product, site))
+    page = ask(admin)
+    sandbox.cancel_elsewhere(sites[1], "personal")
+    shown, page = press(page, "Move in 4")
+    assert "Moved in: 3. Not moved in: 1; the list says why." in shown.text
+    assert words(page) == {services[1].id: "kept"} and "nothing to adopt" in said(page, services[1])
+
+
+def test_a_thousand_services_are_moved_in_in_bites(legacy, product, admin, sandbox, database, lab):
+    sites = [f"https://connected.n{n}.example.test" for n in range(1000)]
+    for site in sites:
+        sandbox.provision_elsewhere(site, "personal")
+    fields = {row["fieldname"]: row["id"] for row in database.rows("SELECT id, fieldname FROM tblcustomfields WHERE relid = %s", product)}
+    first = legacy.service(product, sites[0])
+    lab.sql(
+        f"USE whmcs; INSERT INTO tblhosting SELECT {first.id} + seq, t.userid, t.orderid, t.packageid, t.server, t.regdate, t.domain, t.paymentmethod, t.qty,"
+        " t.firstpaymentamount, t.amount, t.billingcycle, t.nextduedate, t.nextinvoicedate, t.termination_date, t.completed_date, t.domainstatus,"
+        " t.username, t.password, t.notes, t.subscriptionid, t.promoid, t.suspendreason, t.overideautosuspend, t.overidesuspenduntil, t.dedicatedip,"
+        " t.assignedips, t.ns1, t.ns2, t.diskusage, t.disklimit, t.bwusage, t.bwlimit, t.lastupdate, t.created_at, t.updated_at"
+        f" FROM tblhosting t, seq_1_to_999 WHERE t.id = {first.id};"
+        f" INSERT INTO tblcustomfieldsvalues (fieldid, relid, value) SELECT {fields['Site URL']}, {first.id} + seq, concat('https://connected.n', seq, '.example.test') FROM seq_1_to_999;"
+        f" INSERT INTO tblcustomfieldsvalues (fieldid, relid, value) SELECT {fields['Plan']}, {first.id} + seq, 'Personal' FROM seq_1_to_999;"
+    )
+    page = ask(admin)
+    presses = 1
+    while page.has_button("Go on asking", within=".addon-output"):
+        page, presses = press(page, "Go on asking")[1], presses + 1
+    assert "Asked about 1000 of 1000." in page.text("#jetpack-moving-asked") and presses < 30
+    assert len(page.soup.select("#jetpack-moving tr[data-word]")) == 50
+    while (left := database.value("SELECT 1000 - count(*) FROM mod_jetpack_services WHERE state = 'active'")) > 0:
+        shown, page = press(page, f"Move in {left}")
+        assert shown.ok and "Moved in: 0" not in shown.text
+    assert len(sandbox.requests("provision")) == 1000
+
+
+def test_hostile_names_and_addresses_are_no_markup(legacy, admin, sandbox, lab, database):
+    evil = "<script>document.title='owned'</script>"
+    product = legacy.product(evil)
+    service = legacy.service(product, f"https://x/{evil}", plan=evil)
+    legacy.products_of_the_addon({product: evil})
+    order = legacy.order_of(legacy.service(product, SITE, client=2))
+    legacy.licence(order, product, evil + SECRET_KEY)
+    lab.sql(f"UPDATE whmcs.tblclients SET firstname = '{evil.replace(chr(39), chr(39) * 2)}'")
+    page = ask(admin)
+    assert page.soup.select(".addon-output script") == [] and words(page) == {service.id: "unclear"}
+    assert evil in page.soup.select_one("#jetpack-moving").get_text()
+    assert evil in page.soup.select_one("#jetpack-moving-products").get_text()
+
+
+# The licensing module
+
+
+def licensed(legacy, admin, database, **options):
+    product = legacy.product("Jetpack Backup", options=("an-api-token-of-licensing", "jetpack-backup-daily"), fields=("Site URL", "Local User"), **options)
+    service = legacy.service(product, SITE)
+    legacy.licence(legacy.order_of(service), product, SECRET_KEY)
+    return product, service
+
+
+def licences(page):
+    return [row.get_text(" ", strip=True) for row in page.soup.select("#jetpack-moving-licences tr")[1:]]
+
+
+def test_licences_are_listed_by_their_last_characters_and_left_alone(legacy, admin, sandbox, database):
+    product, service = licensed(legacy, admin, database)
+    legacy.licence(legacy.order_of(service) + 999, product, "short")
+    legacy.licence(legacy.order_of(service) + 998, product, "revoked-long-ago-Abcd", revoked="2020-01-01")
+    before = everything(database)
+    page = tab(admin)
+
+    assert SECRET_KEY not in page.html and "verysecret" not in page.html and "an-api-token" not in page.html
+    [own, alone] = licences(page)
+    assert "…Q7Zx" in own and "the licensing module's API token" in own and f"#{service.id}" in own
+    assert "short" not in alone and "WHMCS has no service for it" in alone and "Abcd" not in page.html
+    assert words(page) == {}, "what has a licence is not asked about"
+    assert everything(database) == before and sandbox.requests() == []
+
+
+def test_a_service_with_a_licence_is_provisioned_anew_only_when_asked_once_its_product_is_ready(legacy, admin, sandbox, database, lab):
+    product, service = licensed(legacy, admin, database)
+    page = tab(admin)
+    token = page.soup.select_one("input[name=token]")["value"]
+
+    def provision():
+        return banner(admin.browser.send(TAB, {"jetpack_action": "moving_create", "service": service.id, "token": token}), within=".addon-output")
+
+    shown = provision()
+    assert not shown.ok and "API token" in shown.text and database.ledger(service) is None and sandbox.requests() == []
+    lab.sql(f"UPDATE whmcs.tblproducts SET configoption1 = '', configoption2 = '' WHERE id = {product}")
+    assert "Choose a plan" in provision().text
+    lab.sql(f"UPDATE whmcs.tblproducts SET servertype = 'other' WHERE id = {product}")
+    assert "another module" in provision().text
+    lab.sql(f"UPDATE whmcs.tblproducts SET servertype = 'jetpack', configoption3 = 'jetpack-backup-daily' WHERE id = {product}")
+
+    shown, page = press(tab(admin), f"Provision #{service.id} anew")
+    assert shown.ok and "Revoke its licence" in shown.text
+    assert sandbox.live(SITE) == [("jetpack-backup-daily", "active")] and database.ledger(service)["state"] == "active"
+    assert "has a record of this module" in licences(page)[0]
+    assert provision().ok and sandbox.provisions(SITE) == 1
+    assert database.value("SELECT count(*) FROM jetpack_product_licenses WHERE revoked_at IS NULL") == 1
+
+
+def test_a_product_that_still_has_the_licensing_modules_token_is_never_asked_with_it(legacy, admin, sandbox):
+    product = legacy.product("Jetpack Scan", options=("an-api-token-of-licensing", "jetpack_scan"))
+    service = legacy.service(product, SITE, plan="jetpack-scan")
+    page = ask(admin)
+    assert words(page) == {service.id: "settings"} and "API token" in said(page, service)
+    assert sandbox.requests() == [] and "an-api-token" not in page.html
+
+
+# The first module's addon
+
+
+def test_its_products_get_their_plan_by_a_button_where_it_is_blank_and_only_then(legacy, product, admin, database):
+    chosen = legacy.product("Jetpack - Premium Plan")
+    odd = legacy.product("Jetpack - Odd Plan")
+    admin.lab.sql(f"UPDATE whmcs.tblproducts SET configoption3 = 'professional' WHERE id = {chosen}")
+    legacy.products_of_the_addon({product: "Personal", chosen: "Premium", odd: "Gold", 999: "Free"})
+    legacy.service(product, SITE, plan="Premium")
+    page = tab(admin)
+    rows = {row["id"].rsplit("-", 1)[1]: row for row in page.soup.select("#jetpack-moving-products tr[id]")}
+    assert set(rows) == {str(product), str(chosen), str(odd)}
+    assert "Services whose field Plan says another: 1" in rows[str(product)].get_text()
+    assert "professional" in rows[str(chosen)].get_text() and rows[str(chosen)].button is None
+    assert "No such plan is known" in rows[str(odd)].get_text()
+    assert database.value("SELECT configoption3 FROM tblproducts WHERE id = %s", product) == ""
+
+    shown, page = press(page, "Set personal for Jetpack - Personal Plan")
+    assert shown.ok and "is personal now" in shown.text
+    token = page.soup.select_one("input[name=token]")["value"]
+    again = [banner(admin.browser.send(TAB, {"jetpack_action": "moving_plan", "product": one, "token": token}), within=".addon-output") for one in (chosen, odd, 12345)]
+    assert [shown.ok for shown in again] == [True, False, False]
+    assert database.column("SELECT configoption3 FROM tblproducts ORDER BY id") == ["personal", "professional", ""]
+
+
+# What says that there is something
+
+
+def test_the_tab_and_the_line_are_there_while_there_is_something_and_after_something_was_moved(legacy, product, admin, sandbox, database):
+    def offered():
+        return "Moving in" in admin.addon_page("setup").text("#jetpack-tabs"), admin.addon_page("setup").text(".addon-output .jetpack-moving")
+
+    assert offered() == (False, None)
+    sandbox.provision_elsewhere(SITE, "personal")
+    legacy.service(product, SITE)
+    has_tab, line = offered()
+    assert has_tab and line.startswith("Note") and "no record: 1" in line and "Moving in" in admin.addon_page("services").text("#jetpack-tabs")
+    assert admin.addon_page("setup").soup.select_one(".jetpack-moving a.btn")["href"].endswith("tab=moving")
+    press(ask(admin), "Move in 1")
+    assert offered() == (True, None)
+
+
+def test_files_of_older_modules_are_noticed(legacy, admin, lab):
+    site = lab.directory / "site"
+    modules = site / "modules"
+    left = [
+        modules / "addons" / "jetpack-whmcs-addon-module" / "hooks.php",
+        site / "includes" / "hooks" / "my_jetpack_hook.php",
+        modules / "servers" / "jetpack" / "lib" / "Jetpack" / "JetpackLicenseManager.php",
+        modules / "servers" / "jetpack" / "vendor" / "autoload.php",
+    ]
+    assert admin.addon_page().text(".addon-output .jetpack-files") is None
+    hooks = modules / "addons" / "jetpack" / "hooks.php"
+    own = hooks.read_text()
+    made = []
+    try:
+        for file in left:
+            for folder in [parent for parent in file.parents if not parent.exists()]:
+                made.append(folder)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text("<?php\n")
+        hooks.write_text("<?php\nadd_hook('AddonConfigSave', 1, function ($vars) {\n});\n")
+        line = admin.addon_page().text(".addon-output .jetpack-files")
+    finally:
+        hooks.write_text(own)
+        for file in left:
+            file.unlink(missing_ok=True)
+        for folder in sorted(set(made), key=lambda path: -len(path.parts)):
+            folder.rmdir()
+    assert line.startswith("Note")
+    for path in ["modules/addons/jetpack/hooks.php", "modules/addons/jetpack-whmcs-addon-module/hooks.php", "includes/hooks/my_jetpack_hook.php",
+                 "modules/servers/jetpack/lib/Jetpack", "modules/servers/jetpack/vendor"]:
+        assert path in line, line
+    assert admin.addon_page().text(".addon-output .jetpack-files") is None
+
+
+@pytest.mark.parametrize("action", ["moving_ask", "moving_again", "moving_adopt", "moving_plan", "moving_create"])
+def test_no_button_works_without_the_token(legacy, product, admin, sandbox, database, action):
+    sandbox.provision_elsewhere(SITE, "personal")
+    legacy.service(product, SITE)
+    legacy.products_of_the_addon({product: "Personal"})
+    tab(admin)
+    asked, before = len(sandbox.requests()), everything(database)
+    shown = banner(admin.browser.send(TAB, {"jetpack_action": action, "service": 1, "product": product}), within=".addon-output")
+    assert not shown.ok and len(sandbox.requests()) == asked and everything(database) == before
+    assert database.rows("SELECT * FROM mod_jetpack_moving") == []
+
+
+# What the module's own buttons do with them, before they are moved in
+
+
+def test_before_they_are_moved_in_services_of_the_first_module_can_be_ended_and_looked_at(legacy, product, admin, sandbox, database):
+    sandbox.provision_elsewhere(SITE, "personal")
+    traced = legacy.service(product, SITE, details="URL to Activate Jetpack: https://example.com/1")
+    assert admin.look(traced).ok and admin.command(traced, "Suspend").ok
+    assert admin.service_page(traced).status == 200 and sandbox.live(SITE) == [("personal", "active")]
+    assert admin.terminate(traced).ok and sandbox.live(SITE) == []
+
+    sandbox.provision_elsewhere(WAITS, "personal")
+    untraced = legacy.service(product, WAITS, client=2)
+    assert "Adopt plan" in admin.terminate(untraced).text and sandbox.live(WAITS) == [("personal", "pending")]
+    assert words(ask(admin)) == {untraced.id: "ours"}

@@ -1,0 +1,90 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Jetpack;
+
+use Illuminate\Database\Query\Builder;
+use WHMCS\Module\Server\Jetpack\Database;
+
+/**
+ * What the first module has written over: with each plan it gave its field `jetpack_provisioning_details` of **all** services the same
+ * text, and the number of an order in the place of the service's (whmcs-contract.md §8.4). So a client may read the address of
+ * another's.
+ */
+final class Damage
+{
+    private const FIELD = 'jetpack_provisioning_details';
+
+    /** What looks like the name of a host. */
+    private const HOST = '/(?:[a-z0-9_-]{1,63}\.)+[a-z][a-z0-9-]{1,62}/i';
+
+    /**
+     * Whether the text that the service's client reads is another service's as well, or instead.
+     *
+     * @param string $site the address of the service's own
+     */
+    public static function isOf(int $service, string $site): bool
+    {
+        $row = self::texts()
+            ->join('tblhosting as h', static fn ($own) => $own->on('h.id', '=', 'v.relid')->on('h.packageid', '=', 'f.relid'))
+            ->where('h.id', $service)
+            ->where('v.value', '<>', '')
+            ->orderByDesc('v.id')
+            ->first(['v.id', 'v.fieldid', 'v.value']);
+        if ($row === null) {
+            return false;
+        }
+
+        return Database::table('tblcustomfieldsvalues')
+            ->where('fieldid', $row->fieldid)
+            ->where('id', '<>', $row->id)
+            ->where('value', $row->value)
+            ->exists() || self::namesAnother($service, (string) $row->value, $site);
+    }
+
+    /** How many texts are kept under a number that is no service of the field's product: nobody reads them. */
+    public static function strays(): int
+    {
+        return self::texts()
+            ->join('tblproducts as p', 'p.id', '=', 'f.relid')
+            ->leftJoin('tblhosting as h', static fn ($own) => $own->on('h.id', '=', 'v.relid')->on('h.packageid', '=', 'f.relid'))
+            ->where('p.servertype', 'jetpack')
+            ->where('v.value', '<>', '')
+            ->whereNull('h.id')
+            ->count();
+    }
+
+    /** It says the site of another service, and not its own. */
+    private static function namesAnother(int $service, string $text, string $site): bool
+    {
+        preg_match_all(self::HOST, strtolower(urldecode(html_entity_decode($text, ENT_QUOTES | ENT_HTML5, 'UTF-8'))), $found);
+        $hosts = array_unique($found[0]);
+        $own = strtolower((string) parse_url($site, PHP_URL_HOST));
+        if ($hosts === [] || $own === '' || in_array($own, $hosts, true)) {
+            return false;
+        }
+
+        return Database::table('tblcustomfieldsvalues as v')
+            ->join('tblcustomfields as f', 'f.id', '=', 'v.fieldid')
+            ->where('f.type', 'product')
+            ->where(static fn (Builder $name) => $name->where('f.fieldname', 'Site URL')->orWhere('f.fieldname', 'like', 'Site URL|%'))
+            ->where('v.relid', '<>', $service)
+            ->where(static fn (Builder $any) => array_map(
+                static fn (string $host) => $any->orWhereRaw(
+                    "substring_index(substring_index(lower(trim(v.value)), '://', -1), '/', 1) = ?",
+                    [$host]
+                ),
+                array_slice($hosts, 0, 10)
+            ))
+            ->exists();
+    }
+
+    private static function texts(): Builder
+    {
+        return Database::table('tblcustomfieldsvalues as v')
+            ->join('tblcustomfields as f', 'f.id', '=', 'v.fieldid')
+            ->where('f.type', 'product')
+            ->where(static fn (Builder $name) => $name->where('f.fieldname', self::FIELD)->orWhere('f.fieldname', 'like', self::FIELD . '|%'));
+    }
+}

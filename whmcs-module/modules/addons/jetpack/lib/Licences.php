@@ -1,0 +1,118 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Jetpack;
+
+use Illuminate\Database\Query\Builder;
+use Illuminate\Database\Query\JoinClause;
+use WHMCS\Module\Server\Jetpack\Core;
+use WHMCS\Module\Server\Jetpack\Database;
+use WHMCS\Module\Server\Jetpack\Schema;
+
+/**
+ * Licence keys that the licensing module has issued and not revoked. They are of another interface, which this module does not
+ * speak: its table is only read, and a key is never shown whole. A service gets a plan from this module only when asked for.
+ */
+final class Licences
+{
+    public const TABLE = 'jetpack_product_licenses';
+
+    /** As many as a page shows. */
+    private const SHOWN = 100;
+
+    private const COLUMNS = ['order_id', 'product_id', 'license_key', 'issued_at', 'revoked_at'];
+
+    public static function exist(): bool
+    {
+        $schema = Database::connection()->getSchemaBuilder();
+
+        return $schema->hasTable(self::TABLE)
+            && array_diff(self::COLUMNS, array_map(strtolower(...), $schema->getColumnListing(self::TABLE))) === [];
+    }
+
+    /** How many were not revoked. */
+    public static function count(): int
+    {
+        return self::exist() ? self::table()->count() : 0;
+    }
+
+    /** Whether these are options 1 and 2 of the licensing module: its API token, and the slug of its product. */
+    public static function areOptions(string $first, string $second): bool
+    {
+        return trim($first) !== '' && preg_match('/^\s*jetpack[-_]/', $second) === 1;
+    }
+
+    /**
+     * @return array<int, array{service: int, link: string, client: string, product: string, key: string, issued: string, advice: string, canProvision: bool}>
+     */
+    public static function all(): array
+    {
+        return self::exist() ? self::rows()->limit(self::SHOWN)->get()->map(static fn (object $row): array => [
+            'service' => (int) $row->id,
+            'link' => $row->id === null ? '' : "clientsservices.php?userid=$row->userid&id=$row->id",
+            'client' => html_entity_decode((string) $row->client, ENT_QUOTES | ENT_HTML5, 'UTF-8'),
+            'product' => (string) ($row->product ?? "#$row->product_id"),
+            'key' => '…' . (mb_strlen((string) $row->license_key) > 8 ? mb_substr((string) $row->license_key, -4) : ''),
+            'issued' => substr((string) $row->issued_at, 0, 10),
+            'advice' => self::advice($row),
+            'canProvision' => self::advice($row) === 'moving_licence_ready',
+        ])->all() : [];
+    }
+
+    /**
+     * @param array<string, string> $text
+     */
+    public static function provision(int $service, array $text): Notice
+    {
+        $row = self::exist() ? self::rows()->where('h.id', $service)->first() : null;
+        $advice = $row === null ? 'moving_no_licence' : self::advice($row);
+        if ($advice !== 'moving_licence_ready') {
+            return new Notice($advice === 'moving_licence_done', $text[$advice]);
+        }
+        $answer = localAPI('ModuleCreate', ['serviceid' => $service]);
+
+        return ($answer['result'] ?? '') === 'success'
+            ? new Notice(true, sprintf($text['moving_provisioned'], $service))
+            : new Notice(false, (string) ($answer['message'] ?? $text['failed']));
+    }
+
+    /** The name of the text that says what is next. */
+    private static function advice(object $row): string
+    {
+        return match (true) {
+            $row->id === null => 'moving_licence_alone',
+            $row->servertype !== 'jetpack' => 'moving_licence_module',
+            (bool) $row->is_recorded => 'moving_licence_done',
+            self::areOptions((string) $row->configoption1, (string) $row->configoption2) => 'moving_licence_settings',
+            trim((string) $row->configoption3) === '' => 'moving_licence_plan',
+            default => 'moving_licence_ready',
+        };
+    }
+
+    private static function rows(): Builder
+    {
+        return self::table()
+            ->leftJoin('tblhosting as h', static fn (JoinClause $own): JoinClause => $own
+                ->on('h.orderid', '=', 'l.order_id')
+                ->on('h.packageid', '=', 'l.product_id')
+                ->where('l.order_id', '>', 0))
+            ->leftJoin('tblproducts as p', 'p.id', '=', 'l.product_id')
+            ->leftJoin('tblclients as c', 'c.id', '=', 'h.userid')
+            ->leftJoin(Schema::SERVICES . ' as s', static fn (JoinClause $row): JoinClause => $row
+                ->on('s.service_id', '=', 'h.id')
+                ->where('s.service_type', 'service'))
+            ->orderBy('l.order_id')
+            ->orderBy('l.product_id')
+            ->orderBy('h.id')
+            ->selectRaw("h.id, h.userid, l.product_id, l.license_key, l.issued_at, p.name as product, p.servertype, p.configoption1, p.configoption2,
+                p.configoption3, concat(c.firstname, ' ', c.lastname) as client, s.id is not null and s.state <> ? as is_recorded", [
+                Core::ask('describe', [])['no_record'],
+            ]);
+    }
+
+    private static function table(): Builder
+    {
+        return Database::table(self::TABLE . ' as l')->whereNull('l.revoked_at');
+    }
+}

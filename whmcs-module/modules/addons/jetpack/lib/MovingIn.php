@@ -1,0 +1,126 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Jetpack;
+
+use WHMCS\Module\Server\Jetpack\Database;
+use WHMCS\Module\Server\Jetpack\Details;
+use WHMCS\Module\Server\Jetpack\Schema;
+use WHMCS\Module\Server\Jetpack\Shown;
+
+/**
+ * What the buttons of the tab Moving in do with services without a record, in bites that a page can wait for. Each may be
+ * pressed again, also by two at once: what is asked twice changes nothing, and what is taken over has a record.
+ */
+final class MovingIn
+{
+    /** Seconds after which what is left waits for the next press. */
+    private const BUDGET = 5;
+
+    /** As many as are asked about at once. */
+    private const AT_ONCE = 16;
+
+    /** As many in a row as may be refused before it is left to people to see why. */
+    private const PATIENCE = 3;
+
+    /** The words of those who gave no answer. */
+    private const IN_VAIN = ['key', 'unheard'];
+
+    private readonly float $end;
+
+    /**
+     * @param array<string, string> $text
+     */
+    public function __construct(private readonly array $text)
+    {
+        $this->end = microtime(true) + self::BUDGET;
+    }
+
+    /** Asks about services that were not asked about. */
+    public function ask(): Notice
+    {
+        $asked = 0;
+        do {
+            $open = MovingReport::open(self::AT_ONCE);
+            $reports = $open === [] ? [] : (new MovingQuestion($this->text, $open))->put();
+            foreach ($reports as $service => $report) {
+                $damaged = Damage::isOf($service, (string) $report['site']);
+                MovingReport::write($service, $report + ['damaged' => (int) $damaged, 'asked_at' => Database::now()]);
+            }
+            $asked += count($reports);
+            if ($reports !== [] && array_diff(array_column($reports, 'word'), self::IN_VAIN) === []) {
+                // What keeps one from being answered keeps the others, too.
+                return new Notice(false, end($reports)['sentence'] . ' ' . $this->text['moving_stopped']);
+            }
+        } while ($reports !== [] && microtime(true) < $this->end);
+        MovingReport::nameTwins($this->text['moving_twins']);
+        $left = MovingReport::counts()[MovingReport::OPEN] ?? 0;
+
+        return new Notice(true, sprintf($this->text[$left === 0 ? 'moving_asked' : 'moving_asked_some'], $asked, $left));
+    }
+
+    /** All that was not moved in is asked about once more. */
+    public function askAgain(): Notice
+    {
+        MovingReport::forget();
+
+        return $this->ask();
+    }
+
+    /** Takes over what can be. */
+    public function move(): Notice
+    {
+        if ((MovingReport::counts()[MovingReport::OPEN] ?? 0) > 0) {
+            // Another one for the same site may be among them.
+            return new Notice(false, $this->text['moving_ask_first']);
+        }
+        [$moved, $refused, $last, $inVain] = [0, 0, 0, 0];
+        while ($inVain < self::PATIENCE && microtime(true) < $this->end && ($next = MovingReport::movable($last, 1)) !== []) {
+            $last = $next[0];
+            $isMoved = $this->moveOne($last);
+            $moved += (int) $isMoved;
+            $refused += (int) !$isMoved;
+            $inVain = $isMoved ? 0 : $inVain + 1;
+        }
+        $left = MovingReport::counts()[MovingReport::OURS] ?? 0;
+        $said = sprintf($this->text['moving_moved'], $moved);
+        $said .= $refused === 0 ? '' : ' ' . sprintf($this->text['moving_refused'], $refused);
+        $said .= $left === 0 ? '' : ' ' . sprintf($this->text['moving_left'], $left);
+
+        return new Notice($inVain < self::PATIENCE, $said);
+    }
+
+    /** By WHMCS's own door, which runs its hooks and writes its log. */
+    private function moveOne(int $service): bool
+    {
+        $report = Database::table(Schema::MOVING)->where('service_id', $service)->first(['site', 'plan']);
+        $details = new Details(['serviceid' => $service]);
+        $text = (string) $details->text();
+        // It was seen that the plan is this service's, so what its client reads of another's must go.
+        if ($text !== '' && Damage::isOf($service, (string) $report->site)) {
+            $details->save('');
+            $text = '';
+        }
+        $answer = localAPI('ModuleCustom', ['serviceid' => $service, 'func_name' => 'AdoptPlan']);
+        $isMoved = ($answer['result'] ?? '') === 'success' || !Unrecorded::has($service);
+        $now = Database::now();
+        MovingReport::write($service, $isMoved
+            ? ['word' => MovingReport::MOVED, 'sentence' => null, 'damaged' => 0, 'asked_at' => $now, 'moved_at' => $now]
+            : ['word' => 'kept', 'sentence' => (string) ($answer['message'] ?? ''), 'asked_at' => $now]);
+        if ($isMoved) {
+            self::keepLink($service, $details, $text);
+        }
+
+        return $isMoved;
+    }
+
+    /** The status of a plan that waits tells no address: where the client has one of his own to connect his site, it stays. */
+    private static function keepLink(int $service, Details $details, string $text): void
+    {
+        $panel = Shown::of('service', $service)['panel'] ?? null;
+        if ($panel !== null && $panel['waits'] && $panel['url'] === '' && str_contains($text, '://')) {
+            $details->save($text);
+        }
+    }
+}

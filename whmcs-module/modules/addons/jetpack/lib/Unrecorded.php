@@ -1,0 +1,50 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Jetpack;
+
+use Illuminate\Database\Query\Builder;
+use Illuminate\Database\Query\JoinClause;
+use WHMCS\Module\Server\Jetpack\Core;
+use WHMCS\Module\Server\Jetpack\Database;
+use WHMCS\Module\Server\Jetpack\Schema;
+
+/**
+ * Services in use whose product is set to this module, and of which it has no record: those of the first Jetpack module, which
+ * has the same name, and what was made active by hand. What has a licence is not among them (see `Licences`).
+ */
+final class Unrecorded
+{
+    /** In use, and provisioned as far as WHMCS knows (whmcs-contract.md §1.4). */
+    private const IN_USE = ['Active', 'Suspended'];
+
+    /** Of `tblhosting as h`, with the product as `p` and, as `m`, what was reported of them. */
+    public static function all(): Builder
+    {
+        $none = Core::ask('describe', [])['no_record'];
+        $services = Database::table('tblhosting as h')
+            ->join('tblproducts as p', 'p.id', '=', 'h.packageid')
+            ->leftJoin(Schema::SERVICES . ' as s', static fn (JoinClause $row): JoinClause => $row
+                ->on('s.service_id', '=', 'h.id')
+                ->where('s.service_type', 'service'))
+            ->leftJoin(Schema::MOVING . ' as m', 'm.service_id', '=', 'h.id')
+            ->where('p.servertype', 'jetpack')
+            ->whereIn('h.domainstatus', self::IN_USE)
+            ->where(static fn (Builder $any): Builder => $any->whereNull('s.id')->orWhere('s.state', $none));
+        if (Licences::exist()) {
+            $services->whereNotExists(static fn (Builder $licence): Builder => $licence
+                ->selectRaw('1')
+                ->from(Licences::TABLE . ' as l')
+                ->whereColumn('l.order_id', 'h.orderid')
+                ->whereColumn('l.product_id', 'h.packageid'));
+        }
+
+        return $services;
+    }
+
+    public static function has(int $service): bool
+    {
+        return self::all()->where('h.id', $service)->exists();
+    }
+}
