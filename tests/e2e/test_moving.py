@@ -1,9 +1,12 @@
 """Moving in from the first Jetpack module, its addon, and the licensing module: asked first, then taken over, nothing deleted."""
 
 import pytest
+from selenium.common.exceptions import WebDriverException
 
-from host.admin import Service, banner
+from host.admin import banner
+from host.chromium import Chromium
 from host.legacy import Legacy
+from host.places import wait_until
 
 TAB = "addonmodules.php?module=jetpack&tab=moving"
 SITE = "https://connected.example.test"
@@ -393,7 +396,22 @@ def test_a_service_with_a_licence_is_provisioned_anew_only_when_asked_once_its_p
     assert sandbox.live(SITE) == [("jetpack-backup-daily", "active")] and database.ledger(service)["state"] == "active"
     assert "has a record of this module" in licences(page)[0]
     assert provision().ok and sandbox.provisions(SITE) == 1
+    assert admin.terminate(service).ok and sandbox.live(SITE) == [], "its own plan is what is ended"
     assert database.value("SELECT count(*) FROM jetpack_product_licenses WHERE revoked_at IS NULL") == 1
+
+
+def test_a_licence_is_not_said_to_be_cancelled_by_terminate(legacy, admin, sandbox, database):
+    product, service = licensed(legacy, admin, database)
+    refused = admin.terminate(service)
+    assert not refused.ok and "the licence …Q7Zx" in refused.text and "verysecret" not in refused.text
+    assert database.status(service) == "Active" and sandbox.requests() == []
+
+    admin.edit_service(service, {"status": "Terminated"})
+    assert "may still be billed" in licences(tab(admin))[0]
+    # Revoked by the licensing module: nothing is left of it.
+    admin.edit_service(service, {"status": "Active"})
+    admin.lab.sql("UPDATE whmcs.jetpack_product_licenses SET revoked_at = NOW()")
+    assert admin.terminate(service).ok
 
 
 def test_a_product_that_still_has_the_licensing_modules_token_is_never_asked_with_it(legacy, admin, sandbox):
@@ -506,3 +524,54 @@ def test_before_they_are_moved_in_services_of_the_first_module_can_be_ended_and_
     untraced = legacy.service(product, WAITS, client=2)
     assert "Adopt plan" in admin.terminate(untraced).text and sandbox.live(WAITS) == [("personal", "pending")]
     assert words(ask(admin)) == {untraced.id: "ours"}
+
+
+# In a real browser
+
+
+@pytest.fixture
+def staff(lab):
+    browser = Chromium(lab.directory / "screenshots" / "moving")
+    browser.open(f"{lab.url}/admin/login.php")
+    browser.fill("Username", "admin")
+    browser.fill("Password", "admin")
+    browser.press("Login")
+    yield browser
+    browser.quit()
+
+
+def reads(staff, selector, text):
+    """While the page goes on by itself what was found a moment ago may be gone."""
+    try:
+        return text in staff.text(selector)
+    except WebDriverException:
+        return False
+
+
+def test_in_a_browser_the_run_goes_on_by_itself_to_its_end(legacy, product, admin, lab, sandbox, staff, database):
+    for n in range(40):
+        site = f"https://connected.n{n}.example.test"
+        if n != 3:
+            sandbox.provision_elsewhere(site, "premium" if n == 5 else "personal")
+        legacy.service(product, site, client=n % 3 + 1, details="URL to Activate Jetpack: https://example.com/shared" if n < 3 else "")
+    legacy.service(product, "")
+    legacy.products_of_the_addon({product: "Personal"})
+    licensed(legacy, admin, database)
+
+    staff.press("Addon: jetpack", within="nav")
+    assert "no record: 41" in staff.text(".jetpack-moving")
+    staff.press("Moving in", within=".jetpack-moving")
+    staff.take_screenshot("not-asked", width=1280)
+    sandbox.fault("status", "delay", ms=2600, times=9999)
+    staff.press("Ask WordPress.com")
+    wait_until(lambda: reads(staff, "#jetpack-moving-asked", "Asked about 41 of 41."), "the end of the asking")
+    sandbox.clear_faults()
+    assert staff.text(".addon-output .successbox").endswith("nothing was changed.") and "Go on" not in staff.text("#jetpack-moving-buttons")
+    staff.take_screenshot("report", width=1280)
+    staff.take_screenshot("report-on-a-telephone", width=390)
+    staff.press("Move in 38")
+    wait_until(lambda: reads(staff, "#jetpack-moving-words", "Moved in (38)"), "the end of the moving")
+    staff.press("Moved in (38)", within="#jetpack-moving-words")
+    staff.take_screenshot("moved", width=1280)
+    staff.take_screenshot("moved-on-a-telephone", width=390)
+    assert staff.complaints() == []

@@ -284,6 +284,7 @@ $_ADDONLANG['moving_provision'] = 'Provision #%d anew';
 $_ADDONLANG['moving_provisioned'] = 'The service #%d has a plan of this module now. Revoke its licence in Automattic\'s partner portal, or both are billed.';
 $_ADDONLANG['moving_no_licence'] = 'That service has no licence in the list any more. Nothing was done.';
 $_ADDONLANG['moving_licence_alone'] = 'WHMCS has no service for it. Revoke it in the partner portal if nobody uses it.';
+$_ADDONLANG['moving_licence_ended'] = 'Its service has ended in WHMCS, and the licence may still be billed: revoke it in the partner portal.';
 $_ADDONLANG['moving_licence_module'] = 'Its product is set to another module. Leave it so, or choose Jetpack as the module in its Module Settings first.';
 $_ADDONLANG['moving_licence_settings'] = 'Its product\'s Module Settings hold the licensing module\'s API token and product, where this module has the partner '
     . 'id and secret. Clear both, or enter those, and choose a plan.';

@@ -8,6 +8,7 @@ use Illuminate\Database\Query\Builder;
 use Illuminate\Database\Query\JoinClause;
 use WHMCS\Module\Server\Jetpack\Core;
 use WHMCS\Module\Server\Jetpack\Database;
+use WHMCS\Module\Server\Jetpack\Licence;
 use WHMCS\Module\Server\Jetpack\Schema;
 
 /**
@@ -20,6 +21,8 @@ final class Licences
 
     /** As many as a page shows. */
     private const SHOWN = 100;
+
+    private const IN_USE = ['Pending', 'Active', 'Suspended'];
 
     private const COLUMNS = ['order_id', 'product_id', 'license_key', 'issued_at', 'revoked_at'];
 
@@ -53,7 +56,7 @@ final class Licences
             'link' => $row->id === null ? '' : "clientsservices.php?userid=$row->userid&id=$row->id",
             'client' => html_entity_decode((string) $row->client, ENT_QUOTES | ENT_HTML5, 'UTF-8'),
             'product' => (string) ($row->product ?? "#$row->product_id"),
-            'key' => '…' . (mb_strlen((string) $row->license_key) > 8 ? mb_substr((string) $row->license_key, -4) : ''),
+            'key' => Licence::masked((string) $row->license_key),
             'issued' => substr((string) $row->issued_at, 0, 10),
             'advice' => self::advice($row),
             'canProvision' => self::advice($row) === 'moving_licence_ready',
@@ -82,6 +85,7 @@ final class Licences
     {
         return match (true) {
             $row->id === null => 'moving_licence_alone',
+            !in_array($row->domainstatus, self::IN_USE, true) => 'moving_licence_ended',
             $row->servertype !== 'jetpack' => 'moving_licence_module',
             (bool) $row->is_recorded => 'moving_licence_done',
             self::areOptions((string) $row->configoption1, (string) $row->configoption2) => 'moving_licence_settings',
@@ -105,7 +109,7 @@ final class Licences
             ->orderBy('l.order_id')
             ->orderBy('l.product_id')
             ->orderBy('h.id')
-            ->selectRaw("h.id, h.userid, l.product_id, l.license_key, l.issued_at, p.name as product, p.servertype, p.configoption1, p.configoption2,
+            ->selectRaw("h.id, h.userid, h.domainstatus, l.product_id, l.license_key, l.issued_at, p.name as product, p.servertype, p.configoption1, p.configoption2,
                 p.configoption3, concat(c.firstname, ' ', c.lastname) as client, s.id is not null and s.state <> ? as is_recorded", [
                 Core::ask('describe', [])['no_record'],
             ]);

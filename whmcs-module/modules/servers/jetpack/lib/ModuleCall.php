@@ -54,6 +54,10 @@ final class ModuleCall
         #[\SensitiveParameter] array $params,
         #[\SensitiveParameter] ?array $changed
     ): string {
+        $objection = $action === 'terminate' ? Licence::objection($params) : null;
+        if ($objection !== null) {
+            throw new Stopped($objection);
+        }
         $settings = $action === 'orphan' ? AddonSettings::all() : AddonSettings::forOrders();
         $order = Core::ask('order', [
             'action' => $action,

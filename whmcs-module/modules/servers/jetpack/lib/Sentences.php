@@ -43,6 +43,13 @@ final class Sentences
         );
     }
 
+    /** @param string $licence its last characters */
+    public static function licensed(string $licence): string
+    {
+        return self::PREFIX . "This service has the licence $licence of Jetpack's licensing module, which this module cannot revoke, and no plan "
+            . 'of this module. Nothing was sent. Revoke the licence in Automattic\'s partner portal, then set the service\'s status by hand.';
+    }
+
     public static function tablesMissing(): string
     {
         return self::PREFIX . 'The tables mod_jetpack_services and mod_jetpack_journal do not exist, or they and those beside '
