@@ -233,6 +233,7 @@ $_ADDONLANG['moving_go_on'] = 'Go on asking';
 $_ADDONLANG['moving_again'] = 'Ask again about all';
 $_ADDONLANG['moving_adopt'] = 'Move in %d';
 $_ADDONLANG['moving_any'] = 'All without a record';
+$_ADDONLANG['moving_what'] = 'Site and plan';
 $_ADDONLANG['moving_report'] = 'Report';
 $_ADDONLANG['moving_word_open'] = 'Not asked yet';
 $_ADDONLANG['moving_word_ours'] = 'Can be moved in';
@@ -257,7 +258,7 @@ $_ADDONLANG['moving_strays'] = 'Texts of the details field that belong to no ser
 $_ADDONLANG['moving_twins'] = 'The services %s name the same plan of the same site. Correct the field Site URL of those whose site it is not, and ask '
     . 'again; or press Adopt plan on the page of the one that it belongs to.';
 $_ADDONLANG['moving_stopped'] = 'Nothing was changed. Mend that, then ask again.';
-$_ADDONLANG['moving_asked'] = 'Asked about %d. All are asked about now, and nothing was changed.';
+$_ADDONLANG['moving_asked'] = 'All %d are asked about, and nothing was changed.';
 $_ADDONLANG['moving_asked_some'] = 'Asked about %d, and %d are left. Nothing was changed.';
 $_ADDONLANG['moving_ask_first'] = 'Ask about all of them first: two services may name the same site. Nothing was changed.';
 $_ADDONLANG['moving_moved'] = 'Moved in: %d.';
@@ -277,8 +278,7 @@ $_ADDONLANG['moving_no_product'] = 'That product is not in the list any more. No
 $_ADDONLANG['moving_licences'] = 'Licences of the licensing module';
 $_ADDONLANG['moving_licences_text'] = 'Keys that were issued and not revoked, by their last four characters. This module cannot revoke them: they stay, '
     . 'and are billed, until you revoke them in Automattic\'s partner portal. A service gets a plan of this module only if you provision it anew.';
-$_ADDONLANG['moving_key'] = 'Licence';
-$_ADDONLANG['moving_issued'] = 'Issued';
+$_ADDONLANG['moving_key'] = 'Licence, issued';
 $_ADDONLANG['moving_next'] = 'What is next';
 $_ADDONLANG['moving_provision'] = 'Provision #%d anew';
 $_ADDONLANG['moving_provisioned'] = 'The service #%d has a plan of this module now. Revoke its licence in Automattic\'s partner portal, or both are billed.';

@@ -55,9 +55,12 @@ final class MovingIn
             }
         } while ($reports !== [] && microtime(true) < $this->end);
         MovingReport::nameTwins($this->text['moving_twins']);
-        $left = MovingReport::counts()[MovingReport::OPEN] ?? 0;
+        $counts = array_diff_key(MovingReport::counts(), [MovingReport::MOVED => 0]);
+        $left = $counts[MovingReport::OPEN] ?? 0;
 
-        return new Notice(true, sprintf($this->text[$left === 0 ? 'moving_asked' : 'moving_asked_some'], $asked, $left));
+        return new Notice(true, $left === 0
+            ? sprintf($this->text['moving_asked'], array_sum($counts))
+            : sprintf($this->text['moving_asked_some'], $asked, $left));
     }
 
     /** All that was not moved in is asked about once more. */

@@ -61,30 +61,26 @@ $button = static function (string $action, string $label, string $class) use ($e
 <p id="jetpack-moving-none"><?= $e($text[isset($counts['moved']) ? 'moving_all_moved' : 'moving_none']) ?></p>
 <?php } ?>
 <?php if ($counts !== []) { ?>
-<ul class="nav nav-pills" id="jetpack-moving-words" style="margin: 10px 0">
-    <li<?php if ($word === '') { ?> class="active"<?php } ?>><a href="<?= $e($link) ?>"<?php if ($word === '') { ?> aria-current="true"<?php } ?>><?= $e($text['moving_any']) ?> (<?= $e($all) ?>)</a></li>
-    <?php foreach ($counts as $one => $count) { ?>
-    <li<?php if ($word === $one) { ?> class="active"<?php } ?>><a href="<?= $e("$link&word=$one") ?>"<?php if ($word === $one) { ?> aria-current="true"<?php } ?>><?= $e($text["moving_word_$one"] ?? $one) ?> (<?= $e($count) ?>)</a></li>
+<p id="jetpack-moving-words">
+    <?php foreach (['' => $all] + $counts as $one => $count) { ?>
+    <a href="<?= $e($one === '' ? $link : "$link&word=$one") ?>" class="btn btn-default btn-sm<?= $word === $one ? ' active' : '' ?>"<?php
+    if ($word === $one) { ?> aria-current="true"<?php } ?>><?= $e($one === '' ? $text['moving_any'] : $text["moving_word_$one"] ?? $one) ?> (<?= $e($count) ?>)</a>
     <?php } ?>
-</ul>
+</p>
 <?php } ?>
 <?php if ($rows !== []) { ?>
 <div class="table-responsive">
 <table class="datatable" id="jetpack-moving" width="100%" border="0" cellspacing="1" cellpadding="3">
     <tr>
         <th scope="col"><?= $e($text['services_service']) ?></th>
-        <th scope="col"><?= $e($text['services_client']) ?></th>
-        <th scope="col"><?= $e($text['services_site']) ?></th>
-        <th scope="col"><?= $e($text['plan']) ?></th>
+        <th scope="col"><?= $e($text['moving_what']) ?></th>
         <th scope="col"><?= $e($text['moving_report']) ?></th>
     </tr>
     <?php foreach ($rows as $row) { ?>
     <tr id="jetpack-moving-<?= $e($row['id']) ?>" data-word="<?= $e($row['word']) ?>">
-        <td><a href="<?= $e($row['link']) ?>">#<?= $e($row['id']) ?></a> <small><?= $e($row['product']) ?></small></td>
-        <td><a href="<?= $e($row['clientLink']) ?>"><?= $e($row['client']) ?></a></td>
-        <td style="word-break: break-all"><?= $e($row['site']) ?></td>
-        <td><?= $e($row['plan']) ?></td>
-        <td><span class="label <?= $e($labels[$row['word']] ?? 'label-warning') ?>"><?= $e($text["moving_word_{$row['word']}"] ?? $row['word']) ?></span>
+        <td><a href="<?= $e($row['link']) ?>">#<?= $e($row['id']) ?></a> <a href="<?= $e($row['clientLink']) ?>"><?= $e($row['client']) ?></a><br><small><?= $e($row['product']) ?></small></td>
+        <td style="overflow-wrap: anywhere"><?= $e($row['site']) ?><br><small><?= $e($row['plan']) ?></small></td>
+        <td style="overflow-wrap: anywhere"><span class="label <?= $e($labels[$row['word']] ?? 'label-warning') ?>"><?= $e($text["moving_word_{$row['word']}"] ?? $row['word']) ?></span>
             <?= $e($text["moving_do_{$row['word']}"] ?? $row['sentence']) ?><?php
             if ($row['isDamaged']) { ?> <strong><?= $e($text[$row['word'] === 'ours' ? 'moving_damage_mended' : 'moving_damage']) ?></strong><?php } ?></td>
     </tr>
@@ -132,17 +128,13 @@ $button = static function (string $action, string $label, string $class) use ($e
 <table class="datatable" id="jetpack-moving-licences" width="100%" border="0" cellspacing="1" cellpadding="3">
     <tr>
         <th scope="col"><?= $e($text['services_service']) ?></th>
-        <th scope="col"><?= $e($text['services_client']) ?></th>
         <th scope="col"><?= $e($text['moving_key']) ?></th>
-        <th scope="col"><?= $e($text['moving_issued']) ?></th>
         <th scope="col"><?= $e($text['moving_next']) ?></th>
     </tr>
     <?php foreach ($licences as $licence) { ?>
     <tr>
-        <td><?php if ($licence['link'] !== '') { ?><a href="<?= $e($licence['link']) ?>">#<?= $e($licence['service']) ?></a> <?php } ?><small><?= $e($licence['product']) ?></small></td>
-        <td><?= $e($licence['client']) ?></td>
-        <td><?= $e($licence['key']) ?></td>
-        <td><?= $e($licence['issued']) ?></td>
+        <td><?php if ($licence['link'] !== '') { ?><a href="<?= $e($licence['link']) ?>">#<?= $e($licence['service']) ?></a> <?= $e($licence['client']) ?><br><?php } ?><small><?= $e($licence['product']) ?></small></td>
+        <td><?= $e($licence['key']) ?><br><small><?= $e($licence['issued']) ?></small></td>
         <td><?= $e($text[$licence['advice']]) ?><?php if ($licence['canProvision']) { ?>
             <form method="post" action="<?= $e($link) ?>">
                 <?= generate_token() ?>
