@@ -1,11 +1,9 @@
 """
-What the first Jetpack module, its addon, and the licensing module leave in WHMCS's database (field.md §2, partner-api.md §16,
-whmcs-contract.md §1.8 and §8.4): products of the same module name, options 1 and 2, four custom fields, and their tables.
+What the first Jetpack module, its addon, and the licensing module leave in WHMCS's database (whmcs-contract.md §12): products of the
+same module name, options 1 and 2, four custom fields, and their tables.
 """
 
 from .admin import Service
-
-NOW = "NOW()"
 
 
 class Legacy:
@@ -55,7 +53,7 @@ class Legacy:
         )
 
     def provisioned_by_the_first_module(self, order, url):
-        """Its own statement (field.md O2 to O4): the first field of that name, no condition on the service, an order's number."""
+        """Its own statement (whmcs-contract.md §12): the first field of that name, no condition on the service, an order's number."""
         self._database.rows(
             "UPDATE tblcustomfieldsvalues SET relid = %s, value = %s WHERE fieldid ="
             " (SELECT min(id) FROM tblcustomfields WHERE fieldname = 'jetpack_provisioning_details')",

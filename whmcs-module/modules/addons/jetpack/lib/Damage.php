@@ -9,7 +9,7 @@ use WHMCS\Module\Server\Jetpack\Database;
 
 /**
  * What the first module has written over: with each plan it gave its field `jetpack_provisioning_details` of **all** services the same
- * text, and the number of an order in the place of the service's (whmcs-contract.md §8.4). So a client may read the address of
+ * text, and the number of an order in the place of the service's (whmcs-contract.md §12). So a client may read the address of
  * another's.
  */
 final class Damage

@@ -12,7 +12,7 @@ use WHMCS\Module\Server\Jetpack\Licence;
 use WHMCS\Module\Server\Jetpack\Schema;
 
 /**
- * Licence keys that the licensing module has issued and not revoked. They are of another interface, which this module does not
+ * Licence keys that the licensing module has issued and not revoked (whmcs-contract.md §12). They are of another interface, which this module does not
  * speak: its table is only read, and a key is never shown whole. A service gets a plan from this module only when asked for.
  */
 final class Licences

@@ -72,8 +72,8 @@ $button = static function (string $action, string $label, string $class) use ($e
 <div class="table-responsive">
 <table class="datatable" id="jetpack-moving" width="100%" border="0" cellspacing="1" cellpadding="3">
     <tr>
-        <th scope="col"><?= $e($text['services_service']) ?></th>
-        <th scope="col"><?= $e($text['moving_what']) ?></th>
+        <th scope="col" width="25%"><?= $e($text['services_service']) ?></th>
+        <th scope="col" width="30%"><?= $e($text['moving_what']) ?></th>
         <th scope="col"><?= $e($text['moving_report']) ?></th>
     </tr>
     <?php foreach ($rows as $row) { ?>
