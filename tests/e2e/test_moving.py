@@ -187,6 +187,13 @@ def test_a_text_that_names_another_service_is_seen_for_what_it_is(legacy, produc
     assert "for another service" in said(page, victim) and "for another service" not in said(page, other)
 
 
+def test_a_text_that_many_clients_may_read_is_no_damage(legacy, product, admin, sandbox):
+    informed = "Jetpack could not be set up yet. Your hosting company has been informed and will take care of it; there is nothing to do."
+    services = [legacy.service(product, f"https://connected.n{n}.example.test", details=informed) for n in range(2)]
+    page = ask(admin)
+    assert "another service" not in said(page, services[0]) and "another service" not in said(page, services[1])
+
+
 def test_an_address_of_his_own_that_a_client_still_needs_stays(legacy, product, admin, sandbox, database):
     sandbox.provision_elsewhere(WAITS, "personal")
     own = "URL to Activate Jetpack: https://jetpack.wordpress.com/jetpack.authorize/1/?x=1"

@@ -32,7 +32,8 @@ final class Damage
             ->where('v.value', '<>', '')
             ->orderByDesc('v.id')
             ->first(['v.id', 'v.fieldid', 'v.value']);
-        if ($row === null) {
+        // A text that names no host may rightly be many clients', as that their host was informed.
+        if ($row === null || preg_match(self::HOST, (string) $row->value) !== 1) {
             return false;
         }
 
