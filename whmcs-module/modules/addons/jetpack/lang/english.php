@@ -85,7 +85,6 @@ $_ADDONLANG['bulk_unknown'] = 'That bulk action is not there any more. Nothing w
 $_ADDONLANG['bulk_no_action'] = 'Choose what is to be done with the services. Nothing was done yet.';
 $_ADDONLANG['bulk_nothing'] = 'Tick the services first. Nothing was done yet.';
 $_ADDONLANG['bulk_too_many'] = 'More than %d services at once are too many: narrow the search. Nothing was done.';
-$_ADDONLANG['bulk_not_allowed'] = 'Your role may not end plans or let them go. Nothing was done; ask a full administrator.';
 $_ADDONLANG['bulk_gone'] = 'Its record is not there any more. Nothing was done.';
 $_ADDONLANG['bulk_unreadable'] = 'Its record cannot be read, so nothing was done. Its row in the list of services says more.';
 $_ADDONLANG['bulk_ended'] = 'WHMCS has ended or deleted this service, or given it to another module: only Look now, Terminate and Let go can be done to '
@@ -134,6 +133,7 @@ $_ADDONLANG['setup_hooks_done'] = 'WHMCS tells the module of deleted services, c
 $_ADDONLANG['setup_hooks_todo'] = 'WHMCS has not noticed the file hooks.php, which is newer than the activation. Save the addon\'s '
     . 'settings once, as they are.';
 $_ADDONLANG['setup_configure'] = 'Configure';
+$_ADDONLANG['setup_settings_roles'] = 'Roles that may end plans: no administrator role is called %s.';
 $_ADDONLANG['setup_settings_done'] = 'All are understood.';
 $_ADDONLANG['setup_key_none'] = 'The partner id and secret come from Automattic, with the agreement.';
 $_ADDONLANG['setup_key_of_products'] = 'Every product has a key of its own in its Module Settings; here none is needed.';
@@ -320,6 +320,8 @@ $_ADDONLANG['hidden'] = 'hidden';
 $_ADDONLANG['visible'] = 'on sale';
 $_ADDONLANG['absent'] = 'not created';
 
+$_ADDONLANG['not_allowed'] = 'Your role may not end plans or let them go. Nothing was done; ask a full administrator, or see the addon\'s setting Roles '
+    . 'that may end plans.';
 $_ADDONLANG['bad_token'] = 'The form was too old or did not come from this page. Nothing was done; try again.';
 $_ADDONLANG['success'] = 'Success';
 $_ADDONLANG['problem'] = 'Problem';

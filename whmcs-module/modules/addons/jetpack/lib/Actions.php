@@ -34,7 +34,9 @@ final class Actions
             'create_products' => $this->createProducts(),
             'repair_fields' => (new Repairs($this->text))->fields(),
             'repair_mail' => (new Repairs($this->text))->mail(),
-            'cancel_now', 'let_go' => EndedPlans::press($_POST['jetpack_action'], (int) ($_POST['row'] ?? 0)),
+            'cancel_now', 'let_go' => Roles::mayEnd($this->vars)
+                ? EndedPlans::press($_POST['jetpack_action'], (int) ($_POST['row'] ?? 0))
+                : new Notice(false, $this->text['not_allowed']),
             'bulk_choose', 'bulk_start', 'bulk_step', 'bulk_stop', 'bulk_resume', 'bulk_again' => (new Bulk($this->vars, $this->text))
                 ->press($_POST['jetpack_action'], $_POST),
             'moving_ask' => (new MovingIn($this->text))->ask(),

@@ -28,7 +28,7 @@ final class Bulk
     private const LONGEST = 2000;
 
     /** What ends plans, or gives them up. */
-    private const ENDS = ['terminate', 'letgo'];
+    public const ENDS = ['terminate', 'letgo'];
 
     /**
      * @param array<string, mixed> $vars
@@ -53,8 +53,8 @@ final class Bulk
         if (!in_array($action, BulkDoor::ACTIONS, true)) {
             return new Notice(false, $this->text['bulk_no_action']);
         }
-        if ($button !== 'bulk_stop' && in_array($action, self::ENDS, true) && !$this->mayEnd()) {
-            return new Notice(false, $this->text['bulk_not_allowed']);
+        if ($button !== 'bulk_stop' && in_array($action, self::ENDS, true) && !Roles::mayEnd($this->vars)) {
+            return new Notice(false, $this->text['not_allowed']);
         }
         if ($job === null) {
             $job = $this->chosen($action, $given);
@@ -86,13 +86,6 @@ final class Bulk
     public static function admin(): int
     {
         return (int) ($_SESSION['adminid'] ?? 0);
-    }
-
-    /** Whether the admin's role may end plans. */
-    private function mayEnd(): bool
-    {
-        // To be joined with Roles::mayEnd($this->vars).
-        return true;
     }
 
     /**

@@ -48,6 +48,10 @@ final class KeyLines
     private function settings(array $instead = []): array
     {
         $problems = Core::ask('describe', ['settings' => $instead + array_diff_key($this->vars, ['_lang' => 0])])['problems'];
+        $unknown = Roles::unknown($this->vars);
+        if ($unknown !== []) {
+            $problems[] = sprintf($this->text['setup_settings_roles'], implode(', ', $unknown));
+        }
         $configure = ['link' => Settings::PAGE, 'text' => $this->text['setup_configure']];
 
         return $problems === []

@@ -64,7 +64,7 @@ final class Page
         // The other tabs do without: it looks at everything there is.
         $setup = $tab === null || $tab === 'setup' ? new Setup($this->vars, $this->text, $problem) : null;
         $tab ??= $setup?->isComplete() ? 'overview' : 'setup';
-        $data = ['text' => $this->text, 'link' => "$this->link&tab=$tab"];
+        $data = ['text' => $this->text, 'link' => "$this->link&tab=$tab", 'mayEnd' => Roles::mayEnd($this->vars)];
 
         return View::render('page', [
             'text' => $this->text,

@@ -13,6 +13,9 @@ final class Settings
     /** The version of the package, as in the server module; WHMCS calls `upgrade` when it changes. */
     public const VERSION = '0.1.0';
 
+    /** The role that WHMCS gives to its first administrator; hosts may rename it. */
+    public const FULL_ADMINISTRATOR = 'Full Administrator';
+
     /** Where they are set, beside this page (whmcs-contract.md §2.5). */
     public const PAGE = 'configaddonmods.php';
 
@@ -72,6 +75,14 @@ final class Settings
                     'Default' => '730',
                     'Description' => 'Days. What is older of the journal, and of services that WHMCS has deleted, is deleted; '
                         . 'never of a plan that may be live. Blank keeps it for ever.',
+                ],
+                'ending_roles' => [
+                    'FriendlyName' => 'Roles that may end plans',
+                    'Type' => 'text',
+                    'Size' => '40',
+                    'Default' => self::FULL_ADMINISTRATOR,
+                    'Description' => 'Names of administrator roles, with commas between them. On this module\'s page only they cancel, '
+                        . 'terminate and let go. Terminate on a service\'s own page is for those whom WHMCS allows it.',
                 ],
             ],
         ];

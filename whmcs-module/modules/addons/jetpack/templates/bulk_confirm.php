@@ -16,8 +16,10 @@ if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
+use WHMCS\Module\Addon\Jetpack\Bulk;
+
 $action = (string) $job->job->action;
-$isHard = in_array($action, ['terminate', 'letgo'], true);
+$isHard = in_array($action, Bulk::ENDS, true);
 $more = $counts['number'] - count($rows);
 
 ?>

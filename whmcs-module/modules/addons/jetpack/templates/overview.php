@@ -16,6 +16,7 @@
  * @var string $chart SVG
  * @var array<int, array{row: int, what: string, link: string, plan: string, site: string, since: string, until: string}> $ended
  * @var int $endedCount
+ * @var bool $mayEnd whether this administrator may press what stands beside them
  * @var callable(string|int): string $e
  */
 
@@ -69,14 +70,14 @@ if (!defined('WHMCS')) {
         <td><?= $e($plan['site']) ?></td>
         <td><?= $e($plan['since']) ?></td>
         <td><?= $e($plan['until'] === '' ? $text['ended_never'] : $plan['until']) ?></td>
-        <td>
+        <td><?php if ($mayEnd) { ?>
             <form method="post" action="<?= $e($link) ?>">
                 <?= generate_token() ?>
                 <input type="hidden" name="row" value="<?= $e($plan['row']) ?>">
                 <button type="submit" name="jetpack_action" value="cancel_now" class="btn btn-danger btn-sm"><?= $e($text['ended_cancel']) ?></button>
                 <button type="submit" name="jetpack_action" value="let_go" class="btn btn-default btn-sm"><?= $e($text['ended_let_go']) ?></button>
             </form>
-        </td>
+        <?php } ?></td>
     </tr>
     <?php } ?>
 </table>

@@ -16,6 +16,7 @@
  * @var array{title: string, fields: array<string, string>, journal: array<int, array<string, string>>}|null $opened
  * @var int $count how many are found
  * @var array{open: array<int, array<string, string|int>>, over: array<int, array<string, string|int>>} $bulk
+ * @var bool $mayEnd whether this administrator may end plans
  * @var callable(string|int): string $e
  */
 
@@ -23,6 +24,7 @@ if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
+use WHMCS\Module\Addon\Jetpack\Bulk;
 use WHMCS\Module\Addon\Jetpack\BulkDoor;
 
 $option = static function (string $value, string $shown, string $chosen) use ($e): string {
@@ -131,7 +133,7 @@ $option = static function (string $value, string $shown, string $chosen) use ($e
     <label for="jetpack-bulk-action"><?= $e($text['bulk_with']) ?></label>
     <select name="bulk" id="jetpack-bulk-action" class="form-control select-inline">
         <?= $option('', $text['bulk_choose'], '') ?>
-        <?php foreach (BulkDoor::ACTIONS as $action) {
+        <?php foreach (array_diff(BulkDoor::ACTIONS, $mayEnd ? [] : Bulk::ENDS) as $action) {
             echo $option($action, $text["bulk_do_$action"], '');
         } ?>
     </select>
