@@ -52,9 +52,11 @@ def set_up(staff):
     staff.press("Save Changes", within="#addon-jetpack")
 
     staff.press("Addon: jetpack", within="nav")
+    # What was entered anew is validated without a button.
+    staff.wait_until_text(".addon-output .successbox", "The partner id and secret are valid")
     staff.take_screenshot("addon-without-group")
-    staff.press("Validate Credentials")
-    assert "The partner id and secret are valid" in staff.text(".addon-output .successbox")
+    staff.press("Set-up 2", within="#jetpack-tabs")
+    assert "Checked" in staff.text("#jetpack-setup-key") and not staff.sees(".addon-output .successbox")
     staff.press("Create a product group")
     staff.fill("Product Group Name", "Jetpack")
     staff.press("Save Changes")

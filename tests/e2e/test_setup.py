@@ -91,6 +91,25 @@ def test_a_refused_key_is_named_by_its_step_until_other_credentials_are_entered(
     assert "sandbox-secret" not in seen and "sandbox-partner" not in seen
 
 
+def test_new_credentials_are_validated_by_the_open_page_once_and_nothing_is_asked_while_it_is_built(admin, sandbox):
+    page = admin.addon_page()
+    assert sandbox.requests() == []
+    [script] = page.soup.select("#jetpack-setup-key script")
+    assert "'jetpack-press-validate').submit()" in script.get_text() and page.soup.select_one("#jetpack-press-validate") is not None
+
+    assert admin.validate().ok
+
+    assert admin.addon_page().soup.select("#jetpack-setup-key script") == []
+
+
+def test_a_validation_that_could_not_be_noted_is_not_asked_for_over_and_over(admin, lab):
+    page = admin.addon_page()
+    lab.sql("DELETE FROM whmcs.mod_jetpack_seen")
+    token = page.soup.select_one("#jetpack-press-validate input[name=token]")["value"]
+    page = admin.browser.send("addonmodules.php?module=jetpack&tab=setup", {"token": token, "jetpack_action": "unknown"})
+    assert page.soup.select_one("#jetpack-press-validate") is not None and page.soup.select("#jetpack-setup-key script") == []
+
+
 def test_a_switched_off_key_is_refused_at_the_second_step(admin, sandbox):
     sandbox.disable_key("sandbox-partner")
     admin.validate()
@@ -178,7 +197,7 @@ def test_products_without_a_mail_get_it_only_when_asked(stocked, lab, database):
 def test_the_checklist_escapes_what_a_product_is_called(stocked, lab):
     lab.sql("UPDATE tblproducts SET name = '<script>x</script>', welcomeemail = 0 WHERE id = 2")
     page = stocked.addon_page()
-    assert page.soup.select(".addon-output script") == [] and "<script>x</script>" in line(page, "mail")[1]
+    assert page.soup.select(".addon-output script:not([data-jetpack])") == [] and "<script>x</script>" in line(page, "mail")[1]
 
 
 @pytest.mark.parametrize("action", ["repair_fields", "repair_mail", "validate"])

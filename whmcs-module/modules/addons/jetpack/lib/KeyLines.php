@@ -76,7 +76,7 @@ final class KeyLines
             return new SetupLine('credentials', SetupLine::TODO, $this->text['setup_key_none'], $get);
         }
         if ($last === null) {
-            return new SetupLine('credentials', SetupLine::TODO, $this->text['setup_key_todo'], $ask);
+            return new SetupLine('credentials', SetupLine::TODO, $this->text['setup_key_todo'], $ask + ['by_itself' => true]);
         }
         [$seen, $ago] = $last;
         $step = $this->text['setup_step_' . ($seen['step'] ?? '')] ?? '';

@@ -6,15 +6,12 @@ namespace WHMCS\Module\Addon\Jetpack;
 
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Jetpack\Schema;
-use WHMCS\Module\Server\Jetpack\Transaction;
 
 /**
  * Creates the products that are missing, all or none.
  */
 final class ProductCreator
 {
-    private const CYCLES = ['monthly', 'quarterly', 'semiannually', 'annually', 'biennially', 'triennially'];
-
     /**
      * @param array<string, string> $text
      */
@@ -22,19 +19,14 @@ final class ProductCreator
     {
     }
 
-    /**
-     * The guard is written first, so that of two admins who press at once, also at two nodes of a cluster, the second one
-     * sees what the first has made.
-     */
     public function create(int $group): Notice
     {
         try {
-            [$created, $mail] = Schema::with(fn (): array => Transaction::run(function () use ($group): array {
-                Schema::guard();
+            [$created, $mail] = Schema::together(function () use ($group): array {
                 $mail = WelcomeMail::id();
 
                 return [$this->createMissing($group, $mail), $mail];
-            }));
+            });
         } catch (RefusedByWhmcs $refusal) {
             return new Notice(false, sprintf($this->text['creation_failed'], $refusal->getMessage()));
         }
@@ -109,6 +101,6 @@ final class ProductCreator
     {
         $currencies = Capsule::table('tblcurrencies')->pluck('id')->all();
 
-        return array_fill_keys($currencies, array_fill_keys(self::CYCLES, -1));
+        return array_fill_keys($currencies, array_fill_keys(Sold::CYCLES, -1));
     }
 }

@@ -6,7 +6,6 @@ namespace WHMCS\Module\Addon\Jetpack;
 
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Jetpack\Schema;
-use WHMCS\Module\Server\Jetpack\Transaction;
 
 /**
  * What the set-up's buttons mend, for all products at once and once for all admins who press.
@@ -22,7 +21,7 @@ final class Repairs
 
     public function fields(): Notice
     {
-        $this->together(static function (): void {
+        Schema::together(static function (): void {
             foreach (Sold::current() as $product) {
                 if (CustomFields::flaws($product['id']) !== []) {
                     CustomFields::complete($product['id']);
@@ -36,7 +35,7 @@ final class Repairs
 
     public function mail(): Notice
     {
-        $made = $this->together(static function (): bool {
+        $made = Schema::together(static function (): bool {
             $mail = WelcomeMail::id();
             $sold = Sold::current();
             $known = WelcomeMail::known(array_unique(array_column($sold, 'mail')));
@@ -47,21 +46,5 @@ final class Repairs
         });
 
         return new Notice($made, $this->text[$made ? 'setup_mail_repaired' : 'no_mail']);
-    }
-
-    /**
-     * @template T
-     *
-     * @param \Closure(): T $do
-     *
-     * @return T
-     */
-    private function together(\Closure $do): mixed
-    {
-        return Schema::with(static fn (): mixed => Transaction::run(static function () use ($do): mixed {
-            Schema::guard();
-
-            return $do();
-        }));
     }
 }

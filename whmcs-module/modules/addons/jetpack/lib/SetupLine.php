@@ -19,7 +19,8 @@ final class SetupLine
 
     /**
      * @param string $name names it in the page
-     * @param array{link?: string, button?: string, text: string}|null $action a link, or a button with what it asks for
+     * @param array{link?: string, button?: string, text: string, by_itself?: bool}|null $action a link, or a button with what it asks
+     *     for; the page presses one by itself once it is open, if that is said
      */
     public function __construct(
         public readonly string $name,

@@ -11,7 +11,8 @@ use WHMCS\Database\Capsule;
  */
 final class Sold
 {
-    private const CYCLES = ['monthly', 'quarterly', 'semiannually', 'annually', 'biennially', 'triennially'];
+    /** As WHMCS's prices name them (whmcs-contract.md §4.5). */
+    public const CYCLES = ['monthly', 'quarterly', 'semiannually', 'annually', 'biennially', 'triennially'];
 
     /**
      * @return array<int, string> their names, by id
@@ -30,6 +31,11 @@ final class Sold
     public static function current(): array
     {
         $currencies = Capsule::table('tblcurrencies')->orderBy('id')->pluck('code', 'id')->all();
+        $pricing = Capsule::table('tblpricing')
+            ->where('type', 'product')
+            ->whereIn('relid', Capsule::table('tblproducts')->where('servertype', 'jetpack')->select('id'))
+            ->get(['relid', 'currency', ...self::CYCLES])
+            ->groupBy('relid');
 
         return Capsule::table('tblproducts')
             ->where('servertype', 'jetpack')
@@ -40,7 +46,7 @@ final class Sold
             ->map(static fn (object $row): array => [
                 'id' => (int) $row->id,
                 'name' => (string) $row->name,
-                'prices' => $row->paytype === 'free' ? array_values($currencies) : self::prices($row, $currencies),
+                'prices' => $row->paytype === 'free' ? array_values($currencies) : self::prices($row->paytype, $pricing[$row->id] ?? [], $currencies),
                 'hidden' => in_array($row->hidden, [1, '1', 'on'], true),
                 'mail' => (int) $row->welcomeemail,
                 'keyed' => trim((string) $row->configoption1) !== '' && trim((string) $row->configoption2) !== '',
@@ -67,20 +73,21 @@ final class Sold
     /**
      * A cycle of which the price is -1 is not for sale; what is paid once has the first alone (whmcs-contract.md §4.5).
      *
+     * @param iterable<object> $pricing the product's rows
      * @param array<int, string> $currencies
      *
      * @return array<int, string> the codes of those in which it has a price
      */
-    private static function prices(object $product, array $currencies): array
+    private static function prices(string $paytype, iterable $pricing, array $currencies): array
     {
-        $cycles = $product->paytype === 'onetime' ? ['monthly'] : self::CYCLES;
-        $priced = Capsule::table('tblpricing')
-            ->where('type', 'product')
-            ->where('relid', $product->id)
-            ->where(static fn ($any) => array_map(static fn (string $cycle) => $any->orWhere($cycle, '>=', 0), $cycles))
-            ->pluck('currency')
-            ->all();
+        $cycles = $paytype === 'onetime' ? ['monthly'] : self::CYCLES;
+        $priced = [];
+        foreach ($pricing as $row) {
+            if (max(array_map(static fn (string $cycle): float => (float) $row->$cycle, $cycles)) >= 0) {
+                $priced[(int) $row->currency] = true;
+            }
+        }
 
-        return array_values(array_intersect_key($currencies, array_flip($priced)));
+        return array_values(array_intersect_key($currencies, $priced));
     }
 }

@@ -18,6 +18,8 @@ if (!defined('WHMCS')) {
 }
 
 $labels = ['done' => 'label-success', 'todo' => 'label-danger', 'note' => 'label-warning'];
+// What a form has brought here must not bring it here again.
+$onlyOpened = ($_SERVER['REQUEST_METHOD'] ?? 'GET') === 'GET';
 // What is to be done next is the one button that stands out.
 $next = true;
 
@@ -36,11 +38,14 @@ $next = true;
         if (isset($line->action['link'])) {
             ?><p><a href="<?= $e($line->action['link']) ?>" class="<?= $e($class) ?>"><?= $e($line->action['text']) ?></a></p><?php
         } elseif (isset($line->action['button'])) { ?>
-            <form method="post" action="<?= $e($link) ?>">
+            <form method="post" action="<?= $e($link) ?>" id="jetpack-press-<?= $e($line->action['button']) ?>">
                 <?= generate_token() ?>
                 <input type="hidden" name="jetpack_action" value="<?= $e($line->action['button']) ?>">
                 <p><button type="submit" class="<?= $e($class) ?>"><?= $e($line->action['text']) ?></button></p>
             </form>
+            <?php if ($onlyOpened && ($line->action['by_itself'] ?? false)) { ?>
+            <script data-jetpack>document.getElementById('jetpack-press-<?= $e($line->action['button']) ?>').submit();</script>
+            <?php } ?>
         <?php } ?></td>
     </tr>
     <?php } ?>

@@ -135,12 +135,25 @@ final class Schema
         TableForms::createMissing();
     }
 
-    /** Written first by what must not be done twice at once, on whichever node of a cluster. */
-    public static function guard(): void
+    /**
+     * In a transaction what must not be done twice at once, on whichever node of a cluster: the guard is written first, so that
+     * the second of two sees what the first has made.
+     *
+     * @template T
+     *
+     * @param Closure(): T $do
+     *
+     * @return T
+     */
+    public static function together(Closure $do): mixed
     {
-        if (Database::table(self::SCHEMA)->increment('guard') !== 1) {
-            throw new OtherSchema();
-        }
+        return self::with(static fn (): mixed => Transaction::run(static function () use ($do): mixed {
+            if (Database::table(self::SCHEMA)->increment('guard') !== 1) {
+                throw new OtherSchema();
+            }
+
+            return $do();
+        }));
     }
 
     /**
