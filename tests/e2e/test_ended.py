@@ -133,6 +133,16 @@ def test_a_plan_can_be_cancelled_at_once_on_the_addons_page(service, admin, sand
     assert sandbox.live(SITE) == [] and page.text("#jetpack-ended") is None
 
 
+@pytest.mark.parametrize("button", ["Cancel now", "Let go"])
+def test_a_record_that_cannot_be_read_is_named_and_left_alone(service, lab, admin, sandbox, database, button):
+    admin.delete_service(service)
+    lab.sql("UPDATE mod_jetpack_services SET state = 'strange'")
+    page = admin.addon_page("overview").press(button, within="#jetpack-ended")
+    assert "cannot be read, so nothing was done" in page.text(".addon-output .errorbox")
+    assert sandbox.live(SITE) and database.value("SELECT state FROM mod_jetpack_services") == "strange"
+    assert "Warning" not in page.html and "Undefined" not in page.html
+
+
 def test_an_end_that_cannot_be_recorded_is_shown_and_stands_in_the_module_log(service, lab, admin, database):
     admin.delete_service(service)
     lab.switch("sql_mode", "strict")

@@ -64,6 +64,9 @@ final class EndedPlans
         return Database::apart(static function () use ($action, $found): Notice {
             [$calls] = RowCall::of('Ended plans', [(array) $found], self::ACTIONS[$action]);
 
+            if (!isset($calls[0])) {
+                return new Notice(false, Language::fallback()['bulk_unreadable']);
+            }
             ['result' => $result, 'activity' => $activity] = $calls[0]->through();
 
             return new Notice($result === 'success', Language::plain($activity ?? $result));

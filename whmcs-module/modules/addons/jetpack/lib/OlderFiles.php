@@ -41,7 +41,7 @@ final class OlderFiles
         foreach (glob("$root/includes/hooks/*jetpack*.php") ?: [] as $file) {
             $hooks[] = 'includes/hooks/' . basename($file);
         }
-        foreach (glob("$root/modules/{servers,addons}/jetpack?*", GLOB_BRACE | GLOB_ONLYDIR) ?: [] as $folder) {
+        foreach (glob("$root/modules/*/jetpack?*", GLOB_ONLYDIR) ?: [] as $folder) {
             $path = substr($folder, strlen($root) + 1);
             is_file("$folder/hooks.php") ? $hooks[] = "$path/hooks.php" : $others[] = $path;
         }
