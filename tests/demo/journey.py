@@ -51,7 +51,7 @@ class Journey:
 
     def create_group(self):
         self.admin.create_group("Jetpack")
-        is_offered = self.admin.addon_page().has_button("Create Products")
+        is_offered = self.admin.addon_page("products").has_button("Create Products")
         return see(is_offered, "the addon's page now offers to create products")
 
     def create_products(self):

@@ -63,7 +63,9 @@ def set_up(staff):
 
     staff.press("Addon: jetpack", within="nav")
     staff.take_screenshot("addon-with-group")
+    staff.press("Create Products")
     staff.choose("Product group", "Jetpack")
+    staff.take_screenshot("products-to-choose-from")
     staff.press("Create Products")
     assert "Created: Jetpack Free, Jetpack Personal" in staff.text(".addon-output .successbox")
     assert staff.text("#jetpack-products").count("hidden") == 4

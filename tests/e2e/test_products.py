@@ -1,13 +1,15 @@
-"""The button Create Products."""
+"""The tab Products: which plans become products, at which prices, and what they leave over."""
 
 import json
 import threading
 
 import pytest
 
-from host.admin import ADDON, Admin
+from host.admin import ADDON, Admin, banner
+from host.chromium import Chromium
 
 CYCLES = ["monthly", "quarterly", "semiannually", "annually", "biennially", "triennially"]
+PRODUCTS = f"{ADDON}&tab=products"
 PLANS = ["free", "personal", "premium", "professional"]
 FIELDS = ["Site URL", "Local User", "Plan", "jetpack_provisioning_details|Your Jetpack plan"]
 
@@ -24,6 +26,14 @@ def group(admin):
     admin.create_group("Jetpack")
 
 
+def tick(admin, *plans, **typed):
+    """Presses Create Products for these plans, with what else is filled in."""
+    page = admin.addon_page("products")
+    token = page.soup.select_one("#jetpack-products-form input[name=token]")["value"]
+    form = {"token": token, "jetpack_action": "create_products", "group": "1"} | typed
+    return admin.browser.send(PRODUCTS, form | {f"plan[{plan}]": "1" for plan in plans})
+
+
 def products(database):
     return database.rows("SELECT * FROM tblproducts ORDER BY id")
 
@@ -33,12 +43,14 @@ def fields(database, product):
 
 
 def test_without_a_product_group_the_page_leads_to_making_one(admin):
-    page = admin.addon_page()
-    assert not page.has_button("Create Products")
-    link = page.soup.select_one(".jetpack-products a.btn")["href"]
+    page = admin.addon_page("products")
+    assert not page.has_button("Create Products") and page.soup.select("#jetpack-products input[type=checkbox]") == []
+    link = page.soup.select_one(".addon-output a.btn")["href"]
+    assert admin.addon_page().soup.select_one(".jetpack-products a.btn")["href"] == link
 
     admin.open(link).press("Save Changes", {"name": "Jetpack"})
-    assert admin.addon_page().has_button("Create Products")
+    assert admin.addon_page("products").has_button("Create Products")
+    assert "tab=products" in admin.addon_page().soup.select_one(".jetpack-products a.btn")["href"]
 
 
 def test_four_hidden_products_with_four_fields_each_are_made(admin, group, database):
@@ -148,17 +160,18 @@ def test_without_the_extension_saving_loses_nothing_either(admin, group, lab, in
 
 
 def test_pressing_twice_makes_no_second_set(admin, group, database):
-    admin.create_products()
+    page = admin.addon_page("products")
+    page.press("Create Products")
     before = products(database), database.rows("SELECT * FROM tblcustomfields")
-    banner = admin.create_products()
+    told = banner(page.press("Create Products"), within=".addon-output")
 
-    assert banner.ok
-    assert "All four products exist already" in banner.text
+    assert told.ok
+    assert "All that were ticked exist already" in told.text
     assert before == (products(database), database.rows("SELECT * FROM tblcustomfields"))
 
 
 def test_two_admins_who_press_at_once_make_one_set(lab, admin, group, database):
-    pages = [Admin(lab).addon_page() for _ in range(3)]
+    pages = [Admin(lab).addon_page("products") for _ in range(3)]
     threads = [threading.Thread(target=page.press, args=("Create Products",)) for page in pages]
     for thread in threads:
         thread.start()
@@ -179,24 +192,18 @@ def test_a_product_that_was_deleted_is_made_again_alone(admin, group, lab, datab
     assert sorted(row["configoption3"] for row in products(database)) == PLANS
 
 
-def test_a_field_that_was_deleted_is_made_again(admin, group, lab, database):
-    admin.create_products()
-    lab.sql("DELETE FROM tblcustomfields WHERE fieldname = 'Local User'")
-    admin.create_products()
-
-    for row in products(database):
-        assert sorted(field["fieldname"] for field in fields(database, row["id"])) == sorted(FIELDS)
-
-
-def test_a_renamed_and_priced_product_is_left_as_it_is(admin, group, database):
+def test_a_product_that_exists_is_left_as_it_is(admin, group, lab, database):
     admin.create_products()
     premium = admin.products()["premium"]
     admin.edit_product(premium, {"name": "Shop Plan", "pricing[monthly]": "9.00", "Hidden": None})
-    before = products(database)
-    admin.create_products()
+    lab.sql("DELETE FROM tblcustomfields WHERE fieldname = 'Local User'")
+    before = products(database), database.rows("SELECT * FROM tblcustomfields")
+    told = banner(tick(admin, "premium"), within=".addon-output")
 
-    assert products(database) == before
-    assert "on sale" in admin.addon_page().text("#jetpack-products")
+    assert "All that were ticked exist already" in told.text
+    assert (products(database), database.rows("SELECT * FROM tblcustomfields")) == before
+    page = admin.addon_page("products")
+    assert "Shop Plan (on sale)" in page.text("#jetpack-products") and "Monthly: 9.00 USD" in page.text("#jetpack-products")
 
 
 @pytest.mark.parametrize("core_checks", ["off", "on"])
@@ -216,6 +223,131 @@ def test_a_get_does_nothing(admin, group, database):
 
 def test_a_group_that_does_not_exist_is_refused(admin, group, database):
     for wrong in ("99", "", "1 OR 1=1"):
-        page = admin.addon_page().press("Create Products", {"group": wrong})
+        page = admin.addon_page("products").press("Create Products", {"group": wrong})
         assert "Choose one of the product groups." in page.text(".addon-output")
     assert products(database) == []
+
+
+def test_any_plan_becomes_a_product_with_the_prices_that_were_typed_and_tax_if_wanted(admin, group, lab, database):
+    lab.sql("INSERT INTO tblcurrencies (code, prefix, suffix, format, rate, `default`) VALUES ('EUR', '', '', 1, 1, 0)")
+    admin.set_further_plans("reseller-gold")
+    typed = {
+        "tax": "1",
+        "price[1][complete][monthly]": " 24,95 ", "price[1][complete][annually]": "240", "price[2][complete][monthly]": "22.5",
+        "price[1][reseller-gold][monthly]": "7", "price[1][free][monthly]": "3", "price[1][jetpack-scan][monthly]": "4",
+    }
+    told = banner(tick(admin, "complete", "reseller-gold", "free", **typed), within=".addon-output")
+
+    assert told.ok and "Created: Jetpack Free, Jetpack Complete, reseller-gold." in told.text
+    made = {row["configoption3"]: row for row in products(database)}
+    assert made.keys() == {"free", "complete", "reseller-gold"}
+    assert {(row["tax"], row["hidden"]) for row in made.values()} == {(1, 1)}
+    assert [made[plan]["paytype"] for plan in ("free", "complete")] == ["free", "recurring"]
+    assert [field["fieldname"] for field in fields(database, made["complete"]["id"])] == FIELDS
+    prices = {
+        (row["relid"], row["currency"]): {cycle: float(row[cycle]) for cycle in CYCLES if row[cycle] >= 0}
+        for row in database.rows("SELECT * FROM tblpricing WHERE type = 'product'")
+    }
+    complete, gold, free = (made[plan]["id"] for plan in ("complete", "reseller-gold", "free"))
+    assert prices[complete, 1] == {"monthly": 24.95, "annually": 240} and prices[complete, 2] == {"monthly": 22.5}
+    assert prices[gold, 1] == {"monthly": 7} and prices[gold, 2] == {} and prices[free, 1] == {}
+
+
+@pytest.mark.parametrize("field", ["price[1][premium][monthly]", "price[1][premium][annually]", "cost[1][premium]", "cost[1][jetpack-scan]"])
+@pytest.mark.parametrize("wrong", ["nine", "-1", "1e3", "9.999", "<b>9</b>", "99999999"])
+def test_what_is_no_amount_is_named_and_nothing_that_was_typed_is_lost(admin, group, database, field, wrong):
+    typed = {field: wrong, "price[1][free][monthly]": "", "price[1][personal][monthly]": "5.00", "tax": "1"}
+    page = tick(admin, "personal", "premium", **typed)
+
+    told = banner(page, within=".addon-output")
+    assert not told.ok and f"USD: {wrong} is no amount" in told.text
+    assert products(database) == [] and database.value("SELECT count(*) FROM mod_jetpack_seen WHERE name = 'costs'") == 0
+    values = {one["name"]: one.get("value") for one in page.soup.select("#jetpack-products input")}
+    assert values[field] == wrong and values["price[1][personal][monthly]"] == "5.00"
+    ticked = {one["name"] for one in page.soup.select("#jetpack-products input[type=checkbox][checked]")}
+    assert ticked == {"plan[personal]", "plan[premium]"} and page.soup.select_one("#jetpack-tax").has_attr("checked")
+    assert page.soup.select("#jetpack-products b") == []
+
+
+def test_no_plan_or_one_that_is_not_offered_is_asked_for(admin, group, database):
+    for plans in ([], ["nothing-like-it"], ["<script>"]):
+        assert "Tick at least one plan." in tick(admin, *plans).text(".addon-output")
+    assert products(database) == []
+
+
+def test_what_whmcs_refuses_half_way_is_named_and_pressing_again_makes_the_rest(admin, group, lab, database):
+    lab.sql(
+        "CREATE TRIGGER refuse BEFORE INSERT ON tblcustomfields FOR EACH ROW "
+        "SET NEW.fieldtype = IF(NEW.relid = (SELECT max(id) FROM tblproducts WHERE configoption3 = 'premium'), "
+        "(SELECT 1 UNION SELECT 2), NEW.fieldtype)"
+    )
+    page = tick(admin, *PLANS)
+    assert "failed unexpectedly" in page.text("body")
+    assert [row["configoption3"] for row in products(database)] == ["free", "personal"], "each whole, or not at all"
+    assert len(database.rows("SELECT id FROM tblcustomfields")) == 8
+    lab.sql("DROP TRIGGER refuse")
+
+    told = banner(tick(admin, *PLANS), within=".addon-output")
+
+    assert told.ok and "Created: Jetpack Premium, Jetpack Professional." in told.text
+    assert [row["configoption3"] for row in products(database)] == PLANS
+
+
+def test_costs_are_typed_once_and_show_what_a_price_leaves_over(admin, group, database):
+    tick(admin, "personal", "premium", **{
+        "cost[1][personal]": "2,50", "cost[1][premium]": "9", "cost[1][jetpack-scan]": "1",
+        "price[1][personal][monthly]": "3.95", "price[1][personal][annually]": "29.00", "price[1][premium][monthly]": "8.00",
+    })
+    page = admin.addon_page("products")
+    row = page.soup.select_one("tr[data-plan=personal]").get_text(" ", strip=True)
+    assert "Monthly: 3.95 USD, 1.45 left for you" in row and "Annually: 29.00 USD, -1.00 left for you" in row
+    losses = [one.get_text() for one in page.soup.select("#jetpack-products .text-danger")]
+    assert losses == ["-1.00 left for you", "-1.00 left for you"]
+    assert page.soup.select_one("[name='cost[1][jetpack-scan]']")["value"] == "1.00"
+
+    page = page.press("Save Costs", {"cost[1][personal]": "1", "cost[1][premium]": ""})
+
+    assert "is saved" in page.text(".addon-output .successbox")
+    text = page.text("#jetpack-products")
+    assert "2.95 left for you" in text and "17.00 left for you" in text and page.soup.select("#jetpack-products .text-danger") == []
+    assert "left for you" not in page.text("tr[data-plan=premium]")
+    assert [row["configoption3"] for row in products(database)] == ["personal", "premium"]
+
+
+def test_saving_costs_needs_the_token(admin, group, database):
+    admin.browser.send(PRODUCTS, {"jetpack_action": "save_costs", "cost[1][personal]": "1", "token": "0" * 40})
+    assert database.value("SELECT count(*) FROM mod_jetpack_seen WHERE name = 'costs'") == 0
+
+
+def test_names_and_currencies_are_text(admin, group, lab):
+    admin.create_products()
+    lab.sql("UPDATE tblproducts SET name = '<b>x</b>'")
+    lab.sql("UPDATE tblcurrencies SET code = '<i>'")
+    lab.sql("UPDATE tblproductgroups SET name = '<u>g</u>'")
+    page = admin.addon_page("products")
+    assert page.soup.select(".addon-output b, .addon-output i, .addon-output u") == [] and "<b>x</b>" in page.text("#jetpack-products")
+
+
+def test_a_browser_shows_the_fields_of_what_is_ticked_and_what_is_left_over(admin, group, lab):
+    browser = Chromium(lab.directory / "screenshots" / "products")
+    try:
+        browser.open(f"{lab.url}/admin/login.php")
+        browser.fill("Username", "admin")
+        browser.fill("Password", "admin")
+        browser.press("Login")
+        browser.open(f"{lab.url}/admin/{PRODUCTS}")
+        assert browser.sees("[name='price[1][premium][monthly]']") and not browser.sees("[name='price[1][complete][monthly]']")
+        browser.check("#jetpack-plan-complete")
+        browser.fill_named("cost[1][complete]", "10")
+        browser.fill_named("price[1][complete][monthly]", "14,50")
+        browser.fill_named("price[1][complete][annually]", "100")
+        assert "Left for you: 4.50 / -20.00" in browser.text("tr[data-plan=complete]")
+        browser.take_screenshot("products", width=1280)
+        browser.take_screenshot("products-on-a-telephone", width=390)
+        browser.press("Create Products")
+        assert "Jetpack Complete" in browser.text(".successbox")
+        browser.take_screenshot("products-made", width=1280)
+        browser.take_screenshot("products-made-on-a-telephone", width=390)
+        assert browser.complaints() == []
+    finally:
+        browser.quit()

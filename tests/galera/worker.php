@@ -67,7 +67,10 @@ function press_create_products(int $group): string
 {
     $text = WHMCS\Module\Addon\Jetpack\Language::fallback();
 
-    return (new WHMCS\Module\Addon\Jetpack\ProductCreator($text))->create($group)->sentence;
+    $names = WHMCS\Module\Addon\Jetpack\Products::names();
+    $form = WHMCS\Module\Addon\Jetpack\ProductForm::of(['group' => (string) $group, 'plan' => $names], $names, $text);
+
+    return (new WHMCS\Module\Addon\Jetpack\ProductCreator($text))->create($form)->sentence;
 }
 
 /** @return int the number of a bulk action of so many services, which is begun */

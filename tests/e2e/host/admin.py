@@ -86,7 +86,7 @@ class Admin:
         return banner(self.addon_page().press("Validate Credentials"), within=".addon-output")
 
     def create_products(self):
-        return banner(self.addon_page().press("Create Products"), within=".addon-output")
+        return banner(self.addon_page("products").press("Create Products"), within=".addon-output")
 
     # Products
 
@@ -95,8 +95,8 @@ class Admin:
 
     def products(self):
         """The ids of the products on the addon's page, by plan."""
-        rows = self.addon_page().soup.select("#jetpack-products tr")
-        links = {row.td.get_text(): row.a["href"] for row in rows if row.td and row.a}
+        rows = self.addon_page("products").soup.select("#jetpack-products tr[data-plan]")
+        links = {row["data-plan"]: row.a["href"] for row in rows if row.a}
         return {plan: int(re.search(r"id=(\d+)", link)[1]) for plan, link in links.items()}
 
     def edit_product(self, product, values):

@@ -16,6 +16,7 @@ $_ADDONLANG['server_module_missing'] = 'The folder modules/servers/jetpack is mi
 
 $_ADDONLANG['tab_overview'] = 'Overview';
 $_ADDONLANG['tab_services'] = 'Services';
+$_ADDONLANG['tab_products'] = 'Products';
 $_ADDONLANG['tab_moving'] = 'Moving in';
 $_ADDONLANG['tab_setup'] = 'Set-up';
 
@@ -150,7 +151,7 @@ $_ADDONLANG['setup_others_kept'] = 'Plans that belong to the partner id %2$s: %1
     . 'after them and ending them.';
 $_ADDONLANG['setup_others_lost'] = 'Plans that belong to the partner id %2$s: %1$d. Its secret is not kept, so they cannot be ended from '
     . 'here. Set id and secret in the Module Settings of one of their products, then open this page again.';
-$_ADDONLANG['setup_products_todo'] = 'No product is set to this module yet. Create the four below.';
+$_ADDONLANG['setup_products_todo'] = 'No product is set to this module yet.';
 $_ADDONLANG['setup_fields_done'] = 'Every product has its four, as the module needs them.';
 $_ADDONLANG['setup_fields_todo'] = 'Missing, off the order form, or hidden from clients: %s.';
 $_ADDONLANG['setup_fields_repair'] = 'Repair';
@@ -292,18 +293,40 @@ $_ADDONLANG['moving_licence_plan'] = 'Choose a plan in its product\'s Module Set
 $_ADDONLANG['moving_licence_ready'] = 'It is left alone until you provision it anew.';
 $_ADDONLANG['moving_licence_done'] = 'It has a record of this module. Revoke the licence in the partner portal, or both are billed.';
 
-$_ADDONLANG['products_title'] = 'Products';
-$_ADDONLANG['products_text'] = 'Creates one product for each of the plans below, with their custom fields and a welcome '
-    . 'mail. They are hidden and cannot be ordered until they have a price: set your prices, then unhide those you want to sell. '
-    . 'Products that exist already stay as they are; only custom fields that they lack are added.';
+$_ADDONLANG['products_text'] = 'Tick the plans that you sell. Each becomes a product with its custom fields and a welcome mail. It is hidden until you clear '
+    . 'Hidden in WHMCS, and cannot be ordered without a price. Products that exist stay as they are.';
+$_ADDONLANG['products_features'] = 'What Jetpack\'s parts do';
+$_ADDONLANG['products_cost'] = 'Cost a month, %s';
+$_ADDONLANG['products_monthly'] = 'Price a month, %s';
+$_ADDONLANG['products_annually'] = 'Price a year, %s';
+$_ADDONLANG['products_margin'] = '%s left for you';
+$_ADDONLANG['products_margins'] = 'Left for you: %s';
+$_ADDONLANG['products_tax'] = 'Charge tax, as WHMCS is set up for it';
+$_ADDONLANG['products_save_costs'] = 'Save Costs';
+$_ADDONLANG['products_costs_saved'] = 'What the plans cost you is saved; only this page shows it.';
+$_ADDONLANG['products_none_chosen'] = 'Tick at least one plan. Nothing was created.';
+$_ADDONLANG['products_no_amount'] = '%s: %s is no amount. Write it as 9.95, or leave it blank. Nothing was saved or created.';
+$_ADDONLANG['cycle_monthly'] = 'Monthly';
+$_ADDONLANG['cycle_annually'] = 'Annually';
+$_ADDONLANG['plan_free'] = 'What Jetpack does without a paid plan.';
+$_ADDONLANG['plan_personal'] = 'The smallest of three bundles.';
+$_ADDONLANG['plan_premium'] = 'The middle one of three bundles; it holds Personal.';
+$_ADDONLANG['plan_professional'] = 'The largest of three bundles; it holds Premium.';
+$_ADDONLANG['plan_jetpack-backup-daily'] = 'Backups, one a day.';
+$_ADDONLANG['plan_jetpack-backup-realtime'] = 'Backups as the site changes; it holds Backup Daily.';
+$_ADDONLANG['plan_jetpack-scan'] = 'Looks for malware.';
+$_ADDONLANG['plan_jetpack-anti-spam'] = 'Keeps spam out of comments and forms.';
+$_ADDONLANG['plan_complete'] = 'Backup, Scan, Anti-spam and VideoPress in one. Only if your agreement names it.';
+$_ADDONLANG['plan_jetpack-videopress'] = 'Hosts the site\'s videos. Only if your agreement names it.';
+$_ADDONLANG['plan_further'] = 'Named by the addon\'s setting Further plans.';
 $_ADDONLANG['products_group'] = 'Product group';
 $_ADDONLANG['products_button'] = 'Create Products';
 $_ADDONLANG['no_group'] = 'Products belong to a product group, and there is none yet.';
 $_ADDONLANG['create_group'] = 'Create a product group';
 $_ADDONLANG['unknown_group'] = 'Choose one of the product groups.';
-$_ADDONLANG['created'] = 'Created: %s. Set their prices, then unhide them.';
-$_ADDONLANG['nothing_created'] = 'All four products exist already.';
-$_ADDONLANG['creation_failed'] = 'The products could not be created: %s Nothing was changed.';
+$_ADDONLANG['created'] = 'Created: %s. Those that lack a price get one in their tab Pricing; then clear Hidden.';
+$_ADDONLANG['nothing_created'] = 'All that were ticked exist already. Nothing was changed.';
+$_ADDONLANG['creation_failed'] = '%s could not be created: %s Press again once that is mended; what exists is not made twice.';
 $_ADDONLANG['no_mail'] = 'The welcome mail could not be made; choose another in their tab Details. The module log says why.';
 $_ADDONLANG['mail_subject'] = 'Your {$service_product_name}';
 $_ADDONLANG['mail_message'] = '<p>Dear {$client_first_name},</p>

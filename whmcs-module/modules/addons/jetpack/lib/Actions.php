@@ -32,6 +32,7 @@ final class Actions
         return match ($_POST['jetpack_action']) {
             'validate' => Credentials::validate($this->vars),
             'create_products' => $this->createProducts(),
+            'save_costs' => Costs::save($_POST, Products::offers($this->vars), $this->text),
             'repair_fields' => (new Repairs($this->text))->fields(),
             'repair_mail' => (new Repairs($this->text))->mail(),
             'cancel_now', 'let_go' => Roles::mayEnd($this->vars)
@@ -50,12 +51,9 @@ final class Actions
 
     private function createProducts(): Notice
     {
-        $group = filter_var($_POST['group'] ?? null, FILTER_VALIDATE_INT);
-        if ($group === false || !array_key_exists($group, Products::groups())) {
-            return new Notice(false, $this->text['unknown_group']);
-        }
+        $form = ProductForm::of($_POST, Products::offers($this->vars), $this->text);
 
-        return (new ProductCreator($this->text))->create($group);
+        return $form instanceof Notice ? $form : (new ProductCreator($this->text))->create($form);
     }
 
     /** Whether WHMCS reports a bad token by a result or by an exception is not documented. */

@@ -76,6 +76,11 @@ final class Page
                 'overview' => View::render('overview', $data + Overview::data($this->text)),
                 'services' => BulkPage::html($_GET, $this->text, $data['link'])
                     ?? View::render('services', $data + Services::data($_GET, $data['link']) + ['bulk' => BulkPage::latest($this->text, $data['link'])]),
+                'products' => View::render('products', $data + ProductTab::data(
+                    $this->vars,
+                    $this->text,
+                    $notice?->success === false ? $_POST : []
+                )),
                 'moving' => View::render('moving', $data + Moving::data(
                     $_GET,
                     $data['link'],

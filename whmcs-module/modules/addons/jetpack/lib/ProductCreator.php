@@ -8,10 +8,13 @@ use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Jetpack\Schema;
 
 /**
- * Creates the products that are missing, all or none.
+ * Creates the products that were chosen and are missing, each with all it needs or not at all: who presses again after it
+ * stopped half-way gets the rest. What exists is left as it is.
  */
 final class ProductCreator
 {
+    private bool $hasMail = true;
+
     /**
      * @param array<string, string> $text
      */
@@ -19,61 +22,63 @@ final class ProductCreator
     {
     }
 
-    public function create(int $group): Notice
+    public function create(ProductForm $form): Notice
     {
-        try {
-            [$created, $mail] = Schema::together(function () use ($group): array {
-                $mail = WelcomeMail::id();
+        Costs::keep($form->costs);
+        $created = [];
+        foreach ($form->plans as $plan => $name) {
+            try {
+                if (Schema::together(fn (): bool => $this->createIfMissing($form, (string) $plan))) {
+                    $created[] = $name;
+                }
+            } catch (RefusedByWhmcs $refusal) {
+                $said = sprintf($this->text['creation_failed'], $name, $refusal->getMessage());
 
-                return [$this->createMissing($group, $mail), $mail];
-            });
-        } catch (RefusedByWhmcs $refusal) {
-            return new Notice(false, sprintf($this->text['creation_failed'], $refusal->getMessage()));
+                return new Notice(false, trim("$said {$this->done($created)}"));
+            }
         }
-        if ($created === []) {
-            return new Notice(true, $this->text['nothing_created']);
-        }
 
-        $said = sprintf($this->text['created'], implode(', ', $created));
-
-        return new Notice(true, $mail > 0 ? $said : "$said {$this->text['no_mail']}");
+        return new Notice(true, $created === [] ? $this->text['nothing_created'] : $this->done($created));
     }
 
-    /**
-     * @return array<int, string> the names of the products that were missing
-     */
-    private function createMissing(int $group, int $mail): array
+    /** @param array<int, string> $created */
+    private function done(array $created): string
     {
-        $created = [];
-        $names = Products::names();
-        foreach (Products::all() as $plan => $product) {
-            if ($product === null) {
-                $created[] = $names[$plan];
-                $product = ['id' => $this->createProduct($group, $plan, $names[$plan], $mail)];
-            }
-            CustomFields::complete($product['id']);
-        }
+        $said = $created === [] ? '' : sprintf($this->text['created'], implode(', ', $created));
 
-        return $created;
+        return $said === '' || $this->hasMail ? $said : "$said {$this->text['no_mail']}";
+    }
+
+    private function createIfMissing(ProductForm $form, string $plan): bool
+    {
+        if (Products::all($form->plans)[$plan] !== null) {
+            return false;
+        }
+        $mail = WelcomeMail::id();
+        $this->hasMail = $mail > 0;
+        CustomFields::complete($this->createProduct($form, $plan, $mail));
+
+        return true;
     }
 
     /**
      * Through WHMCS's API, which also gives the product its address (whmcs-contract.md §4.2). Until the host sets a price,
      * -1 keeps it from being ordered, hidden or not: what WHMCS takes for the price where none is given is not documented.
      */
-    private function createProduct(int $group, string $plan, string $name, int $mail): int
+    private function createProduct(ProductForm $form, string $plan, int $mail): int
     {
         $answer = localAPI('AddProduct', [
             'type' => 'other',
-            'gid' => $group,
-            'name' => $name,
+            'gid' => $form->group,
+            'name' => $form->plans[$plan],
             'hidden' => true,
             'showdomainoptions' => false,
-            'paytype' => $plan === 'free' ? 'free' : 'recurring',
+            'paytype' => $plan === ProductForm::FREE ? 'free' : 'recurring',
             'autosetup' => 'payment',
             'module' => 'jetpack',
             'welcomeemail' => $mail,
-            'pricing' => $this->notForSale(),
+            'tax' => $form->isTaxed,
+            'pricing' => $this->pricing($form, $plan),
             'configoption1' => '',
             'configoption2' => '',
             'configoption3' => $plan,
@@ -88,19 +93,22 @@ final class ProductCreator
         // The answer's `pid` is documented but missing from the documentation's own example.
         $id = $answer['pid'] ?? Capsule::table('tblproducts')
             ->where('servertype', 'jetpack')
-            ->where('name', $name)
+            ->where('configoption3', $plan)
             ->max('id');
 
         return (int) $id;
     }
 
     /**
-     * @return array<int, array<string, int>> by currency and cycle
+     * @return array<int, array<string, int|string>> by currency and cycle
      */
-    private function notForSale(): array
+    private function pricing(ProductForm $form, string $plan): array
     {
-        $currencies = Capsule::table('tblcurrencies')->pluck('id')->all();
+        $notForSale = array_fill_keys(Sold::CYCLES, -1);
 
-        return array_fill_keys($currencies, array_fill_keys(Sold::CYCLES, -1));
+        return array_map(
+            static fn (int $currency): array => ($form->prices[$currency][$plan] ?? []) + $notForSale,
+            array_combine($ids = array_keys(ProductForm::currencies()), $ids)
+        );
     }
 }

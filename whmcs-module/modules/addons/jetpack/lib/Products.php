@@ -8,12 +8,12 @@ use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Jetpack\Core;
 
 /**
- * The four products that the addon creates, and what WHMCS has of them.
+ * The plans that products can be made of, and the products that WHMCS has of them.
  */
 final class Products
 {
     /**
-     * The plans' slugs, and the products' names.
+     * The slugs of the four that a shop is set up with, and the products' names.
      *
      * @return array<string, string>
      */
@@ -22,6 +22,21 @@ final class Products
         $first = array_filter(Core::products(), static fn (array $product): bool => $product['offered_first']);
 
         return array_column($first, 'name', 'slug');
+    }
+
+    /**
+     * The same of all plans: the documented ones, and those that the addon's setting adds, which have no name but their slug.
+     *
+     * @param array<string, mixed> $vars
+     *
+     * @return array<string, string>
+     */
+    public static function offers(#[\SensitiveParameter] array $vars): array
+    {
+        $slugs = array_column(Core::ask('describe', ['settings' => array_diff_key($vars, ['_lang' => 0])])['plans'], 'slug');
+        $names = array_column(Core::products(), 'name', 'slug');
+
+        return $names + array_filter(array_combine($slugs, $slugs), static fn (string $slug): bool => $slug !== '');
     }
 
     /**
@@ -35,18 +50,20 @@ final class Products
     }
 
     /**
-     * For each plan its product, or null.
+     * For each plan its product, the oldest of several, or null. What is retired is none.
+     *
+     * @param array<string, string> $names by the plan's slug
      *
      * @return array<string, array{id: int, name: string, hidden: bool}|null>
      */
-    public static function all(): array
+    public static function all(array $names): array
     {
         $rows = Capsule::table('tblproducts')
             ->where('servertype', 'jetpack')
+            ->where('retired', 0)
             ->orderBy('id', 'desc')
             ->get(['id', 'name', 'hidden', 'configoption3'])
             ->all();
-        $names = self::names();
         $products = array_fill_keys(array_keys($names), null);
         foreach ($rows as $row) {
             $plan = self::plan($row, $names);

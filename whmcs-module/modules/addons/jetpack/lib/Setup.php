@@ -24,7 +24,7 @@ final class Setup
         $this->lines = $problem !== null ? ['machine' => $machine->stopped($problem)] : [
             'machine' => $machine->all(),
             'key' => (new KeyLines($vars, $text))->all(),
-            'shop' => [...(new ShopLines($text))->all(), ...(new MovingLines($text, Page::link($vars)))->all()],
+            'shop' => [...(new ShopLines($text, Page::link($vars)))->all(), ...(new MovingLines($text, Page::link($vars)))->all()],
         ];
     }
 
@@ -46,14 +46,9 @@ final class Setup
      */
     public function data(): array
     {
-        $usable = isset($this->lines['shop']);
-
         return [
             'lines' => $this->lines,
             'left' => $this->left(),
-            'usable' => $usable,
-            'products' => $usable ? Products::all() : [],
-            'groups' => $usable ? Products::groups() : [],
         ];
     }
 }

@@ -13,8 +13,9 @@ final class ShopLines
 {
     /**
      * @param array<string, string> $text
+     * @param string $link the addon's page
      */
-    public function __construct(private readonly array $text)
+    public function __construct(private readonly array $text, private readonly string $link)
     {
     }
 
@@ -45,7 +46,10 @@ final class ShopLines
                 'link' => 'configproducts.php?action=creategroup',
                 'text' => $this->text['create_group'],
             ])
-            : new SetupLine('products', SetupLine::TODO, $this->text['setup_products_todo']);
+            : new SetupLine('products', SetupLine::TODO, $this->text['setup_products_todo'], [
+                'link' => "$this->link&tab=products",
+                'text' => $this->text['products_button'],
+            ]);
     }
 
     /**

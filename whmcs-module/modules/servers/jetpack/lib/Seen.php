@@ -15,6 +15,9 @@ final class Seen
     /** Months that the cron has counted. */
     public const MONTHS = 'months';
 
+    /** What a month of each plan costs the host, as was typed in. */
+    public const COSTS = 'costs';
+
     /** How much of older modules was there to move in. */
     public const MOVING = 'moving';
 

@@ -1,0 +1,118 @@
+<?php
+
+/**
+ * The tab Products: what there is, and the form that makes what is missing.
+ *
+ * @var array<string, string> $text
+ * @var string $link
+ * @var array<string, array{name: string, holds: string, product: array{id: int, name: string, hidden: bool}|null, chosen: bool, margins: array<int, array{cycle: string, price: string, margin: string, loses: bool}>}> $plans by slug
+ * @var array<int, string> $groups
+ * @var int $group the one that was chosen
+ * @var array<int, string> $currencies
+ * @var array<int, array<string, string>> $costs
+ * @var array<int, array<string, array<string, string>>> $prices as they were typed
+ * @var bool $isTaxed
+ * @var callable(string|int): string $e
+ */
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+use WHMCS\Module\Addon\Jetpack\ProductForm;
+
+$missing = array_filter($plans, static fn (array $plan): bool => $plan['product'] === null);
+$field = static function (string $name, string $label, string $value) use ($e): string {
+    return '<label style="font-weight: normal; display: inline-block; margin-right: 8px">' . $e($label) . ' <input type="text" inputmode="decimal" size="7" maxlength="10" name="' . $e($name)
+        . '" value="' . $e($value) . '" class="form-control input-inline"></label> ';
+};
+
+?>
+<p><?= $e($text['products_text']) ?> <a href="https://jetpack.com/features/" target="_blank" rel="noopener noreferrer"><?= $e($text['products_features']) ?></a></p>
+<?php if ($groups === []) { ?>
+<p><?= $e($text['no_group']) ?></p>
+<p><a href="configproducts.php?action=creategroup" class="btn btn-primary"><?= $e($text['create_group']) ?></a></p>
+<?php } ?>
+<form method="post" action="<?= $e($link) ?>" id="jetpack-products-form">
+    <?= generate_token() ?>
+    <input type="hidden" name="jetpack_action" value="create_products">
+<table class="datatable" id="jetpack-products" style="overflow-wrap: anywhere" width="100%" border="0" cellspacing="1" cellpadding="3">
+    <tr>
+        <th><?= $e($text['plan']) ?></th>
+        <th><?= $e($text['product']) ?></th>
+    </tr>
+    <?php foreach ($plans as $slug => $plan) {
+        $id = 'jetpack-plan-' . preg_replace('/[^a-z0-9-]/i', '_', (string) $slug); ?>
+    <tr data-plan="<?= $e($slug) ?>">
+        <td><?php if ($plan['product'] === null && $groups !== []) { ?><label for="<?= $e($id) ?>"><input type="checkbox" name="plan[<?= $e($slug) ?>]" id="<?= $e($id) ?>" value="1"<?php
+        if ($plan['chosen']) { ?> checked<?php } ?>> <?= $e($plan['name']) ?></label><?php
+        } else { ?><strong><?= $e($plan['name']) ?></strong><?php } ?> <small><?= $e($slug) ?></small><br><?= $e($plan['holds']) ?></td>
+        <td><?php if ($plan['product'] !== null) { ?>
+            <a href="configproducts.php?action=edit&amp;id=<?= $e($plan['product']['id']) ?>"><?= $e($plan['product']['name']) ?></a>
+            (<?= $e($plan['product']['hidden'] ? $text['hidden'] : $text['visible']) ?>)<?php
+            foreach ($plan['margins'] as $one) { ?>
+            <br><?= $e($text["cycle_{$one['cycle']}"]) ?>: <?= $e($one['price']) ?><?php if ($one['margin'] !== '') { ?>, <span<?php
+            if ($one['loses']) { ?> class="text-danger"<?php } ?>><?= $e(sprintf($text['products_margin'], $one['margin'])) ?></span><?php } ?><?php }
+        } else { ?>
+            <?= $e($text['absent']) ?><?php
+        } ?>
+        <?php if ($groups !== [] && $slug !== ProductForm::FREE) {
+            foreach ($currencies as $currency => $code) { ?>
+            <div class="jetpack-prices">
+                <?= $field("cost[$currency][$slug]", sprintf($text['products_cost'], $code), $costs[$currency][$slug] ?? '') ?>
+                <?php foreach ($plan['product'] === null ? ProductForm::CYCLES : [] as $cycle) {
+                    echo $field("price[$currency][$slug][$cycle]", sprintf($text["products_$cycle"], $code), $prices[$currency][$slug][$cycle] ?? '');
+                } ?>
+                <output data-text="<?= $e($text['products_margins']) ?>"></output>
+            </div>
+        <?php }
+        } ?></td>
+    </tr>
+    <?php } ?>
+</table>
+<?php if ($groups !== []) { ?>
+    <p>
+        <label for="jetpack-group"><?= $e($text['products_group']) ?></label>
+        <select name="group" id="jetpack-group" class="form-control select-inline">
+            <?php foreach ($groups as $id => $name) { ?>
+            <option value="<?= $e($id) ?>"<?php if ($id === $group) { ?> selected<?php } ?>><?= $e($name) ?></option>
+            <?php } ?>
+        </select>
+        <a href="configproducts.php?action=creategroup"><?= $e($text['create_group']) ?></a>
+    </p>
+    <p><label for="jetpack-tax" style="font-weight: normal"><input type="checkbox" name="tax" id="jetpack-tax" value="1"<?php if ($isTaxed) { ?> checked<?php } ?>> <?= $e($text['products_tax']) ?></label></p>
+    <p>
+        <?php if ($missing !== []) { ?><button type="submit" class="btn btn-primary"><?= $e($text['products_button']) ?></button><?php } ?>
+        <button type="submit" name="jetpack_action" value="save_costs" class="btn btn-default"><?= $e($text['products_save_costs']) ?></button>
+    </p>
+<?php } ?>
+</form>
+<script data-jetpack>
+(function () {
+    function amount(field) {
+        var text = field ? field.value.trim().replace(',', '.') : '';
+        return /^\d+(\.\d{1,2})?$/.test(text) ? Number(text) : null;
+    }
+    function show(prices) {
+        var cost = amount(prices.querySelector('[name^="cost"]'));
+        var left = [[1, '[name$="[monthly]"]'], [12, '[name$="[annually]"]']].map(function (cycle) {
+            var price = amount(prices.querySelector(cycle[1]));
+            return cost === null || price === null ? '' : (price - cycle[0] * cost).toFixed(2);
+        });
+        var out = prices.querySelector('output');
+        out.textContent = left.join('') === '' ? '' : out.dataset.text.replace('%s', left.filter(String).join(' / '));
+        out.className = left.some(function (one) { return one !== '' && Number(one) < 0; }) ? 'text-danger' : '';
+    }
+    document.querySelectorAll('#jetpack-products .jetpack-prices').forEach(function (prices) {
+        prices.addEventListener('input', function () { show(prices); });
+        show(prices);
+    });
+    document.querySelectorAll('#jetpack-products [name^="plan["]').forEach(function (box) {
+        function toggle() {
+            box.closest('tr').querySelectorAll('.jetpack-prices').forEach(function (prices) { prices.hidden = !box.checked; });
+        }
+        box.addEventListener('change', toggle);
+        toggle();
+    });
+})();
+</script>
