@@ -319,6 +319,41 @@ def test_saving_costs_needs_the_token(admin, group, database):
     assert database.value("SELECT count(*) FROM mod_jetpack_seen WHERE name = 'costs'") == 0
 
 
+def paths(database):
+    return database.rows("SELECT product_id, upgrade_product_id FROM tblproduct_upgrade_products")
+
+
+def test_clients_may_change_between_the_four_when_asked_for_and_no_path_is_doubled(admin, group, lab, database):
+    admin.create_products()
+    scan = tick(admin, "jetpack-scan") and database.value("SELECT max(id) FROM tblproducts")
+    page = admin.addon_page("products")
+    assert "Paths are missing from: Jetpack Free, Jetpack Personal" in page.text("#jetpack-paths") and paths(database) == []
+    lab.sql("INSERT INTO tblproduct_upgrade_products (product_id, upgrade_product_id) VALUES (1, 2), (1, 77)")
+
+    told = banner(page.press("Let clients change between them"), within=".addon-output")
+    page.press("Let clients change between them")
+
+    assert told.ok and admin.addon_page("products").text("#jetpack-paths") is None
+    found = [(row["product_id"], row["upgrade_product_id"]) for row in paths(database)]
+    four = [admin.products()[plan] for plan in PLANS]
+    assert sorted(found) == sorted([(one, other) for one in four for other in four if one != other] + [(1, 77)])
+    assert scan not in four
+
+
+def test_paths_that_whmcs_does_not_take_are_told_of_and_the_page_works_without_them(admin, group, lab, database):
+    admin.create_products()
+    page = admin.addon_page("products")
+    lab.sql("ALTER TABLE tblproduct_upgrade_products RENAME COLUMN upgrade_product_id TO other")
+    try:
+        told = banner(page.press("Let clients change between them"), within=".addon-output")
+        later = admin.addon_page("products")
+    finally:
+        lab.sql("ALTER TABLE tblproduct_upgrade_products RENAME COLUMN other TO upgrade_product_id")
+    assert not told.ok and "set them in the products' tab Upgrades" in told.text
+    assert later.text("#jetpack-paths") is None and "Jetpack Premium" in later.text("#jetpack-products")
+    assert paths(database) == []
+
+
 def test_names_and_currencies_are_text(admin, group, lab):
     admin.create_products()
     lab.sql("UPDATE tblproducts SET name = '<b>x</b>'")

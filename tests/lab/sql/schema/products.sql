@@ -184,3 +184,11 @@ CREATE TABLE IF NOT EXISTS tbladdons (
     created_at DATETIME NULL,
     updated_at DATETIME NULL
 ) ENGINE=InnoDB;
+
+-- The table is documented (contract, section 11), its columns are U. Which products a service of one can be changed into.
+CREATE TABLE IF NOT EXISTS tblproduct_upgrade_products (
+    id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    product_id INT UNSIGNED NOT NULL,
+    upgrade_product_id INT UNSIGNED NOT NULL,
+    KEY product_id (product_id)
+) ENGINE=InnoDB;

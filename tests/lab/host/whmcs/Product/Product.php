@@ -6,6 +6,7 @@ namespace WHMCS\Product;
 
 use Illuminate\Database\Eloquent\Builder;
 use Illuminate\Database\Eloquent\Relations\BelongsTo;
+use Illuminate\Database\Eloquent\Relations\BelongsToMany;
 use Illuminate\Database\Eloquent\Relations\HasMany;
 use WHMCS\CustomField;
 use WHMCS\Model\AbstractModel;
@@ -38,6 +39,12 @@ final class Product extends AbstractModel
     public function services(): HasMany
     {
         return $this->hasMany(Service::class, 'packageid');
+    }
+
+    /** Name and pivot columns are U; the table is documented (contract, section 11). */
+    public function upgradeProducts(): BelongsToMany
+    {
+        return $this->belongsToMany(self::class, 'tblproduct_upgrade_products', 'product_id', 'upgrade_product_id');
     }
 
     public function customFields(): HasMany

@@ -32,6 +32,7 @@ final class Actions
         return match ($_POST['jetpack_action']) {
             'validate' => Credentials::validate($this->vars),
             'create_products' => $this->createProducts(),
+            'complete_paths' => UpgradePaths::complete($this->text),
             'save_costs' => Costs::save($_POST, Products::offers($this->vars), $this->text),
             'repair_fields' => (new Repairs($this->text))->fields(),
             'repair_mail' => (new Repairs($this->text))->mail(),

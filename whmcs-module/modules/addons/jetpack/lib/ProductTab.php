@@ -45,6 +45,7 @@ final class ProductTab
             'currencies' => $currencies,
             'costs' => $costs,
             'prices' => self::texts($typed['price'] ?? []),
+            'pathless' => UpgradePaths::missing(),
             'isTaxed' => isset($typed['tax']),
         ];
     }

@@ -11,6 +11,7 @@
  * @var array<int, string> $currencies
  * @var array<int, array<string, string>> $costs
  * @var array<int, array<string, array<string, string>>> $prices as they were typed
+ * @var array<int, string> $pathless names of products that do not lead to all others
  * @var bool $isTaxed
  * @var callable(string|int): string $e
  */
@@ -87,6 +88,15 @@ $field = static function (string $name, string $label, string $value) use ($e): 
     </p>
 <?php } ?>
 </form>
+<?php if ($pathless !== []) { ?>
+<h2><?= $e($text['paths_title']) ?></h2>
+<form method="post" action="<?= $e($link) ?>" id="jetpack-paths">
+    <?= generate_token() ?>
+    <input type="hidden" name="jetpack_action" value="complete_paths">
+    <p><?= $e(sprintf($text['paths_missing'], implode(', ', $pathless))) ?></p>
+    <p><button type="submit" class="btn btn-default"><?= $e($text['paths_button']) ?></button></p>
+</form>
+<?php } ?>
 <script data-jetpack>
 (function () {
     function amount(field) {
