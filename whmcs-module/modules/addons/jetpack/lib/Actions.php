@@ -37,7 +37,7 @@ final class Actions
             'repair_fields' => (new Repairs($this->text))->fields(),
             'repair_mail' => (new Repairs($this->text))->mail(),
             'cancel_now', 'let_go' => Roles::mayEnd($this->vars)
-                ? EndedPlans::press($_POST['jetpack_action'], (int) ($_POST['row'] ?? 0))
+                ? EndedPlans::press($_POST['jetpack_action'], (int) ($_POST['row'] ?? 0), $this->text)
                 : new Notice(false, $this->text['not_allowed']),
             'bulk_choose', 'bulk_start', 'bulk_step', 'bulk_stop', 'bulk_resume', 'bulk_again' => (new Bulk($this->vars, $this->text))
                 ->press($_POST['jetpack_action'], $_POST),

@@ -54,18 +54,21 @@ final class EndedPlans
         return Database::table(Schema::SERVICES)->whereNotNull('ended_at')->count();
     }
 
-    public static function press(string $action, int $row): Notice
+    /**
+     * @param array<string, string> $text
+     */
+    public static function press(string $action, int $row, array $text): Notice
     {
         $found = Database::table(Schema::SERVICES)->whereNotNull('ended_at')->where('id', $row)->first(Ledger::COLUMNS);
         if ($found === null) {
-            return new Notice(false, Language::fallback()['ended_no_more']);
+            return new Notice(false, $text['ended_no_more']);
         }
 
-        return Database::apart(static function () use ($action, $found): Notice {
+        return Database::apart(static function () use ($action, $found, $text): Notice {
             [$calls] = RowCall::of('Ended plans', [(array) $found], self::ACTIONS[$action]);
 
             if (!isset($calls[0])) {
-                return new Notice(false, Language::fallback()['bulk_unreadable']);
+                return new Notice(false, $text['bulk_unreadable']);
             }
             ['result' => $result, 'activity' => $activity] = $calls[0]->through();
 

@@ -1,0 +1,348 @@
+<?php
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+$_ADDONLANG['server_module_missing'] = 'Le dossier modules/servers/jetpack manque. Copiez les deux dossiers du paquet, puis activez le module de nouveau.';
+
+$_ADDONLANG['tab_overview'] = 'Vue d’ensemble';
+$_ADDONLANG['tab_services'] = 'Services';
+$_ADDONLANG['tab_products'] = 'Produits';
+$_ADDONLANG['tab_moving'] = 'Reprise';
+$_ADDONLANG['tab_setup'] = 'Mise en place';
+
+$_ADDONLANG['services_search'] = 'Rechercher';
+$_ADDONLANG['services_search_hint'] = 'Site, client ou service #';
+$_ADDONLANG['services_any'] = 'Tous';
+$_ADDONLANG['services_differs'] = 'pas tel que vendu';
+$_ADDONLANG['services_ended'] = 'terminé dans WHMCS, offre encore là';
+$_ADDONLANG['services_key'] = 'Identifiant partenaire';
+$_ADDONLANG['services_sort'] = 'Ordre';
+$_ADDONLANG['services_newest'] = 'Plus récents d’abord';
+$_ADDONLANG['services_oldest'] = 'Plus anciens d’abord';
+$_ADDONLANG['services_none'] = 'Aucune offre n’a encore été fournie. Une commande payée le fait d’elle-même ; ou cliquez sur Create dans le service d’un '
+    . 'client.';
+$_ADDONLANG['services_not_found'] = 'Aucun service ne correspond.';
+$_ADDONLANG['services_site'] = 'Site';
+$_ADDONLANG['services_no_site'] = '(sans adresse)';
+$_ADDONLANG['services_service'] = 'Service';
+$_ADDONLANG['services_client'] = 'Client';
+$_ADDONLANG['services_attention'] = 'À voir';
+$_ADDONLANG['services_first'] = 'Première page';
+$_ADDONLANG['services_next'] = 'Page suivante';
+$_ADDONLANG['services_export'] = 'Exporter en CSV';
+$_ADDONLANG['services_time'] = 'Heure';
+$_ADDONLANG['services_action'] = 'Action';
+$_ADDONLANG['services_said'] = 'Résultat';
+
+$_ADDONLANG['bulk_with'] = 'Avec les services cochés :';
+$_ADDONLANG['bulk_choose'] = 'choisir';
+$_ADDONLANG['bulk_next'] = 'Continuer';
+$_ADDONLANG['bulk_page'] = 'Tous ceux de cette page';
+$_ADDONLANG['bulk_tick'] = 'Choisir %s';
+$_ADDONLANG['bulk_all'] = 'plutôt les %d trouvés';
+$_ADDONLANG['bulk_do_look'] = 'Vérifier maintenant';
+$_ADDONLANG['bulk_do_create'] = 'Réessayer';
+$_ADDONLANG['bulk_do_renew'] = 'Nouveau lien';
+$_ADDONLANG['bulk_do_adopt'] = 'Adopter';
+$_ADDONLANG['bulk_do_terminate'] = 'Résilier';
+$_ADDONLANG['bulk_do_letgo'] = 'Abandonner';
+$_ADDONLANG['bulk_means_look'] = 'WordPress.com est interrogé sur chaque offre, et les enregistrements suivent. Rien n’est acheté ni annulé.';
+$_ADDONLANG['bulk_means_create'] = 'Chaque offre manquante est commandée de nouveau, comme par le bouton Create : ce qui réussit est facturé, et son service '
+    . 'devient actif. Une offre déjà présente n’est pas achetée deux fois. Les services suspendus ou terminés restent intacts.';
+$_ADDONLANG['bulk_means_renew'] = 'Chaque propriétaire dont l’offre attend reçoit un nouveau lien et deux semaines à partir de maintenant ; l’ancien lien peut '
+    . 'cesser de fonctionner.';
+$_ADDONLANG['bulk_means_adopt'] = 'Chaque service reprend l’offre que son site a déjà par votre clé, si aucun autre service ne la tient ici. Rien n’est acheté.';
+$_ADDONLANG['bulk_means_terminate'] = 'Chaque offre est annulée maintenant chez WordPress.com, et son service devient Terminated dans WHMCS. Les sites perdent '
+    . 'ce que les offres leur donnaient. C’est irréversible ; une offre ne peut qu’être achetée de nouveau.';
+$_ADDONLANG['bulk_means_letgo'] = 'Les offres dont WHMCS a terminé ou supprimé les services continuent et sont facturées par WordPress.com jusqu’à ce que '
+    . 'quelqu’un les annule ; ce module ne s’en occupe plus. Les services en usage restent tels quels.';
+$_ADDONLANG['bulk_more'] = 'et %d de plus';
+$_ADDONLANG['bulk_cancel'] = 'Annuler';
+$_ADDONLANG['bulk_go_on'] = 'Poursuivre';
+$_ADDONLANG['bulk_stop'] = 'Arrêter';
+$_ADDONLANG['bulk_again'] = 'Réessayer les échecs (%d)';
+$_ADDONLANG['bulk_back'] = 'Retour aux services';
+$_ADDONLANG['bulk_by'] = 'Commencé %s par %s.';
+$_ADDONLANG['bulk_progress'] = '%1$d sur %2$d faits, aucun échec.';
+$_ADDONLANG['bulk_progress_failed'] = '%1$d sur %2$d faits, dont %3$d échecs.';
+$_ADDONLANG['bulk_is_stopped'] = 'Arrêté.';
+$_ADDONLANG['bulk_unfinished'] = 'n’est pas terminé :';
+$_ADDONLANG['bulk_latest'] = 'Dernières actions groupées';
+$_ADDONLANG['bulk_hint'] = 'Cela continue tant que cette page est ouverte. Si vous la fermez, rien n’est perdu : cliquez plus tard sur Poursuivre, ici ou dans '
+    . 'la liste des services.';
+$_ADDONLANG['bulk_broken'] = 'Le serveur n’a pas répondu comme prévu. Ce qui est fait reste fait. L’essai est répété quelques fois ; ouvrez ensuite cette page '
+    . 'de nouveau.';
+$_ADDONLANG['bulk_done'] = 'Fait';
+$_ADDONLANG['bulk_failed'] = 'Échec';
+$_ADDONLANG['bulk_shown'] = '%d affichés sur %d, les échecs d’abord.';
+$_ADDONLANG['bulk_unknown'] = 'Cette action groupée n’existe plus. Rien n’a été fait ; choisissez de nouveau les services.';
+$_ADDONLANG['bulk_no_action'] = 'Choisissez ce qu’il faut faire des services. Rien n’a encore été fait.';
+$_ADDONLANG['bulk_nothing'] = 'Cochez d’abord les services. Rien n’a encore été fait.';
+$_ADDONLANG['bulk_too_many'] = 'Plus de %d services à la fois, c’est trop : précisez la recherche. Rien n’a été fait.';
+$_ADDONLANG['bulk_gone'] = 'Son enregistrement n’existe plus. Rien n’a été fait.';
+$_ADDONLANG['bulk_unreadable'] = 'Son enregistrement est illisible, donc rien n’a été fait. Sa ligne dans la liste des services en dit plus.';
+$_ADDONLANG['bulk_ended'] = 'WHMCS a terminé ou supprimé ce service, ou l’a confié à un autre module : seuls Vérifier maintenant, Résilier et Abandonner sont '
+    . 'possibles pour son offre. Rien n’a été fait.';
+$_ADDONLANG['bulk_not_tried'] = 'Le service a le statut %s dans WHMCS, et Réessayer vaut pour Pending et Active. Rien n’a été fait ; cliquez sur Create sur sa '
+    . 'page si c’est voulu.';
+$_ADDONLANG['bulk_status_left'] = 'L’offre a été annulée, mais WHMCS n’a pas mis l’addon de produit sur Terminated : %s Réglez son statut sur sa page.';
+$_ADDONLANG['bulk_no_word'] = 'WHMCS a refusé sans raison. Voyez le journal des modules.';
+$_ADDONLANG['bulk_lost'] = 'Cela a été commencé plusieurs fois, et chaque fois le serveur s’est interrompu. Regardez le service et le journal d’erreurs de '
+    . 'PHP, puis réessayez.';
+$_ADDONLANG['bulk_repeated'] = '(Commencé auparavant sans résultat, cela a été demandé une fois de plus ; rien n’est acheté ni annulé deux fois.)';
+
+$_ADDONLANG['credentials_button'] = 'Vérifier les identifiants';
+
+$_ADDONLANG['setup_complete'] = 'La mise en place est complète.';
+$_ADDONLANG['setup_left'] = 'À faire : %d.';
+$_ADDONLANG['setup_state_done'] = 'Fait';
+$_ADDONLANG['setup_state_todo'] = 'À faire';
+$_ADDONLANG['setup_state_note'] = 'Remarque';
+$_ADDONLANG['setup_machine'] = 'Ce serveur';
+$_ADDONLANG['setup_key'] = 'WordPress.com';
+$_ADDONLANG['setup_shop'] = 'Boutique';
+$_ADDONLANG['setup_line_web'] = 'PHP du serveur web';
+$_ADDONLANG['setup_line_cron'] = 'Cron';
+$_ADDONLANG['setup_line_tables'] = 'Tables';
+$_ADDONLANG['setup_line_hooks'] = 'Hooks';
+$_ADDONLANG['setup_line_settings'] = 'Réglages';
+$_ADDONLANG['setup_line_credentials'] = 'Identifiants';
+$_ADDONLANG['setup_line_api'] = 'API partenaire';
+$_ADDONLANG['setup_line_clock'] = 'Horloge';
+$_ADDONLANG['setup_line_others'] = 'Autre clé';
+$_ADDONLANG['setup_line_products'] = 'Produits';
+$_ADDONLANG['setup_line_fields'] = 'Custom Fields';
+$_ADDONLANG['setup_line_prices'] = 'Prix';
+$_ADDONLANG['setup_line_mail'] = 'E-mail de bienvenue';
+$_ADDONLANG['setup_php'] = 'PHP %s (%s) avec la version %s du module.';
+$_ADDONLANG['setup_cron_never'] = 'Le cron de WHMCS n’a pas tourné depuis l’installation de cette version. Il réessaie les commandes en échec, rappelle les '
+    . 'propriétaires et trouve les offres que personne ne vend plus. Lancez sa commande toutes les cinq minutes, telle que Automation Settings la montre, '
+    . 'avec PHP 8.1 ou plus récent.';
+$_ADDONLANG['setup_cron_unseen'] = 'Il n’est visible qu’une fois que WHMCS a remarqué les hooks, voir ci-dessous.';
+$_ADDONLANG['setup_cron_done'] = 'Il a tourné %s.';
+$_ADDONLANG['setup_cron_late'] = 'Il a tourné %s et devrait tourner toutes les cinq minutes. Sa commande est dans Automation Settings.';
+$_ADDONLANG['setup_cron_other'] = 'Les fichiers du module sont maintenant d’une autre version : laissez le cron tourner encore une fois ; si cela reste ainsi, '
+    . 'voyez s’il tourne sur un autre serveur.';
+$_ADDONLANG['setup_tables_done'] = 'Elles ont la forme de cette version.';
+$_ADDONLANG['setup_hooks_done'] = 'WHMCS informe le module des services supprimés, des commandes modifiées et du cron.';
+$_ADDONLANG['setup_hooks_todo'] = 'WHMCS n’a pas remarqué le fichier hooks.php, plus récent que l’activation. Enregistrez une fois les réglages de l’addon, '
+    . 'tels quels.';
+$_ADDONLANG['setup_configure'] = 'Configurer';
+$_ADDONLANG['setup_settings_roles'] = 'Roles that may end plans : aucun rôle d’administrateur ne s’appelle %s.';
+$_ADDONLANG['setup_settings_done'] = 'Tous sont compris.';
+$_ADDONLANG['setup_key_none'] = 'L’identifiant partenaire et le secret viennent d’Automattic, avec le contrat.';
+$_ADDONLANG['setup_key_of_products'] = 'Chaque produit a sa propre clé dans ses Module Settings ; ici, il n’en faut pas.';
+$_ADDONLANG['setup_key_get'] = 'Devenir partenaire';
+$_ADDONLANG['setup_key_todo'] = 'WordPress.com n’a pas encore été interrogé sur ceux-ci.';
+$_ADDONLANG['setup_step_token'] = 'Aucun jeton d’accès n’a été délivré.';
+$_ADDONLANG['setup_step_key'] = 'Un jeton a été délivré, puis la clé a été refusée.';
+$_ADDONLANG['setup_checked'] = '%s Vérifié %s.';
+$_ADDONLANG['setup_api_done'] = 'Elle a répondu en %d ms, %s.';
+$_ADDONLANG['setup_clock_ahead'] = 'Elle avance de %d s sur celle de WordPress.com.';
+$_ADDONLANG['setup_clock_behind'] = 'Elle retarde de %d s sur celle de WordPress.com.';
+$_ADDONLANG['setup_clock_todo'] = 'Certificats et jetons échouent avec une horloge fausse : faites-la régler par NTP.';
+$_ADDONLANG['setup_others_kept'] = 'Offres qui appartiennent à l’identifiant partenaire %2$s : %1$d. Son secret est conservé, chiffré, et continue à les suivre '
+    . 'et à les terminer.';
+$_ADDONLANG['setup_others_lost'] = 'Offres qui appartiennent à l’identifiant partenaire %2$s : %1$d. Son secret n’est pas conservé, elles ne peuvent donc pas '
+    . 'être terminées d’ici. Mettez identifiant et secret dans les Module Settings d’un de leurs produits, puis ouvrez cette page de nouveau.';
+$_ADDONLANG['setup_products_todo'] = 'Aucun produit n’est encore réglé sur ce module.';
+$_ADDONLANG['setup_fields_done'] = 'Chaque produit a les quatre, comme le module en a besoin.';
+$_ADDONLANG['setup_fields_todo'] = 'Manquants, absents du bon de commande ou cachés aux clients : %s.';
+$_ADDONLANG['setup_fields_repair'] = 'Réparer';
+$_ADDONLANG['setup_fields_repaired'] = 'Les Custom Fields sont complets. Vos noms, descriptions et modèles sont restés tels quels.';
+$_ADDONLANG['setup_prices_todo'] = 'Rien ne peut encore être commandé : fixez un prix dans l’onglet Pricing du produit et décochez Hidden.';
+$_ADDONLANG['setup_prices_done'] = 'Peuvent être commandés : %s.';
+$_ADDONLANG['setup_prices_left'] = 'Sans prix : %s.';
+$_ADDONLANG['setup_open'] = 'Ouvrir %s';
+$_ADDONLANG['setup_mail_done'] = 'Chaque produit en a un.';
+$_ADDONLANG['setup_mail_note'] = 'Aucun n’est envoyé pour %s ; le propriétaire ne trouve l’étape suivante que dans l’espace client.';
+$_ADDONLANG['setup_mail_unknown'] = 'Les modèles d’e-mail de WHMCS n’ont pas pu être lus. Les produits fonctionnent sans e-mail.';
+$_ADDONLANG['setup_mail_repair'] = 'Envoyer Jetpack Welcome';
+$_ADDONLANG['setup_mail_repaired'] = 'Jetpack Welcome est envoyé pour chaque produit qui n’avait pas d’e-mail.';
+$_ADDONLANG['ago_days'] = 'il y a %d jours';
+$_ADDONLANG['ago_hours'] = 'il y a %d heures';
+$_ADDONLANG['ago_minutes'] = 'il y a %d minutes';
+$_ADDONLANG['ago_now'] = 'à l’instant';
+
+$_ADDONLANG['ended_title'] = 'Offres sans service';
+$_ADDONLANG['ended_text'] = 'WHMCS a terminé ou supprimé les services de ces offres sans demander au module de les annuler ; elles sont donc peut-être encore '
+    . 'facturées. Annulez une offre maintenant, ou abandonnez-la : elle continue alors, et ce module ne s’en occupe plus. Pour garder une offre dont le '
+    . 'service existe encore, rétablissez le service.';
+$_ADDONLANG['ended_was'] = 'Service';
+$_ADDONLANG['ended_site'] = 'Site';
+$_ADDONLANG['ended_since'] = 'Depuis';
+$_ADDONLANG['ended_until'] = 'Annulation le';
+$_ADDONLANG['ended_never'] = 'pas d’elle-même';
+$_ADDONLANG['ended_cancel'] = 'Annuler maintenant';
+$_ADDONLANG['ended_let_go'] = 'Abandonner';
+$_ADDONLANG['ended_more'] = 'Il y en a %d de plus.';
+$_ADDONLANG['ended_no_more'] = 'Cette offre n’est plus dans la liste. Rien n’a été fait.';
+
+$_ADDONLANG['overview_attention'] = 'Demande votre attention';
+$_ADDONLANG['overview_calm'] = 'Rien ne demande votre attention.';
+$_ADDONLANG['overview_none'] = 'Il n’y a pas encore d’offre. Vendez-en une, ou cliquez sur Create sur la page du service d’un client.';
+$_ADDONLANG['overview_more'] = 'Affichées sont les %d qui ont changé en dernier.';
+$_ADDONLANG['overview_matter'] = 'De quoi il s’agit';
+$_ADDONLANG['overview_details'] = 'Détails';
+$_ADDONLANG['overview_kind_refused'] = 'Échec : WordPress.com a refusé l’offre';
+$_ADDONLANG['overview_kind_unknown'] = 'Inconnu : une requête est restée sans réponse';
+$_ADDONLANG['overview_kind_waiting'] = 'Attend son propriétaire';
+$_ADDONLANG['overview_kind_orphaned'] = 'Orpheline : WHMCS a supprimé son service';
+$_ADDONLANG['overview_kind_ended'] = 'Terminée dans WHMCS, et non annulée';
+$_ADDONLANG['overview_kind_gone'] = 'L’offre a disparu';
+$_ADDONLANG['overview_kind_replaced'] = 'Une autre offre que celle vendue';
+$_ADDONLANG['overview_kind_unreadable'] = 'Son enregistrement est illisible';
+$_ADDONLANG['overview_cost_not_billed'] = 'payée à Automattic, non facturée';
+$_ADDONLANG['overview_cost_no_plan'] = 'facturée, sans offre';
+$_ADDONLANG['overview_day_left'] = 'encore 1 jour';
+$_ADDONLANG['overview_days_left'] = 'encore %d jours';
+$_ADDONLANG['overview_states'] = 'Offres par état';
+$_ADDONLANG['overview_count'] = 'Offres';
+$_ADDONLANG['overview_months'] = 'Offres par mois';
+$_ADDONLANG['overview_months_text'] = 'Les mois sont ceux de UTC. Actives sont les offres à la fin du mois, pour ce mois-ci celles de maintenant.';
+$_ADDONLANG['overview_months_since'] = 'Les enregistrements sont complets à partir de %s ; les mois d’avant ne sont pas affichés.';
+$_ADDONLANG['overview_months_counted'] = 'Compté %s.';
+$_ADDONLANG['overview_months_later'] = 'Les offres par mois seront comptées par un des prochains passages du cron.';
+$_ADDONLANG['overview_months_numbers'] = 'La même chose en chiffres';
+$_ADDONLANG['overview_month'] = 'Mois';
+$_ADDONLANG['overview_new'] = 'Nouvelles';
+$_ADDONLANG['overview_ended'] = 'Terminées';
+$_ADDONLANG['overview_active'] = 'Actives';
+
+$_ADDONLANG['setup_line_moving'] = 'Reprise';
+$_ADDONLANG['setup_line_files'] = 'Anciens fichiers';
+$_ADDONLANG['setup_moving_services'] = 'Services en usage dont ce module n’a pas d’enregistrement : %d. Ils sont peut-être du premier module Jetpack.';
+$_ADDONLANG['setup_moving_licences'] = 'Clés de licence du module de licences : %d.';
+$_ADDONLANG['setup_moving_products'] = 'Produits de l’addon du premier module sans l’option Plan : %d.';
+$_ADDONLANG['setup_files'] = 'Ceux-ci sont peut-être d’un ancien module Jetpack : %s. WHMCS exécute peut-être encore leurs hooks à chaque page. Supprimez-les, et '
+    . 'copiez de nouveau les deux dossiers de ce paquet.';
+$_ADDONLANG['moving_services'] = 'Services sans enregistrement';
+$_ADDONLANG['moving_text'] = 'Services en usage dont ce module n’a pas d’enregistrement, comme ceux du premier module Jetpack. D’abord, WordPress.com est '
+    . 'interrogé sur ce qu’ont leurs sites ; cela ne change rien. Puis ceux dont l’offre est là, par votre clé, sont repris : dès lors le module suit '
+    . 'l’offre, et Terminate y met fin. Aucune offre n’est commandée ni annulée, et rien n’est supprimé.';
+$_ADDONLANG['moving_none'] = 'Chaque service en usage a un enregistrement.';
+$_ADDONLANG['moving_all_moved'] = 'Chaque service en usage a un enregistrement : tous sont repris.';
+$_ADDONLANG['moving_progress'] = '%d demandés sur %d.';
+$_ADDONLANG['moving_ask'] = 'Interroger WordPress.com';
+$_ADDONLANG['moving_go_on'] = 'Continuer à demander';
+$_ADDONLANG['moving_again'] = 'Redemander pour tous';
+$_ADDONLANG['moving_adopt'] = 'En reprendre %d';
+$_ADDONLANG['moving_any'] = 'Tous sans enregistrement';
+$_ADDONLANG['moving_what'] = 'Site et offre';
+$_ADDONLANG['moving_report'] = 'Rapport';
+$_ADDONLANG['moving_word_open'] = 'Pas encore demandé';
+$_ADDONLANG['moving_word_ours'] = 'Peut être repris';
+$_ADDONLANG['moving_word_moved'] = 'Repris';
+$_ADDONLANG['moving_word_nothing'] = 'Rien là-bas';
+$_ADDONLANG['moving_word_another'] = 'Autre offre';
+$_ADDONLANG['moving_word_foreign'] = 'D’une autre clé';
+$_ADDONLANG['moving_word_twice'] = 'Nommé deux fois';
+$_ADDONLANG['moving_word_held'] = 'Tenu par un autre';
+$_ADDONLANG['moving_word_unclear'] = 'Incomplet';
+$_ADDONLANG['moving_word_settings'] = 'Du module de licences';
+$_ADDONLANG['moving_word_key'] = 'Clé refusée';
+$_ADDONLANG['moving_word_unheard'] = 'Pas de réponse';
+$_ADDONLANG['moving_word_kept'] = 'Non repris';
+$_ADDONLANG['moving_do_open'] = '';
+$_ADDONLANG['moving_do_ours'] = 'L’offre est là, par cette clé.';
+$_ADDONLANG['moving_do_moved'] = '';
+$_ADDONLANG['moving_damage'] = 'Le champ de détails du client montre ce qui a été écrit pour un autre service. Il reste ainsi jusqu’à ce que ceci soit réglé.';
+$_ADDONLANG['moving_damage_mended'] = 'Le champ de détails du client montre ce qui a été écrit pour un autre service. Il sera réécrit.';
+$_ADDONLANG['moving_strays'] = 'Textes du champ de détails qui n’appartiennent à aucun service : %d. Le premier module les rangeait sous le numéro d’une '
+    . 'commande. Personne ne les lit, et ils restent tels quels.';
+$_ADDONLANG['moving_twins'] = 'Les services %s nomment la même offre du même site. Corrigez le champ Site URL de ceux dont ce n’est pas le site, et redemandez ; '
+    . 'ou cliquez sur Adopt plan sur la page de celui à qui elle appartient.';
+$_ADDONLANG['moving_stopped'] = 'Rien n’a été changé. Corrigez cela, puis redemandez.';
+$_ADDONLANG['moving_asked'] = 'Tous les %d ont été demandés, et rien n’a été changé.';
+$_ADDONLANG['moving_asked_some'] = '%d demandés, il en reste %d. Rien n’a été changé.';
+$_ADDONLANG['moving_ask_first'] = 'Demandez d’abord pour tous : deux services peuvent nommer le même site. Rien n’a été changé.';
+$_ADDONLANG['moving_moved'] = 'Repris : %d.';
+$_ADDONLANG['moving_refused'] = 'Non repris : %d ; la liste dit pourquoi.';
+$_ADDONLANG['moving_left'] = 'Restent : %d.';
+$_ADDONLANG['moving_products'] = 'Produits de l’addon du premier module';
+$_ADDONLANG['moving_products_text'] = 'Ce module prend l’offre dans l’option Plan du produit, et, seulement tant qu’elle est vide, dans le champ Plan de chaque '
+    . 'service.';
+$_ADDONLANG['moving_was'] = 'Offre dans sa table';
+$_ADDONLANG['moving_option'] = 'Option Plan';
+$_ADDONLANG['moving_others'] = 'Services dont le champ Plan en nomme une autre : %d. Une fois l’option réglée, elle vaut aussi pour eux.';
+$_ADDONLANG['moving_set_plan'] = 'Régler %1$s pour %2$s';
+$_ADDONLANG['moving_plan_unknown'] = 'Aucune offre de ce nom n’est connue. Choisissez-en une dans ses Module Settings.';
+$_ADDONLANG['moving_plan_set'] = 'L’option Plan de %s est maintenant %s.';
+$_ADDONLANG['moving_plan_kept'] = 'L’option Plan de %s était déjà réglée, et reste telle quelle.';
+$_ADDONLANG['moving_no_product'] = 'Ce produit n’est plus dans la liste. Rien n’a été fait.';
+$_ADDONLANG['moving_licences'] = 'Licences du module de licences';
+$_ADDONLANG['moving_licences_text'] = 'Clés délivrées et non révoquées, par leurs quatre derniers caractères. Ce module ne peut pas les révoquer : elles restent, '
+    . 'et sont facturées, jusqu’à ce que vous les révoquiez dans le portail partenaire d’Automattic. Un service ne reçoit une offre de ce module que si '
+    . 'vous le fournissez de nouveau.';
+$_ADDONLANG['moving_key'] = 'Licence, délivrée';
+$_ADDONLANG['moving_next'] = 'Étape suivante';
+$_ADDONLANG['moving_provision'] = 'Fournir #%d de nouveau';
+$_ADDONLANG['moving_provisioned'] = 'Le service #%d a maintenant une offre de ce module. Révoquez sa licence dans le portail partenaire d’Automattic, sinon les '
+    . 'deux sont facturées.';
+$_ADDONLANG['moving_no_licence'] = 'Ce service n’a plus de licence dans la liste. Rien n’a été fait.';
+$_ADDONLANG['moving_licence_alone'] = 'WHMCS n’a pas de service pour elle. Révoquez-la dans le portail partenaire si personne ne l’utilise.';
+$_ADDONLANG['moving_licence_ended'] = 'Son service est terminé dans WHMCS, et la licence est peut-être encore facturée : révoquez-la dans le portail partenaire.';
+$_ADDONLANG['moving_licence_module'] = 'Son produit est réglé sur un autre module. Laissez-le ainsi, ou choisissez d’abord Jetpack comme module dans ses Module '
+    . 'Settings.';
+$_ADDONLANG['moving_licence_settings'] = 'Les Module Settings de son produit contiennent le jeton d’API et le produit du module de licences, là où ce module a '
+    . 'l’identifiant partenaire et le secret. Videz les deux, ou saisissez ceux-ci, et choisissez une offre.';
+$_ADDONLANG['moving_licence_plan'] = 'Choisissez d’abord une offre dans les Module Settings de son produit.';
+$_ADDONLANG['moving_licence_ready'] = 'Elle reste intacte jusqu’à ce que vous fournissiez le service de nouveau.';
+$_ADDONLANG['moving_licence_done'] = 'Le service a un enregistrement de ce module. Révoquez la licence dans le portail partenaire, sinon les deux sont facturées.';
+
+$_ADDONLANG['products_text'] = 'Cochez les offres que vous vendez. Chacune devient un produit avec ses Custom Fields et un e-mail de bienvenue. Il est caché jusqu’à '
+    . 'ce que vous décochiez Hidden dans WHMCS, et ne peut être commandé sans prix. Les produits existants restent tels quels.';
+$_ADDONLANG['products_features'] = 'Ce que font les parties de Jetpack';
+$_ADDONLANG['products_cost'] = 'Coût par mois, %s';
+$_ADDONLANG['products_monthly'] = 'Prix par mois, %s';
+$_ADDONLANG['products_annually'] = 'Prix par an, %s';
+$_ADDONLANG['products_margin'] = 'il vous reste %s';
+$_ADDONLANG['products_margins'] = 'Il vous reste : %s';
+$_ADDONLANG['products_tax'] = 'Appliquer la taxe, comme réglé dans WHMCS';
+$_ADDONLANG['products_save_costs'] = 'Enregistrer les coûts';
+$_ADDONLANG['products_costs_saved'] = 'Ce que les offres vous coûtent est enregistré ; seule cette page le montre.';
+$_ADDONLANG['products_none_chosen'] = 'Cochez au moins une offre. Rien n’a été créé.';
+$_ADDONLANG['products_no_amount'] = '%s : %s n’est pas un montant. Écrivez-le comme 9,95, ou laissez vide. Rien n’a été enregistré ni créé.';
+$_ADDONLANG['cycle_monthly'] = 'Par mois';
+$_ADDONLANG['cycle_annually'] = 'Par an';
+$_ADDONLANG['plan_free'] = 'Ce que Jetpack fait sans offre payante.';
+$_ADDONLANG['plan_personal'] = 'Le plus petit de trois lots.';
+$_ADDONLANG['plan_premium'] = 'Celui du milieu de trois lots ; il contient Personal.';
+$_ADDONLANG['plan_professional'] = 'Le plus grand de trois lots ; il contient Premium.';
+$_ADDONLANG['plan_jetpack-backup-daily'] = 'Sauvegardes, une par jour.';
+$_ADDONLANG['plan_jetpack-backup-realtime'] = 'Sauvegardes à mesure que le site change ; contient Backup Daily.';
+$_ADDONLANG['plan_jetpack-scan'] = 'Cherche les logiciels malveillants.';
+$_ADDONLANG['plan_jetpack-anti-spam'] = 'Garde commentaires et formulaires sans spam.';
+$_ADDONLANG['plan_complete'] = 'Backup, Scan, Anti-spam et VideoPress réunis. Seulement si votre contrat le nomme.';
+$_ADDONLANG['plan_jetpack-videopress'] = 'Héberge les vidéos du site. Seulement si votre contrat le nomme.';
+$_ADDONLANG['plan_further'] = 'Nommée par le réglage Further plans de l’addon.';
+$_ADDONLANG['paths_title'] = 'Changer d’offre';
+$_ADDONLANG['paths_missing'] = 'Les clients ne peuvent pas encore passer d’eux-mêmes de chacune des quatre offres aux autres. Chemins manquants : %s.';
+$_ADDONLANG['paths_button'] = 'Laisser les clients changer';
+$_ADDONLANG['paths_completed'] = 'Les clients peuvent changer entre ces produits, vers le haut et vers le bas. WHMCS le montre dans l’onglet Upgrades des produits.';
+$_ADDONLANG['paths_failed'] = 'WHMCS n’a pas accepté les chemins. Rien n’a été changé ; réglez-les dans l’onglet Upgrades des produits. Le journal des modules dit '
+    . 'pourquoi.';
+$_ADDONLANG['products_group'] = 'Groupe de produits';
+$_ADDONLANG['products_button'] = 'Créer les produits';
+$_ADDONLANG['no_group'] = 'Les produits appartiennent à un groupe de produits, et il n’y en a pas encore.';
+$_ADDONLANG['create_group'] = 'Créer un groupe de produits';
+$_ADDONLANG['unknown_group'] = 'Choisissez un des groupes de produits.';
+$_ADDONLANG['created'] = 'Créés : %s. Ceux sans prix en reçoivent un dans leur onglet Pricing ; puis décochez Hidden.';
+$_ADDONLANG['nothing_created'] = 'Tous ceux qui sont cochés existent déjà. Rien n’a été changé.';
+$_ADDONLANG['creation_failed'] = '%s n’a pas pu être créé : %s Cliquez de nouveau une fois cela corrigé ; ce qui existe n’est pas créé deux fois.';
+$_ADDONLANG['no_mail'] = 'L’e-mail de bienvenue n’a pas pu être créé ; choisissez-en un autre dans leur onglet Details. Le journal des modules dit pourquoi.';
+$_ADDONLANG['plan'] = 'Offre';
+$_ADDONLANG['product'] = 'Produit';
+$_ADDONLANG['state'] = 'État';
+$_ADDONLANG['hidden'] = 'caché';
+$_ADDONLANG['visible'] = 'en vente';
+$_ADDONLANG['absent'] = 'non créé';
+
+$_ADDONLANG['not_allowed'] = 'Votre rôle ne peut ni terminer ni abandonner des offres. Rien n’a été fait ; demandez à un administrateur complet, ou voyez le '
+    . 'réglage Roles that may end plans de l’addon.';
+$_ADDONLANG['bad_token'] = 'Le formulaire était trop ancien ou ne venait pas de cette page. Rien n’a été fait ; réessayez.';
+$_ADDONLANG['success'] = 'Succès';
+$_ADDONLANG['problem'] = 'Problème';
+$_ADDONLANG['failed'] = 'Cette page a échoué de façon inattendue. Le journal des modules dit où ; merci de le signaler.';
