@@ -510,3 +510,48 @@ def test_in_a_real_browser_a_job_with_a_failing_row_runs_to_its_end(manual_shop,
         assert staff.complaints() == []
     finally:
         staff.quit()
+
+
+@pytest.mark.parametrize("status", ["Terminated", "Fraud", "Cancelled"])
+def test_adopt_gives_no_plan_to_a_service_that_is_over(manual_shop, admin, database, lab, sandbox, status):
+    service = manual_shop.order(SITE)
+    assert admin.create(service).ok and admin.terminate(service).ok
+    sandbox.provision_elsewhere(SITE, "personal")
+    lab.sql(f"UPDATE tblhosting SET domainstatus = '{status}' WHERE id = {service.id}")
+    lab.sql("UPDATE mod_jetpack_services SET ended_at = NULL, ends_at = NULL")
+
+    page = run(start(choose(admin, "adopt", [row_of(database, service)])))
+
+    assert f"has the status {status} in WHMCS" in page.text("#jetpack-bulk-rows")
+    assert database.ledger(service)["state"] == "cancelled" and sandbox.live(SITE)
+
+
+def test_terminate_leaves_a_service_that_ended_otherwise_what_it_is(manual_shop, admin, database, lab):
+    service = manual_shop.order(SITE)
+    assert admin.create(service).ok and admin.terminate(service).ok
+    lab.sql(f"UPDATE tblhosting SET domainstatus = 'Fraud' WHERE id = {service.id}")
+    lab.sql("UPDATE mod_jetpack_services SET ended_at = NULL, ends_at = NULL")
+
+    run(start(choose(admin, "terminate", [row_of(database, service)])))
+
+    assert database.value("SELECT domainstatus FROM tblhosting WHERE id = %s", service.id) == "Fraud"
+
+
+def test_a_forgotten_action_costs_neither_the_search_nor_what_was_ticked(manual_shop, admin, database, lab):
+    fill(lab, 20)
+    row = database.value("SELECT max(id) FROM mod_jetpack_services")
+    site = database.value("SELECT site FROM mod_jetpack_services WHERE id = %s", row)
+    page = admin.open(f"{LIST}&q={site}")
+    page = page.press("Continue", {f"row[{row}]": "1"}, within="#jetpack-bulk")
+
+    assert "Choose what is to be done" in page.text(".addon-output")
+    assert page.soup.select_one("#jetpack-q")["value"] == site
+    assert [box["name"] for box in page.soup.select("#jetpack-services input[checked]")] == [f"row[{row}]"]
+    assert len(page.soup.select("#jetpack-services tr[id]")) < 20
+
+
+def test_every_unfinished_job_is_told_of(manual_shop, admin, database, lab):
+    fill(lab, 2)
+    for _ in range(5):
+        start(choose(admin, "look", database.column("SELECT id FROM mod_jetpack_services")))
+    assert len(admin.open(LIST).soup.select(".alert-info[id^=jetpack-bulk-]")) == 5

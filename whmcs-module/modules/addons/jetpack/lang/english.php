@@ -57,7 +57,7 @@ $_ADDONLANG['bulk_do_terminate'] = 'Terminate';
 $_ADDONLANG['bulk_do_letgo'] = 'Let go';
 $_ADDONLANG['bulk_means_look'] = 'WordPress.com is asked how each plan stands, and the records follow. Nothing is bought or cancelled.';
 $_ADDONLANG['bulk_means_create'] = 'Each plan that is missing is ordered again, as by the button Create: what succeeds is billed, and its service '
-    . 'becomes active. A plan that is there already is not bought twice. Services that are suspended or over are left alone.';
+    . 'becomes active; that of a product addon is set to Active on its own page. A plan that is there already is not bought twice. Services that are suspended or over are left alone.';
 $_ADDONLANG['bulk_means_renew'] = 'Each owner whose plan waits gets a new link and two weeks from now; the old link may stop working.';
 $_ADDONLANG['bulk_means_adopt'] = 'Each service takes over the plan that its site has from your key already, if no other service here holds it. '
     . 'Nothing is bought.';
@@ -90,8 +90,8 @@ $_ADDONLANG['bulk_gone'] = 'Its record is not there any more. Nothing was done.'
 $_ADDONLANG['bulk_unreadable'] = 'Its record cannot be read, so nothing was done. Its row in the list of services says more.';
 $_ADDONLANG['bulk_ended'] = 'WHMCS has ended or deleted this service, or given it to another module: only Look now, Terminate and Let go can be done to '
     . 'its plan. Nothing was done.';
-$_ADDONLANG['bulk_not_tried'] = 'The service has the status %s in WHMCS, and Try again is for Pending and Active ones. Nothing was done; press Create on '
-    . 'its page if you mean it.';
+$_ADDONLANG['bulk_not_tried'] = 'The service has the status %s in WHMCS, and this is done to Pending and Active ones. Nothing was done; press the button on its page if '
+    . 'you mean it.';
 $_ADDONLANG['bulk_status_left'] = 'The plan was cancelled, but WHMCS did not set the product addon to Terminated: %s Set its status on its page.';
 $_ADDONLANG['bulk_no_word'] = 'WHMCS refused without a reason. See the module log.';
 $_ADDONLANG['bulk_lost'] = 'It was begun several times, and each time the server broke off. Look at the service and at PHP\'s error log, then try again.';

@@ -50,7 +50,7 @@ $_ADDONLANG['bulk_do_terminate'] = 'Résilier';
 $_ADDONLANG['bulk_do_letgo'] = 'Abandonner';
 $_ADDONLANG['bulk_means_look'] = 'WordPress.com est interrogé sur chaque offre, et les enregistrements suivent. Rien n’est acheté ni annulé.';
 $_ADDONLANG['bulk_means_create'] = 'Chaque offre manquante est commandée de nouveau, comme par le bouton Create : ce qui réussit est facturé, et son service '
-    . 'devient actif. Une offre déjà présente n’est pas achetée deux fois. Les services suspendus ou terminés restent intacts.';
+    . 'devient actif ; un addon de produit se met sur Active sur sa propre page. Une offre déjà présente n’est pas achetée deux fois. Les services suspendus ou terminés restent intacts.';
 $_ADDONLANG['bulk_means_renew'] = 'Chaque propriétaire dont l’offre attend reçoit un nouveau lien et deux semaines à partir de maintenant ; l’ancien lien peut '
     . 'cesser de fonctionner.';
 $_ADDONLANG['bulk_means_adopt'] = 'Chaque service reprend l’offre que son site a déjà par votre clé, si aucun autre service ne la tient ici. Rien n’est acheté.';
@@ -85,8 +85,8 @@ $_ADDONLANG['bulk_gone'] = 'Son enregistrement n’existe plus. Rien n’a été
 $_ADDONLANG['bulk_unreadable'] = 'Son enregistrement est illisible, donc rien n’a été fait. Sa ligne dans la liste des services en dit plus.';
 $_ADDONLANG['bulk_ended'] = 'WHMCS a terminé ou supprimé ce service, ou l’a confié à un autre module : seuls Vérifier maintenant, Résilier et Abandonner sont '
     . 'possibles pour son offre. Rien n’a été fait.';
-$_ADDONLANG['bulk_not_tried'] = 'Le service a le statut %s dans WHMCS, et Réessayer vaut pour Pending et Active. Rien n’a été fait ; cliquez sur Create sur sa '
-    . 'page si c’est voulu.';
+$_ADDONLANG['bulk_not_tried'] = 'Le service a le statut %s dans WHMCS, et ceci vaut pour Pending et Active. Rien n’a été fait ; cliquez sur le bouton de sa page si c’est '
+    . 'voulu.';
 $_ADDONLANG['bulk_status_left'] = 'L’offre a été annulée, mais WHMCS n’a pas mis l’addon de produit sur Terminated : %s Réglez son statut sur sa page.';
 $_ADDONLANG['bulk_no_word'] = 'WHMCS a refusé sans raison. Voyez le journal des modules.';
 $_ADDONLANG['bulk_lost'] = 'Cela a été commencé plusieurs fois, et chaque fois le serveur s’est interrompu. Regardez le service et le journal d’erreurs de '

@@ -52,7 +52,7 @@ $_ADDONLANG['bulk_do_letgo'] = 'Loslassen';
 $_ADDONLANG['bulk_means_look'] = 'WordPress.com wird gefragt, wie es um jeden Tarif steht, und die Aufzeichnungen folgen. Nichts wird gekauft oder '
     . 'gekündigt.';
 $_ADDONLANG['bulk_means_create'] = 'Jeder fehlende Tarif wird noch einmal bestellt, wie mit der Schaltfläche Create: Was gelingt, wird berechnet, und sein '
-    . 'Dienst wird aktiv. Ein Tarif, der schon da ist, wird nicht zweimal gekauft. Ausgesetzte und beendete Dienste bleiben unberührt.';
+    . 'Dienst wird aktiv; ein Produkt-Addon setzen Sie auf seiner eigenen Seite auf Active. Ein Tarif, der schon da ist, wird nicht zweimal gekauft. Ausgesetzte und beendete Dienste bleiben unberührt.';
 $_ADDONLANG['bulk_means_renew'] = 'Jeder Inhaber, dessen Tarif wartet, bekommt einen neuen Link und ab jetzt zwei Wochen; der alte Link kann ungültig werden.';
 $_ADDONLANG['bulk_means_adopt'] = 'Jeder Dienst übernimmt den Tarif, den seine Website von Ihrem Schlüssel schon hat, wenn kein anderer Dienst hier ihn hält. '
     . 'Nichts wird gekauft.';
@@ -87,8 +87,8 @@ $_ADDONLANG['bulk_gone'] = 'Seine Aufzeichnung ist nicht mehr da. Nichts wurde g
 $_ADDONLANG['bulk_unreadable'] = 'Seine Aufzeichnung ist nicht lesbar, darum wurde nichts getan. Seine Zeile in der Liste der Dienste sagt mehr.';
 $_ADDONLANG['bulk_ended'] = 'WHMCS hat diesen Dienst beendet, gelöscht oder einem anderen Modul gegeben: Mit seinem Tarif geht nur Jetzt nachsehen, Kündigen '
     . 'und Loslassen. Nichts wurde getan.';
-$_ADDONLANG['bulk_not_tried'] = 'Der Dienst hat in WHMCS den Status %s, und Noch einmal versuchen ist für Pending und Active. Nichts wurde getan; drücken Sie '
-    . 'Create auf seiner Seite, wenn Sie es so meinen.';
+$_ADDONLANG['bulk_not_tried'] = 'Der Dienst hat in WHMCS den Status %s, und dies gilt nur für Pending und Active. Nichts wurde getan; drücken Sie die Schaltfläche auf '
+    . 'seiner Seite, wenn Sie es so meinen.';
 $_ADDONLANG['bulk_status_left'] = 'Der Tarif wurde gekündigt, aber WHMCS hat das Produkt-Addon nicht auf Terminated gesetzt: %s Setzen Sie den Status auf '
     . 'seiner Seite.';
 $_ADDONLANG['bulk_no_word'] = 'WHMCS hat ohne Angabe eines Grundes abgelehnt. Sehen Sie im Modulprotokoll nach.';

@@ -49,7 +49,7 @@ $_ADDONLANG['bulk_do_terminate'] = 'Terminar';
 $_ADDONLANG['bulk_do_letgo'] = 'Soltar';
 $_ADDONLANG['bulk_means_look'] = 'Se pregunta a WordPress.com cómo está cada plan, y los registros lo siguen. No se compra ni se cancela nada.';
 $_ADDONLANG['bulk_means_create'] = 'Cada plan que falta se pide de nuevo, como con el botón Create: lo que se logra se factura, y su servicio pasa a estar '
-    . 'activo. Un plan que ya está no se compra dos veces. Los servicios suspendidos o terminados no se tocan.';
+    . 'activo; un addon de producto se pone en Active en su propia página. Un plan que ya está no se compra dos veces. Los servicios suspendidos o terminados no se tocan.';
 $_ADDONLANG['bulk_means_renew'] = 'Cada propietario cuyo plan espera recibe un enlace nuevo y dos semanas desde ahora; el enlace anterior puede dejar de servir.';
 $_ADDONLANG['bulk_means_adopt'] = 'Cada servicio toma el plan que su sitio ya tiene de su clave, si ningún otro servicio lo tiene aquí. No se compra nada.';
 $_ADDONLANG['bulk_means_terminate'] = 'Cada plan se cancela ahora en WordPress.com, y su servicio pasa a Terminated en WHMCS. Los sitios pierden lo que los planes '
@@ -81,8 +81,8 @@ $_ADDONLANG['bulk_gone'] = 'Su registro ya no existe. No se hizo nada.';
 $_ADDONLANG['bulk_unreadable'] = 'Su registro no se puede leer, así que no se hizo nada. Su fila en la lista de servicios dice más.';
 $_ADDONLANG['bulk_ended'] = 'WHMCS ha terminado o borrado este servicio, o lo dio a otro módulo: con su plan solo se puede Consultar ahora, Terminar y Soltar. No '
     . 'se hizo nada.';
-$_ADDONLANG['bulk_not_tried'] = 'El servicio tiene en WHMCS el estado %s, e Intentar de nuevo es para Pending y Active. No se hizo nada; pulse Create en su página '
-    . 'si lo quiere así.';
+$_ADDONLANG['bulk_not_tried'] = 'El servicio tiene en WHMCS el estado %s, y esto es para Pending y Active. No se hizo nada; pulse el botón de su página si lo quiere '
+    . 'así.';
 $_ADDONLANG['bulk_status_left'] = 'El plan se canceló, pero WHMCS no puso el addon de producto en Terminated: %s Ponga el estado en su página.';
 $_ADDONLANG['bulk_no_word'] = 'WHMCS lo rechazó sin decir por qué. Vea el registro de módulos.';
 $_ADDONLANG['bulk_lost'] = 'Se empezó varias veces, y cada vez el servidor se interrumpió. Mire el servicio y el registro de errores de PHP, e inténtelo de nuevo.';

@@ -37,8 +37,12 @@ final class BulkDoor
     /** What is done to a plan whose service is not in use: anything else would take it for in use again. */
     private const OF_ENDED = ['look', 'terminate', 'letgo'];
 
-    /** The statuses of services that Try again is for. Of all that were found, some may be suspended or over on purpose. */
-    private const TRIED_AGAIN = ['Pending', 'Active'];
+    /** What gives a service a plan, and the statuses that a service has then: of all that were found, some may be suspended or over on purpose. */
+    private const GIVES = ['create', 'renew', 'adopt'];
+    private const MAY_BE_GIVEN = ['Pending', 'Active'];
+
+    /** The statuses that Terminate ends; what has ended otherwise, as by fraud, stays so. */
+    private const IN_USE = ['Pending', 'Active', 'Suspended'];
 
     /**
      * @param array<string, string> $text
@@ -89,8 +93,11 @@ final class BulkDoor
         if (!$isOurs) {
             return $this->text['bulk_ended'];
         }
-        if ($action === 'create' && !in_array($in['status'], self::TRIED_AGAIN, true)) {
+        if (in_array($action, self::GIVES, true) && !in_array($in['status'], self::MAY_BE_GIVEN, true)) {
             return sprintf($this->text['bulk_not_tried'], $in['status']);
+        }
+        if ($action === 'terminate' && !in_array($in['status'], self::IN_USE, true)) {
+            return $this->byRow($action, $row);
         }
 
         return $row['service_type'] === 'service'

@@ -23,10 +23,11 @@ final class BulkPage
     /**
      * @param array<string, mixed> $given the parameters of the page's address
      * @param array<string, string> $text
+     * @param bool $mayEnd whether this administrator may end plans
      *
      * @return string|null null where no job is asked for, or another's that was not begun
      */
-    public static function html(array $given, array $text, string $link): ?string
+    public static function html(array $given, array $text, string $link, bool $mayEnd): ?string
     {
         $job = self::named($given);
         if ($job === null || (!$job->isBegun() && (int) $job->job->admin_id !== Bulk::admin())) {
@@ -39,6 +40,7 @@ final class BulkPage
             'link' => $link,
             'job' => $job,
             'title' => self::title($job, $text),
+            'may' => $mayEnd || !in_array($job->job->action, Bulk::ENDS, true),
             'goes' => isset($given['go']) && !$job->isStopped() && !$job->isOver(),
             'counts' => $job->counts(),
             'progress' => self::progress($job, $text),
@@ -63,7 +65,7 @@ final class BulkPage
      *
      * @param array<string, string> $text
      *
-     * @return array{open: array<int, array<string, string|int>>, over: array<int, array<string, string|int>>}
+     * @return array{open: array<int, array<string, string|int|bool>>, over: array<int, array<string, string|int|bool>>}
      */
     public static function latest(array $text, string $link): array
     {
@@ -73,6 +75,7 @@ final class BulkPage
             'title' => self::title($job, $text),
             'progress' => self::progress($job, $text)['text'],
             'by' => self::by($job, $text),
+            'ends' => in_array($job->job->action, Bulk::ENDS, true),
         ];
         [$open, $over] = BulkJob::latest(self::LATEST);
 

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Jetpack;
 
+use WHMCS\Module\Server\Jetpack\Schema;
 use WHMCS\Module\Server\Jetpack\Seen;
 
 /**
@@ -41,15 +42,23 @@ final class Costs
     }
 
     /**
+     * What the form does not say stays as it was; two admins who save at once keep both.
+     *
      * @param array<int, array<string, string>> $costs
      */
     public static function keep(array $costs): void
     {
-        $all = array_replace_recursive(self::known(), $costs);
-        Seen::note(Seen::COSTS, ['costs' => array_filter(array_map(
-            static fn (array $plans): array => array_filter($plans, static fn (string $cost): bool => $cost !== ''),
-            $all
-        ))]);
+        $isGiven = static fn (string $cost): bool => $cost !== '';
+        Schema::together(static function () use ($costs, $isGiven): void {
+            $known = self::known();
+            $all = array_filter(array_map(
+                static fn (array $plans): array => array_filter($plans, $isGiven),
+                array_replace_recursive($known, $costs)
+            ));
+            if ($all !== $known) {
+                Seen::note(Seen::COSTS, ['costs' => $all]);
+            }
+        });
     }
 
     /**

@@ -7,6 +7,7 @@ namespace WHMCS\Module\Addon\Jetpack;
 use Illuminate\Database\Query\Builder;
 use WHMCS\Module\Server\Jetpack\Database;
 use WHMCS\Module\Server\Jetpack\Schema;
+use WHMCS\Module\Server\Jetpack\Transaction;
 
 /**
  * What was reported of each service that is to be moved in: kept in a table, so that asking can stop anywhere and go on later.
@@ -96,14 +97,16 @@ final class MovingReport
     /** @param array<string, string|int|null> $columns */
     public static function write(int $service, array $columns): void
     {
-        Database::table(Schema::MOVING)->insertOrIgnore(['service_id' => $service, 'word' => '']);
-        Database::table(Schema::MOVING)->where('service_id', $service)->update($columns);
+        Transaction::run(static function () use ($service, $columns): void {
+            Database::table(Schema::MOVING)->insertOrIgnore(['service_id' => $service, 'word' => '']);
+            Database::table(Schema::MOVING)->where('service_id', $service)->update($columns);
+        });
     }
 
     /** Everything that was not moved in is asked about once more. */
     public static function forget(): void
     {
-        Database::table(Schema::MOVING)->whereNull('moved_at')->update(['asked_at' => null]);
+        Transaction::run(static fn (): int => Database::table(Schema::MOVING)->whereNull('moved_at')->update(['asked_at' => null]));
     }
 
     /** @param string $sentence with the numbers of the others in it */
@@ -114,10 +117,10 @@ final class MovingReport
         foreach ($twins as $twin) {
             $ids = (clone $ours)->where('m.site_key', $twin->site_key)->where('m.plan', $twin->plan)->orderBy('h.id')->pluck('h.id')->all();
             $named = '#' . implode(', #', array_slice($ids, 0, 10)) . (count($ids) > 10 ? ', …' : '');
-            Database::table(Schema::MOVING)->whereIn('service_id', $ids)->update([
+            Transaction::run(static fn (): int => Database::table(Schema::MOVING)->whereIn('service_id', $ids)->update([
                 'word' => self::TWICE,
                 'sentence' => sprintf($sentence, $named),
-            ]);
+            ]));
         }
     }
 

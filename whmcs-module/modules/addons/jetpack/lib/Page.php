@@ -74,7 +74,7 @@ final class Page
             'left' => $setup?->left() ?? 0,
             'body' => match ($tab) {
                 'overview' => View::render('overview', $data + Overview::data($this->text)),
-                'services' => BulkPage::html($_GET, $this->text, $data['link'])
+                'services' => BulkPage::html($_GET, $this->text, $data['link'], $data['mayEnd'])
                     ?? View::render('services', $data + Services::data($_GET, $data['link']) + ['bulk' => BulkPage::latest($this->text, $data['link'])]),
                 'products' => View::render('products', $data + ProductTab::data(
                     $this->vars,

@@ -35,6 +35,7 @@ final class Services
 
         return [
             'search' => $search,
+            'here' => $here,
             'rows' => self::rows($shown, $here),
             'count' => $last === 0 && $search->isAtBeginning() ? count($shown) : $search->among(Database::table(Schema::SERVICES))->count(),
             'export' => "$here&export=csv",

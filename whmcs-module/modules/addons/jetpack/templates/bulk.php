@@ -8,6 +8,7 @@
  * @var WHMCS\Module\Server\Jetpack\BulkJob $job
  * @var string $title
  * @var string $by
+ * @var bool $may whether this administrator may go on with it
  * @var bool $goes whether the script goes on by itself
  * @var array{number: int, done: int, failed: int, left: int} $counts
  * @var array{percent: int, text: string} $progress
@@ -30,7 +31,10 @@ $ended = $counts['done'] + $counts['failed'];
     <div class="progress-bar" id="jetpack-bulk-bar" role="progressbar" aria-label="<?= $e($title) ?>" aria-valuemin="0" aria-valuemax="100" aria-valuenow="<?= $e($progress['percent']) ?>" style="width: <?= $e($progress['percent']) ?>%"></div>
 </div>
 <p id="jetpack-bulk-progress" role="status"><?= $e($progress['text']) ?></p>
-<?php if (!$job->isOver()) { ?>
+<?php if (!$may) { ?>
+<p><?= $e($text['not_allowed']) ?></p>
+<?php } ?>
+<?php if (!$job->isOver() && $may) { ?>
 <p id="jetpack-bulk-hint"><?= $e($text['bulk_hint']) ?></p>
 <p id="jetpack-bulk-broken" class="alert alert-warning" role="alert" hidden><?= $e($text['bulk_broken']) ?></p>
     <?php if ($job->isStopped()) { ?>
@@ -75,8 +79,14 @@ $ended = $counts['done'] + $counts['failed'];
         data.append('script', '1');
         button.disabled = true;
         fetch(form.getAttribute('action'), {method: 'POST', body: data, credentials: 'same-origin'})
-            .then(function (answer) { return answer.json(); })
-            .then(show)
+            .then(function (answer) {
+                if (answer.ok && (answer.headers.get('content-type') || '').indexOf('application/json') !== 0) {
+                    // The page has something to say that is no progress: that a role may not, or that the form is too old.
+                    form.appendChild(Object.assign(document.createElement('input'), {type: 'hidden', name: 'jetpack_action', value: 'bulk_step'}));
+                    return form.submit();
+                }
+                return answer.json().then(show);
+            })
             .catch(function () {
                 broken.hidden = false;
                 if (--left > 0) {
@@ -100,7 +110,7 @@ $ended = $counts['done'] + $counts['failed'];
 </script>
     <?php } ?>
 <?php } ?>
-<?php if ($job->isOver() && $counts['failed'] > 0) { ?>
+<?php if ($job->isOver() && $counts['failed'] > 0 && $may) { ?>
 <form method="post" action="<?= $e($here) ?>">
     <?= generate_token() ?>
     <input type="hidden" name="job" value="<?= $e($job->job->id) ?>">

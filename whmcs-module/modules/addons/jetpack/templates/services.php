@@ -16,6 +16,7 @@
  * @var array{title: string, fields: array<string, string>, journal: array<int, array<string, string>>}|null $opened
  * @var int $count how many are found
  * @var array{open: array<int, array<string, string|int>>, over: array<int, array<string, string|int>>} $bulk
+ * @var string $here the address of this search
  * @var bool $mayEnd whether this administrator may end plans
  * @var callable(string|int): string $e
  */
@@ -27,6 +28,8 @@ if (!defined('WHMCS')) {
 use WHMCS\Module\Addon\Jetpack\Bulk;
 use WHMCS\Module\Addon\Jetpack\BulkDoor;
 
+// What a form was refused for must not cost what was ticked in it.
+$ticked = is_array($_POST['row'] ?? null) ? $_POST['row'] : [];
 $option = static function (string $value, string $shown, string $chosen) use ($e): string {
     return '<option value="' . $e($value) . '"' . ($value === $chosen ? ' selected' : '') . '>' . $e($shown) . '</option>';
 };
@@ -38,7 +41,7 @@ $option = static function (string $value, string $shown, string $chosen) use ($e
     <form method="post" action="<?= $e($link) ?>">
         <?= generate_token() ?>
         <input type="hidden" name="job" value="<?= $e($job['id']) ?>">
-        <button type="submit" name="jetpack_action" value="bulk_step" class="btn btn-primary btn-sm"><?= $e($text['bulk_go_on']) ?></button>
+        <?php if ($mayEnd || !$job['ends']) { ?><button type="submit" name="jetpack_action" value="bulk_step" class="btn btn-primary btn-sm"><?= $e($text['bulk_go_on']) ?></button><?php } ?>
         <button type="submit" name="jetpack_action" value="bulk_stop" class="btn btn-default btn-sm"><?= $e($text['bulk_stop']) ?></button>
     </form>
 </div>
@@ -101,7 +104,7 @@ $option = static function (string $value, string $shown, string $chosen) use ($e
 <p id="jetpack-nothing"><?= $e($search->parameters() === [] ? $text['services_none'] : $text['services_not_found']) ?></p>
 <?php } else { ?>
 <h2><?= $e($text['tab_services']) ?></h2>
-<form method="post" action="<?= $e($link) ?>" id="jetpack-bulk">
+<form method="post" action="<?= $e($here) ?>" id="jetpack-bulk">
 <?= generate_token() ?>
     <?php foreach ($search->parameters() as $name => $value) { ?>
 <input type="hidden" name="<?= $e($name) ?>" value="<?= $e($value) ?>">
@@ -118,7 +121,7 @@ $option = static function (string $value, string $shown, string $chosen) use ($e
     </tr>
     <?php foreach ($rows as $row) { ?>
     <tr id="jetpack-row-<?= $e($row['id']) ?>">
-        <td><input type="checkbox" name="row[<?= $e($row['id']) ?>]" value="1" aria-label="<?= $e(sprintf($text['bulk_tick'], $row['site'] === '' ? $row['service'] : $row['site'])) ?>"></td>
+        <td><input type="checkbox" name="row[<?= $e($row['id']) ?>]" value="1"<?php if (isset($ticked[$row['id']])) { ?> checked<?php } ?> aria-label="<?= $e(sprintf($text['bulk_tick'], $row['site'] === '' ? $row['service'] : $row['site'])) ?>"></td>
         <td style="overflow-wrap: anywhere; min-width: 8em"><a href="<?= $e($row['open']) ?>"><?= $e($row['site'] === '' ? $text['services_no_site'] : $row['site']) ?></a></td>
         <td><?= $e($row['plan']) ?></td>
         <td style="min-width: 9em"><?php if ($row['attention']) { ?><span class="label label-danger"><?= $e($text['services_attention']) ?></span> <?php } ?><?= $e($row['state']) ?></td>

@@ -31,6 +31,9 @@ final class BulkJob
     /** As many as one looks at for a holder that is gone; there are as many as work on a job at once. */
     private const HOLDERS = 20;
 
+    /** As many unfinished ones as are told of; the others wait until some of these are ended or stopped. */
+    private const MOST_OPEN = 50;
+
     /** Seconds that a job is kept: one that nobody confirmed, and one that is over. */
     private const KEPT_UNCONFIRMED = 86400;
     private const KEPT = 30 * 86400;
@@ -85,14 +88,14 @@ final class BulkJob
         $over = self::jobs()->whereNotNull('begun_at')->where(static fn (Builder $any) => $any
             ->whereNotNull('ended_at')
             ->orWhereNotNull('stopped_at'));
-        $read = static fn (Builder $jobs): array => $jobs
+        $read = static fn (Builder $jobs, int $most): array => $jobs
             ->orderByDesc('id')
             ->limit($most)
             ->get()
             ->map(static fn (object $job): self => new self($job))
             ->all();
 
-        return [$read($open), $read($over)];
+        return [$read($open, self::MOST_OPEN), $read($over, $most)];
     }
 
     /** Confirmed by who chose it; a second time changes nothing. */

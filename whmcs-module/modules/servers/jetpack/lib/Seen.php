@@ -29,11 +29,13 @@ final class Seen
      */
     public static function note(string $name, array $what): void
     {
-        Database::connection()->statement(
+        $text = json_encode($what, JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE);
+        // Two nodes of a cluster may see something at once.
+        Transaction::run(static fn (): bool => Database::connection()->statement(
             'insert into ' . Schema::SEEN . ' (name, seen_at, what) values (?, unix_timestamp(), ?)
                 on duplicate key update seen_at = values(seen_at), what = values(what)',
-            [$name, json_encode($what, JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE)]
-        );
+            [$name, $text]
+        ));
     }
 
     /**
