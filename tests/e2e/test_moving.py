@@ -235,6 +235,26 @@ def test_two_services_of_one_site_are_left_to_people(legacy, product, admin, san
     assert press(page, "Move in 1")[0].ok and database.ledger(one)["state"] == "active"
 
 
+def test_two_services_of_one_site_are_seen_also_where_the_last_questions_are_in_vain(legacy, product, admin, sandbox, database):
+    sandbox.provision_elsewhere(SITE, "personal")
+    one, two = legacy.service(product, SITE), legacy.service(product, SITE, client=2)
+    for number in range(14):
+        legacy.service(product, f"https://connected.f{number}.example.test", client=3)
+    legacy.service(legacy.product("Another key's", options=("another", "wrong-secret")), "https://connected.z.example.test", client=3)
+    shown, page = press(tab(admin), "Ask WordPress.com")
+    assert not shown.ok and words(page)[one.id] == words(page)[two.id] == "twice"
+    assert "Move in" not in page.text("#jetpack-moving-buttons") and database.ledger(one) is None
+
+
+def test_a_service_that_could_not_be_asked_about_may_be_the_one_whose_site_it_is(legacy, product, admin, sandbox, database):
+    sandbox.provision_elsewhere(SITE, "personal")
+    one = legacy.service(product, SITE)
+    two = legacy.service(legacy.product("Another key's", options=("another", "wrong-secret")), SITE, client=2)
+    page = press(tab(admin), "Ask WordPress.com")[1]
+    assert words(page) == {one.id: "twice", two.id: "key"}
+    assert f"The services #{one.id}, #{two.id} name the same plan" in said(page, one)
+
+
 def test_nothing_is_moved_in_before_all_were_asked_about(legacy, product, admin, sandbox, database, lab):
     sandbox.provision_elsewhere(SITE, "personal")
     first = legacy.service(product, SITE)
@@ -405,6 +425,23 @@ def test_a_service_with_a_licence_is_provisioned_anew_only_when_asked_once_its_p
     assert provision().ok and sandbox.provisions(SITE) == 1
     assert admin.terminate(service).ok and sandbox.live(SITE) == [], "its own plan is what is ended"
     assert database.value("SELECT count(*) FROM jetpack_product_licenses WHERE revoked_at IS NULL") == 1
+
+
+def test_a_plan_that_was_refused_is_none_and_leaves_the_licence_in_its_place(legacy, admin, sandbox, database, lab):
+    product, service = licensed(legacy, admin, database)
+    lab.sql(f"UPDATE whmcs.tblproducts SET configoption1 = '', configoption2 = '', configoption3 = 'jetpack-backup-daily' WHERE id = {product}")
+    sandbox.fault("provision", "status", status=400, times=9)
+    assert not press(tab(admin), f"Provision #{service.id} anew")[0].ok
+    assert database.ledger(service)["state"] == "refused"
+
+    page = tab(admin)
+    assert "Revoke" not in licences(page)[0] and page.has_button(f"Provision #{service.id} anew", within=".addon-output")
+    refused = admin.terminate(service)
+    assert not refused.ok and "the licence …Q7Zx" in refused.text and database.status(service) != "Terminated"
+
+    sandbox.clear_faults()
+    assert press(page, f"Provision #{service.id} anew")[0].ok and "Revoke" in licences(tab(admin))[0]
+    assert admin.terminate(service).ok and admin.terminate(service).ok and sandbox.live(SITE) == []
 
 
 def test_a_licence_is_not_said_to_be_cancelled_by_terminate(legacy, admin, sandbox, database):

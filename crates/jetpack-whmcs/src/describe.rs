@@ -48,6 +48,8 @@ pub struct Description {
     problems: Vec<String>,
     /// The stored word of rows of services on which this module has never acted.
     no_record: &'static str,
+    /// The stored words of rows under which nothing was ever provisioned; of one in doubt it is not known.
+    never_had: [&'static str; 3],
     /// The stored word of rows for which no plan is wanted any more: that WHMCS has ended their services is no news.
     wanted_gone: Wanted,
 }
@@ -94,6 +96,7 @@ pub(crate) fn describe(asked: &Describe, settings: &Result<Settings, InvalidSett
         standings: standings(),
         problems: asked.problems(settings),
         no_record: Standing::Absent.word(),
+        never_had: [Standing::Absent, Standing::None, Standing::Refused].map(|standing| standing.word()),
         wanted_gone: Wanted::Gone,
     }
 }

@@ -6,7 +6,6 @@ namespace WHMCS\Module\Addon\Jetpack;
 
 use Illuminate\Database\Query\Builder;
 use Illuminate\Database\Query\JoinClause;
-use WHMCS\Module\Server\Jetpack\Core;
 use WHMCS\Module\Server\Jetpack\Database;
 use WHMCS\Module\Server\Jetpack\Licence;
 use WHMCS\Module\Server\Jetpack\Schema;
@@ -17,8 +16,6 @@ use WHMCS\Module\Server\Jetpack\Schema;
  */
 final class Licences
 {
-    public const TABLE = 'jetpack_product_licenses';
-
     /** As many as a page shows. */
     private const SHOWN = 100;
 
@@ -30,8 +27,8 @@ final class Licences
     {
         $schema = Database::connection()->getSchemaBuilder();
 
-        return $schema->hasTable(self::TABLE)
-            && array_diff(self::COLUMNS, array_map(strtolower(...), $schema->getColumnListing(self::TABLE))) === [];
+        return $schema->hasTable(Licence::TABLE)
+            && array_diff(self::COLUMNS, array_map(strtolower(...), $schema->getColumnListing(Licence::TABLE))) === [];
     }
 
     /** How many were not revoked. */
@@ -87,7 +84,7 @@ final class Licences
             $row->id === null => 'moving_licence_alone',
             !in_array($row->domainstatus, self::IN_USE, true) => 'moving_licence_ended',
             $row->servertype !== 'jetpack' => 'moving_licence_module',
-            (bool) $row->is_recorded => 'moving_licence_done',
+            (bool) $row->is_replaced => 'moving_licence_done',
             self::areOptions((string) $row->configoption1, (string) $row->configoption2) => 'moving_licence_settings',
             trim((string) $row->configoption3) === '' => 'moving_licence_plan',
             default => 'moving_licence_ready',
@@ -103,20 +100,18 @@ final class Licences
                 ->where('l.order_id', '>', 0))
             ->leftJoin('tblproducts as p', 'p.id', '=', 'l.product_id')
             ->leftJoin('tblclients as c', 'c.id', '=', 'h.userid')
-            ->leftJoin(Schema::SERVICES . ' as s', static fn (JoinClause $row): JoinClause => $row
+            ->leftJoin(Schema::SERVICES . ' as s', static fn (JoinClause $row): Builder => Licence::whereReplaced($row
                 ->on('s.service_id', '=', 'h.id')
-                ->where('s.service_type', 'service'))
+                ->where('s.service_type', 'service'), 's'))
             ->orderBy('l.order_id')
             ->orderBy('l.product_id')
             ->orderBy('h.id')
             ->selectRaw("h.id, h.userid, h.domainstatus, l.product_id, l.license_key, l.issued_at, p.name as product, p.servertype, p.configoption1, p.configoption2,
-                p.configoption3, concat(c.firstname, ' ', c.lastname) as client, s.id is not null and s.state <> ? as is_recorded", [
-                Core::ask('describe', [])['no_record'],
-            ]);
+                p.configoption3, concat(c.firstname, ' ', c.lastname) as client, s.id is not null as is_replaced");
     }
 
     private static function table(): Builder
     {
-        return Database::table(self::TABLE . ' as l')->whereNull('l.revoked_at');
+        return Database::table(Licence::TABLE . ' as l')->whereNull('l.revoked_at');
     }
 }

@@ -24,9 +24,6 @@ final class MovingIn
     /** As many in a row as may be refused before it is left to people to see why. */
     private const PATIENCE = 3;
 
-    /** The words of those who gave no answer. */
-    private const IN_VAIN = ['key', 'unheard'];
-
     private readonly float $end;
 
     /**
@@ -49,12 +46,12 @@ final class MovingIn
                 MovingReport::write($service, $report + ['damaged' => (int) $damaged, 'asked_at' => Database::now()]);
             }
             $asked += count($reports);
-            if ($reports !== [] && array_diff(array_column($reports, 'word'), self::IN_VAIN) === []) {
+            MovingReport::nameTwins($this->text['moving_twins']);
+            if ($reports !== [] && array_diff(array_column($reports, 'word'), MovingReport::IN_VAIN) === []) {
                 // What keeps one from being answered keeps the others, too.
                 return new Notice(false, end($reports)['sentence'] . ' ' . $this->text['moving_stopped']);
             }
         } while ($reports !== [] && microtime(true) < $this->end);
-        MovingReport::nameTwins($this->text['moving_twins']);
         $counts = array_diff_key(MovingReport::counts(), [MovingReport::MOVED => 0]);
         $left = $counts[MovingReport::OPEN] ?? 0;
 

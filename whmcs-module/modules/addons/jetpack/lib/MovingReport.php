@@ -22,6 +22,9 @@ final class MovingReport
     /** Another service names the same plan of the same site: only people know whose it is. */
     public const TWICE = 'twice';
 
+    /** The words of those who gave no answer. */
+    public const IN_VAIN = ['key', 'unheard'];
+
     public const MOVED = 'moved';
 
     /** Not asked yet. */
@@ -109,17 +112,21 @@ final class MovingReport
         Transaction::run(static fn (): int => Database::table(Schema::MOVING)->whereNull('moved_at')->update(['asked_at' => null]));
     }
 
-    /** @param string $sentence with the numbers of the others in it */
+    /**
+     * One that could not be asked about counts as well: it may be the one whose site it is.
+     *
+     * @param string $sentence with the numbers of the others in it
+     */
     public static function nameTwins(string $sentence): void
     {
-        $ours = Unrecorded::all()->whereIn('m.word', [self::OURS, self::TWICE])->whereNotNull('m.asked_at');
-        $twins = (clone $ours)->groupBy('m.site_key', 'm.plan')->havingRaw('count(*) > 1')->get(['m.site_key', 'm.plan']);
+        $named = Unrecorded::all()->whereIn('m.word', [self::OURS, self::TWICE, ...self::IN_VAIN])->whereNotNull('m.asked_at');
+        $twins = (clone $named)->groupBy('m.site_key', 'm.plan')->havingRaw('count(*) > 1')->get(['m.site_key', 'm.plan']);
         foreach ($twins as $twin) {
-            $ids = (clone $ours)->where('m.site_key', $twin->site_key)->where('m.plan', $twin->plan)->orderBy('h.id')->pluck('h.id')->all();
-            $named = '#' . implode(', #', array_slice($ids, 0, 10)) . (count($ids) > 10 ? ', …' : '');
-            Transaction::run(static fn (): int => Database::table(Schema::MOVING)->whereIn('service_id', $ids)->update([
+            $ids = (clone $named)->where('m.site_key', $twin->site_key)->where('m.plan', $twin->plan)->orderBy('h.id')->pluck('h.id')->all();
+            $others = '#' . implode(', #', array_slice($ids, 0, 10)) . (count($ids) > 10 ? ', …' : '');
+            Transaction::run(static fn (): int => Database::table(Schema::MOVING)->whereIn('service_id', $ids)->whereIn('word', [self::OURS, self::TWICE])->update([
                 'word' => self::TWICE,
-                'sentence' => sprintf($sentence, $named),
+                'sentence' => sprintf($sentence, $others),
             ]));
         }
     }

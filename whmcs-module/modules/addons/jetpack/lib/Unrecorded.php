@@ -8,6 +8,7 @@ use Illuminate\Database\Query\Builder;
 use Illuminate\Database\Query\JoinClause;
 use WHMCS\Module\Server\Jetpack\Core;
 use WHMCS\Module\Server\Jetpack\Database;
+use WHMCS\Module\Server\Jetpack\Licence;
 use WHMCS\Module\Server\Jetpack\Schema;
 
 /**
@@ -35,7 +36,7 @@ final class Unrecorded
         if (Licences::exist()) {
             $services->whereNotExists(static fn (Builder $licence): Builder => $licence
                 ->selectRaw('1')
-                ->from(Licences::TABLE . ' as l')
+                ->from(Licence::TABLE . ' as l')
                 ->whereColumn('l.order_id', 'h.orderid')
                 ->whereColumn('l.product_id', 'h.packageid'));
         }

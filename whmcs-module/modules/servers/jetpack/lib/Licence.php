@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Jetpack;
 
+use Illuminate\Database\Query\Builder;
 use Throwable;
 use WHMCS\Database\Capsule;
 
@@ -13,7 +14,7 @@ use WHMCS\Database\Capsule;
  */
 final class Licence
 {
-    private const TABLE = 'jetpack_product_licenses';
+    public const TABLE = 'jetpack_product_licenses';
 
     /**
      * What keeps a service from being terminated; its own plan, once it has one here, is what is ended.
@@ -27,7 +28,19 @@ final class Licence
         [$kind, $id] = Target::of($params);
         $key = $kind === 'service' && $id > 0 ? self::key($id) : null;
 
-        return $key === null || self::isRecorded($id) ? null : Sentences::licensed(self::masked($key));
+        return $key === null || self::isReplaced($id) ? null : Sentences::licensed(self::masked($key));
+    }
+
+    /**
+     * Rows of services that have got a plan here, or may have: an order that was refused has replaced nothing.
+     *
+     * @param string $row how the query names the ledger's row
+     */
+    public static function whereReplaced(Builder $query, string $row): Builder
+    {
+        return $query->where(static fn (Builder $any): Builder => $any
+            ->whereNotIn("$row.state", Core::ask('describe', [])['never_had'])
+            ->orWhereNotNull("$row.doubt_until"));
     }
 
     /** Its last characters, by which people know it. */
@@ -53,12 +66,11 @@ final class Licence
         }
     }
 
-    private static function isRecorded(int $service): bool
+    private static function isReplaced(int $service): bool
     {
-        return Schema::isReady() && Database::table(Schema::SERVICES)
-            ->where('service_type', 'service')
-            ->where('service_id', $service)
-            ->where('state', '<>', Core::ask('describe', [])['no_record'])
+        return Schema::isReady() && self::whereReplaced(Database::table(Schema::SERVICES . ' as s'), 's')
+            ->where('s.service_type', 'service')
+            ->where('s.service_id', $service)
             ->exists();
     }
 }
