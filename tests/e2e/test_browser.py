@@ -11,10 +11,7 @@ SITE = "https://shop.example.test"
 @pytest.fixture
 def staff(lab):
     browser = Chromium(lab.directory / "screenshots" / "staff")
-    browser.open(f"{lab.url}/admin/login.php")
-    browser.fill("Username", "admin")
-    browser.fill("Password", "admin")
-    browser.press("Login")
+    browser.log_in_as_staff(lab)
     yield browser
     browser.quit()
 

@@ -469,10 +469,7 @@ def test_in_a_real_browser_a_job_with_a_failing_row_runs_to_its_end(manual_shop,
     sandbox.fault("cancel", "body", status=403, body='{"error": "forbidden", "message": "No."}', times=1)
     staff = Chromium(lab.directory / "screenshots" / "bulk")
     try:
-        staff.open(f"{lab.url}/admin/login.php")
-        staff.fill("Username", "admin")
-        staff.fill("Password", "admin")
-        staff.press("Login")
+        staff.log_in_as_staff(lab)
         staff.open(f"{lab.url}/admin/{LIST}")
         staff.check("#jetpack-bulk-page")
         staff.choose("With the ticked services:", "Terminate")

@@ -45,10 +45,7 @@ def test_tabs_forms_and_messages_are_in_the_language_of_staff(manual_shop, sold,
 def test_long_words_fit_on_a_telephone(manual_shop, sold, lab, language):
     browser = Chromium(lab.directory / "screenshots" / language)
     try:
-        browser.open(f"{lab.url}/admin/login.php")
-        browser.fill("Username", "admin")
-        browser.fill("Password", "admin")
-        browser.press("Login")
+        browser.log_in_as_staff(lab)
         for tab in ("overview", "services", "products", "setup"):
             browser.open(f"{lab.url}/admin/{ADDON}&tab={tab}")
             browser.take_screenshot(tab, width=390)

@@ -576,10 +576,7 @@ def test_before_they_are_moved_in_services_of_the_first_module_can_be_ended_and_
 @pytest.fixture
 def staff(lab):
     browser = Chromium(lab.directory / "screenshots" / "moving")
-    browser.open(f"{lab.url}/admin/login.php")
-    browser.fill("Username", "admin")
-    browser.fill("Password", "admin")
-    browser.press("Login")
+    browser.log_in_as_staff(lab)
     yield browser
     browser.quit()
 

@@ -366,10 +366,7 @@ def test_names_and_currencies_are_text(admin, group, lab):
 def test_a_browser_shows_the_fields_of_what_is_ticked_and_what_is_left_over(admin, group, lab):
     browser = Chromium(lab.directory / "screenshots" / "products")
     try:
-        browser.open(f"{lab.url}/admin/login.php")
-        browser.fill("Username", "admin")
-        browser.fill("Password", "admin")
-        browser.press("Login")
+        browser.log_in_as_staff(lab)
         browser.open(f"{lab.url}/admin/{PRODUCTS}")
         assert browser.sees("[name='price[1][premium][monthly]']") and not browser.sees("[name='price[1][complete][monthly]']")
         browser.check("#jetpack-plan-complete")

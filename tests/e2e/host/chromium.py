@@ -42,6 +42,12 @@ class Chromium:
     def open(self, address):
         self._driver.get(address)
 
+    def log_in_as_staff(self, lab):
+        self.open(f"{lab.url}/admin/login.php")
+        self.fill("Username", "admin")
+        self.fill("Password", "admin")
+        self.press("Login")
+
     @property
     def address(self):
         return self._driver.current_url

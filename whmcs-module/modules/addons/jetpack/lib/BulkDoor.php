@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\Jetpack;
 
 use Throwable;
+use WHMCS\Module\Server\Jetpack\Command;
 use WHMCS\Module\Server\Jetpack\Database;
 use WHMCS\Module\Server\Jetpack\InWhmcs;
 use WHMCS\Module\Server\Jetpack\Ledger;
@@ -110,7 +111,7 @@ final class BulkDoor
         [$command, $function] = self::DOORS[$action];
         $named = $command === 'ModuleCustom' ? ['func_name' => $function] : [];
 
-        return $this->answer(localAPI($command, ['serviceid' => $service] + $named));
+        return $this->command($command, ['serviceid' => $service] + $named);
     }
 
     private function byModule(string $action, int $addon): string
@@ -125,7 +126,7 @@ final class BulkDoor
             return $result;
         }
         // No command has set it, as ModuleTerminate does for a service.
-        $set = $this->answer(localAPI('UpdateClientAddon', ['id' => $addon, 'status' => 'Terminated']));
+        $set = $this->command('UpdateClientAddon', ['id' => $addon, 'status' => 'Terminated']);
 
         return $set === 'success' ? $set : sprintf($this->text['bulk_status_left'], $set);
     }
@@ -142,14 +143,20 @@ final class BulkDoor
         });
     }
 
-    private function answer(mixed $answer): string
+    /**
+     * @param array<string, mixed> $values
+     *
+     * @return string 'success', or why not
+     */
+    private function command(string $name, array $values): string
     {
-        if (($answer['result'] ?? '') === 'success') {
-            return 'success';
-        }
-        $said = trim((string) ($answer['message'] ?? $answer['error'] ?? ''));
+        $said = Command::run($name, $values);
 
-        return $said === '' ? $this->text['bulk_no_word'] : $said;
+        return match ($said) {
+            null => 'success',
+            '' => $this->text['bulk_no_word'],
+            default => $said,
+        };
     }
 
     /** What the journal says of it; nothing where it had nothing to say. */

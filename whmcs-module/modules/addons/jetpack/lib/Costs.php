@@ -32,7 +32,7 @@ final class Costs
     public static function in(array $given, array $offers, array $text): array
     {
         $costs = [];
-        foreach (ProductForm::currencies() as $currency => $code) {
+        foreach (Sold::currencies() as $currency => $code) {
             foreach (array_intersect_key($offers, (array) ($given['cost'][$currency] ?? [])) as $plan => $name) {
                 $costs[$currency][$plan] = ProductForm::amount($given['cost'][$currency][$plan], "$name, $code", $text);
             }

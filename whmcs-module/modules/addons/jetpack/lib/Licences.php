@@ -6,6 +6,7 @@ namespace WHMCS\Module\Addon\Jetpack;
 
 use Illuminate\Database\Query\Builder;
 use Illuminate\Database\Query\JoinClause;
+use WHMCS\Module\Server\Jetpack\Command;
 use WHMCS\Module\Server\Jetpack\Database;
 use WHMCS\Module\Server\Jetpack\Licence;
 use WHMCS\Module\Server\Jetpack\Schema;
@@ -70,11 +71,11 @@ final class Licences
         if ($advice !== 'moving_licence_ready') {
             return new Notice($advice === 'moving_licence_done', $text[$advice]);
         }
-        $answer = localAPI('ModuleCreate', ['serviceid' => $service]);
+        $said = Command::run('ModuleCreate', ['serviceid' => $service]);
 
-        return ($answer['result'] ?? '') === 'success'
+        return $said === null
             ? new Notice(true, sprintf($text['moving_provisioned'], $service))
-            : new Notice(false, (string) ($answer['message'] ?? $text['failed']));
+            : new Notice(false, $said === '' ? $text['bulk_no_word'] : $said);
     }
 
     /** The name of the text that says what is next. */

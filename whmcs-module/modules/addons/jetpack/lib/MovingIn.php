@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Jetpack;
 
+use WHMCS\Module\Server\Jetpack\Command;
 use WHMCS\Module\Server\Jetpack\Database;
 use WHMCS\Module\Server\Jetpack\Details;
 use WHMCS\Module\Server\Jetpack\Schema;
@@ -102,12 +103,12 @@ final class MovingIn
             $details->save('');
             $text = '';
         }
-        $answer = localAPI('ModuleCustom', ['serviceid' => $service, 'func_name' => 'AdoptPlan']);
-        $isMoved = ($answer['result'] ?? '') === 'success' || !Unrecorded::has($service);
+        $said = Command::run('ModuleCustom', ['serviceid' => $service, 'func_name' => 'AdoptPlan']);
+        $isMoved = $said === null || !Unrecorded::has($service);
         $now = Database::now();
         MovingReport::write($service, $isMoved
             ? ['word' => MovingReport::MOVED, 'sentence' => null, 'damaged' => 0, 'asked_at' => $now, 'moved_at' => $now]
-            : ['word' => 'kept', 'sentence' => (string) ($answer['message'] ?? ''), 'asked_at' => $now]);
+            : ['word' => 'kept', 'sentence' => $said, 'asked_at' => $now]);
         if ($isMoved) {
             self::keepLink($service, $details, $text);
         }

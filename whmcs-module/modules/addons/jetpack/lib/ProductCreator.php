@@ -108,7 +108,7 @@ final class ProductCreator
 
         return array_map(
             static fn (int $currency): array => ($form->prices[$currency][$plan] ?? []) + $notForSale,
-            array_combine($ids = array_keys(ProductForm::currencies()), $ids)
+            array_combine($ids = array_keys(Sold::currencies()), $ids)
         );
     }
 }

@@ -4,8 +4,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Jetpack;
 
-use WHMCS\Database\Capsule;
-
 /**
  * What was filled in on the tab Products, understood as a whole or refused as a whole.
  */
@@ -61,14 +59,6 @@ final class ProductForm
     }
 
     /**
-     * @return array<int, string> codes by id
-     */
-    public static function currencies(): array
-    {
-        return Capsule::table('tblcurrencies')->orderBy('id')->pluck('code', 'id')->all();
-    }
-
-    /**
      * @param string $where names the field
      * @param array<string, string> $text
      *
@@ -96,7 +86,7 @@ final class ProductForm
     private static function prices(array $given, array $plans, array $text): array
     {
         $prices = [];
-        foreach (self::currencies() as $currency => $code) {
+        foreach (Sold::currencies() as $currency => $code) {
             foreach ($plans as $plan => $name) {
                 foreach (self::CYCLES as $cycle) {
                     $price = self::amount($given['price'][$currency][$plan][$cycle] ?? '', "$name, $code", $text);

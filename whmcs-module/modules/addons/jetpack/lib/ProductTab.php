@@ -21,7 +21,7 @@ final class ProductTab
     public static function data(#[\SensitiveParameter] array $vars, array $text, array $typed): array
     {
         $names = Products::offers($vars);
-        $currencies = ProductForm::currencies();
+        $currencies = Sold::currencies();
         $products = Products::all($names);
         $prices = self::prices(array_column(array_filter($products), 'id'));
         $costs = array_replace_recursive(Costs::known(), self::texts($typed['cost'] ?? []));

@@ -30,7 +30,7 @@ final class Sold
      */
     public static function current(): array
     {
-        $currencies = Capsule::table('tblcurrencies')->orderBy('id')->pluck('code', 'id')->all();
+        $currencies = self::currencies();
         $pricing = Capsule::table('tblpricing')
             ->where('type', 'product')
             ->whereIn('relid', Capsule::table('tblproducts')->where('servertype', 'jetpack')->select('id'))
@@ -52,6 +52,14 @@ final class Sold
                 'keyed' => trim((string) $row->configoption1) !== '' && trim((string) $row->configoption2) !== '',
             ])
             ->all();
+    }
+
+    /**
+     * @return array<int, string> the codes of WHMCS's currencies, by id
+     */
+    public static function currencies(): array
+    {
+        return Capsule::table('tblcurrencies')->orderBy('id')->pluck('code', 'id')->all();
     }
 
     /** Whether every product brings a key of its own, so that the addon's settings need none. */

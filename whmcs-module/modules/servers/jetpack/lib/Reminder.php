@@ -34,14 +34,14 @@ final class Reminder
                 return;
             }
             self::makeTemplate();
-            $answer = localAPI('SendEmail', [
+            $said = Command::run('SendEmail', [
                 'messagename' => self::TEMPLATE,
                 // Of a product addon the parent's: WHMCS sends no mail about the addon itself (whmcs-contract.md §11).
                 'id' => $service,
                 'customvars' => base64_encode(serialize(self::fields($row))),
             ]);
-            if (($answer['result'] ?? '') !== 'success') {
-                Log::activity(Sentences::mailFailed(self::TEMPLATE, (string) ($answer['message'] ?? '')), (int) $row['client_id']);
+            if ($said !== null) {
+                Log::activity(Sentences::mailFailed(self::TEMPLATE, $said), (int) $row['client_id']);
             }
         } catch (Throwable $defect) {
             Log::defect('SendEmail', $defect, "$row[service_type] #$row[service_id]");

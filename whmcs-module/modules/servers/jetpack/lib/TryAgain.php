@@ -25,15 +25,15 @@ final class TryAgain
             return ModuleCall::run('TryAgain', 'create', $params);
         }
         try {
-            $answer = localAPI('ModuleCreate', ['serviceid' => $id]);
+            $said = Command::run('ModuleCreate', ['serviceid' => $id]);
         } catch (Throwable $defect) {
             return Log::defect('TryAgain', $defect, Target::label($params));
         }
-        if (($answer['result'] ?? '') === 'success') {
-            return 'success';
-        }
-        $said = trim((string) ($answer['message'] ?? $answer['error'] ?? ''));
 
-        return $said === '' ? Sentences::createRefused() : $said;
+        return match ($said) {
+            null => 'success',
+            '' => Sentences::createRefused(),
+            default => $said,
+        };
     }
 }
