@@ -10,12 +10,12 @@ RELEASE_FLAGS := --remap-path-prefix=$(HOME)=~$(SEPARATOR)--remap-path-prefix=$(
 help:
 	@sed -n 's/^\([a-z0-9]*\):.* ## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
 
-.PHONY: help demo test check bench galera faults debian13 audit build style lint docs packages-build packages-lab packages-bench packages-test
+.PHONY: help demo test check bench galera faults debian13 audit build style lint docs fetched packages-build packages-lab packages-bench packages-test
 
 demo: packages-lab build ## shows the main job, step by step, on a lab and a sandbox
 	tests/demo/demo
 
-test: packages-test build ## runs every test
+test: packages-test fetched build ## runs every test
 	tests/run
 
 check: packages-build style lint docs ## runs the linters
@@ -50,6 +50,10 @@ lint:
 
 docs:
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items --locked
+
+# From the npm registry: the checker of accessibility, and the style sheets of WHMCS's themes.
+fetched:
+	tests/lab/fetch
 
 packages-build:
 	tests/lab/install build

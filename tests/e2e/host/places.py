@@ -9,6 +9,10 @@ BUILT = CHECKOUT / "target" / "release"
 EXTENSION = BUILT / "libjetpack_bridge.so"
 SANDBOX = BUILT / "jetpack-sandbox"
 LAB = CHECKOUT / "tests" / "lab" / "lab"
+# What tests/lab/fetch has brought.
+FETCHED = CHECKOUT / "target" / "npm" / "node_modules"
+# Outside the source tree; `make pictures` takes the README's from there.
+SCREENSHOTS = CHECKOUT / "target" / "screenshots"
 
 
 def free_port():

@@ -12,7 +12,7 @@ final class LogPage
     /** @param array<string, string> $columns column => heading */
     public static function table(string $table, array $columns): void
     {
-        echo '<table class="datatable"><tr>';
+        echo '<table class="datatable" tabindex="0"><tr>';
         foreach ($columns as $heading) {
             echo '<th>' . e($heading) . '</th>';
         }

@@ -35,7 +35,7 @@ if ($box !== null) {
     Page::box(...$box);
 }
 ?>
-<table class="datatable">
+<table class="datatable" tabindex="0">
     <tr><th>Service</th><th>Module</th><th>Action</th><th>Last Attempt</th><th>Error</th><th>Retries</th><th></th></tr>
     <?php foreach ($open()->get() as $item) { ?>
         <tr>

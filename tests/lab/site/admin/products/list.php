@@ -14,7 +14,7 @@ echo '<p><a class="btn" href="configproducts.php?action=creategroup">Create a Ne
     . '<a class="btn" href="configproducts.php?action=create">Create a New Product</a></p>';
 foreach (Capsule::table('tblproductgroups')->orderBy('order')->orderBy('id')->get() as $group) {
     $products = Capsule::table('tblproducts')->where('gid', $group->id)->orderBy('order')->orderBy('id')->get();
-    echo '<h2>' . e($group->name) . '</h2><table class="datatable"><tr><th>ID</th><th>Product</th><th>Pay Type</th>'
+    echo '<h2>' . e($group->name) . '</h2><table class="datatable" tabindex="0"><tr><th>ID</th><th>Product</th><th>Pay Type</th>'
         . '<th>Auto Setup</th><th>Module</th><th>Hidden</th></tr>';
     foreach ($products as $product) {
         echo "<tr><td>$product->id</td><td><a href=\"configproducts.php?action=edit&amp;id=$product->id\">" . e($product->name)

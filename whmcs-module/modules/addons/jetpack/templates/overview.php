@@ -32,7 +32,7 @@ if (!defined('WHMCS')) {
     <tr>
         <th><?= $e($text['ended_site']) ?></th>
         <th><?= $e($text['overview_matter']) ?></th>
-        <th><?= $e($text['overview_details']) ?></th>
+        <th style="min-width:16em"><?= $e($text['overview_details']) ?></th>
     </tr>
     <?php foreach ($attention as $item) { ?>
     <tr data-kind="<?= $e($item['kind']) ?>">
@@ -53,6 +53,7 @@ if (!defined('WHMCS')) {
 <?php if ($ended !== []) { ?>
 <h2><?= $e($text['ended_title']) ?></h2>
 <p><?= $e($text['ended_text']) ?></p>
+<div class="table-responsive">
 <table class="datatable" id="jetpack-ended" width="100%" border="0" cellspacing="1" cellpadding="3">
     <tr>
         <th><?= $e($text['ended_was']) ?></th>
@@ -81,6 +82,7 @@ if (!defined('WHMCS')) {
     </tr>
     <?php } ?>
 </table>
+</div>
     <?php if ($endedCount > count($ended)) { ?>
 <p><?= $e(sprintf($text['ended_more'], $endedCount - count($ended))) ?></p>
     <?php } ?>

@@ -122,7 +122,7 @@ $option = static function (string $value, string $shown, string $chosen) use ($e
     <?php foreach ($rows as $row) { ?>
     <tr id="jetpack-row-<?= $e($row['id']) ?>">
         <td><input type="checkbox" name="row[<?= $e($row['id']) ?>]" value="1"<?php if (isset($ticked[$row['id']])) { ?> checked<?php } ?> aria-label="<?= $e(sprintf($text['bulk_tick'], $row['site'] === '' ? $row['service'] : $row['site'])) ?>"></td>
-        <td style="overflow-wrap: anywhere; min-width: 8em"><a href="<?= $e($row['open']) ?>"><?= $e($row['site'] === '' ? $text['services_no_site'] : $row['site']) ?></a></td>
+        <td style="overflow-wrap: anywhere; min-width: 15em"><a href="<?= $e($row['open']) ?>"><?= $e($row['site'] === '' ? $text['services_no_site'] : $row['site']) ?></a></td>
         <td><?= $e($row['plan']) ?></td>
         <td style="min-width: 9em"><?php if ($row['attention']) { ?><span class="label label-danger"><?= $e($text['services_attention']) ?></span> <?php } ?><?= $e($row['state']) ?></td>
         <td><?php if ($row['link'] !== '') { ?><a href="<?= $e($row['link']) ?>"><?= $e($row['service']) ?></a><?php

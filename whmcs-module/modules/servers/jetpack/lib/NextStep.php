@@ -80,7 +80,7 @@ final class NextStep
             ? ''
             : "<p><a class=\"btn btn-primary\" href=\"{$e($this->url)}\" target=\"_blank\" rel=\"noopener noreferrer\">{$e($this->button())}</a></p>";
 
-        return '<div class="panel panel-default card mb-3 jetpack-panel"><div class="panel-body card-body"><h4>Jetpack</h4>'
+        return '<div class="panel panel-default card mb-3 jetpack-panel"><div class="panel-body card-body"><h2 class="h4">Jetpack</h2>'
             . "<p>{$e($this->text())}</p>$until$button</div></div>";
     }
 
