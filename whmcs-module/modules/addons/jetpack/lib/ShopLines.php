@@ -53,7 +53,7 @@ final class ShopLines
     }
 
     /**
-     * @param array<int, array{id: int, name: string, prices: array<int, string>, hidden: bool, mail: int, keyed: bool}> $sold
+     * @param array<int, array{id: int, name: string, prices: array<int, string>, hidden: bool, mail: int, keyed: bool, free: bool}> $sold
      */
     private function fields(array $sold): SetupLine
     {
@@ -82,14 +82,16 @@ final class ShopLines
     }
 
     /**
-     * @param array<int, array{id: int, name: string, prices: array<int, string>, hidden: bool, mail: int, keyed: bool}> $sold
+     * @param array<int, array{id: int, name: string, prices: array<int, string>, hidden: bool, mail: int, keyed: bool, free: bool}> $sold
      */
     private function prices(array $sold): SetupLine
     {
         $priced = array_filter($sold, static fn (array $product): bool => $product['prices'] !== []);
         $shown = array_filter($priced, static fn (array $product): bool => !$product['hidden']);
         $unpriced = array_values(array_diff_key($sold, $priced));
-        $first = $unpriced[0] ?? array_values($priced)[0];
+        // One that was given a price only has to be shown.
+        $waiting = array_values(array_filter($priced, static fn (array $product): bool => $product['hidden'] && !$product['free']));
+        $first = ($shown === [] ? $waiting[0] ?? null : null) ?? $unpriced[0] ?? array_values($priced)[0];
         $open = ['link' => "configproducts.php?action=edit&id={$first['id']}", 'text' => sprintf($this->text['setup_open'], $first['name'])];
         if ($shown === []) {
             return new SetupLine('prices', SetupLine::TODO, $this->text['setup_prices_todo'], $open);
@@ -106,7 +108,7 @@ final class ShopLines
     }
 
     /**
-     * @param array<int, array{id: int, name: string, prices: array<int, string>, hidden: bool, mail: int, keyed: bool}> $sold
+     * @param array<int, array{id: int, name: string, prices: array<int, string>, hidden: bool, mail: int, keyed: bool, free: bool}> $sold
      */
     private function mail(array $sold): SetupLine
     {

@@ -25,7 +25,7 @@ final class Sold
     /**
      * Those that are not retired.
      *
-     * @return array<int, array{id: int, name: string, prices: array<int, string>, hidden: bool, mail: int, keyed: bool}> by id,
+     * @return array<int, array{id: int, name: string, prices: array<int, string>, hidden: bool, mail: int, keyed: bool, free: bool}> by id,
      *     with the codes of the currencies in which there is a price
      */
     public static function current(): array
@@ -49,6 +49,7 @@ final class Sold
                 'prices' => $row->paytype === 'free' ? array_values($currencies) : self::prices($row->paytype, $pricing[$row->id] ?? [], $currencies),
                 'hidden' => in_array($row->hidden, [1, '1', 'on'], true),
                 'mail' => (int) $row->welcomeemail,
+                'free' => $row->paytype === 'free',
                 'keyed' => trim((string) $row->configoption1) !== '' && trim((string) $row->configoption2) !== '',
             ])
             ->all();
