@@ -56,6 +56,16 @@ def standing_shop(session_lab, session_sandbox):
     return Shop(session_lab, autosetup="")
 
 
+@pytest.fixture(scope="module")
+def at_checkout(session_lab, session_sandbox):
+    """The same, where a paid order sets itself up."""
+    session_sandbox.reset()
+    session_lab.reset()
+    session_lab.kill_workers()
+    yield Shop(session_lab)
+    assert session_lab.log("escapes.log") == ""
+
+
 @pytest.fixture
 def sandbox(session_sandbox):
     session_sandbox.reset()

@@ -34,6 +34,10 @@ class Lab:
     def switch(self, name, value):
         self._run("switch", name, value)
 
+    def theme(self, name):
+        """One of WHMCS's client themes (tests/lab/README.md); a reset brings the plain pages back."""
+        self.sql(f"UPDATE whmcs.tblconfiguration SET value = '{name}' WHERE setting = 'Template'")
+
     def switches(self):
         """The names of all switches."""
         return [line.split()[0] for line in self._run("switch").splitlines() if line and line[0].isalpha()]

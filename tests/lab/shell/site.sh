@@ -12,12 +12,22 @@ copy_modules() {
     return 0
 }
 
+# What tests/lab/fetch has brought, if it has: the plain pages do without.
+copy_styles() {
+    local bootstrap
+    for bootstrap in bootstrap3 bootstrap4; do
+        local file=$CHECKOUT/target/npm/node_modules/$bootstrap/dist/css/bootstrap.min.css
+        [[ ! -f $file ]] || cp "$file" "$SITE/assets/$bootstrap.min.css"
+    done
+}
+
 copy_site() {
     rm -rf "$SITE"
     mkdir -p "$SITE/includes/lab"
     cp -RL "$LAB_HOME/site/." "$SITE/"
     cp -RL "$LAB_HOME/host/." "$SITE/includes/lab/"
     copy_modules
+    copy_styles
     write_configuration
     chmod -R a+rX "$SITE"
 }

@@ -38,13 +38,15 @@ final class Page
         $vars = ['filename' => basename($_SERVER['SCRIPT_NAME'], '.php'), 'adminid' => $_SESSION['adminid'] ?? 0];
         $menu = $isAdmin ? ($isLoggedIn ? self::ADMIN_MENU + self::addonLinks() : []) : self::CLIENT_MENU;
         $area = $isAdmin ? 'Admin' : 'Client';
+        $theme = $isAdmin ? null : Theme::chosen();
+        $styles = array_map(static fn (string $file): string => "<link rel=\"stylesheet\" href=\"{$root}assets/$file\">", $theme?->styles() ?? ['lab.css']);
 
         echo '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>' . e($title) . ' - Lab</title>'
             . '<meta name="viewport" content="width=device-width, initial-scale=1">'
-            . "<link rel=\"stylesheet\" href=\"{$root}assets/lab.css\">"
+            . implode('', $styles)
             . '<script>var csrfToken = "' . e(Token::value()) . '";</script>'
             . Hooks::html("{$area}AreaHeadOutput", $vars) . '</head>'
-            . '<body class="' . strtolower($area) . '"><p class="banner">Lab: a stand-in, not WHMCS</p><header><strong>'
+            . '<body class="' . strtolower($area) . ($theme === null ? '' : " theme-$theme->name") . '"><p class="banner">Lab: a stand-in, not WHMCS</p><header><strong>'
             . e($GLOBALS['CONFIG']['CompanyName']) . '</strong><nav aria-label="Main">';
         foreach ($menu as $link => $label) {
             echo '<a href="' . e($link) . '">' . e($label) . '</a> ';
@@ -54,13 +56,15 @@ final class Page
             echo '<form method="post" action="' . $logout . '">' . Token::field()
                 . '<button name="logout" value="1">Log out</button></form>';
         }
-        echo '</nav></header>' . ($isLoggedIn && !$isAdmin ? self::alerts() : '') . '<main><h1>' . e($title) . '</h1>';
+        echo '</nav></header>' . ($isLoggedIn && !$isAdmin ? self::alerts() : '') . ($theme?->begin() ?? '<main>')
+            . '<h1>' . e($title) . '</h1>';
     }
 
     public static function end(): void
     {
         $area = defined('ADMINAREA') ? 'Admin' : 'Client';
-        echo '</main>' . Hooks::html("{$area}AreaFooterOutput", ['filename' => basename($_SERVER['SCRIPT_NAME'], '.php')])
+        echo (defined('ADMINAREA') ? null : Theme::chosen())?->end() ?? '</main>';
+        echo Hooks::html("{$area}AreaFooterOutput", ['filename' => basename($_SERVER['SCRIPT_NAME'], '.php')])
             . '</body></html>';
     }
 

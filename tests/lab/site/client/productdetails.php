@@ -9,6 +9,7 @@ use Lab\ClientArea;
 use Lab\Hooks;
 use Lab\Page;
 use Lab\SignOn;
+use Lab\Theme;
 use Lab\Token;
 use WHMCS\Service\Service;
 
@@ -41,6 +42,13 @@ if ($commandResult !== null) {
         $commandResult === 'success' ? 'Action Completed Successfully!' : 'Action Failed',
         $commandResult === 'success' ? '' : $commandResult,
     );
+}
+$theme = Theme::chosen();
+if ($theme !== null && $parts['replacement'] === '') {
+    require __DIR__ . '/themed.php';
+    Page::end();
+
+    return;
 }
 // Module and hook HTML is raw, as in the official templates; their forms get the token they lack (U, contract 2.5).
 echo ClientArea::withTokens($hookOutput);
