@@ -110,6 +110,32 @@ def test_charts_have_a_name_a_description_and_a_twin_in_numbers(shop, admin):
         assert not svg.select("script, image, style, [href]")
 
 
+def luminance(colour):
+    """WCAG 2, relative luminance of #rrggbb."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    darker, lighter = sorted([luminance(one), luminance(other)])
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_charts_can_be_seen_by_day_and_by_night_and_read_without_their_colours(shop, admin):
+    shop.order(CONNECTED)
+    soup = overview(admin)
+    shapes = soup.select("#jetpack-states rect, #jetpack-months rect, #jetpack-months polyline, #jetpack-months circle")
+    colours = {shape.get(name) for shape in shapes for name in ("fill", "stroke")} - {None, "none"}
+    assert len(colours) == 3 and colours.isdisjoint({"currentColor"})
+    for colour in colours:
+        assert contrast(colour, "#ffffff") >= 3.8 and contrast(colour, "#333333") >= 3.2, colour
+    # What began is full, what ended is hollow, what is active is a line; the legend shows the same shapes.
+    full, hollow = [[rect.get("fill"), rect.get("stroke")] for rect in soup.select("#jetpack-months > rect")][-2:]
+    assert full[0] != "none" and full[1] is None and hollow[0] == "none" and hollow[1]
+    assert len(soup.select("#jetpack-states text")) == len(soup.select("#jetpack-states rect"))
+
+
 def test_what_is_stored_is_no_markup_there(shop, admin, lab):
     shop.order(SITE)
     lab.sql("UPDATE mod_jetpack_services SET site = '<script>alert(1)</script>', state = '<b>bold</b>'")

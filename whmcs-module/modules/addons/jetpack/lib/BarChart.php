@@ -13,9 +13,6 @@ final class BarChart
     private const WIDTH = 360;
     private const ROW = 40;
 
-    /** 4.6 : 1 on white, and 3.6 : 1 on the dark grey of a night theme. */
-    private const COLOUR = '#2f7d4f';
-
     /**
      * @param array<string, int> $numbers by their names
      */
@@ -38,7 +35,7 @@ final class BarChart
             )),
             'width' => self::WIDTH,
             'height' => self::ROW * count($this->numbers),
-            'colour' => self::COLOUR,
+            'colour' => ChartColour::GREEN,
             'bars' => $this->bars(),
         ]);
     }
