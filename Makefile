@@ -10,7 +10,7 @@ RELEASE_FLAGS := --remap-path-prefix=$(HOME)=~$(SEPARATOR)--remap-path-prefix=$(
 help:
 	@sed -n 's/^\([a-z0-9]*\):.* ## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
 
-.PHONY: help demo test check bench galera faults debian13 audit build style lint docs fetched packages-build packages-lab packages-bench packages-test
+.PHONY: help demo test check bench galera faults debian13 audit pictures build style lint docs fetched packages-build packages-lab packages-bench packages-test
 
 demo: packages-lab build ## shows the main job, step by step, on a lab and a sandbox
 	tests/demo/demo
@@ -39,6 +39,11 @@ debian13: ## runs DO, or else a thousand faults, as on Debian 13 with its PHP 8.
 
 audit: packages-build packages-lab build ## looks deeper than check does, with tools that build for minutes
 	tests/audit/run
+
+pictures: packages-test fetched build ## takes the README's pictures anew, of the pages as they are
+	rm -rf target/screenshots
+	/usr/bin/python3 -m pytest -q -p no:cacheprovider tests/e2e/test_pages.py tests/e2e/test_journeys.py
+	tests/e2e/pictures
 
 style:
 	cargo fmt --all --check

@@ -1,0 +1,88 @@
+"""Every page that has something of ours on it, at the width of a desk and of a telephone. What makes it fail: host/watch.py.
+
+A new page is a line in ADMIN or CLIENT; `{waits}` and the like are ids of services (host/town.py). A line in PICTURES makes
+a picture of it for the README, of no more than the named part of the page.
+"""
+
+import pytest
+
+from host import town
+from host.chromium import Chromium
+from host.database import Database
+from host.places import SCREENSHOTS
+
+ADDON = "admin/addonmodules.php?module=jetpack"
+ADMIN = {
+    "widget": "admin/index.php",
+    "overview": f"{ADDON}&tab=overview",
+    "services": f"{ADDON}&tab=services",
+    "services-found-none": f"{ADDON}&tab=services&q=nobody",
+    "journal": f"{ADDON}&tab=services&row=3",
+    "products": f"{ADDON}&tab=products",
+    "set-up": f"{ADDON}&tab=setup",
+    "service-waits": "admin/clientsservices.php?userid=1&id={waits}",
+    "service-refused": "admin/clientsservices.php?userid=3&id={refused}",
+    "product": "admin/configproducts.php?action=edit&id={product}",
+    "settings": "admin/configaddonmods.php",
+}
+CLIENT = {
+    "client-list": "clientarea.php?action=products",
+    "client-waits": "clientarea.php?action=productdetails&id={waits}",
+    "client-active": "clientarea.php?action=productdetails&id={active}",
+    "client-ended": "clientarea.php?action=productdetails&id={ended}",
+    "order-form": "cart.php?a=add&pid={product}",
+}
+PICTURES = {"overview": "main", "services": "main", "client-waits": "main"}
+
+
+@pytest.fixture(scope="module")
+def old_shop(session_lab, session_sandbox):
+    session_sandbox.reset()
+    session_lab.reset()
+    session_lab.kill_workers()
+    database = Database(session_lab)
+    yield town.Town(session_lab, session_sandbox, database)
+    database.close()
+    assert session_lab.log("escapes.log") == ""
+
+
+@pytest.fixture(scope="module")
+def staff(old_shop):
+    browser = Chromium(SCREENSHOTS / "pages", 1280)
+    browser.log_in(f"{old_shop.lab.url}/admin/", "Username", "admin", "admin")
+    yield browser
+    browser.quit()
+
+
+@pytest.fixture(scope="module")
+def alice(old_shop):
+    old_shop.lab.theme("twenty-one")
+    browser = Chromium(SCREENSHOTS / "pages-of-clients", 1280)
+    browser.log_in(f"{old_shop.lab.url}/clientarea.php", "Email Address", "alice@example.test", "alice")
+    yield browser
+    browser.quit()
+
+
+def show(browser, shop, name, address):
+    ids = {
+        "waits": shop.id(town.WAITS),
+        "refused": shop.id(town.REFUSED),
+        "active": shop.id("https://bakery.example.com"),
+        "ended": shop.id("https://choir.example.org"),
+        "product": shop.shop.products["personal"],
+    }
+    browser.open(f"{shop.lab.url}/{address.format(**ids)}")
+    for width in (1280, 390):
+        browser.take_screenshot(f"{name}-{width}", width)
+    if name in PICTURES:
+        browser.take_picture(SCREENSHOTS / "pictures" / f"{name}.png", PICTURES[name])
+
+
+@pytest.mark.parametrize("name", ADMIN)
+def test_a_page_of_staff_can_be_used_by_everybody(old_shop, staff, name):
+    show(staff, old_shop, name, ADMIN[name])
+
+
+@pytest.mark.parametrize("name", CLIENT)
+def test_a_page_of_clients_can_be_used_by_everybody(old_shop, alice, name):
+    show(alice, old_shop, name, CLIENT[name])
