@@ -22,7 +22,7 @@ def browser():
 def test_an_admin_comes_from_the_activation_to_the_overview(lab, sandbox, browser, width):
     staff = browser
     staff.hand_over(width)
-    staff.log_in(f"{lab.url}/admin/", "Username", "admin", "admin")
+    staff.log_in_as_staff(lab)
     activate(staff)
     make_products(staff)
     # The host's own, which WHMCS's installation has set up long ago.

@@ -19,6 +19,7 @@ ADMIN = {
     "services-found-none": f"{ADDON}&tab=services&q=nobody",
     "journal": f"{ADDON}&tab=services&row=3",
     "products": f"{ADDON}&tab=products",
+    "moving-in": f"{ADDON}&tab=moving",
     "set-up": f"{ADDON}&tab=setup",
     "service-waits": "admin/clientsservices.php?userid=1&id={waits}",
     "service-refused": "admin/clientsservices.php?userid=3&id={refused}",
@@ -49,7 +50,7 @@ def old_shop(session_lab, session_sandbox):
 @pytest.fixture(scope="module")
 def staff(old_shop):
     browser = Chromium(SCREENSHOTS / "pages", 1280)
-    browser.log_in(f"{old_shop.lab.url}/admin/", "Username", "admin", "admin")
+    browser.log_in_as_staff(old_shop.lab)
     yield browser
     browser.quit()
 
@@ -58,7 +59,7 @@ def staff(old_shop):
 def alice(old_shop):
     old_shop.lab.theme("twenty-one")
     browser = Chromium(SCREENSHOTS / "pages-of-clients", 1280)
-    browser.log_in(f"{old_shop.lab.url}/clientarea.php", "Email Address", "alice@example.test", "alice")
+    browser.log_in_as_alice(old_shop.lab)
     yield browser
     browser.quit()
 

@@ -61,13 +61,6 @@ class Chromium:
         self._width = width
         self._resize(width, HEIGHT)
 
-    def log_in(self, address, label, name, password):
-        """On the page that asks for it, whose first field may have either label."""
-        self.open(address)
-        self.fill(label, name)
-        self.fill("Password", password)
-        self.press("Login")
-
     def quit(self):
         self._driver.quit()
         self._profile.cleanup()
@@ -77,9 +70,15 @@ class Chromium:
         self._arrived()
 
     def log_in_as_staff(self, lab):
-        self.open(f"{lab.url}/admin/login.php")
-        self.fill("Username", "admin")
-        self.fill("Password", "admin")
+        self._log_in(f"{lab.url}/admin/", "Username", "admin", "admin")
+
+    def log_in_as_alice(self, lab):
+        self._log_in(f"{lab.url}/clientarea.php", "Email Address", "alice@example.test", "alice")
+
+    def _log_in(self, address, label, name, password):
+        self.open(address)
+        self.fill(label, name)
+        self.fill("Password", password)
         self.press("Login")
 
     @property
