@@ -49,6 +49,11 @@ impl ReportCall<'_> {
         self.attempt.exchanges.as_deref().unwrap_or_default()
     }
 
+    /// The redactor that knows the user's token, for texts that are written elsewhere.
+    pub fn redactor(&self) -> &Redactor {
+        &self.attempt.redactor
+    }
+
     pub(crate) async fn get(
         &mut self,
         path: &str,

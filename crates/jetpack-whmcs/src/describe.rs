@@ -110,6 +110,19 @@ fn is_possible_user(text: &str) -> bool {
     (1..=LONGEST_USER).contains(&length) && !text.contains(impossible)
 }
 
+/// What the setting `further_plans` names, each with what it means.
+pub(crate) fn further_plans(settings: &Params) -> impl Iterator<Item = (String, Option<Plan>)> {
+    let text = settings.typed("further_plans").unwrap_or_default();
+    let parts = text
+        .split([',', ';', '\n'])
+        .map(|part| before_pipe(part).to_owned());
+    let named: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    named.into_iter().map(|slug| {
+        let plan = slug.parse().ok();
+        (slug, plan)
+    })
+}
+
 impl Describe {
     /// The documented plans, those of the setting, and what products have now, letter by letter: a value that a drop-down
     /// lacks is lost when the product is saved.
@@ -121,9 +134,7 @@ impl Describe {
                 format!("{} ({})", product.name, product.slug),
             )
         });
-        let further = self
-            .further_plans()
-            .filter_map(|(_, plan)| Some(plan?.to_string()));
+        let further = further_plans(&self.settings).filter_map(|(_, plan)| Some(plan?.to_string()));
         let own = further.chain(self.plans_in_use.iter().cloned());
         let mut choices: Vec<Choice> = Vec::new();
         let all = blank.into_iter().chain(documented);
@@ -135,25 +146,11 @@ impl Describe {
         choices
     }
 
-    /// What the setting `further_plans` names, each with what it means.
-    fn further_plans(&self) -> impl Iterator<Item = (String, Option<Plan>)> {
-        let text = self.settings.typed("further_plans").unwrap_or_default();
-        let parts = text
-            .split([',', ';', '\n'])
-            .map(|part| before_pipe(part).to_owned());
-        let named: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
-        named.into_iter().map(|slug| {
-            let plan = slug.parse().ok();
-            (slug, plan)
-        })
-    }
-
     fn problems(&self, settings: &Result<Settings, InvalidSetting>) -> Vec<String> {
         let setting = settings.as_ref().err().map(sentences::setting);
         let key = addon_credentials(&self.settings).err();
         let ends = ends_after(&self.settings).err();
-        let further = self
-            .further_plans()
+        let further = further_plans(&self.settings)
             .filter(|(_, plan)| plan.is_none())
             .map(|(slug, _)| sentences::further_plan(&slug));
         let days = keep_days(&self.settings).err();

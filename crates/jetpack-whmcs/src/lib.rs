@@ -6,6 +6,7 @@
 
 mod act;
 mod action;
+mod billed;
 mod claim;
 mod clients;
 mod command;
@@ -37,6 +38,7 @@ mod waiting;
 
 pub use act::{Act, ActMany, Acted, From, Key, settle};
 pub use action::{Action, Adopt, Change, Create, Look, Machine, Renew, Terminate};
+pub use billed::{Billed, BilledPage, Weigh};
 pub use claim::{DOUBT_SECONDS, Decision, Entry, Found, FoundRow, Intent, Report, claim};
 pub use clients::Clients;
 pub use command::Command;

@@ -1,4 +1,4 @@
-use jetpack_partner::Call;
+use jetpack_partner::{Call, Exchange, Redactor, ReportCall};
 use serde::Serialize;
 
 use crate::plain::basic;
@@ -17,7 +17,15 @@ pub struct ModuleLog {
 
 impl ModuleLog {
     pub(crate) fn add(&mut self, call: &Call<'_>) {
-        for exchange in call.exchanges() {
+        self.add_exchanges(call.exchanges(), call.redactor());
+    }
+
+    pub(crate) fn add_report(&mut self, call: &ReportCall<'_>) {
+        self.add_exchanges(call.exchanges(), call.redactor());
+    }
+
+    fn add_exchanges(&mut self, exchanges: &[Exchange], redactor: &Redactor) {
+        for exchange in exchanges {
             for (text, part) in [
                 (&mut self.request, &exchange.request),
                 (&mut self.response, &exchange.response),
@@ -28,7 +36,7 @@ impl ModuleLog {
                 text.push_str(&basic(part));
             }
         }
-        let forms = call.redactor().forms();
+        let forms = redactor.forms();
         self.secrets
             .extend(forms.iter().map(|secret| secret.expose().to_owned()));
     }

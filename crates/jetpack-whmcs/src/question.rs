@@ -7,7 +7,10 @@ use crate::claim::{Found, claim};
 use crate::order::{Keyed, OrderGiven};
 use crate::plain::basic;
 use crate::validate::{Validate, Validation};
-use crate::{Clients, Due, InvalidSetting, Order, Overview, Prunable, Settings, Show, describe, sentences};
+use crate::{
+    Billed, Clients, Due, InvalidSetting, Order, Overview, Prunable, Settings, Show, Weigh, describe,
+    sentences,
+};
 
 /// What PHP asks: a name, and plain data. The answer is plain data too, so that a question can be put in the process or to
 /// a program, and a test can keep it as a file (architecture.md §3).
@@ -27,6 +30,8 @@ pub enum Talk {
     ActMany(ActMany, Settings),
     /// [`Validate`]
     Validate(Validate, Settings),
+    /// [`Billed`]
+    Billed(Billed, Settings),
 }
 
 #[derive(Deserialize)]
@@ -50,6 +55,7 @@ impl Question {
                 return Self::answered(read(given).map(|asked: Overview| plain(&asked.answer())));
             }
             "prunable" => return Self::answered(read(given).map(|asked: Prunable| plain(&asked.answer()))),
+            "weigh" => return Self::answered(read(given).map(|asked: Weigh| plain(&asked.answer()))),
             "due" => return Self::answered(due(given, settings)),
             "describe" => {
                 return Self::answered(
@@ -60,6 +66,7 @@ impl Question {
                 Talk::Act(Box::new(act), settings)
             }),
             "act_many" => talk(given, settings, Talk::ActMany),
+            "billed" => talk(given, settings, Talk::Billed),
             "validate" => match settings {
                 Ok(settings) => talk(given, Ok(settings), Talk::Validate),
                 Err(invalid) => {
@@ -86,6 +93,7 @@ impl Talk {
             Self::Act(act, settings) => plain(&act.run(&settings, clients).await),
             Self::ActMany(many, settings) => json!({ "answers": plain(&many.run(&settings, clients).await) }),
             Self::Validate(validate, settings) => plain(&validate.run(&settings, clients).await),
+            Self::Billed(billed, settings) => plain(&billed.run(&settings).await),
         }
     }
 }

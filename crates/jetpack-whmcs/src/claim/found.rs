@@ -40,7 +40,7 @@ impl From<Value> for FoundRow {
     fn from(value: Value) -> Self {
         Self {
             service: Service::deserialize(&value).ok(),
-            row: Row::deserialize(&value).map_err(|error| error.to_string()),
+            row: Row::read(&value).map_err(|error| error.to_string()),
         }
     }
 }

@@ -1,6 +1,7 @@
 use jetpack_partner::{Plan, SiteUrl};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
 
 use super::{Ended, Lease, Row, Wanted};
 use crate::{Action, Moment, Service, Standing, plain, site_key};
@@ -101,16 +102,25 @@ impl Serialize for Row {
     }
 }
 
+/// Whatever it is read from, it is read as a value: the code for its many columns is there once.
 impl<'de> Deserialize<'de> for Row {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let columns = Columns::deserialize(from)?;
+        Self::read(&Value::deserialize(from)?).map_err(D::Error::custom)
+    }
+}
+
+impl Row {
+    /// Reads the columns, or says why it cannot.
+    pub(crate) fn read(columns: &Value) -> Result<Self, serde_json::Error> {
+        let columns = Columns::deserialize(columns)?;
         let under_way = Action::from_state_under_way(&columns.state);
         let word = match under_way {
             Some(_) => &columns.state_before,
             None => &columns.state,
         };
-        let standing = Standing::parse(word, columns.next_url, columns.pending_until)
-            .ok_or_else(|| D::Error::custom(format!("the state \"{word}\" is not one of this version's")))?;
+        let standing = Standing::parse(word, columns.next_url, columns.pending_until).ok_or_else(|| {
+            serde_json::Error::custom(format!("the state \"{word}\" is not one of this version's"))
+        })?;
         Ok(Self {
             id: columns.id,
             version: columns.version,

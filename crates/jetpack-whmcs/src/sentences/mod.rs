@@ -1,6 +1,7 @@
 //! Every sentence that people read because of what Rust decided. Plain, exact, and with the next step in it.
 
 mod access;
+mod billed;
 mod changing;
 mod comparing;
 mod dictionary;
@@ -23,6 +24,7 @@ use dictionary::{Asked, cause, key_refused};
 pub(crate) use access::{
     access, access_failed, access_not_renewed, access_renewed, no_hosting_account, no_plan_for_access,
 };
+pub(crate) use billed::{key_numbers, no_report, not_reported, partner_number};
 pub(crate) use changing::{
     ambiguous, another_family, cannot_change, change_failed, changed, changed_while_suspended, half_changed,
     lost_plan, no_plan_to_change, old_plan_kept, restored, same_plan,

@@ -17,6 +17,7 @@ $_ADDONLANG['server_module_missing'] = 'The folder modules/servers/jetpack is mi
 $_ADDONLANG['tab_overview'] = 'Overview';
 $_ADDONLANG['tab_services'] = 'Services';
 $_ADDONLANG['tab_products'] = 'Products';
+$_ADDONLANG['tab_billed'] = 'What I pay for';
 $_ADDONLANG['tab_moving'] = 'Moving in';
 $_ADDONLANG['tab_setup'] = 'Set-up';
 
@@ -214,6 +215,57 @@ $_ADDONLANG['overview_month'] = 'Month';
 $_ADDONLANG['overview_new'] = 'New';
 $_ADDONLANG['overview_ended'] = 'Ended';
 $_ADDONLANG['overview_active'] = 'Active';
+
+$_ADDONLANG['billed_title'] = 'What do I pay for?';
+$_ADDONLANG['billed_text'] = 'WordPress.com\'s own report of the plans that it bills you for, against the services here. Reading it changes nothing.';
+$_ADDONLANG['billed_unset'] = 'Optional. It takes the token of a WordPress.com user who belongs to your partner account, and the numbers of that account and '
+    . 'of its keys: set User Token, Partner Number and Key Numbers.';
+$_ADDONLANG['billed_read'] = 'Read the report';
+$_ADDONLANG['billed_go_on'] = 'Go on reading';
+$_ADDONLANG['billed_again'] = 'Read it anew';
+$_ADDONLANG['billed_progress'] = 'Being read: %d plans so far.';
+$_ADDONLANG['billed_age'] = 'As WordPress.com reported it. Read %s.';
+$_ADDONLANG['billed_done'] = 'The report is read and compared.';
+$_ADDONLANG['billed_some'] = 'A part of the report is read.';
+$_ADDONLANG['billed_two'] = 'Somebody else is reading the report at this moment. Open the page again for what comes of it.';
+$_ADDONLANG['billed_nothing'] = 'WordPress.com bills no plan.';
+$_ADDONLANG['billed_number'] = 'Billed';
+$_ADDONLANG['billed_sold_number'] = 'Of these sold here';
+$_ADDONLANG['billed_rest'] = 'Cost of the rest, a month';
+$_ADDONLANG['billed_no_cost'] = 'not known: type it in the tab Products';
+$_ADDONLANG['billed_plan_unknown'] = '(the report does not say which plan)';
+$_ADDONLANG['billed_here'] = 'Here';
+$_ADDONLANG['billed_key'] = 'key %s';
+$_ADDONLANG['billed_since'] = 'since %s';
+$_ADDONLANG['billed_journal'] = 'Journal';
+$_ADDONLANG['billed_word_unsold'] = 'Billed, not sold here';
+$_ADDONLANG['billed_word_ended'] = 'Billed, ended here';
+$_ADDONLANG['billed_word_lost'] = 'Billed, gone here';
+$_ADDONLANG['billed_word_differs'] = 'Billed, sold otherwise';
+$_ADDONLANG['billed_word_unbilled'] = 'Sold, not billed';
+$_ADDONLANG['billed_word_unclear'] = 'Unclear';
+$_ADDONLANG['billed_word_sold'] = 'Billed and sold';
+$_ADDONLANG['billed_means_unsold'] = 'You pay for these plans, and no service here has them. They may be sold elsewhere with the same key: in another shop, or by hand.';
+$_ADDONLANG['billed_means_ended'] = 'You pay for these plans although WHMCS has ended or deleted their services.';
+$_ADDONLANG['billed_means_lost'] = 'You pay for these plans, which their services had and are recorded not to have any more. Look now asks WordPress.com; what is there again can be terminated.';
+$_ADDONLANG['billed_means_differs'] = 'You pay for these plans, and a service of the same site has another plan, or one of another key.';
+$_ADDONLANG['billed_means_unbilled'] = 'These services are active, and the report does not have their plans. It may be a day behind. Look now asks whether the plan is there.';
+$_ADDONLANG['billed_means_unclear'] = 'Something is under way on these sites, or their records cannot be read. Look now, or read the report anew later.';
+$_ADDONLANG['billed_means_sold'] = 'These plans are billed and their services have them: all is well.';
+$_ADDONLANG['billed_adopt'] = 'Let service #%d take it over';
+$_ADDONLANG['billed_adopted'] = 'The plan of %s is that of service #%d now.';
+$_ADDONLANG['billed_cancel'] = 'Cancel …';
+$_ADDONLANG['billed_cancel_means'] = 'The plan %1$s of %2$s is cancelled at WordPress.com now, and the site loses what it gave. If it was sold elsewhere, somebody '
+    . 'pays for nothing then. This cannot be undone.';
+$_ADDONLANG['billed_type'] = 'To go on, type the site\'s name';
+$_ADDONLANG['billed_cancel_now'] = 'Cancel %s';
+$_ADDONLANG['billed_typed_other'] = 'Nothing was cancelled: the name that was typed is not that of %s.';
+$_ADDONLANG['billed_no_key'] = 'Nothing was cancelled: the secret of the key %s is not known here. Only the key that ordered a plan can cancel it.';
+$_ADDONLANG['billed_near'] = 'Nothing was cancelled: the same host has a plan at %s, by %s, and this may be the same site. Terminate that service instead, '
+    . 'or cancel this plan in the partner portal.';
+$_ADDONLANG['billed_no_more'] = 'This is not so any more. Read the report anew.';
+$_ADDONLANG['billed_in_portal'] = 'End it in the partner portal: site or plan are not told well enough to cancel it from here.';
+$_ADDONLANG['billed_overview'] = 'Overview, where it can be cancelled';
 
 $_ADDONLANG['setup_line_moving'] = 'Moving in';
 $_ADDONLANG['setup_line_files'] = 'Older files';

@@ -9,6 +9,7 @@ $_ADDONLANG['server_module_missing'] = 'Le dossier modules/servers/jetpack manqu
 $_ADDONLANG['tab_overview'] = 'Vue d’ensemble';
 $_ADDONLANG['tab_services'] = 'Services';
 $_ADDONLANG['tab_products'] = 'Produits';
+$_ADDONLANG['tab_billed'] = 'Ce que je paie';
 $_ADDONLANG['tab_moving'] = 'Reprise';
 $_ADDONLANG['tab_setup'] = 'Mise en place';
 
@@ -210,6 +211,57 @@ $_ADDONLANG['overview_month'] = 'Mois';
 $_ADDONLANG['overview_new'] = 'Nouvelles';
 $_ADDONLANG['overview_ended'] = 'Terminées';
 $_ADDONLANG['overview_active'] = 'Actives';
+
+$_ADDONLANG['billed_title'] = 'Pour quoi est-ce que je paie ?';
+$_ADDONLANG['billed_text'] = 'Le rapport de WordPress.com sur les forfaits qui vous sont facturés, comparé aux services d’ici. Le lire ne change rien.';
+$_ADDONLANG['billed_unset'] = 'Facultatif. Il faut le jeton d’un utilisateur WordPress.com qui appartient à votre compte partenaire, et les numéros de ce compte et '
+    . 'de ses clés : renseignez User Token, Partner Number et Key Numbers.';
+$_ADDONLANG['billed_read'] = 'Lire le rapport';
+$_ADDONLANG['billed_go_on'] = 'Continuer la lecture';
+$_ADDONLANG['billed_again'] = 'Relire depuis le début';
+$_ADDONLANG['billed_progress'] = 'Lecture en cours : %d forfaits jusqu’ici.';
+$_ADDONLANG['billed_age'] = 'Tel que WordPress.com l’a rapporté. Lu : %s.';
+$_ADDONLANG['billed_done'] = 'Le rapport est lu et comparé.';
+$_ADDONLANG['billed_some'] = 'Une partie du rapport est lue.';
+$_ADDONLANG['billed_two'] = 'Quelqu’un d’autre lit le rapport en ce moment. Rouvrez la page pour en voir le résultat.';
+$_ADDONLANG['billed_nothing'] = 'WordPress.com ne facture aucun forfait.';
+$_ADDONLANG['billed_number'] = 'Facturés';
+$_ADDONLANG['billed_sold_number'] = 'Dont vendus ici';
+$_ADDONLANG['billed_rest'] = 'Coût du reste, par mois';
+$_ADDONLANG['billed_no_cost'] = 'inconnu : à saisir dans l’onglet Produits';
+$_ADDONLANG['billed_plan_unknown'] = '(le rapport ne dit pas quel forfait)';
+$_ADDONLANG['billed_here'] = 'Ici';
+$_ADDONLANG['billed_key'] = 'clé %s';
+$_ADDONLANG['billed_since'] = 'depuis le %s';
+$_ADDONLANG['billed_journal'] = 'Journal';
+$_ADDONLANG['billed_word_unsold'] = 'Facturé, non vendu ici';
+$_ADDONLANG['billed_word_ended'] = 'Facturé, terminé ici';
+$_ADDONLANG['billed_word_lost'] = 'Facturé, disparu ici';
+$_ADDONLANG['billed_word_differs'] = 'Facturé, vendu autrement';
+$_ADDONLANG['billed_word_unbilled'] = 'Vendu, non facturé';
+$_ADDONLANG['billed_word_unclear'] = 'Incertain';
+$_ADDONLANG['billed_word_sold'] = 'Facturé et vendu';
+$_ADDONLANG['billed_means_unsold'] = 'Vous payez ces forfaits, et aucun service d’ici ne les a. Ils sont peut-être vendus ailleurs avec la même clé : dans une autre boutique, ou à la main.';
+$_ADDONLANG['billed_means_ended'] = 'Vous payez ces forfaits alors que WHMCS a terminé ou supprimé leurs services.';
+$_ADDONLANG['billed_means_lost'] = 'Vous payez ces forfaits, que leurs services avaient et n’ont plus selon les registres. Vérifier maintenant interroge WordPress.com ; ce qui est de nouveau là peut être résilié.';
+$_ADDONLANG['billed_means_differs'] = 'Vous payez ces forfaits, et un service du même site a un autre forfait, ou un forfait d’une autre clé.';
+$_ADDONLANG['billed_means_unbilled'] = 'Ces services sont actifs, et le rapport ne contient pas leurs forfaits. Il peut avoir un jour de retard. Vérifier maintenant demande si le forfait est là.';
+$_ADDONLANG['billed_means_unclear'] = 'Quelque chose est en cours sur ces sites, ou leurs registres sont illisibles. Vérifiez maintenant, ou relisez le rapport plus tard.';
+$_ADDONLANG['billed_means_sold'] = 'Ces forfaits sont facturés et leurs services les ont : tout va bien.';
+$_ADDONLANG['billed_adopt'] = 'Le faire reprendre par le service #%d';
+$_ADDONLANG['billed_adopted'] = 'Le forfait de %s est maintenant celui du service #%d.';
+$_ADDONLANG['billed_cancel'] = 'Résilier…';
+$_ADDONLANG['billed_cancel_means'] = 'Le forfait %1$s de %2$s est résilié maintenant chez WordPress.com, et le site perd ce qu’il apportait. S’il a été vendu ailleurs, quelqu’un '
+    . 'y paie pour rien. Cela ne peut pas être annulé.';
+$_ADDONLANG['billed_type'] = 'Pour continuer, tapez le nom du site';
+$_ADDONLANG['billed_cancel_now'] = 'Résilier %s';
+$_ADDONLANG['billed_typed_other'] = 'Rien n’a été résilié : le nom tapé n’est pas celui de %s.';
+$_ADDONLANG['billed_no_key'] = 'Rien n’a été résilié : le secret de la clé %s n’est pas connu ici. Seule la clé qui a commandé un forfait peut le résilier.';
+$_ADDONLANG['billed_near'] = 'Rien n’a été résilié : le même hôte a un forfait à %s, par %s, et c’est peut-être le même site. Résiliez plutôt ce service, '
+    . 'ou résiliez ce forfait dans le portail partenaire.';
+$_ADDONLANG['billed_no_more'] = 'Ce n’est plus le cas. Relisez le rapport.';
+$_ADDONLANG['billed_in_portal'] = 'Terminez-le dans le portail partenaire : le site ou le forfait ne sont pas assez bien indiqués pour le résilier d’ici.';
+$_ADDONLANG['billed_overview'] = 'Vue d’ensemble, où il peut être résilié';
 
 $_ADDONLANG['setup_line_moving'] = 'Reprise';
 $_ADDONLANG['setup_line_files'] = 'Anciens fichiers';

@@ -10,6 +10,7 @@ $_ADDONLANG['server_module_missing'] = 'Der Ordner modules/servers/jetpack fehlt
 $_ADDONLANG['tab_overview'] = 'Übersicht';
 $_ADDONLANG['tab_services'] = 'Dienste';
 $_ADDONLANG['tab_products'] = 'Produkte';
+$_ADDONLANG['tab_billed'] = 'Was ich zahle';
 $_ADDONLANG['tab_moving'] = 'Umzug';
 $_ADDONLANG['tab_setup'] = 'Einrichtung';
 
@@ -213,6 +214,57 @@ $_ADDONLANG['overview_month'] = 'Monat';
 $_ADDONLANG['overview_new'] = 'Neu';
 $_ADDONLANG['overview_ended'] = 'Beendet';
 $_ADDONLANG['overview_active'] = 'Aktiv';
+
+$_ADDONLANG['billed_title'] = 'Wofür zahle ich?';
+$_ADDONLANG['billed_text'] = 'Der eigene Bericht von WordPress.com über die Tarife, die Ihnen berechnet werden, verglichen mit den Diensten hier. Das Lesen ändert nichts.';
+$_ADDONLANG['billed_unset'] = 'Freiwillig. Nötig sind das Token eines WordPress.com-Benutzers, der zu Ihrem Partnerkonto gehört, und die Nummern dieses Kontos und '
+    . 'seiner Schlüssel: Tragen Sie User Token, Partner Number und Key Numbers ein.';
+$_ADDONLANG['billed_read'] = 'Bericht lesen';
+$_ADDONLANG['billed_go_on'] = 'Weiterlesen';
+$_ADDONLANG['billed_again'] = 'Neu lesen';
+$_ADDONLANG['billed_progress'] = 'Wird gelesen: bisher %d Tarife.';
+$_ADDONLANG['billed_age'] = 'Wie WordPress.com es berichtet hat. Gelesen: %s.';
+$_ADDONLANG['billed_done'] = 'Der Bericht ist gelesen und verglichen.';
+$_ADDONLANG['billed_some'] = 'Ein Teil des Berichts ist gelesen.';
+$_ADDONLANG['billed_two'] = 'Jemand anderes liest den Bericht gerade. Öffnen Sie die Seite erneut, um zu sehen, was daraus wird.';
+$_ADDONLANG['billed_nothing'] = 'WordPress.com berechnet keinen Tarif.';
+$_ADDONLANG['billed_number'] = 'Berechnet';
+$_ADDONLANG['billed_sold_number'] = 'Davon hier verkauft';
+$_ADDONLANG['billed_rest'] = 'Kosten des Rests im Monat';
+$_ADDONLANG['billed_no_cost'] = 'nicht bekannt: im Tab Produkte eintragen';
+$_ADDONLANG['billed_plan_unknown'] = '(der Bericht sagt nicht, welcher Tarif)';
+$_ADDONLANG['billed_here'] = 'Hier';
+$_ADDONLANG['billed_key'] = 'Schlüssel %s';
+$_ADDONLANG['billed_since'] = 'seit %s';
+$_ADDONLANG['billed_journal'] = 'Verlauf';
+$_ADDONLANG['billed_word_unsold'] = 'Berechnet, hier nicht verkauft';
+$_ADDONLANG['billed_word_ended'] = 'Berechnet, hier beendet';
+$_ADDONLANG['billed_word_lost'] = 'Berechnet, hier weg';
+$_ADDONLANG['billed_word_differs'] = 'Berechnet, anders verkauft';
+$_ADDONLANG['billed_word_unbilled'] = 'Verkauft, nicht berechnet';
+$_ADDONLANG['billed_word_unclear'] = 'Unklar';
+$_ADDONLANG['billed_word_sold'] = 'Berechnet und verkauft';
+$_ADDONLANG['billed_means_unsold'] = 'Sie zahlen für diese Tarife, und kein Dienst hier hat sie. Vielleicht sind sie mit demselben Schlüssel anderswo verkauft: in einem anderen Shop oder von Hand.';
+$_ADDONLANG['billed_means_ended'] = 'Sie zahlen für diese Tarife, obwohl WHMCS ihre Dienste beendet oder gelöscht hat.';
+$_ADDONLANG['billed_means_lost'] = 'Sie zahlen für diese Tarife, die ihre Dienste hatten und laut Aufzeichnung nicht mehr haben. Jetzt nachsehen fragt WordPress.com; was wieder da ist, kann gekündigt werden.';
+$_ADDONLANG['billed_means_differs'] = 'Sie zahlen für diese Tarife, und ein Dienst derselben Website hat einen anderen Tarif oder einen mit anderem Schlüssel.';
+$_ADDONLANG['billed_means_unbilled'] = 'Diese Dienste sind aktiv, und der Bericht kennt ihre Tarife nicht. Er kann einen Tag zurückliegen. Jetzt nachsehen fragt, ob der Tarif da ist.';
+$_ADDONLANG['billed_means_unclear'] = 'Auf diesen Websites geschieht gerade etwas, oder ihre Aufzeichnungen sind nicht lesbar. Sehen Sie jetzt nach, oder lesen Sie den Bericht später neu.';
+$_ADDONLANG['billed_means_sold'] = 'Diese Tarife werden berechnet, und ihre Dienste haben sie: alles in Ordnung.';
+$_ADDONLANG['billed_adopt'] = 'Von Dienst #%d übernehmen lassen';
+$_ADDONLANG['billed_adopted'] = 'Der Tarif von %s gehört jetzt zu Dienst #%d.';
+$_ADDONLANG['billed_cancel'] = 'Kündigen …';
+$_ADDONLANG['billed_cancel_means'] = 'Der Tarif %1$s von %2$s wird jetzt bei WordPress.com gekündigt, und die Website verliert, was er ihr gab. Wurde er anderswo verkauft, '
+    . 'zahlt dort jemand für nichts. Das lässt sich nicht rückgängig machen.';
+$_ADDONLANG['billed_type'] = 'Um fortzufahren, geben Sie den Namen der Website ein';
+$_ADDONLANG['billed_cancel_now'] = '%s kündigen';
+$_ADDONLANG['billed_typed_other'] = 'Nichts wurde gekündigt: der eingegebene Name ist nicht der von %s.';
+$_ADDONLANG['billed_no_key'] = 'Nichts wurde gekündigt: das Geheimnis des Schlüssels %s ist hier nicht bekannt. Nur der Schlüssel, der einen Tarif bestellt hat, kann ihn kündigen.';
+$_ADDONLANG['billed_near'] = 'Nichts wurde gekündigt: derselbe Host hat einen Tarif unter %s, durch %s, und das kann dieselbe Website sein. Kündigen Sie stattdessen jenen Dienst, '
+    . 'oder kündigen Sie diesen Tarif im Partnerportal.';
+$_ADDONLANG['billed_no_more'] = 'Das trifft nicht mehr zu. Lesen Sie den Bericht neu.';
+$_ADDONLANG['billed_in_portal'] = 'Beenden Sie ihn im Partnerportal: Website oder Tarif sind nicht genau genug genannt, um ihn von hier zu kündigen.';
+$_ADDONLANG['billed_overview'] = 'Übersicht, wo er gekündigt werden kann';
 
 $_ADDONLANG['setup_line_moving'] = 'Umzug';
 $_ADDONLANG['setup_line_files'] = 'Ältere Dateien';

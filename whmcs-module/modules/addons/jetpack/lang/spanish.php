@@ -9,6 +9,7 @@ $_ADDONLANG['server_module_missing'] = 'Falta la carpeta modules/servers/jetpack
 $_ADDONLANG['tab_overview'] = 'Resumen';
 $_ADDONLANG['tab_services'] = 'Servicios';
 $_ADDONLANG['tab_products'] = 'Productos';
+$_ADDONLANG['tab_billed'] = 'Qué pago';
 $_ADDONLANG['tab_moving'] = 'Traslado';
 $_ADDONLANG['tab_setup'] = 'Configuración';
 
@@ -203,6 +204,57 @@ $_ADDONLANG['overview_month'] = 'Mes';
 $_ADDONLANG['overview_new'] = 'Nuevos';
 $_ADDONLANG['overview_ended'] = 'Terminados';
 $_ADDONLANG['overview_active'] = 'Activos';
+
+$_ADDONLANG['billed_title'] = '¿Qué pago?';
+$_ADDONLANG['billed_text'] = 'El informe de WordPress.com sobre los planes que le factura, comparado con los servicios de aquí. Leerlo no cambia nada.';
+$_ADDONLANG['billed_unset'] = 'Opcional. Hace falta el token de un usuario de WordPress.com que pertenezca a su cuenta de socio, y los números de esa cuenta y de '
+    . 'sus claves: rellene User Token, Partner Number y Key Numbers.';
+$_ADDONLANG['billed_read'] = 'Leer el informe';
+$_ADDONLANG['billed_go_on'] = 'Seguir leyendo';
+$_ADDONLANG['billed_again'] = 'Leerlo de nuevo';
+$_ADDONLANG['billed_progress'] = 'Leyendo: %d planes hasta ahora.';
+$_ADDONLANG['billed_age'] = 'Tal como lo informó WordPress.com. Leído: %s.';
+$_ADDONLANG['billed_done'] = 'El informe está leído y comparado.';
+$_ADDONLANG['billed_some'] = 'Se ha leído una parte del informe.';
+$_ADDONLANG['billed_two'] = 'Otra persona está leyendo el informe en este momento. Abra la página de nuevo para ver el resultado.';
+$_ADDONLANG['billed_nothing'] = 'WordPress.com no factura ningún plan.';
+$_ADDONLANG['billed_number'] = 'Facturados';
+$_ADDONLANG['billed_sold_number'] = 'De ellos vendidos aquí';
+$_ADDONLANG['billed_rest'] = 'Coste del resto, al mes';
+$_ADDONLANG['billed_no_cost'] = 'no se conoce: escríbalo en la pestaña Productos';
+$_ADDONLANG['billed_plan_unknown'] = '(el informe no dice qué plan)';
+$_ADDONLANG['billed_here'] = 'Aquí';
+$_ADDONLANG['billed_key'] = 'clave %s';
+$_ADDONLANG['billed_since'] = 'desde %s';
+$_ADDONLANG['billed_journal'] = 'Historial';
+$_ADDONLANG['billed_word_unsold'] = 'Facturado, no vendido aquí';
+$_ADDONLANG['billed_word_ended'] = 'Facturado, terminado aquí';
+$_ADDONLANG['billed_word_lost'] = 'Facturado, aquí ya no está';
+$_ADDONLANG['billed_word_differs'] = 'Facturado, vendido de otro modo';
+$_ADDONLANG['billed_word_unbilled'] = 'Vendido, no facturado';
+$_ADDONLANG['billed_word_unclear'] = 'No está claro';
+$_ADDONLANG['billed_word_sold'] = 'Facturado y vendido';
+$_ADDONLANG['billed_means_unsold'] = 'Usted paga estos planes y ningún servicio de aquí los tiene. Quizá se vendieron en otro lugar con la misma clave: en otra tienda, o a mano.';
+$_ADDONLANG['billed_means_ended'] = 'Usted paga estos planes aunque WHMCS ha terminado o borrado sus servicios.';
+$_ADDONLANG['billed_means_lost'] = 'Usted paga estos planes, que sus servicios tenían y según los registros ya no tienen. Consultar ahora pregunta a WordPress.com; lo que vuelva a estar se puede terminar.';
+$_ADDONLANG['billed_means_differs'] = 'Usted paga estos planes, y un servicio del mismo sitio tiene otro plan, o uno de otra clave.';
+$_ADDONLANG['billed_means_unbilled'] = 'Estos servicios están activos y el informe no tiene sus planes. Puede llevar un día de retraso. Consultar ahora pregunta si el plan está.';
+$_ADDONLANG['billed_means_unclear'] = 'Algo está en curso en estos sitios, o sus registros no se pueden leer. Consulte ahora, o lea el informe de nuevo más tarde.';
+$_ADDONLANG['billed_means_sold'] = 'Estos planes se facturan y sus servicios los tienen: todo está bien.';
+$_ADDONLANG['billed_adopt'] = 'Que lo asuma el servicio #%d';
+$_ADDONLANG['billed_adopted'] = 'El plan de %s es ahora el del servicio #%d.';
+$_ADDONLANG['billed_cancel'] = 'Cancelar…';
+$_ADDONLANG['billed_cancel_means'] = 'El plan %1$s de %2$s se cancela ahora en WordPress.com, y el sitio pierde lo que le daba. Si se vendió en otro lugar, allí alguien '
+    . 'paga por nada. Esto no se puede deshacer.';
+$_ADDONLANG['billed_type'] = 'Para seguir, escriba el nombre del sitio';
+$_ADDONLANG['billed_cancel_now'] = 'Cancelar %s';
+$_ADDONLANG['billed_typed_other'] = 'No se canceló nada: el nombre escrito no es el de %s.';
+$_ADDONLANG['billed_no_key'] = 'No se canceló nada: el secreto de la clave %s no se conoce aquí. Solo la clave que pidió un plan puede cancelarlo.';
+$_ADDONLANG['billed_near'] = 'No se canceló nada: el mismo host tiene un plan en %s, por %s, y puede ser el mismo sitio. Termine en su lugar ese servicio, '
+    . 'o cancele este plan en el portal de socios.';
+$_ADDONLANG['billed_no_more'] = 'Esto ya no es así. Lea el informe de nuevo.';
+$_ADDONLANG['billed_in_portal'] = 'Termínelo en el portal de socios: el sitio o el plan no se indican lo bastante bien para cancelarlo desde aquí.';
+$_ADDONLANG['billed_overview'] = 'Resumen, donde se puede cancelar';
 
 $_ADDONLANG['setup_line_moving'] = 'Traslado';
 $_ADDONLANG['setup_line_files'] = 'Archivos anteriores';

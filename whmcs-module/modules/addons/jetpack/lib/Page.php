@@ -81,6 +81,12 @@ final class Page
                     $this->text,
                     $notice?->success === false ? $_POST : []
                 )),
+                'billed' => View::render('billed', $data + Billed::data(
+                    $this->vars,
+                    $_GET,
+                    $data['link'],
+                    $notice?->success === true && str_starts_with((string) ($_POST['jetpack_action'] ?? ''), 'billed_')
+                )),
                 'moving' => View::render('moving', $data + Moving::data(
                     $_GET,
                     $data['link'],

@@ -76,6 +76,25 @@ final class Settings
                     'Description' => 'Days. What is older of the journal, and of services that WHMCS has deleted, is deleted; '
                         . 'never of a plan that may be live. Blank keeps it for ever.',
                 ],
+                'user_token' => [
+                    'FriendlyName' => 'User Token',
+                    'Type' => 'password',
+                    'Size' => '40',
+                    'Description' => 'Optional, for the page What do I pay for? Of a WordPress.com user who belongs to your partner account '
+                        . '(scope global).',
+                ],
+                'partner_number' => [
+                    'FriendlyName' => 'Partner Number',
+                    'Type' => 'text',
+                    'Size' => '10',
+                    'Description' => 'Goes with it: the number of your partner account.',
+                ],
+                'key_numbers' => [
+                    'FriendlyName' => 'Key Numbers',
+                    'Type' => 'text',
+                    'Size' => '40',
+                    'Description' => 'Goes with it: the number of your partner key. With several keys, partner id and number of each: 12345:7, 67890:8.',
+                ],
                 'ending_roles' => [
                     'FriendlyName' => 'Roles that may end plans',
                     'Type' => 'text',

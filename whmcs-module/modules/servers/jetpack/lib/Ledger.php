@@ -189,7 +189,7 @@ final class Ledger
             throw Transaction::lost();
         }
         if ($decision['left_behind'] !== null) {
-            $this->insertOrphan($decision['left_behind']);
+            self::insertOrphan($decision['left_behind']);
         }
         if ($decision['store_key']) {
             $this->keys->store();
@@ -253,14 +253,20 @@ final class Ledger
             ->update(['updated_at' => gmdate('Y-m-d H:i:s')] + array_diff_key($columns, ['id' => 0])) === 1;
     }
 
-    /** @param array<string, mixed> $columns */
-    private function insertOrphan(array $columns): void
+    /**
+     * @param array<string, mixed> $columns
+     *
+     * @return int its number
+     */
+    public static function insertOrphan(array $columns): int
     {
         $now = gmdate('Y-m-d H:i:s');
         $id = Database::table(Schema::SERVICES)->insertGetId(
             ['created_at' => $now, 'updated_at' => $now] + array_diff_key($columns, ['id' => 0])
         );
         Database::table(Schema::SERVICES)->where('id', $id)->update(['service_id' => $id]);
+
+        return $id;
     }
 
     /**

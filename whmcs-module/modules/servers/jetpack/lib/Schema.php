@@ -21,6 +21,7 @@ final class Schema
     public const BULK = 'mod_jetpack_bulk';
     public const BULK_ROWS = 'mod_jetpack_bulk_rows';
     public const MOVING = 'mod_jetpack_moving';
+    public const BILLED = 'mod_jetpack_billed';
     public const SCHEMA = 'mod_jetpack_schema';
 
     /** The form that this code works with. Release 0.1.0 had the first one, and no number. */

@@ -18,6 +18,9 @@ final class Seen
     /** What a month of each plan costs the host, as was typed in. */
     public const COSTS = 'costs';
 
+    /** How far the report of what is billed is read. */
+    public const BILLED = 'billed';
+
     /** How much of older modules was there to move in. */
     public const MOVING = 'moving';
 
@@ -29,13 +32,27 @@ final class Seen
      */
     public static function note(string $name, array $what): void
     {
-        $text = json_encode($what, JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE);
+        $text = self::text($what);
         // Two nodes of a cluster may see something at once.
         Transaction::run(static fn (): bool => Database::connection()->statement(
             'insert into ' . Schema::SEEN . ' (name, seen_at, what) values (?, unix_timestamp(), ?)
                 on duplicate key update seen_at = values(seen_at), what = values(what)',
             [$name, $text]
         ));
+    }
+
+    /**
+     * Only over what was read, so that of two at work on it one goes on.
+     *
+     * @param array<string, mixed> $before
+     * @param array<string, mixed> $what other than that, without any secret
+     */
+    public static function replace(string $name, array $before, array $what): bool
+    {
+        return Transaction::run(static fn (): bool => Database::table(Schema::SEEN)
+            ->where('name', $name)
+            ->where('what', self::text($before))
+            ->update(['seen_at' => Database::now(), 'what' => self::text($what)]) === 1);
     }
 
     /**
@@ -62,5 +79,11 @@ final class Seen
                 'problem' => Bridge::problem(),
             ]);
         }
+    }
+
+    /** @param array<string, mixed> $what */
+    private static function text(array $what): string
+    {
+        return json_encode($what, JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE);
     }
 }

@@ -59,6 +59,7 @@ final class TableForms
             Schema::BULK => self::bulk(),
             Schema::BULK_ROWS => self::bulkRows(),
             Schema::MOVING => self::moving(),
+            Schema::BILLED => self::billed(),
         ];
     }
 
@@ -101,6 +102,30 @@ final class TableForms
             `asked_at` bigint null,
             `moved_at` bigint null,
             key `mod_jetpack_moving_site` (`site_key`)
+            SQL;
+    }
+
+    /**
+     * What WordPress.com's report bills, and what was sold and is not billed (`activation` null). `plan`: null where it was not told,
+     * empty where it was told two. No secret.
+     */
+    private static function billed(): string
+    {
+        return <<<'SQL'
+            `id` int unsigned not null auto_increment primary key,
+            `partner_id` varchar(100) not null,
+            `activation` varchar(40) null,
+            `plan` varchar(100) null,
+            `site` text null,
+            `site_key` varchar(64) null,
+            `since` varchar(30) null,
+            `round` int unsigned not null,
+            `word` varchar(20) not null default '',
+            `row_id` int unsigned null,
+            `service_id` int unsigned null,
+            unique key `mod_jetpack_billed_activation` (`partner_id`, `activation`),
+            key `mod_jetpack_billed_site` (`site_key`),
+            key `mod_jetpack_billed_word` (`word`, `id`)
             SQL;
     }
 

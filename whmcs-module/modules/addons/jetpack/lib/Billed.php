@@ -1,0 +1,156 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Jetpack;
+
+use WHMCS\Module\Server\Jetpack\Core;
+use WHMCS\Module\Server\Jetpack\Database;
+use WHMCS\Module\Server\Jetpack\Schema;
+use WHMCS\Module\Server\Jetpack\Seen;
+
+/**
+ * The tab What do I pay for?: what WordPress.com bills, and what of it is sold. Nothing is asked while it is built.
+ */
+final class Billed
+{
+    private const ON_A_PAGE = 50;
+
+    /** In the order in which they are shown; the first ones cost somebody money. */
+    private const WORDS = [BilledWeights::UNSOLD, 'ended', 'lost', 'differs', BilledWeights::UNBILLED, 'unclear', BilledWeights::SOLD];
+
+    /** What a look may clear up, and what Terminate ends. */
+    private const LOOKED_AT = ['lost', 'differs', 'unclear', BilledWeights::UNBILLED];
+    private const TERMINATED = ['differs', BilledWeights::UNBILLED];
+
+    /**
+     * @param array<string, mixed> $vars the addon's settings are among them
+     * @param array<string, mixed> $given the parameters of the page's address
+     * @param bool $pressed whether a button of the tab was, with success
+     *
+     * @return array<string, mixed> for the template
+     */
+    public static function data(#[\SensitiveParameter] array $vars, array $given, string $link, bool $pressed): array
+    {
+        $progress = BilledReport::progress();
+        $isDone = ($progress['phase'] ?? '') === 'done';
+        $counts = $isDone ? self::counts() : [];
+        $word = is_string($given['word'] ?? null) && isset($counts[$given['word']]) ? $given['word'] : (string) array_key_first($counts);
+        $rows = $word === '' ? [] : self::rows($word, max(0, (int) ($given['after'] ?? 0)));
+        $shown = array_slice($rows, 0, self::ON_A_PAGE);
+
+        return [
+            'isSet' => array_filter(['user_token', 'partner_number', 'key_numbers'], static fn (string $name): bool => trim((string) ($vars[$name] ?? '')) === '') === [],
+            'settings' => Settings::PAGE,
+            'isDone' => $isDone,
+            'isBegun' => $progress !== null && !$isDone,
+            'seen' => $progress['seen'] ?? 0,
+            'ago' => $isDone ? Seen::last(Seen::BILLED)[1] : 0,
+            'plans' => $isDone ? self::plans() : [],
+            'counts' => $counts,
+            'word' => $word,
+            'rows' => self::shown($shown, $link),
+            'next' => count($rows) > count($shown) ? "$link&word=$word&after=" . end($shown)->id : '',
+            'goesOn' => $pressed && $progress !== null && !$isDone,
+        ];
+    }
+
+    /** @return array<string, int> by word, as far as there are any */
+    private static function counts(): array
+    {
+        $counts = Database::table(Schema::BILLED)->selectRaw('word, count(*) as number')->groupBy('word')->pluck('number', 'word')->all();
+
+        return array_map('intval', array_intersect_key(array_replace(array_intersect_key(array_flip(self::WORDS), $counts), $counts), array_flip(self::WORDS)));
+    }
+
+    /**
+     * What is billed of each plan, how much of that is sold here, and what the rest costs a month in each currency.
+     *
+     * @return array<int, array{plan: string, billed: int, sold: int, rest: int, cost: string}>
+     */
+    private static function plans(): array
+    {
+        $names = array_column(Core::products(), 'name', 'slug');
+        $costs = Costs::known();
+        $currencies = Sold::currencies();
+        $found = Database::table(Schema::BILLED)
+            ->whereNotNull('activation')
+            ->selectRaw('plan, count(*) as billed, sum(word = ?) as sold', [BilledWeights::SOLD])
+            ->groupBy('plan')
+            ->orderByDesc('billed')
+            ->get()
+            ->all();
+
+        return array_map(static function (object $one) use ($names, $costs, $currencies): array {
+            $rest = (int) $one->billed - (int) $one->sold;
+            $cost = [];
+            foreach ($rest === 0 ? [] : $currencies as $currency => $code) {
+                if (isset($costs[$currency][$one->plan])) {
+                    $cost[] = sprintf('%.2f %s', $rest * (float) $costs[$currency][$one->plan], $code);
+                }
+            }
+
+            return [
+                'plan' => $names[(string) $one->plan] ?? (string) $one->plan,
+                'billed' => (int) $one->billed,
+                'sold' => (int) $one->sold,
+                'rest' => $rest,
+                'cost' => implode(', ', $cost),
+            ];
+        }, $found);
+    }
+
+    /**
+     * @return array<int, object> one more than a page has where there is another
+     */
+    private static function rows(string $word, int $after): array
+    {
+        return Database::table(Schema::BILLED . ' as b')
+            ->leftJoin(Schema::SERVICES . ' as s', 's.id', '=', 'b.row_id')
+            ->where('b.word', $word)
+            ->where('b.id', '>', $after)
+            ->orderBy('b.id')
+            ->limit(self::ON_A_PAGE + 1)
+            ->select(['b.*', 's.service_type', 's.service_id as owner', 's.client_id', 's.orphan_of'])
+            ->get()
+            ->all();
+    }
+
+    /**
+     * Each as it stands by now: what was done since the report was read shows.
+     *
+     * @param array<int, object> $rows
+     *
+     * @return array<int, array<string, mixed>>
+     */
+    private static function shown(array $rows, string $link): array
+    {
+        $billed = array_filter($rows, static fn (object $row): bool => $row->activation !== null);
+        $weights = $billed === [] ? [] : BilledWeights::of($billed);
+        $shown = [];
+        foreach ($rows as $index => $row) {
+            $weight = $weights[$index] ?? null;
+            $word = $weight['word'] ?? (string) $row->word;
+            $isUnsold = $word === BilledWeights::UNSOLD;
+            $owner = (string) ($row->orphan_of ?? '') ?: (isset($row->owner) ? EndedPlans::KINDS[$row->service_type] . " #$row->owner" : '');
+            $shown[] = [
+                'id' => (int) $row->id,
+                'site' => (string) $row->site,
+                'plan' => (string) $row->plan,
+                'key' => (string) $row->partner_id,
+                'since' => substr((string) $row->since, 0, 10),
+                'word' => $word,
+                'owner' => $owner,
+                'ownerLink' => ($row->service_type ?? '') === 'service' ? "clientsservices.php?userid=$row->client_id&id=$row->owner" : '',
+                'journal' => $row->row_id === null ? '' : str_replace('&tab=billed', '&tab=services', $link) . "&row=$row->row_id",
+                'row' => (int) $row->row_id,
+                'looks' => $row->row_id !== null && in_array($word, self::LOOKED_AT, true),
+                'terminates' => $row->row_id !== null && in_array($word, self::TERMINATED, true),
+                'adopts' => $isUnsold ? (int) $row->service_id : 0,
+                'cancels' => ($weight['orphan'] ?? null) !== null,
+            ];
+        }
+
+        return $shown;
+    }
+}
