@@ -11,6 +11,7 @@ ADMIN_PAGES = [
     "addonmodules.php?module=jetpack&tab=setup",
     "addonmodules.php?module=jetpack&tab=overview",
     "addonmodules.php?module=jetpack&tab=products",
+    "addonmodules.php?module=jetpack&tab=keys",
     "addonmodules.php?module=jetpack&tab=billed",
     "addonmodules.php?module=jetpack&tab=moving",
     "addonmodules.php?module=jetpack&tab=services&row=1",

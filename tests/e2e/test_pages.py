@@ -19,6 +19,7 @@ ADMIN = {
     "services-found-none": f"{ADDON}&tab=services&q=nobody",
     "journal": f"{ADDON}&tab=services&row=3",
     "products": f"{ADDON}&tab=products",
+    "keys": f"{ADDON}&tab=keys",
     "billed": f"{ADDON}&tab=billed",
     "moving-in": f"{ADDON}&tab=moving",
     "set-up": f"{ADDON}&tab=setup",

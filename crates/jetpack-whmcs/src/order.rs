@@ -121,6 +121,8 @@ pub enum BackupAccess {
 pub enum KeySource {
     /// In the product's Module Settings.
     Product,
+    /// The product's Module Settings name its id alone: the module keeps the secret.
+    Kept,
     /// In the addon module's settings.
     Addon,
     /// Nowhere.

@@ -8,7 +8,7 @@ use crate::order::{Keyed, OrderGiven};
 use crate::plain::basic;
 use crate::validate::{Validate, Validation};
 use crate::{
-    Billed, Clients, Due, InvalidSetting, Order, Overview, Prunable, Settings, Show, Weigh, describe,
+    Billed, Clients, Due, InvalidSetting, NewKey, Order, Overview, Prunable, Settings, Show, Weigh, describe,
     sentences,
 };
 
@@ -30,6 +30,8 @@ pub enum Talk {
     ActMany(ActMany, Settings),
     /// [`Validate`]
     Validate(Validate, Settings),
+    /// [`NewKey`]
+    NewKey(NewKey, Settings),
     /// [`Billed`]
     Billed(Billed, Settings),
 }
@@ -66,6 +68,7 @@ impl Question {
                 Talk::Act(Box::new(act), settings)
             }),
             "act_many" => talk(given, settings, Talk::ActMany),
+            "new_key" => talk(given, settings, Talk::NewKey),
             "billed" => talk(given, settings, Talk::Billed),
             "validate" => match settings {
                 Ok(settings) => talk(given, Ok(settings), Talk::Validate),
@@ -93,6 +96,7 @@ impl Talk {
             Self::Act(act, settings) => plain(&act.run(&settings, clients).await),
             Self::ActMany(many, settings) => json!({ "answers": plain(&many.run(&settings, clients).await) }),
             Self::Validate(validate, settings) => plain(&validate.run(&settings, clients).await),
+            Self::NewKey(new, settings) => new.run(&settings, clients).await,
             Self::Billed(billed, settings) => plain(&billed.run(&settings).await),
         }
     }

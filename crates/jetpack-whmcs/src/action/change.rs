@@ -71,6 +71,7 @@ pub(super) fn claim(mut claim: Claim<'_>) -> Decision {
 #[derive(Debug, Clone)]
 pub struct Change {
     site: SiteUrl,
+    partner_id: String,
     wanted: Plan,
     old: Plan,
     before: Standing,
@@ -86,6 +87,7 @@ impl Change {
         let old = row.plan_before.clone().unwrap_or_else(|| wanted.clone());
         Self {
             site,
+            partner_id: row.partner_id.clone(),
             replacing: Replacing::new(wanted.clone(), Some(old.clone())),
             wanted,
             old,
@@ -126,7 +128,8 @@ impl Change {
                 provisioned, refusal, ..
             } => {
                 let standing = Standing::after(&provisioned.plan, self.now);
-                let sentence = sentences::restored(&self.site, &self.old, &self.wanted, refusal);
+                let sentence =
+                    sentences::restored(&self.site, &self.partner_id, &self.old, &self.wanted, refusal);
                 Verdict::failed(standing, sentence)
                     .learnt(true)
                     .of(self.old.clone())
@@ -169,7 +172,7 @@ impl Change {
             let sentence = sentences::look_failed(&self.site, error);
             return Verdict::failed(self.before.clone(), sentence).of(self.old.clone());
         }
-        let sentence = sentences::change_failed(&self.site, &self.old, &self.wanted, error);
+        let sentence = sentences::change_failed(&self.site, &self.partner_id, &self.old, &self.wanted, error);
         if error.may_have_happened() {
             return Verdict::failed(Standing::Unknown, sentence);
         }

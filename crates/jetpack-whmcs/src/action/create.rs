@@ -56,6 +56,7 @@ fn passes(error: &Error) -> bool {
 #[derive(Debug, Clone)]
 pub struct Create {
     site: SiteUrl,
+    partner_id: String,
     plan: Plan,
     /// A plan that the service asked for before, while it is not certain that it is gone.
     plan_before: Option<Plan>,
@@ -76,6 +77,7 @@ impl Create {
         let ensure = (!looks).then(|| Ensure::new(Some(plan.clone()), false));
         Self {
             site,
+            partner_id: row.partner_id.clone(),
             plan,
             plan_before: row.plan_before.clone(),
             before: row.standing.clone(),
@@ -189,9 +191,12 @@ impl Create {
             _ => self.untouched.clone(),
         };
         let answered = matches!(error, Error::Refused(_)) && !self.in_doubt;
-        Verdict::failed(standing, sentences::provision_failed(&self.site, error))
-            .learnt(answered)
-            .passing(passes(error))
+        Verdict::failed(
+            standing,
+            sentences::provision_failed(&self.site, &self.partner_id, error),
+        )
+        .learnt(answered)
+        .passing(passes(error))
     }
 
     fn settled(&self, standing: Standing, learnt: bool) -> Verdict {

@@ -6,17 +6,33 @@ use crate::{Mistake, Params};
 /// Characters that the ledger keeps of a partner id; real ones have a few digits.
 const LONGEST_PARTNER_ID: usize = 100;
 
-/// The product's own key comes before the addon's; half a key is not completed from there.
-pub(super) fn credentials(params: &Params, settings: &Params) -> (KeySource, Result<Credentials, Mistake>) {
-    let own = read_credentials(params, KeySource::Product, ["configoption1", "configoption2"]);
-    match own {
-        Err(Mistake::NoCredentials) => match addon_credentials(settings) {
-            Ok(key) => (KeySource::Addon, Ok(key)),
-            Err(mistake) => (KeySource::None, Err(mistake)),
-        },
+/// Id and secret in the product's Module Settings.
+const OF_PRODUCT: [&str; 2] = ["configoption1", "configoption2"];
+
+/// Which of the keys is meant, by its partner id: the product's own comes before the addon's. An id without a secret is that of a
+/// key whose secret the module keeps, never completed from the addon's settings.
+pub(super) fn partner_id(
+    params: &Params,
+    settings: &Params,
+    kept: &[String],
+) -> (KeySource, Result<String, Mistake>) {
+    let own = read_credentials(params, KeySource::Product, OF_PRODUCT);
+    let named = || params.typed(OF_PRODUCT[0]).unwrap_or_default().trim().to_owned();
+    let (source, id) = match own {
+        Ok(key) => (KeySource::Product, Ok(key.client_id)),
+        Err(Mistake::NoCredentials) => (
+            KeySource::Addon,
+            addon_credentials(settings).map(|key| key.client_id),
+        ),
+        Err(Mistake::HalfCredentials {
+            missing: "secret", ..
+        }) if kept.contains(&named()) => (KeySource::Kept, Ok(named())),
+        Err(Mistake::HalfCredentials {
+            missing: "secret", ..
+        }) => (KeySource::None, Err(Mistake::NotKept(named()))),
         Err(mistake) => (KeySource::None, Err(mistake)),
-        Ok(key) => (KeySource::Product, Ok(key)),
-    }
+    };
+    (if id.is_ok() { source } else { KeySource::None }, id)
 }
 
 /// Reads the key from the addon module's settings `partner_id` and `partner_secret`.

@@ -4,12 +4,12 @@ use jetpack_partner::boottime_now;
 use serde::Deserialize;
 
 use super::Order;
-use super::credentials::credentials;
+use super::credentials::partner_id;
 use super::fields::{field, local_user, plan, site};
 use super::options::{backup_access, when_suspended};
 use super::sold::{quantity, service};
 use crate::orphan_days::ends_after;
-use crate::{Action, Mistake, Params, sentences};
+use crate::{Action, Mistake, Params, plain, sentences};
 
 /// The question `order`.
 #[derive(Debug, Deserialize)]
@@ -19,6 +19,9 @@ pub struct OrderGiven {
     params: Params,
     #[serde(default)]
     settings: Params,
+    /// The partner ids whose secrets the module keeps; they need be given only where the product names an id alone.
+    #[serde(default, deserialize_with = "plain::texts")]
+    kept: Vec<String>,
 }
 
 impl OrderGiven {
@@ -31,18 +34,18 @@ impl OrderGiven {
         let params = &self.params;
         let service = service(params)?;
         let quantity = quantity(params);
-        let (key, credentials) = credentials(params, &self.settings);
+        let (key, partner_id) = partner_id(params, &self.settings, &self.kept);
         let (site, local_user, plan) = (site(params), local_user(params), plan(params));
         let obstacle = match self.action {
             Action::Create => {
-                let partner = credentials.as_ref().err();
+                let partner = partner_id.as_ref().err();
                 let user = local_user.as_ref().err();
                 let quantity = quantity.as_ref().err();
                 let fields = site.as_ref().err().or(user).or(plan.as_ref().err());
                 partner.or(quantity).or(fields)
             }
             Action::Adopt => {
-                let partner = credentials.as_ref().err();
+                let partner = partner_id.as_ref().err();
                 partner.or(site.as_ref().err()).or(plan.as_ref().err())
             }
             Action::Terminate
@@ -74,7 +77,7 @@ impl OrderGiven {
             local_user: local_user.ok(),
             plan: plan.ok(),
             key,
-            partner_id: credentials.map(|key| key.client_id).unwrap_or_default(),
+            partner_id: partner_id.unwrap_or_default(),
             when_suspended: when_suspended(params),
             ends_after: ends_after(&self.settings).ok().flatten(),
             why: String::new(),
@@ -124,6 +127,7 @@ pub(super) mod tests {
             action,
             params: params.into(),
             settings: settings.into(),
+            kept: vec!["bundle".to_owned()],
         };
         given.order(Duration::from_secs(25))
     }
@@ -162,12 +166,28 @@ pub(super) mod tests {
             (order.key, order.partner_id.as_str()),
             (KeySource::Product, "own")
         );
-        let missing = "secret";
+        let missing = "id";
         let of = KeySource::Product;
         assert_eq!(
-            mistake(with("configoption1", "own")),
+            mistake(with("configoption2", "s")),
             Mistake::HalfCredentials { of, missing }
         );
+    }
+
+    #[test]
+    fn an_id_without_a_secret_means_a_key_that_is_kept() {
+        let order = order(with("configoption1", " bundle "));
+        assert_eq!(
+            (order.key, order.partner_id.as_str()),
+            (KeySource::Kept, "bundle")
+        );
+        assert_eq!(
+            mistake(with("configoption1", "own")),
+            Mistake::NotKept("own".to_owned())
+        );
+        // What needs no key of the order's is not kept from being done.
+        let look = read(Action::Look, with("configoption1", "own")).unwrap();
+        assert_eq!((look.key, look.partner_id.as_str()), (KeySource::None, ""));
     }
 
     #[test]
@@ -176,6 +196,7 @@ pub(super) mod tests {
             action: Action::Terminate,
             params: json!({"serviceid": 7}).into(),
             settings: Params::default(),
+            kept: Vec::new(),
         };
         let order = given.order(Duration::from_secs(25)).unwrap();
         assert_eq!((order.key, order.site), (KeySource::None, None));

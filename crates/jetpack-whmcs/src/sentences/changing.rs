@@ -1,6 +1,6 @@
 use jetpack_partner::{ApiError, Error, Plan, SiteUrl};
 
-use super::dictionary::{Asked, cause, explained};
+use super::dictionary::{Asked, cause, explained_of};
 use super::{PREFIX, not_done, plain};
 
 /// WHMCS's button.
@@ -42,10 +42,16 @@ pub(crate) fn another_family(old: &Plan, wanted: &Plan) -> String {
 }
 
 /// The change did not come to be.
-pub(crate) fn change_failed(site: &SiteUrl, old: &Plan, wanted: &Plan, error: &Error) -> String {
+pub(crate) fn change_failed(
+    site: &SiteUrl,
+    partner_id: &str,
+    old: &Plan,
+    wanted: &Plan,
+    error: &Error,
+) -> String {
     match error {
         Error::Refused(error) => {
-            let (cause, remedy) = explained(Asked::Change, error, CHANGE);
+            let (cause, remedy) = explained_of(Asked::Change, error, CHANGE, partner_id);
             format!(
                 "{PREFIX}WordPress.com refused to change the plan of {site} from {old} to {wanted}: {cause}. The service has \
                  {old} as before. {remedy}"
@@ -72,8 +78,14 @@ pub(crate) fn ambiguous(site: &SiteUrl, wanted: &Plan) -> String {
 }
 
 /// The lower plan was refused after the higher one had been cancelled, which is back.
-pub(crate) fn restored(site: &SiteUrl, old: &Plan, wanted: &Plan, refusal: &ApiError) -> String {
-    let (cause, remedy) = explained(Asked::Provision, refusal, CHANGE);
+pub(crate) fn restored(
+    site: &SiteUrl,
+    partner_id: &str,
+    old: &Plan,
+    wanted: &Plan,
+    refusal: &ApiError,
+) -> String {
+    let (cause, remedy) = explained_of(Asked::Change, refusal, CHANGE, partner_id);
     format!(
         "{PREFIX}WordPress.com refused {wanted} for {site}: {cause}. The plan {old}, which had to be cancelled for it, was \
          provisioned again. {remedy}"

@@ -52,7 +52,7 @@ pub(crate) use renewing::{
 };
 pub use set_up::setting;
 pub(crate) use set_up::{
-    blank_in_secret, correction, further_plan, keep_days, key_verified, mistake, token_only,
+    blank_in_secret, correction, further_plan, keep_days, key_verified, mistake, no_new_key, token_only,
     validation_failed,
 };
 pub(crate) use suspending::{

@@ -1,6 +1,6 @@
 use jetpack_partner::{ApiError, Error, Plan, SiteUrl};
 
-use super::dictionary::{Asked, explained};
+use super::dictionary::{Asked, explained_of};
 use super::{PREFIX, not_done, plain};
 use crate::Standing;
 
@@ -28,9 +28,9 @@ pub(crate) fn unusable_next_url(site: &SiteUrl, plan: &Plan) -> String {
 }
 
 /// Why a provision did not succeed.
-pub(crate) fn provision_failed(site: &SiteUrl, error: &Error) -> String {
+pub(crate) fn provision_failed(site: &SiteUrl, partner_id: &str, error: &Error) -> String {
     match error {
-        Error::Refused(error) => format!("{PREFIX}{}", refused(site, error)),
+        Error::Refused(error) => format!("{PREFIX}{}", refused(site, partner_id, error)),
         error if error.may_have_happened() => format!(
             "{PREFIX}WordPress.com gave no clear answer for {site}, so the plan may or may not exist: {}. \
              Press Create again in a few minutes: it looks first and provisions only what is missing.",
@@ -48,8 +48,8 @@ pub(crate) fn given_up() -> &'static str {
     " It was tried for days and will not be tried again by itself: once the reason is mended, press Create."
 }
 
-fn refused(site: &SiteUrl, error: &ApiError) -> String {
-    let (cause, remedy) = explained(Asked::Provision, error, "Create");
+fn refused(site: &SiteUrl, partner_id: &str, error: &ApiError) -> String {
+    let (cause, remedy) = explained_of(Asked::Provision, error, "Create", partner_id);
     format!("WordPress.com refused the plan for {site}: {cause}. {remedy}")
 }
 

@@ -1,8 +1,11 @@
 use jetpack_partner::Error;
 
-use super::dictionary::{Asked, key_refused};
-use super::{PREFIX, not_done};
+use super::dictionary::{Asked, explained, key_refused};
+use super::{PREFIX, not_done, plain};
 use crate::{InvalidSetting, KeySource, Mistake};
+
+/// The button of the addon's page that makes a key.
+const MAKE: &str = "Make the key";
 
 /// A mistake in the set-up or the order, for staff.
 pub(crate) fn mistake(mistake: &Mistake) -> String {
@@ -30,10 +33,15 @@ pub(crate) fn correction(mistake: &Mistake) -> String {
                 "The product's Module Settings lack the partner {missing}. Fill in both id and secret there, or leave both \
                  blank to use those of the addon module Jetpack."
             ),
-            KeySource::Addon | KeySource::None => format!(
+            KeySource::Addon | KeySource::Kept | KeySource::None => format!(
                 "The partner {missing} is missing in System Settings > Addon Modules > Jetpack. Fill in both id and secret."
             ),
         },
+        Mistake::NotKept(id) => format!(
+            "The product's Module Settings name the partner id {} without a secret, and no key with that id is kept here. Choose a \
+             key for the product in Addons > Jetpack, tab Keys, or fill in the secret.",
+            shown(id)
+        ),
         Mistake::PartnerId => {
             "The partner id is longer than 100 characters, so it is none. Correct it where it is set: in System Settings > \
              Addon Modules > Jetpack, or in the product's Module Settings."
@@ -104,6 +112,23 @@ pub(crate) fn validation_failed(error: &Error) -> String {
             "The credentials could not be checked: {}",
             not_done(Asked::Status, error)
         ),
+    }
+}
+
+/// Why there is no new key, as far as is known; what may have been made is told beside it.
+pub(crate) fn no_new_key(error: &Error) -> String {
+    match error {
+        Error::Refused(error) => {
+            let (cause, remedy) = explained(Asked::Status, error, MAKE);
+            format!("WordPress.com refused to make the key: {cause}. {remedy}")
+        }
+        error if error.may_have_happened() => {
+            format!(
+                "WordPress.com gave no clear answer: {}.",
+                plain(Asked::Status, error)
+            )
+        }
+        error => format!("The key was not made: {}", not_done(Asked::Status, error)),
     }
 }
 

@@ -13,6 +13,7 @@ mod documented_codes;
 mod ended;
 mod failed_create;
 mod given;
+mod new_key;
 mod renew;
 mod terminate_account;
 mod transitions;

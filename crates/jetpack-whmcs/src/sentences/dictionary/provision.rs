@@ -2,6 +2,15 @@ use jetpack_partner::ApiError;
 
 use super::{Meaning, site};
 
+/// Why a plan was not put in the place of another, where that asks for something else to be done: the plan stays with its key.
+pub(super) fn meaning_of_change(code: &str) -> Option<Meaning> {
+    (code == "activation_limit_reached").then_some(Meaning {
+        cause: "the partner key{key} has reached its limit of plans of that kind",
+        remedy: "Ask your Jetpack partner manager to raise the key's limit, or terminate services that need their plans no longer. \
+                 Then press {button} again.",
+    })
+}
+
 /// Why a plan was not provisioned (partner-api.md §4.5).
 pub(super) fn meaning(code: &str, error: &ApiError) -> Option<Meaning> {
     // Its code is not known, its sentence is.
@@ -40,9 +49,9 @@ pub(super) fn meaning(code: &str, error: &ApiError) -> Option<Meaning> {
              agreement has it. Then press {button} again.",
         ),
         "activation_limit_reached" => (
-            "this partner key may have no more plans of that kind",
-            "Terminate services that need theirs no longer, or ask your Jetpack partner manager to raise the key's limit. Then \
-             press {button} again.",
+            "the partner key{key} has reached its limit of plans of that kind",
+            "Ask your Jetpack partner manager to raise the key's limit, choose another key for the product in Addons > Jetpack, tab \
+             Keys, or terminate services that need their plans no longer. Then press {button} again.",
         ),
         "error_access_token" => (
             "it could not make the token that connects the site",

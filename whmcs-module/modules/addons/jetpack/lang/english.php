@@ -17,6 +17,7 @@ $_ADDONLANG['server_module_missing'] = 'The folder modules/servers/jetpack is mi
 $_ADDONLANG['tab_overview'] = 'Overview';
 $_ADDONLANG['tab_services'] = 'Services';
 $_ADDONLANG['tab_products'] = 'Products';
+$_ADDONLANG['tab_keys'] = 'Keys';
 $_ADDONLANG['tab_billed'] = 'What I pay for';
 $_ADDONLANG['tab_moving'] = 'Moving in';
 $_ADDONLANG['tab_setup'] = 'Set-up';
@@ -344,6 +345,78 @@ $_ADDONLANG['moving_licence_settings'] = 'Its product\'s Module Settings hold th
 $_ADDONLANG['moving_licence_plan'] = 'Choose a plan in its product\'s Module Settings first.';
 $_ADDONLANG['moving_licence_ready'] = 'It is left alone until you provision it anew.';
 $_ADDONLANG['moving_licence_done'] = 'It has a record of this module. Revoke the licence in the partner portal, or both are billed.';
+
+$_ADDONLANG['keys_title'] = 'Partner keys';
+$_ADDONLANG['keys_text'] = 'All keys that this shop knows, with the plans that they hold by its records. A plan belongs to the '
+    . 'key that provisioned it, and only that key can end it.';
+$_ADDONLANG['keys_none'] = 'There is no partner key yet. Enter the one that Automattic gave you in the addon\'s settings.';
+$_ADDONLANG['keys_key'] = 'Key';
+$_ADDONLANG['keys_plans'] = 'Plans';
+$_ADDONLANG['keys_used_by'] = 'Used by';
+$_ADDONLANG['keys_own'] = 'the addon\'s own';
+$_ADDONLANG['keys_state_kept'] = 'secret is kept';
+$_ADDONLANG['keys_state_typed'] = 'typed in the settings';
+$_ADDONLANG['keys_state_unknown'] = 'secret not known here';
+$_ADDONLANG['keys_made_on'] = 'Made on %s, number %s at WordPress.com.';
+$_ADDONLANG['keys_count'] = '%s: %d';
+$_ADDONLANG['keys_count_of'] = '%1$s: %2$d of %3$d';
+$_ADDONLANG['keys_full'] = 'limit reached';
+$_ADDONLANG['keys_no_plans'] = 'None';
+$_ADDONLANG['keys_no_users'] = 'No product';
+$_ADDONLANG['keys_remove_how'] = 'Remove …';
+$_ADDONLANG['keys_remove_text'] = 'The key is only forgotten here. At WordPress.com it goes on to exist, and without its '
+    . 'secret nobody can use it here again.';
+$_ADDONLANG['keys_remove_sure'] = 'I have its secret elsewhere, or need it no more.';
+$_ADDONLANG['keys_remove'] = 'Remove %s';
+$_ADDONLANG['keys_is_own'] = 'It is the key of the addon\'s settings, so it is not removed.';
+$_ADDONLANG['keys_is_needed'] = 'It is not removed: plans that it provisioned live, or may. Records that need it: %d.';
+$_ADDONLANG['keys_is_used'] = 'It is not removed, because these use it: %s. Choose another key for them first.';
+$_ADDONLANG['keys_not_sure'] = 'Tick that you are sure. Nothing was removed.';
+$_ADDONLANG['keys_removed'] = 'The key %s is forgotten here. At WordPress.com it goes on to exist.';
+$_ADDONLANG['keys_gone'] = 'That key is not in the list any more. Nothing was done.';
+$_ADDONLANG['keys_products'] = 'Keys of products';
+$_ADDONLANG['keys_products_text'] = 'A product\'s key counts for the plans that it sells from now on; those that exist stay '
+    . 'with theirs.';
+$_ADDONLANG['keys_of_product'] = 'Key of %s';
+$_ADDONLANG['keys_of_addon'] = 'The addon\'s own';
+$_ADDONLANG['keys_choose'] = 'Save';
+$_ADDONLANG['keys_chosen'] = '%1$s provisions new plans with the key %2$s from now on.';
+$_ADDONLANG['keys_chosen_own'] = '%s provisions new plans with the addon\'s own key from now on.';
+$_ADDONLANG['keys_not_chosen'] = 'Choose one of the keys. Nothing was changed.';
+$_ADDONLANG['keys_typed_otherwise'] = 'The secret in the Module Settings of %1$s is another than the one that is kept for the '
+    . 'key %2$s. Clear the wrong one there first. Nothing was changed.';
+$_ADDONLANG['keys_new'] = 'Make a key';
+$_ADDONLANG['keys_new_text'] = 'For a bundle or a reseller: a key below the addon\'s own, with limits of its own. You pay for '
+    . 'what it provisions. Its secret is shown once, and kept here encrypted.';
+$_ADDONLANG['keys_for_others'] = 'Keys are made, chosen and removed by full administrators, or the roles that the addon\'s '
+    . 'setting Roles that may end plans names.';
+$_ADDONLANG['keys_name'] = 'Name';
+$_ADDONLANG['keys_limit'] = 'Limit of %s';
+$_ADDONLANG['keys_notes'] = 'Notes';
+$_ADDONLANG['keys_make'] = 'Make the key';
+$_ADDONLANG['keys_bad_name'] = 'Give the key a name of 1 to %d characters. Nothing was made.';
+$_ADDONLANG['keys_bad_notes'] = 'The notes are longer than %d characters. Nothing was made.';
+$_ADDONLANG['keys_bad_limit'] = '"%s" is no limit. Write a whole number, or leave it blank for none. Nothing was made.';
+$_ADDONLANG['keys_name_taken'] = 'There is a key named %s already, or there may be. Choose another name. Nothing was made.';
+$_ADDONLANG['keys_cannot_keep'] = 'This WHMCS offers no encryption, so the secret could not be kept. Nothing was made.';
+$_ADDONLANG['keys_pressed'] = 'This form was sent already, and it is not known yet whether the key %s was made. Nothing was '
+    . 'asked for again.';
+$_ADDONLANG['keys_pressed_made'] = 'This form was sent twice, and made one key: %1$s, partner id %2$s. Its secret is kept here '
+    . 'encrypted; it was shown by the answer to the first press alone.';
+$_ADDONLANG['keys_made'] = 'The key %1$s is made; its partner id is %2$s. Its secret is shown below, this once. It is kept '
+    . 'here encrypted, so you need to copy it only if you use it elsewhere.';
+$_ADDONLANG['keys_made_lost'] = 'WordPress.com made the key %1$s, partner id %2$s, but it could not be stored here. Copy its '
+    . 'secret now: it is shown only this once. Then enter both in a product\'s Module Settings.';
+$_ADDONLANG['keys_unheard'] = 'There may be a key %1$s at WordPress.com of which nobody has the secret. It is not asked for '
+    . 'again. Look in the partner portal, or ask Automattic to revoke it. %2$s';
+$_ADDONLANG['keys_secret_of'] = 'Secret of %1$s, partner id %2$s';
+$_ADDONLANG['keys_copy'] = 'Copy';
+$_ADDONLANG['keys_lost'] = 'Asked for on %s, and the answer is not known: there may be such a key at WordPress.com of which '
+    . 'nobody has the secret. Look in the partner portal, or ask Automattic to revoke it.';
+$_ADDONLANG['keys_note'] = 'I have looked';
+$_ADDONLANG['keys_noted'] = 'It is taken off the list. Its name may be used again.';
+$_ADDONLANG['keys_not_allowed'] = 'Your role may not make, choose or remove keys. Nothing was done; ask a full administrator, '
+    . 'or see the addon\'s setting Roles that may end plans.';
 
 $_ADDONLANG['products_text'] = 'Tick the plans that you sell. Each becomes a product with its custom fields and a welcome mail. It is hidden until you clear '
     . 'Hidden in WHMCS, and cannot be ordered without a price. Products that exist stay as they are.';

@@ -9,6 +9,7 @@ $_ADDONLANG['server_module_missing'] = 'Le dossier modules/servers/jetpack manqu
 $_ADDONLANG['tab_overview'] = 'Vue d’ensemble';
 $_ADDONLANG['tab_services'] = 'Services';
 $_ADDONLANG['tab_products'] = 'Produits';
+$_ADDONLANG['tab_keys'] = 'Clés';
 $_ADDONLANG['tab_billed'] = 'Ce que je paie';
 $_ADDONLANG['tab_moving'] = 'Reprise';
 $_ADDONLANG['tab_setup'] = 'Mise en place';
@@ -343,6 +344,82 @@ $_ADDONLANG['moving_licence_settings'] = 'Les Module Settings de son produit con
 $_ADDONLANG['moving_licence_plan'] = 'Choisissez d’abord une offre dans les Module Settings de son produit.';
 $_ADDONLANG['moving_licence_ready'] = 'Elle reste intacte jusqu’à ce que vous fournissiez le service de nouveau.';
 $_ADDONLANG['moving_licence_done'] = 'Le service a un enregistrement de ce module. Révoquez la licence dans le portail partenaire, sinon les deux sont facturées.';
+
+$_ADDONLANG['keys_title'] = 'Clés partenaire';
+$_ADDONLANG['keys_text'] = 'Toutes les clés que cette boutique connaît, avec les offres qu’elles détiennent d’après ses '
+    . 'registres. Une offre appartient à la clé qui l’a provisionnée, et seule cette clé peut y mettre fin.';
+$_ADDONLANG['keys_none'] = 'Il n’y a pas encore de clé partenaire. Saisissez celle d’Automattic dans les réglages de l’addon.';
+$_ADDONLANG['keys_key'] = 'Clé';
+$_ADDONLANG['keys_plans'] = 'Offres';
+$_ADDONLANG['keys_used_by'] = 'Utilisée par';
+$_ADDONLANG['keys_own'] = 'celle de l’addon';
+$_ADDONLANG['keys_state_kept'] = 'secret conservé';
+$_ADDONLANG['keys_state_typed'] = 'saisie dans les réglages';
+$_ADDONLANG['keys_state_unknown'] = 'secret inconnu ici';
+$_ADDONLANG['keys_made_on'] = 'Créée le %s, numéro %s chez WordPress.com.';
+$_ADDONLANG['keys_count'] = '%s : %d';
+$_ADDONLANG['keys_count_of'] = '%1$s : %2$d sur %3$d';
+$_ADDONLANG['keys_full'] = 'limite atteinte';
+$_ADDONLANG['keys_no_plans'] = 'Aucune';
+$_ADDONLANG['keys_no_users'] = 'Aucun produit';
+$_ADDONLANG['keys_remove_how'] = 'Retirer …';
+$_ADDONLANG['keys_remove_text'] = 'La clé est seulement oubliée ici. Chez WordPress.com elle continue d’exister, et sans son '
+    . 'secret personne ne pourra plus l’utiliser ici.';
+$_ADDONLANG['keys_remove_sure'] = 'J’ai son secret ailleurs, ou n’en ai plus besoin.';
+$_ADDONLANG['keys_remove'] = 'Retirer %s';
+$_ADDONLANG['keys_is_own'] = 'C’est la clé des réglages de l’addon, elle n’est donc pas retirée.';
+$_ADDONLANG['keys_is_needed'] = 'Elle n’est pas retirée : des offres qu’elle a provisionnées existent, ou peut-être. '
+    . 'Enregistrements qui en ont besoin : %d.';
+$_ADDONLANG['keys_is_used'] = 'Elle n’est pas retirée, car elle est utilisée par : %s. Choisissez-leur d’abord une autre clé.';
+$_ADDONLANG['keys_not_sure'] = 'Cochez la case de confirmation. Rien n’a été retiré.';
+$_ADDONLANG['keys_removed'] = 'La clé %s est oubliée ici. Chez WordPress.com elle continue d’exister.';
+$_ADDONLANG['keys_gone'] = 'Cette clé n’est plus dans la liste. Rien n’a été fait.';
+$_ADDONLANG['keys_products'] = 'Clés des produits';
+$_ADDONLANG['keys_products_text'] = 'La clé d’un produit vaut pour les offres qu’il vend à partir de maintenant ; les offres '
+    . 'existantes gardent la leur.';
+$_ADDONLANG['keys_of_product'] = 'Clé de %s';
+$_ADDONLANG['keys_of_addon'] = 'Celle de l’addon';
+$_ADDONLANG['keys_choose'] = 'Enregistrer';
+$_ADDONLANG['keys_chosen'] = '%1$s provisionne désormais les nouvelles offres avec la clé %2$s.';
+$_ADDONLANG['keys_chosen_own'] = '%s provisionne désormais les nouvelles offres avec la clé de l’addon.';
+$_ADDONLANG['keys_not_chosen'] = 'Choisissez une des clés. Rien n’a été modifié.';
+$_ADDONLANG['keys_typed_otherwise'] = 'Le secret dans les Module Settings de %1$s n’est pas celui qui est conservé pour la clé '
+    . '%2$s. Effacez-y d’abord le mauvais. Rien n’a été modifié.';
+$_ADDONLANG['keys_new'] = 'Créer une clé';
+$_ADDONLANG['keys_new_text'] = 'Pour une offre groupée ou un revendeur : une clé sous celle de l’addon, avec ses propres '
+    . 'limites. Vous payez ce qu’elle provisionne. Son secret est montré une fois, et conservé ici chiffré.';
+$_ADDONLANG['keys_for_others'] = 'Les clés sont créées, choisies et retirées par les administrateurs complets, ou par les '
+    . 'rôles que nomme le réglage Roles that may end plans de l’addon.';
+$_ADDONLANG['keys_name'] = 'Nom';
+$_ADDONLANG['keys_limit'] = 'Limite de %s';
+$_ADDONLANG['keys_notes'] = 'Notes';
+$_ADDONLANG['keys_make'] = 'Créer la clé';
+$_ADDONLANG['keys_bad_name'] = 'Donnez à la clé un nom de 1 à %d caractères. Rien n’a été créé.';
+$_ADDONLANG['keys_bad_notes'] = 'Les notes dépassent %d caractères. Rien n’a été créé.';
+$_ADDONLANG['keys_bad_limit'] = '« %s » n’est pas une limite. Écrivez un nombre entier, ou laissez vide pour aucune offre. '
+    . 'Rien n’a été créé.';
+$_ADDONLANG['keys_name_taken'] = 'Il y a déjà une clé nommée %s, ou peut-être. Choisissez un autre nom. Rien n’a été créé.';
+$_ADDONLANG['keys_cannot_keep'] = 'Ce WHMCS n’offre pas de chiffrement, le secret ne pourrait donc pas être conservé. Rien n’a '
+    . 'été créé.';
+$_ADDONLANG['keys_pressed'] = 'Ce formulaire a déjà été envoyé, et on ne sait pas encore si la clé %s a été créée. Rien n’a '
+    . 'été redemandé.';
+$_ADDONLANG['keys_pressed_made'] = 'Ce formulaire a été envoyé deux fois et a créé une seule clé : %1$s, identifiant '
+    . 'partenaire %2$s. Son secret est conservé ici chiffré ; seule la réponse au premier clic l’a montré.';
+$_ADDONLANG['keys_made'] = 'La clé %1$s est créée ; son identifiant partenaire est %2$s. Son secret est montré ci-dessous, '
+    . 'cette seule fois. Il est conservé ici chiffré : ne le copiez que si vous l’utilisez ailleurs.';
+$_ADDONLANG['keys_made_lost'] = 'WordPress.com a créé la clé %1$s, identifiant partenaire %2$s, mais elle n’a pas pu être '
+    . 'enregistrée ici. Copiez son secret maintenant : il n’est montré que cette fois. Saisissez ensuite les deux dans les '
+    . 'Module Settings d’un produit.';
+$_ADDONLANG['keys_unheard'] = 'Il existe peut-être chez WordPress.com une clé %1$s dont personne n’a le secret. Elle n’est pas '
+    . 'redemandée. Regardez dans le portail partenaire, ou demandez à Automattic de la révoquer. %2$s';
+$_ADDONLANG['keys_secret_of'] = 'Secret de %1$s, identifiant partenaire %2$s';
+$_ADDONLANG['keys_copy'] = 'Copier';
+$_ADDONLANG['keys_lost'] = 'Demandée le %s, sans réponse connue : il existe peut-être chez WordPress.com une telle clé dont '
+    . 'personne n’a le secret. Regardez dans le portail partenaire, ou demandez à Automattic de la révoquer.';
+$_ADDONLANG['keys_note'] = 'J’ai regardé';
+$_ADDONLANG['keys_noted'] = 'Elle n’est plus dans la liste. Son nom peut resservir.';
+$_ADDONLANG['keys_not_allowed'] = 'Votre rôle ne permet pas de créer, choisir ou retirer des clés. Rien n’a été fait ; '
+    . 'demandez à un administrateur complet, ou voyez le réglage Roles that may end plans de l’addon.';
 
 $_ADDONLANG['products_text'] = 'Cochez les offres que vous vendez. Chacune devient un produit avec ses Custom Fields et un e-mail de bienvenue. Il est caché jusqu’à '
     . 'ce que vous décochiez Hidden dans WHMCS, et ne peut être commandé sans prix. Les produits existants restent tels quels.';

@@ -10,6 +10,7 @@ $_ADDONLANG['server_module_missing'] = 'Der Ordner modules/servers/jetpack fehlt
 $_ADDONLANG['tab_overview'] = 'Übersicht';
 $_ADDONLANG['tab_services'] = 'Dienste';
 $_ADDONLANG['tab_products'] = 'Produkte';
+$_ADDONLANG['tab_keys'] = 'Schlüssel';
 $_ADDONLANG['tab_billed'] = 'Was ich zahle';
 $_ADDONLANG['tab_moving'] = 'Umzug';
 $_ADDONLANG['tab_setup'] = 'Einrichtung';
@@ -346,6 +347,88 @@ $_ADDONLANG['moving_licence_settings'] = 'Die Module Settings ihres Produkts ent
 $_ADDONLANG['moving_licence_plan'] = 'Wählen Sie zuerst einen Tarif in den Module Settings ihres Produkts.';
 $_ADDONLANG['moving_licence_ready'] = 'Sie bleibt unberührt, bis Sie den Dienst neu bereitstellen.';
 $_ADDONLANG['moving_licence_done'] = 'Der Dienst hat eine Aufzeichnung dieses Moduls. Widerrufen Sie die Lizenz im Partnerportal, sonst wird beides berechnet.';
+
+$_ADDONLANG['keys_title'] = 'Partnerschlüssel';
+$_ADDONLANG['keys_text'] = 'Alle Schlüssel, die dieser Shop kennt, mit den Tarifen, die sie nach seinen Aufzeichnungen haben. '
+    . 'Ein Tarif gehört zu dem Schlüssel, der ihn bereitgestellt hat, und nur dieser kann ihn beenden.';
+$_ADDONLANG['keys_none'] = 'Es gibt noch keinen Partnerschlüssel. Tragen Sie den von Automattic in den Einstellungen des '
+    . 'Addons ein.';
+$_ADDONLANG['keys_key'] = 'Schlüssel';
+$_ADDONLANG['keys_plans'] = 'Tarife';
+$_ADDONLANG['keys_used_by'] = 'Benutzt von';
+$_ADDONLANG['keys_own'] = 'der des Addons';
+$_ADDONLANG['keys_state_kept'] = 'Geheimnis ist aufbewahrt';
+$_ADDONLANG['keys_state_typed'] = 'in den Einstellungen';
+$_ADDONLANG['keys_state_unknown'] = 'Geheimnis hier nicht bekannt';
+$_ADDONLANG['keys_made_on'] = 'Erzeugt am %s, Nummer %s bei WordPress.com.';
+$_ADDONLANG['keys_count'] = '%s: %d';
+$_ADDONLANG['keys_count_of'] = '%1$s: %2$d von %3$d';
+$_ADDONLANG['keys_full'] = 'Grenze erreicht';
+$_ADDONLANG['keys_no_plans'] = 'Keine';
+$_ADDONLANG['keys_no_users'] = 'Kein Produkt';
+$_ADDONLANG['keys_remove_how'] = 'Entfernen …';
+$_ADDONLANG['keys_remove_text'] = 'Der Schlüssel wird nur hier vergessen. Bei WordPress.com gibt es ihn weiter, und ohne sein '
+    . 'Geheimnis kann ihn hier niemand mehr benutzen.';
+$_ADDONLANG['keys_remove_sure'] = 'Ich habe sein Geheimnis anderswo oder brauche es nicht mehr.';
+$_ADDONLANG['keys_remove'] = '%s entfernen';
+$_ADDONLANG['keys_is_own'] = 'Es ist der Schlüssel aus den Einstellungen des Addons und wird deshalb nicht entfernt.';
+$_ADDONLANG['keys_is_needed'] = 'Er wird nicht entfernt: Tarife, die er bereitgestellt hat, laufen oder laufen vielleicht. '
+    . 'Datensätze, die ihn brauchen: %d.';
+$_ADDONLANG['keys_is_used'] = 'Er wird nicht entfernt, denn er wird benutzt von: %s. Wählen Sie dort zuerst einen anderen '
+    . 'Schlüssel.';
+$_ADDONLANG['keys_not_sure'] = 'Bestätigen Sie mit dem Häkchen. Nichts wurde entfernt.';
+$_ADDONLANG['keys_removed'] = 'Der Schlüssel %s ist hier vergessen. Bei WordPress.com gibt es ihn weiter.';
+$_ADDONLANG['keys_gone'] = 'Dieser Schlüssel steht nicht mehr in der Liste. Nichts wurde getan.';
+$_ADDONLANG['keys_products'] = 'Schlüssel der Produkte';
+$_ADDONLANG['keys_products_text'] = 'Der Schlüssel eines Produkts gilt für die Tarife, die es ab jetzt verkauft; vorhandene '
+    . 'bleiben bei ihrem.';
+$_ADDONLANG['keys_of_product'] = 'Schlüssel von %s';
+$_ADDONLANG['keys_of_addon'] = 'Der des Addons';
+$_ADDONLANG['keys_choose'] = 'Speichern';
+$_ADDONLANG['keys_chosen'] = '%1$s stellt neue Tarife ab jetzt mit dem Schlüssel %2$s bereit.';
+$_ADDONLANG['keys_chosen_own'] = '%s stellt neue Tarife ab jetzt mit dem Schlüssel des Addons bereit.';
+$_ADDONLANG['keys_not_chosen'] = 'Wählen Sie einen der Schlüssel. Nichts wurde geändert.';
+$_ADDONLANG['keys_typed_otherwise'] = 'Das Geheimnis in den Module Settings von %1$s ist ein anderes als das, das für den '
+    . 'Schlüssel %2$s aufbewahrt ist. Leeren Sie dort zuerst das falsche. Nichts wurde geändert.';
+$_ADDONLANG['keys_new'] = 'Einen Schlüssel erzeugen';
+$_ADDONLANG['keys_new_text'] = 'Für ein Bündel oder einen Wiederverkäufer: ein Schlüssel unter dem des Addons, mit eigenen '
+    . 'Grenzen. Sie zahlen, was er bereitstellt. Sein Geheimnis wird einmal gezeigt und hier verschlüsselt aufbewahrt.';
+$_ADDONLANG['keys_for_others'] = 'Schlüssel erzeugen, wählen und entfernen Administratoren mit vollen Rechten oder die Rollen, '
+    . 'die die Einstellung Roles that may end plans des Addons nennt.';
+$_ADDONLANG['keys_name'] = 'Name';
+$_ADDONLANG['keys_limit'] = 'Grenze für %s';
+$_ADDONLANG['keys_notes'] = 'Notizen';
+$_ADDONLANG['keys_make'] = 'Schlüssel erzeugen';
+$_ADDONLANG['keys_bad_name'] = 'Geben Sie dem Schlüssel einen Namen mit 1 bis %d Zeichen. Nichts wurde erzeugt.';
+$_ADDONLANG['keys_bad_notes'] = 'Die Notizen sind länger als %d Zeichen. Nichts wurde erzeugt.';
+$_ADDONLANG['keys_bad_limit'] = '„%s“ ist keine Grenze. Schreiben Sie eine ganze Zahl, oder lassen Sie das Feld leer für '
+    . 'keine. Nichts wurde erzeugt.';
+$_ADDONLANG['keys_name_taken'] = 'Einen Schlüssel mit dem Namen %s gibt es schon, oder es gibt ihn vielleicht. Wählen Sie '
+    . 'einen anderen Namen. Nichts wurde erzeugt.';
+$_ADDONLANG['keys_cannot_keep'] = 'Dieses WHMCS bietet keine Verschlüsselung, das Geheimnis könnte also nicht aufbewahrt '
+    . 'werden. Nichts wurde erzeugt.';
+$_ADDONLANG['keys_pressed'] = 'Dieses Formular wurde schon gesendet, und noch ist nicht bekannt, ob der Schlüssel %s erzeugt '
+    . 'wurde. Es wurde nicht noch einmal gefragt.';
+$_ADDONLANG['keys_pressed_made'] = 'Dieses Formular wurde zweimal gesendet und hat einen Schlüssel erzeugt: %1$s, Partner-ID '
+    . '%2$s. Sein Geheimnis ist hier verschlüsselt aufbewahrt; gezeigt hat es nur die Antwort auf den ersten Klick.';
+$_ADDONLANG['keys_made'] = 'Der Schlüssel %1$s ist erzeugt; seine Partner-ID ist %2$s. Sein Geheimnis steht unten, dieses eine '
+    . 'Mal. Es ist hier verschlüsselt aufbewahrt; kopieren müssen Sie es nur, wenn Sie es anderswo benutzen.';
+$_ADDONLANG['keys_made_lost'] = 'WordPress.com hat den Schlüssel %1$s erzeugt, Partner-ID %2$s, aber er konnte hier nicht '
+    . 'gespeichert werden. Kopieren Sie sein Geheimnis jetzt: Es wird nur dieses eine Mal gezeigt. Tragen Sie dann beides '
+    . 'in den Module Settings eines Produkts ein.';
+$_ADDONLANG['keys_unheard'] = 'Bei WordPress.com gibt es vielleicht einen Schlüssel %1$s, dessen Geheimnis niemand hat. Es '
+    . 'wird nicht noch einmal gefragt. Sehen Sie im Partnerportal nach, oder bitten Sie Automattic, ihn zu widerrufen. '
+    . '%2$s';
+$_ADDONLANG['keys_secret_of'] = 'Geheimnis von %1$s, Partner-ID %2$s';
+$_ADDONLANG['keys_copy'] = 'Kopieren';
+$_ADDONLANG['keys_lost'] = 'Angefragt am %s, die Antwort ist nicht bekannt: Bei WordPress.com gibt es vielleicht einen solchen '
+    . 'Schlüssel, dessen Geheimnis niemand hat. Sehen Sie im Partnerportal nach, oder bitten Sie Automattic, ihn zu '
+    . 'widerrufen.';
+$_ADDONLANG['keys_note'] = 'Ich habe nachgesehen';
+$_ADDONLANG['keys_noted'] = 'Er steht nicht mehr in der Liste. Sein Name darf wieder benutzt werden.';
+$_ADDONLANG['keys_not_allowed'] = 'Ihre Rolle darf keine Schlüssel erzeugen, wählen oder entfernen. Nichts wurde getan; fragen '
+    . 'Sie einen Administrator mit vollen Rechten, oder sehen Sie in der Einstellung Roles that may end plans des Addons '
+    . 'nach.';
 
 $_ADDONLANG['products_text'] = 'Kreuzen Sie die Tarife an, die Sie verkaufen. Aus jedem wird ein Produkt mit seinen Custom Fields und einer Begrüßungsmail. Es '
     . 'ist verborgen, bis Sie in WHMCS das Häkchen bei Hidden wegnehmen, und ohne Preis nicht bestellbar. Vorhandene Produkte bleiben, wie sie sind.';

@@ -9,6 +9,7 @@ $_ADDONLANG['server_module_missing'] = 'Falta la carpeta modules/servers/jetpack
 $_ADDONLANG['tab_overview'] = 'Resumen';
 $_ADDONLANG['tab_services'] = 'Servicios';
 $_ADDONLANG['tab_products'] = 'Productos';
+$_ADDONLANG['tab_keys'] = 'Claves';
 $_ADDONLANG['tab_billed'] = 'Qué pago';
 $_ADDONLANG['tab_moving'] = 'Traslado';
 $_ADDONLANG['tab_setup'] = 'Configuración';
@@ -332,6 +333,79 @@ $_ADDONLANG['moving_licence_settings'] = 'Los Module Settings de su producto con
 $_ADDONLANG['moving_licence_plan'] = 'Elija primero un plan en los Module Settings de su producto.';
 $_ADDONLANG['moving_licence_ready'] = 'No se toca hasta que usted aprovisione el servicio de nuevo.';
 $_ADDONLANG['moving_licence_done'] = 'El servicio tiene un registro de este módulo. Revoque la licencia en el portal de socios, o se facturan ambos.';
+
+$_ADDONLANG['keys_title'] = 'Claves de socio';
+$_ADDONLANG['keys_text'] = 'Todas las claves que esta tienda conoce, con los planes que tienen según sus registros. Un plan '
+    . 'pertenece a la clave que lo aprovisionó, y solo esa clave puede terminarlo.';
+$_ADDONLANG['keys_none'] = 'Todavía no hay ninguna clave de socio. Introduzca la de Automattic en los ajustes del addon.';
+$_ADDONLANG['keys_key'] = 'Clave';
+$_ADDONLANG['keys_plans'] = 'Planes';
+$_ADDONLANG['keys_used_by'] = 'Usada por';
+$_ADDONLANG['keys_own'] = 'la del addon';
+$_ADDONLANG['keys_state_kept'] = 'secreto guardado';
+$_ADDONLANG['keys_state_typed'] = 'escrita en los ajustes';
+$_ADDONLANG['keys_state_unknown'] = 'secreto desconocido aquí';
+$_ADDONLANG['keys_made_on'] = 'Creada el %s, número %s en WordPress.com.';
+$_ADDONLANG['keys_count'] = '%s: %d';
+$_ADDONLANG['keys_count_of'] = '%1$s: %2$d de %3$d';
+$_ADDONLANG['keys_full'] = 'límite alcanzado';
+$_ADDONLANG['keys_no_plans'] = 'Ninguno';
+$_ADDONLANG['keys_no_users'] = 'Ningún producto';
+$_ADDONLANG['keys_remove_how'] = 'Quitar …';
+$_ADDONLANG['keys_remove_text'] = 'La clave solo se olvida aquí. En WordPress.com sigue existiendo, y sin su secreto nadie '
+    . 'podrá volver a usarla aquí.';
+$_ADDONLANG['keys_remove_sure'] = 'Tengo su secreto en otro lugar, o ya no lo necesito.';
+$_ADDONLANG['keys_remove'] = 'Quitar %s';
+$_ADDONLANG['keys_is_own'] = 'Es la clave de los ajustes del addon, por eso no se quita.';
+$_ADDONLANG['keys_is_needed'] = 'No se quita: hay planes que aprovisionó, o puede haberlos. Registros que la necesitan: %d.';
+$_ADDONLANG['keys_is_used'] = 'No se quita, porque la usan: %s. Elija antes otra clave para ellos.';
+$_ADDONLANG['keys_not_sure'] = 'Marque la casilla de confirmación. No se quitó nada.';
+$_ADDONLANG['keys_removed'] = 'La clave %s queda olvidada aquí. En WordPress.com sigue existiendo.';
+$_ADDONLANG['keys_gone'] = 'Esa clave ya no está en la lista. No se hizo nada.';
+$_ADDONLANG['keys_products'] = 'Claves de los productos';
+$_ADDONLANG['keys_products_text'] = 'La clave de un producto vale para los planes que venda desde ahora; los que existen '
+    . 'conservan la suya.';
+$_ADDONLANG['keys_of_product'] = 'Clave de %s';
+$_ADDONLANG['keys_of_addon'] = 'La del addon';
+$_ADDONLANG['keys_choose'] = 'Guardar';
+$_ADDONLANG['keys_chosen'] = '%1$s aprovisiona desde ahora los planes nuevos con la clave %2$s.';
+$_ADDONLANG['keys_chosen_own'] = '%s aprovisiona desde ahora los planes nuevos con la clave del addon.';
+$_ADDONLANG['keys_not_chosen'] = 'Elija una de las claves. No se cambió nada.';
+$_ADDONLANG['keys_typed_otherwise'] = 'El secreto en los Module Settings de %1$s no es el que está guardado para la clave '
+    . '%2$s. Borre allí antes el que no vale. No se cambió nada.';
+$_ADDONLANG['keys_new'] = 'Crear una clave';
+$_ADDONLANG['keys_new_text'] = 'Para un paquete o un revendedor: una clave por debajo de la del addon, con límites propios. '
+    . 'Usted paga lo que aprovisiona. Su secreto se muestra una vez, y se guarda aquí cifrado.';
+$_ADDONLANG['keys_for_others'] = 'Las claves las crean, eligen y quitan los administradores completos, o los roles que nombra '
+    . 'el ajuste Roles that may end plans del addon.';
+$_ADDONLANG['keys_name'] = 'Nombre';
+$_ADDONLANG['keys_limit'] = 'Límite de %s';
+$_ADDONLANG['keys_notes'] = 'Notas';
+$_ADDONLANG['keys_make'] = 'Crear la clave';
+$_ADDONLANG['keys_bad_name'] = 'Dé a la clave un nombre de 1 a %d caracteres. No se creó nada.';
+$_ADDONLANG['keys_bad_notes'] = 'Las notas pasan de %d caracteres. No se creó nada.';
+$_ADDONLANG['keys_bad_limit'] = '«%s» no es un límite. Escriba un número entero, o deje el campo vacío para ninguno. No se '
+    . 'creó nada.';
+$_ADDONLANG['keys_name_taken'] = 'Ya hay una clave llamada %s, o puede haberla. Elija otro nombre. No se creó nada.';
+$_ADDONLANG['keys_cannot_keep'] = 'Este WHMCS no ofrece cifrado, así que el secreto no podría guardarse. No se creó nada.';
+$_ADDONLANG['keys_pressed'] = 'Este formulario ya se envió, y todavía no se sabe si la clave %s se creó. No se volvió a pedir '
+    . 'nada.';
+$_ADDONLANG['keys_pressed_made'] = 'Este formulario se envió dos veces y creó una sola clave: %1$s, id de socio %2$s. Su '
+    . 'secreto está guardado aquí cifrado; solo lo mostró la respuesta al primer clic.';
+$_ADDONLANG['keys_made'] = 'La clave %1$s está creada; su id de socio es %2$s. Su secreto se muestra abajo, solo esta vez. '
+    . 'Está guardado aquí cifrado: cópielo solo si lo usa en otro lugar.';
+$_ADDONLANG['keys_made_lost'] = 'WordPress.com creó la clave %1$s, id de socio %2$s, pero no se pudo guardar aquí. Copie su '
+    . 'secreto ahora: solo se muestra esta vez. Después escriba ambos en los Module Settings de un producto.';
+$_ADDONLANG['keys_unheard'] = 'Puede haber en WordPress.com una clave %1$s cuyo secreto no tiene nadie. No se vuelve a pedir. '
+    . 'Mire en el portal de socios, o pida a Automattic que la revoque. %2$s';
+$_ADDONLANG['keys_secret_of'] = 'Secreto de %1$s, id de socio %2$s';
+$_ADDONLANG['keys_copy'] = 'Copiar';
+$_ADDONLANG['keys_lost'] = 'Pedida el %s, sin respuesta conocida: puede haber en WordPress.com una clave así cuyo secreto no '
+    . 'tiene nadie. Mire en el portal de socios, o pida a Automattic que la revoque.';
+$_ADDONLANG['keys_note'] = 'Ya he mirado';
+$_ADDONLANG['keys_noted'] = 'Ya no está en la lista. Su nombre puede volver a usarse.';
+$_ADDONLANG['keys_not_allowed'] = 'Su rol no permite crear, elegir ni quitar claves. No se hizo nada; pregunte a un '
+    . 'administrador completo, o vea el ajuste Roles that may end plans del addon.';
 
 $_ADDONLANG['products_text'] = 'Marque los planes que vende. Cada uno pasa a ser un producto con sus Custom Fields y un correo de bienvenida. Está oculto hasta que '
     . 'desmarque Hidden en WHMCS, y sin precio no se puede pedir. Los productos que existen quedan como están.';

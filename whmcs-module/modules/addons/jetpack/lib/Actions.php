@@ -36,6 +36,9 @@ final class Actions
             'save_costs' => Costs::save($_POST, Products::offers($this->vars), $this->text),
             'repair_fields' => (new Repairs($this->text))->fields(),
             'repair_mail' => (new Repairs($this->text))->mail(),
+            'keys_make', 'keys_choose', 'keys_remove', 'keys_noted' => Roles::mayEnd($this->vars)
+                ? $this->key($_POST['jetpack_action'])
+                : new Notice(false, $this->text['keys_not_allowed']),
             'cancel_now', 'let_go' => Roles::mayEnd($this->vars)
                 ? EndedPlans::press($_POST['jetpack_action'], (int) ($_POST['row'] ?? 0), $this->text)
                 : new Notice(false, $this->text['not_allowed']),
@@ -61,6 +64,18 @@ final class Actions
         $form = ProductForm::of($_POST, Products::offers($this->vars), $this->text);
 
         return $form instanceof Notice ? $form : (new ProductCreator($this->text))->create($form);
+    }
+
+    private function key(string $button): Notice
+    {
+        $key = NewKeyForm::text($_POST, 'key');
+
+        return match ($button) {
+            'keys_make' => (new NewKey($this->vars, $this->text))->make($_POST),
+            'keys_noted' => (new NewKey($this->vars, $this->text))->noted(NewKeyForm::text($_POST, 'press')),
+            'keys_choose' => (new KeyChoice($this->text))->save((int) ($_POST['product'] ?? 0), $key),
+            default => (new KeyRemoval($this->vars, $this->text))->remove($key, isset($_POST['sure'])),
+        };
     }
 
     /** Whether WHMCS reports a bad token by a result or by an exception is not documented. */

@@ -51,7 +51,12 @@ final class MovingQuestion
                 continue;
             }
             try {
-                $order = self::inTime(Core::ask('order', ['action' => 'adopt', 'params' => $params, 'settings' => $settings])['order']);
+                $order = self::inTime(Core::ask('order', [
+                    'action' => 'adopt',
+                    'params' => $params,
+                    'settings' => $settings,
+                    'kept' => Keys::nameable($params),
+                ])['order']);
             } catch (Stopped $mistake) {
                 $this->report($id, 'unclear', $mistake->getMessage());
                 continue;

@@ -11,9 +11,11 @@ final class Notice
 {
     public readonly string $sentence;
 
+    /** @param MadeKey|null $key what is shown once, beside the sentence */
     public function __construct(
         public readonly bool $success,
         string $sentence,
+        public readonly ?MadeKey $key = null,
     ) {
         $this->sentence = Language::plain($sentence);
     }

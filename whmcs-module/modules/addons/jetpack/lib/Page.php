@@ -81,6 +81,7 @@ final class Page
                     $this->text,
                     $notice?->success === false ? $_POST : []
                 )),
+                'keys' => View::render('keys', $data + KeyTab::data($this->vars, $this->text, $notice, $_POST)),
                 'billed' => View::render('billed', $data + Billed::data(
                     $this->vars,
                     $_GET,

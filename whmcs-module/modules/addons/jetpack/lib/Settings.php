@@ -101,7 +101,7 @@ final class Settings
                     'Size' => '40',
                     'Default' => self::FULL_ADMINISTRATOR,
                     'Description' => 'Names of administrator roles, with commas between them. On this module\'s page only they cancel, '
-                        . 'terminate and let go. Terminate on a service\'s own page is for those whom WHMCS allows it.',
+                        . 'terminate and let go, and make, choose and remove partner keys. Terminate on a service\'s own page is for those whom WHMCS allows it.',
                 ],
             ],
         ];

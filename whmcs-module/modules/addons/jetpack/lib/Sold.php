@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\Jetpack;
 
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Jetpack\Keys;
 
 /**
  * All products that are set to this module, whoever made them.
@@ -31,6 +32,7 @@ final class Sold
     public static function current(): array
     {
         $currencies = self::currencies();
+        $kept = Keys::ids();
         $pricing = Capsule::table('tblpricing')
             ->where('type', 'product')
             ->whereIn('relid', Capsule::table('tblproducts')->where('servertype', 'jetpack')->select('id'))
@@ -50,7 +52,8 @@ final class Sold
                 'hidden' => in_array($row->hidden, [1, '1', 'on'], true),
                 'mail' => (int) $row->welcomeemail,
                 'free' => $row->paytype === 'free',
-                'keyed' => trim((string) $row->configoption1) !== '' && trim((string) $row->configoption2) !== '',
+                'keyed' => trim((string) $row->configoption1) !== ''
+                    && (trim((string) $row->configoption2) !== '' || in_array(KeyUse::plain($row->configoption1), $kept, true)),
             ])
             ->all();
     }

@@ -9,7 +9,7 @@ namespace WHMCS\Module\Addon\Jetpack;
  */
 final class Tab
 {
-    public const ALL = ['overview', 'services', 'products', 'billed', 'moving', 'setup'];
+    public const ALL = ['overview', 'services', 'products', 'keys', 'billed', 'moving', 'setup'];
 
     /** The one that the page's address names; null where the page was opened from WHMCS's menu. */
     public static function wanted(): ?string

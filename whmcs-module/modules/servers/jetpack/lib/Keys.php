@@ -76,15 +76,18 @@ final class Keys
         return $calls;
     }
 
-    /** Keeps the order's key, unless one with its id is kept already. */
+    /**
+     * Keeps the order's key, unless one with its id is kept already: then it is locked until the claim is committed, so that whoever
+     * removes it sees the claim.
+     */
     public function store(): void
     {
+        $id = $this->order['partner_id'];
+        $stored = $id === '' ? [null, ''] : self::stored($id, true);
         $own = $this->own();
         if ($own === null) {
             return;
         }
-        $id = $this->order['partner_id'];
-        $stored = self::stored($id);
         if ($stored[0] === null) {
             self::keep($id, $own[1]);
         } else {
@@ -139,8 +142,51 @@ final class Keys
         ]);
     }
 
+    /**
+     * Keeps one that was just made, also over one of the same id.
+     *
+     * @return bool whether it can be read again: a database may cut what it is given
+     */
+    public static function keepNew(string $partnerId, #[\SensitiveParameter] string $secret): bool
+    {
+        if (!self::canKeep()) {
+            return false;
+        }
+        $now = gmdate('Y-m-d H:i:s');
+        // Secrets are stored as people would type them into WHMCS, which is how they are read.
+        $typed = htmlspecialchars($secret, ENT_QUOTES);
+        Database::table(Schema::KEYS)->updateOrInsert(
+            ['partner_id' => $partnerId],
+            ['secret' => encrypt($typed), 'token' => null, 'created_at' => $now, 'updated_at' => $now]
+        );
+
+        return self::stored($partnerId)[0] === $typed;
+    }
+
+    /**
+     * The ids of the keys that are kept, where a product names an id without a secret: they are what it may name.
+     *
+     * @param array<string, mixed> $params
+     *
+     * @return array<int, string>
+     */
+    public static function nameable(#[\SensitiveParameter] array $params): array
+    {
+        return trim((string) ($params['configoption1'] ?? '')) === '' || trim((string) ($params['configoption2'] ?? '')) !== ''
+            ? []
+            : Schema::with(self::ids(...));
+    }
+
+    /** @return array<int, string> */
+    public static function ids(): array
+    {
+        $ids = self::canKeep() ? Database::table(Schema::KEYS)->orderBy('created_at')->orderBy('partner_id')->pluck('partner_id')->all() : [];
+
+        return array_map('strval', $ids);
+    }
+
     /** WHMCS's own encryption is not in its documentation (whmcs-contract.md §3); without it nothing is kept in the clear. */
-    private static function canKeep(): bool
+    public static function canKeep(): bool
     {
         return function_exists('encrypt') && function_exists('decrypt');
     }
@@ -148,9 +194,10 @@ final class Keys
     /**
      * @return array{string|null, string} secret and token
      */
-    public static function stored(string $partnerId): array
+    public static function stored(string $partnerId, bool $isLocked = false): array
     {
-        $row = self::canKeep() ? Database::table(Schema::KEYS)->where('partner_id', $partnerId)->first(['secret', 'token']) : null;
+        $rows = Database::table(Schema::KEYS)->where('partner_id', $partnerId);
+        $row = self::canKeep() ? ($isLocked ? $rows->sharedLock() : $rows)->first(['secret', 'token']) : null;
         if ($row === null) {
             return [null, ''];
         }

@@ -21,6 +21,7 @@ final class Schema
     public const BULK = 'mod_jetpack_bulk';
     public const BULK_ROWS = 'mod_jetpack_bulk_rows';
     public const MOVING = 'mod_jetpack_moving';
+    public const NEW_KEYS = 'mod_jetpack_new_keys';
     public const BILLED = 'mod_jetpack_billed';
     public const SCHEMA = 'mod_jetpack_schema';
 

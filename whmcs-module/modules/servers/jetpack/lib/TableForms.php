@@ -59,6 +59,7 @@ final class TableForms
             Schema::BULK => self::bulk(),
             Schema::BULK_ROWS => self::bulkRows(),
             Schema::MOVING => self::moving(),
+            Schema::NEW_KEYS => self::newKeys(),
             Schema::BILLED => self::billed(),
         ];
     }
@@ -85,6 +86,28 @@ final class TableForms
             `name` varchar(40) not null primary key,
             `seen_at` bigint not null,
             `what` text not null
+            SQL;
+    }
+
+    /**
+     * The partner keys that were asked for here, by the form that asked: the row is written before the request, so that a form makes
+     * one key. No secret. Without a partner id it is not known whether there is such a key, until somebody has looked.
+     */
+    private static function newKeys(): string
+    {
+        return <<<'SQL'
+            `press` varchar(32) not null primary key,
+            `name` varchar(100) not null,
+            `notes` text null,
+            `personal` int unsigned not null default 0,
+            `premium` int unsigned not null default 0,
+            `professional` int unsigned not null default 0,
+            `admin_id` int unsigned not null,
+            `asked_at` bigint not null,
+            `number` varchar(40) null,
+            `partner_id` varchar(100) null,
+            `ended_at` bigint null,
+            key `mod_jetpack_new_keys_id` (`partner_id`)
             SQL;
     }
 

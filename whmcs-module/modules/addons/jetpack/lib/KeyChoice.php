@@ -1,0 +1,72 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Jetpack;
+
+use WHMCS\Module\Server\Jetpack\Database;
+use WHMCS\Module\Server\Jetpack\Keys;
+use WHMCS\Module\Server\Jetpack\Schema;
+
+/**
+ * Which key a product provisions with: its Module Settings name the partner id, and the secret is the one that is kept.
+ */
+final class KeyChoice
+{
+    /** The list's value for the addon's own; a kept key's begins with the other. */
+    public const ADDON = 'addon';
+
+    public const KEPT = 'kept:';
+
+    /** @param array<string, string> $text */
+    public function __construct(private readonly array $text)
+    {
+    }
+
+    public function save(int $product, string $choice): Notice
+    {
+        return Database::apart(fn (): Notice => Schema::together(fn (): Notice => $this->saveOnce($product, $choice)));
+    }
+
+    private function saveOnce(int $product, string $choice): Notice
+    {
+        $rows = Database::table('tblproducts')->where('id', $product)->where('servertype', 'jetpack');
+        $found = (clone $rows)->lockForUpdate()->first(['name', 'configoption1', 'configoption2']);
+        $id = $choice === self::ADDON ? '' : substr($choice, strlen(self::KEPT));
+        if ($found === null || ($choice !== self::ADDON && !str_starts_with($choice, self::KEPT))) {
+            return new Notice(false, $this->text['keys_not_chosen']);
+        }
+        if ($id !== '' && Keys::stored($id, true)[0] === null) {
+            return new Notice(false, $this->text['keys_gone']);
+        }
+        if (Licences::areOptions((string) $found->configoption1, (string) $found->configoption2)) {
+            return new Notice(false, $this->text['moving_licence_settings']);
+        }
+        if (!$this->keepsTyped($found)) {
+            return new Notice(false, sprintf($this->text['keys_typed_otherwise'], $found->name, KeyUse::plain($found->configoption1)));
+        }
+        $rows->update([
+            'configoption1' => htmlspecialchars($id, ENT_QUOTES),
+            'configoption2' => '',
+            'updated_at' => date('Y-m-d H:i:s'),
+        ]);
+
+        return new Notice(true, $id === ''
+            ? sprintf($this->text['keys_chosen_own'], $found->name)
+            : sprintf($this->text['keys_chosen'], $found->name, $id));
+    }
+
+    /** A secret that was typed in is not lost by choosing another key: it is kept, unless another one is of the same id. */
+    private function keepsTyped(#[\SensitiveParameter] object $product): bool
+    {
+        $named = KeyUse::plain($product->configoption1);
+        $typed = (string) $product->configoption2;
+        if ($named === '' || trim($typed) === '') {
+            return true;
+        }
+        Keys::keep($named, $typed);
+        $plain = static fn (?string $secret): string => html_entity_decode((string) $secret, ENT_QUOTES | ENT_HTML5, 'UTF-8');
+
+        return hash_equals($plain($typed), $plain(Keys::stored($named)[0]));
+    }
+}
