@@ -46,7 +46,7 @@ def row(page, key):
 
 def post(staff, **form):
     """What no button of the page sends."""
-    token = staff.open("addonmodules.php?module=jetpack&tab=services").soup.select_one("#jetpack-bulk input[name=token]")["value"]
+    token = staff.open("addonmodules.php?module=jetpack&tab=products").soup.select_one("#jetpack-products-form input[name=token]")["value"]
     return said(staff.browser.send(KEYS, {"token": token} | form))
 
 
@@ -109,7 +109,7 @@ def test_a_limit_that_is_reached_is_named_with_its_key_and_what_to_do(bundle, ma
     assert admin.create(first).ok
     refused = admin.create(second)
 
-    assert not refused.ok and f"the partner key {bundle} has reached its limit" in refused.text
+    assert not refused.ok and f"the partner key has reached its limit of plans of that kind, which is that of the partner id {bundle}" in refused.text
     assert "raise the key's limit" in refused.text and "tab Keys" in refused.text
     # Another key is chosen, and the same button does it.
     assert choose(admin, manual_shop.products["personal"], "addon").ok
@@ -136,7 +136,8 @@ def test_an_id_without_a_secret_that_is_not_kept_ends_in_a_sentence_and_sends_no
     before = len(sandbox.requests())
     answer = admin.create(manual_shop.order(SITES[0]))
 
-    assert not answer.ok and "name the partner id 77 without a secret" in answer.text and "tab Keys" in answer.text
+    assert not answer.ok and "the key with the partner id 77, whose secret is not kept here" in answer.text
+    assert "tab Keys" in answer.text and "Nothing was sent" in answer.text
     assert len(sandbox.requests()) == before
     page = admin.open(KEYS)
     assert "secret not known here" in row(page, "77")
@@ -334,6 +335,7 @@ def test_a_mistake_in_the_form_sends_nothing_and_loses_nothing(manual_shop, admi
 
 def test_an_addon_without_credentials_says_so(lab, sandbox, admin, database):
     admin.activate()
+    admin.configure("", "")
     page = made(admin)
     assert not said(page).ok and "There is no partner id and secret" in said(page).text
     assert database.value("SELECT count(*) FROM mod_jetpack_new_keys") == 0

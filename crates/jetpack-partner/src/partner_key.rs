@@ -43,18 +43,21 @@ impl Call<'_> {
     /// Never asked again after a lost answer: there is no way to see which keys exist, and a key
     /// whose secret was lost would go on existing.
     pub async fn new_partner_key(&mut self, key: &NewPartnerKey) -> Result<PartnerKey, Error> {
-        let limits = [
-            ("allowed_personal_plans", key.allowed_personal_plans),
-            ("allowed_premium_plans", key.allowed_premium_plans),
-            ("allowed_professional_plans", key.allowed_professional_plans),
+        let text = |limit: Option<u32>| limit.map_or_else(String::new, |limit| limit.to_string());
+        let personal = text(key.allowed_personal_plans);
+        let premium = text(key.allowed_premium_plans);
+        let professional = text(key.allowed_professional_plans);
+        let mut form = vec![
+            ("name", key.name.as_str()),
+            ("allowed_personal_plans", &personal),
+            ("allowed_premium_plans", &premium),
+            ("allowed_professional_plans", &professional),
         ];
-        let limits: Vec<_> = limits
-            .iter()
-            .filter_map(|(name, limit)| Some((*name, limit.as_ref()?.to_string())))
-            .collect();
-        let mut form = vec![("name", key.name.as_str())];
-        form.extend(limits.iter().map(|(name, limit)| (*name, limit.as_str())));
-        form.extend(key.notes.iter().map(|notes| ("notes", notes.as_str())));
+        // No limit is blank: what is was not given.
+        form.retain(|(name, value)| *name == "name" || !value.is_empty());
+        if let Some(notes) = &key.notes {
+            form.push(("notes", notes));
+        }
         let answer = self
             .post(Repeat::Unsafe, "rest/v1.3/jpphp/partner-keys/new", &form)
             .await?;

@@ -50,8 +50,8 @@ pub struct Description {
     no_record: &'static str,
     /// The stored words of rows under which nothing was ever provisioned; of one in doubt it is not known.
     never_had: [&'static str; 3],
-    /// The stored words of rows that hold no plan: all others count towards what their key may have.
-    without_plan: [&'static str; 5],
+    /// The stored word of rows whose plan was cancelled for a suspension: their service has none meanwhile.
+    suspended: &'static str,
     /// The stored word of rows for which no plan is wanted any more: that WHMCS has ended their services is no news.
     wanted_gone: Wanted,
 }
@@ -99,14 +99,7 @@ pub(crate) fn describe(asked: &Describe, settings: &Result<Settings, InvalidSett
         problems: asked.problems(settings),
         no_record: Standing::Absent.word(),
         never_had: [Standing::Absent, Standing::None, Standing::Refused].map(|standing| standing.word()),
-        without_plan: [
-            Standing::Absent,
-            Standing::None,
-            Standing::Refused,
-            Standing::Cancelled { until: None },
-            Standing::Suspended { until: None },
-        ]
-        .map(|standing| standing.word()),
+        suspended: Standing::Suspended { until: None }.word(),
         wanted_gone: Wanted::Gone,
     }
 }
@@ -211,15 +204,6 @@ mod tests {
         assert_eq!(said.len(), 3, "{said:?}");
         assert!(said[0].contains("deadline") && said[1].contains("secret is missing"));
         assert!(said[2].contains("two words"));
-    }
-
-    #[test]
-    fn every_state_that_may_be_a_plan_counts_towards_its_key() {
-        let described = describe(&Describe::default(), &Settings::read(&Ini::default()));
-        for word in standings().iter().map(Named::word) {
-            let may_be = Standing::parse(word, None, Some(1)).is_some_and(|standing| standing.may_be_live());
-            assert_eq!(!described.without_plan.contains(&word), may_be, "{word}");
-        }
     }
 
     #[test]

@@ -19,8 +19,6 @@ pub enum Mistake {
         /// `id` or `secret`.
         missing: &'static str,
     },
-    /// The product names this partner id alone, and its secret is not kept.
-    NotKept(String),
     /// The partner id is longer than the ledger can keep.
     PartnerId,
     /// An id of WHMCS's is none that the ledger could keep.

@@ -1,9 +1,8 @@
-use jetpack_partner::{Deadline, NewPartnerKey};
+use jetpack_partner::{Call, Deadline, Error, NewPartnerKey, PartnerKey};
 use serde::Deserialize;
-use serde_json::{Value, json};
 
-use crate::order::addon_credentials;
-use crate::{Clients, ModuleLog, Params, Settings, sentences};
+use crate::validate::{Made, addon_client};
+use crate::{Clients, Params, Settings, Validation, sentences};
 
 /// The question `new_key`: a partner key below the addon's, with limits of its own (partner-api.md §9). It is asked once and never
 /// again: nothing tells which keys there are, and one whose answer was lost goes on existing.
@@ -15,38 +14,18 @@ use crate::{Clients, ModuleLog, Params, Settings, sentences};
 pub struct NewKey(Params);
 
 impl NewKey {
-    /// Asks for it. The answer has the `key` with its secret, which is told by no later one; or else why not, and whether there may be
-    /// a key of which nobody has the secret.
-    pub(crate) async fn run(self, settings: &Settings, clients: &Clients) -> Value {
-        let mut log = ModuleLog::default();
-        let asked = match addon_credentials(&self.0) {
-            Ok(credentials) => match clients.client(settings, &credentials) {
-                Ok(client) => {
-                    let mut call = client.call(Deadline::after(settings.deadline));
-                    let made = call.new_partner_key(&self.wanted()).await;
-                    log.add(&call);
-                    made.map_err(|error| (error.may_have_happened(), sentences::no_new_key(&error)))
-                }
-                Err(error) => Err((false, sentences::no_new_key(&error))),
-            },
-            Err(mistake) => Err((false, sentences::correction(&mistake))),
+    /// Asks for it.
+    pub(crate) async fn run(self, settings: &Settings, clients: &Clients) -> Validation {
+        let client = match addon_client(&self.0, settings, clients) {
+            Ok(client) => client,
+            Err(sentence) => return Validation::impossible(sentence),
         };
-        match asked {
-            // Its limits are those that WordPress.com says; where it says none, those that were asked for.
-            Ok(key) => json!({"log": log, "may_exist": false, "sentence": "", "key": {
-                "partner_id": key.credentials.client_id,
-                "secret": key.credentials.client_secret.expose(),
-                "number": key.id,
-                "personal": key.allowed_personal_plans.or(self.limit("personal")),
-                "premium": key.allowed_premium_plans.or(self.limit("premium")),
-                "professional": key.allowed_professional_plans.or(self.limit("professional")),
-            }}),
-            Err((may_exist, sentence)) => {
-                json!({"log": log, "may_exist": may_exist, "sentence": sentence, "key": null})
-            }
-        }
+        let mut call = client.call(Deadline::after(settings.deadline));
+        let made = call.new_partner_key(&self.wanted()).await;
+        answer(made, &call)
     }
 
+    #[inline(never)]
     fn wanted(&self) -> NewPartnerKey {
         NewPartnerKey {
             name: self.0.text("name").unwrap_or_default(),
@@ -64,8 +43,28 @@ impl NewKey {
     }
 }
 
+#[inline(never)]
+fn answer(made: Result<PartnerKey, Error>, call: &Call<'_>) -> Validation {
+    let mut answer = Validation::impossible(String::new());
+    answer.log.add(call);
+    match made {
+        Ok(key) => {
+            let secret = key.credentials.client_secret.expose().to_owned();
+            answer.key = Made(vec![key.credentials.client_id, secret, key.id]);
+            answer.ok = true;
+        }
+        Err(error) => {
+            answer.may_exist = error.may_have_happened();
+            answer.sentence = sentences::no_new_key(&error);
+        }
+    }
+    answer
+}
+
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]

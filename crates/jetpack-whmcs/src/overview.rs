@@ -139,13 +139,6 @@ pub(crate) struct Named {
     text: &'static str,
 }
 
-#[cfg(test)]
-impl Named {
-    pub(crate) fn word(&self) -> &'static str {
-        self.word
-    }
-}
-
 /// All of them, in the order in which they are shown.
 pub(crate) fn standings() -> Vec<Named> {
     let named = |standing: Standing, shelf: Shelf| Named {

@@ -169,6 +169,24 @@ mod tests {
     }
 
     #[test]
+    fn what_may_be_live_is_neither_over_nor_suspended() {
+        let states = asked(&[], &Value::Null).states;
+        for standing in [
+            Standing::Absent,
+            Standing::None,
+            Standing::Active,
+            Standing::Refused,
+            Standing::Unknown,
+            Standing::Cancelled { until: None },
+            Standing::Suspended { until: None },
+            Standing::Orphaned { until: None },
+        ] {
+            let has_none = states.contains(&standing.word()) || standing.is_suspended();
+            assert_eq!(has_none, !standing.may_be_live(), "{standing:?}");
+        }
+    }
+
+    #[test]
     fn what_is_in_doubt_worked_on_begun_or_due_stays() {
         let idle = || row(Standing::None, ServiceType::Orphan);
         let lease = Lease {

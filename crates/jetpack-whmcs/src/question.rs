@@ -96,7 +96,7 @@ impl Talk {
             Self::Act(act, settings) => plain(&act.run(&settings, clients).await),
             Self::ActMany(many, settings) => json!({ "answers": plain(&many.run(&settings, clients).await) }),
             Self::Validate(validate, settings) => plain(&validate.run(&settings, clients).await),
-            Self::NewKey(new, settings) => new.run(&settings, clients).await,
+            Self::NewKey(new, settings) => plain(&new.run(&settings, clients).await),
             Self::Billed(billed, settings) => plain(&billed.run(&settings).await),
         }
     }

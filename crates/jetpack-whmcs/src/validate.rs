@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use jetpack_partner::{Client, Deadline, Error, Timing, Verified};
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +17,7 @@ pub struct Validate {
     settings: Params,
 }
 
-/// Its answer.
+/// Its answer, and that of [`NewKey`](crate::NewKey), which is asked with the same credentials.
 #[derive(Debug, Serialize)]
 pub struct Validation {
     /// Whether they work.
@@ -28,6 +30,21 @@ pub struct Validation {
     pub reached: Option<Reached>,
     /// What was asked and answered.
     pub log: ModuleLog,
+    /// A key that was made.
+    pub key: Made,
+    /// Whether there may be a key of which nobody has the secret.
+    pub may_exist: bool,
+}
+
+/// A key's partner id, its secret, and WordPress.com's number for it; nothing where none was made. No later answer tells the secret.
+#[derive(Default, Serialize)]
+#[serde(transparent)]
+pub struct Made(pub Vec<String>);
+
+impl std::fmt::Debug for Made {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Made({:?}, [redacted])", self.0.first())
+    }
 }
 
 /// How the API answered last.
@@ -62,6 +79,8 @@ impl Validation {
             step: Some("settings"),
             reached: None,
             log: ModuleLog::default(),
+            key: Made::default(),
+            may_exist: false,
         }
     }
 }
@@ -69,13 +88,9 @@ impl Validation {
 impl Validate {
     /// Asks for a token, and for what more the API offers.
     pub async fn run(self, settings: &Settings, clients: &Clients) -> Validation {
-        let credentials = match addon_credentials(&self.settings) {
-            Ok(credentials) => credentials,
-            Err(mistake) => return Validation::impossible(sentences::mistake(&mistake)),
-        };
-        let client = match clients.client(settings, &credentials) {
+        let client = match addon_client(&self.settings, settings, clients) {
             Ok(client) => client,
-            Err(error) => return Validation::impossible(sentences::defect(&error.to_string())),
+            Err(sentence) => return Validation::impossible(sentence),
         };
         let mut call = client.call(Deadline::after(settings.deadline));
         let (failed, sentence) = match call.verify().await {
@@ -83,7 +98,8 @@ impl Validate {
             Ok(Verified::TokenOnly) => (None, sentences::token_only()),
             Err(error) => {
                 let refused = matches!(error, Error::Credentials(_));
-                let blank = refused && has_blanks(credentials.client_secret.expose());
+                let secret = self.settings.typed("partner_secret").unwrap_or_default();
+                let blank = refused && has_blanks(&secret);
                 let hint = if blank { sentences::blank_in_secret() } else { "" };
                 let sentence = format!("{}{hint}", sentences::validation_failed(&error));
                 (Some(error), sentence)
@@ -104,8 +120,26 @@ impl Validate {
                 .filter(|_| failed.as_ref().is_none_or(|error| error.api_error().is_some()))
                 .map(Reached::from),
             log,
+            key: Made::default(),
+            may_exist: false,
         }
     }
+}
+
+/// The client with the addon's key, which is among its settings.
+///
+/// # Errors
+///
+/// Why there is none, for staff: nothing can be asked.
+#[inline(never)]
+pub(crate) fn addon_client(
+    given: &Params,
+    settings: &Settings,
+    clients: &Clients,
+) -> Result<Rc<Client>, String> {
+    let credentials = addon_credentials(given).map_err(|mistake| sentences::mistake(&mistake))?;
+    let client = clients.client(settings, &credentials);
+    client.map_err(|error| sentences::defect(&error.to_string()))
 }
 
 /// Without a token it did not come to the key.

@@ -10,29 +10,23 @@ const LONGEST_PARTNER_ID: usize = 100;
 const OF_PRODUCT: [&str; 2] = ["configoption1", "configoption2"];
 
 /// Which of the keys is meant, by its partner id: the product's own comes before the addon's. An id without a secret is that of a
-/// key whose secret the module keeps, never completed from the addon's settings.
-pub(super) fn partner_id(
-    params: &Params,
-    settings: &Params,
-    kept: &[String],
-) -> (KeySource, Result<String, Mistake>) {
-    let own = read_credentials(params, KeySource::Product, OF_PRODUCT);
-    let named = || params.typed(OF_PRODUCT[0]).unwrap_or_default().trim().to_owned();
-    let (source, id) = match own {
-        Ok(key) => (KeySource::Product, Ok(key.client_id)),
-        Err(Mistake::NoCredentials) => (
-            KeySource::Addon,
-            addon_credentials(settings).map(|key| key.client_id),
-        ),
-        Err(Mistake::HalfCredentials {
-            missing: "secret", ..
-        }) if kept.contains(&named()) => (KeySource::Kept, Ok(named())),
-        Err(Mistake::HalfCredentials {
-            missing: "secret", ..
-        }) => (KeySource::None, Err(Mistake::NotKept(named()))),
-        Err(mistake) => (KeySource::None, Err(mistake)),
+/// key whose secret the module keeps, never completed from the addon's settings; whether it is kept is seen when it is needed.
+pub(super) fn partner_id(params: &Params, settings: &Params) -> (KeySource, Result<String, Mistake>) {
+    let (source, key) = match read_credentials(params, KeySource::Product, OF_PRODUCT) {
+        Err(Mistake::NoCredentials) => (KeySource::Addon, addon_credentials(settings)),
+        own => (KeySource::Product, own),
     };
-    (if id.is_ok() { source } else { KeySource::None }, id)
+    match key {
+        Ok(key) => (source, Ok(key.client_id)),
+        Err(Mistake::HalfCredentials {
+            of: KeySource::Product,
+            missing: "secret",
+        }) => {
+            let id = params.typed(OF_PRODUCT[0]).unwrap_or_default();
+            (KeySource::Kept, Ok(id.trim().to_owned()))
+        }
+        Err(mistake) => (KeySource::None, Err(mistake)),
+    }
 }
 
 /// Reads the key from the addon module's settings `partner_id` and `partner_secret`.
@@ -48,8 +42,8 @@ fn read_credentials(params: &Params, of: KeySource, [id, secret]: [&str; 2]) -> 
     match (id.is_empty(), secret.expose().trim().is_empty()) {
         (true, true) => Err(Mistake::NoCredentials),
         (true, false) => half("id"),
+        _ if id.chars().count() > LONGEST_PARTNER_ID => Err(Mistake::PartnerId),
         (false, true) => half("secret"),
-        (false, false) if id.chars().count() > LONGEST_PARTNER_ID => Err(Mistake::PartnerId),
         (false, false) => Ok(Credentials {
             client_id: id,
             client_secret: secret,

@@ -9,7 +9,7 @@ use super::fields::{field, local_user, plan, site};
 use super::options::{backup_access, when_suspended};
 use super::sold::{quantity, service};
 use crate::orphan_days::ends_after;
-use crate::{Action, Mistake, Params, plain, sentences};
+use crate::{Action, Mistake, Params, sentences};
 
 /// The question `order`.
 #[derive(Debug, Deserialize)]
@@ -19,9 +19,6 @@ pub struct OrderGiven {
     params: Params,
     #[serde(default)]
     settings: Params,
-    /// The partner ids whose secrets the module keeps; they need be given only where the product names an id alone.
-    #[serde(default, deserialize_with = "plain::texts")]
-    kept: Vec<String>,
 }
 
 impl OrderGiven {
@@ -34,7 +31,7 @@ impl OrderGiven {
         let params = &self.params;
         let service = service(params)?;
         let quantity = quantity(params);
-        let (key, partner_id) = partner_id(params, &self.settings, &self.kept);
+        let (key, partner_id) = partner_id(params, &self.settings);
         let (site, local_user, plan) = (site(params), local_user(params), plan(params));
         let obstacle = match self.action {
             Action::Create => {
@@ -127,7 +124,6 @@ pub(super) mod tests {
             action,
             params: params.into(),
             settings: settings.into(),
-            kept: vec!["bundle".to_owned()],
         };
         given.order(Duration::from_secs(25))
     }
@@ -182,12 +178,9 @@ pub(super) mod tests {
             (KeySource::Kept, "bundle")
         );
         assert_eq!(
-            mistake(with("configoption1", "own")),
-            Mistake::NotKept("own".to_owned())
+            mistake(with("configoption1", &"9".repeat(101))),
+            Mistake::PartnerId
         );
-        // What needs no key of the order's is not kept from being done.
-        let look = read(Action::Look, with("configoption1", "own")).unwrap();
-        assert_eq!((look.key, look.partner_id.as_str()), (KeySource::None, ""));
     }
 
     #[test]
@@ -196,7 +189,6 @@ pub(super) mod tests {
             action: Action::Terminate,
             params: json!({"serviceid": 7}).into(),
             settings: Params::default(),
-            kept: Vec::new(),
         };
         let order = given.order(Duration::from_secs(25)).unwrap();
         assert_eq!((order.key, order.site), (KeySource::None, None));

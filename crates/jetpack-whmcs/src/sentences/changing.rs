@@ -1,6 +1,6 @@
 use jetpack_partner::{ApiError, Error, Plan, SiteUrl};
 
-use super::dictionary::{Asked, cause, explained_of};
+use super::dictionary::{Asked, cause, explained, which_key};
 use super::{PREFIX, not_done, plain};
 
 /// WHMCS's button.
@@ -51,9 +51,10 @@ pub(crate) fn change_failed(
 ) -> String {
     match error {
         Error::Refused(error) => {
-            let (cause, remedy) = explained_of(Asked::Change, error, CHANGE, partner_id);
+            let (cause, remedy) = explained(Asked::Change, error, CHANGE);
+            let key = which_key(error, partner_id);
             format!(
-                "{PREFIX}WordPress.com refused to change the plan of {site} from {old} to {wanted}: {cause}. The service has \
+                "{PREFIX}WordPress.com refused to change the plan of {site} from {old} to {wanted}: {cause}{key}. The service has \
                  {old} as before. {remedy}"
             )
         }
@@ -85,9 +86,10 @@ pub(crate) fn restored(
     wanted: &Plan,
     refusal: &ApiError,
 ) -> String {
-    let (cause, remedy) = explained_of(Asked::Change, refusal, CHANGE, partner_id);
+    let (cause, remedy) = explained(Asked::Provision, refusal, CHANGE);
+    let key = which_key(refusal, partner_id);
     format!(
-        "{PREFIX}WordPress.com refused {wanted} for {site}: {cause}. The plan {old}, which had to be cancelled for it, was \
+        "{PREFIX}WordPress.com refused {wanted} for {site}: {cause}{key}. The plan {old}, which had to be cancelled for it, was \
          provisioned again. {remedy}"
     )
 }

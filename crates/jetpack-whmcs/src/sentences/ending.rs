@@ -73,11 +73,11 @@ pub(crate) fn no_key(partner_id: &str) -> String {
     let which = match partner_id {
         "" => "There is no partner id and secret".to_owned(),
         id => {
-            format!("This needs the key with the partner id {id}, whose secret is not known here any more")
+            format!("This needs the key with the partner id {id}, whose secret is not kept here")
         }
     };
     format!(
         "{PREFIX}{which}. Nothing was sent. Enter id and secret in the product's Module Settings, or in System Settings > \
-         Addon Modules > Jetpack, then try again."
+         Addon Modules > Jetpack, or choose another key for new plans in Addons > Jetpack, tab Keys; then try again."
     )
 }

@@ -1,6 +1,6 @@
 use jetpack_partner::{ApiError, Error, Plan, SiteUrl};
 
-use super::dictionary::{Asked, explained_of};
+use super::dictionary::{Asked, explained, which_key};
 use super::{PREFIX, not_done, plain};
 use crate::Standing;
 
@@ -49,8 +49,9 @@ pub(crate) fn given_up() -> &'static str {
 }
 
 fn refused(site: &SiteUrl, partner_id: &str, error: &ApiError) -> String {
-    let (cause, remedy) = explained_of(Asked::Provision, error, "Create", partner_id);
-    format!("WordPress.com refused the plan for {site}: {cause}. {remedy}")
+    let (cause, remedy) = explained(Asked::Provision, error, "Create");
+    let key = which_key(error, partner_id);
+    format!("WordPress.com refused the plan for {site}: {cause}{key}. {remedy}")
 }
 
 /// An earlier call's outcome could not be learnt.

@@ -37,11 +37,6 @@ pub(crate) fn correction(mistake: &Mistake) -> String {
                 "The partner {missing} is missing in System Settings > Addon Modules > Jetpack. Fill in both id and secret."
             ),
         },
-        Mistake::NotKept(id) => format!(
-            "The product's Module Settings name the partner id {} without a secret, and no key with that id is kept here. Choose a \
-             key for the product in Addons > Jetpack, tab Keys, or fill in the secret.",
-            shown(id)
-        ),
         Mistake::PartnerId => {
             "The partner id is longer than 100 characters, so it is none. Correct it where it is set: in System Settings > \
              Addon Modules > Jetpack, or in the product's Module Settings."

@@ -26,23 +26,16 @@ pub(super) enum Asked {
 /// One code, explained. Both are parts of a sentence that ends behind them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Meaning {
-    /// Why, to follow a colon; without a full stop. `{key}` is the partner id, with a blank before it.
+    /// Why, to follow a colon; without a full stop.
     cause: &'static str,
     /// What to do next; `{button}` is the one that was pressed.
     remedy: &'static str,
 }
 
-impl Meaning {
-    fn cause(&self, partner_id: &str) -> String {
-        let blank = if partner_id.is_empty() { "" } else { " " };
-        self.cause.replace("{key}", &format!("{blank}{partner_id}"))
-    }
-}
-
 /// Why, and what to do next: `… refused: CAUSE. REMEDY`.
 pub(super) fn explained(asked: Asked, error: &ApiError, button: &str) -> (String, String) {
     match meaning(asked, error) {
-        Some(known) => (known.cause(""), known.remedy.replace("{button}", button)),
+        Some(known) => (known.cause.to_owned(), known.remedy.replace("{button}", button)),
         None => (
             own_words(error),
             format!("Correct what it names, then press {button} again."),
@@ -50,23 +43,17 @@ pub(super) fn explained(asked: Asked, error: &ApiError, button: &str) -> (String
     }
 }
 
-/// The same of what was asked with this key.
-pub(super) fn explained_of(
-    asked: Asked,
-    error: &ApiError,
-    button: &str,
-    partner_id: &str,
-) -> (String, String) {
-    let (cause, remedy) = explained(asked, error, button);
-    (
-        meaning(asked, error).map_or(cause, |known| known.cause(partner_id)),
-        remedy,
-    )
+/// Which key is meant, where that says what to do; a part of a sentence before its full stop.
+pub(super) fn which_key(error: &ApiError, partner_id: &str) -> String {
+    match code(error) {
+        "activation_limit_reached" => format!(", which is that of the partner id {partner_id}"),
+        _ => String::new(),
+    }
 }
 
 /// Why, alone, where what to do does not depend on it.
 pub(super) fn cause(asked: Asked, error: &ApiError) -> String {
-    meaning(asked, error).map_or_else(|| own_words(error), |known| known.cause(""))
+    meaning(asked, error).map_or_else(|| own_words(error), |known| known.cause.to_owned())
 }
 
 /// A key that WordPress.com does not take, as whole sentences.
@@ -87,9 +74,7 @@ fn meaning(asked: Asked, error: &ApiError) -> Option<Meaning> {
     let specific = match asked {
         Asked::Provision => provision::meaning(code, error),
         Asked::Cancel => cancel::meaning(code, error),
-        Asked::Change => provision::meaning_of_change(code)
-            .or_else(|| provision::meaning(code, error))
-            .or_else(|| cancel::meaning(code, error)),
+        Asked::Change => provision::meaning(code, error).or_else(|| cancel::meaning(code, error)),
         Asked::Status => None,
     };
     specific.or_else(|| anywhere(code))

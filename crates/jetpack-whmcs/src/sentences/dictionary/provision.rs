@@ -2,15 +2,6 @@ use jetpack_partner::ApiError;
 
 use super::{Meaning, site};
 
-/// Why a plan was not put in the place of another, where that asks for something else to be done: the plan stays with its key.
-pub(super) fn meaning_of_change(code: &str) -> Option<Meaning> {
-    (code == "activation_limit_reached").then_some(Meaning {
-        cause: "the partner key{key} has reached its limit of plans of that kind",
-        remedy: "Ask your Jetpack partner manager to raise the key's limit, or terminate services that need their plans no longer. \
-                 Then press {button} again.",
-    })
-}
-
 /// Why a plan was not provisioned (partner-api.md §4.5).
 pub(super) fn meaning(code: &str, error: &ApiError) -> Option<Meaning> {
     // Its code is not known, its sentence is.
@@ -49,7 +40,7 @@ pub(super) fn meaning(code: &str, error: &ApiError) -> Option<Meaning> {
              agreement has it. Then press {button} again.",
         ),
         "activation_limit_reached" => (
-            "the partner key{key} has reached its limit of plans of that kind",
+            "the partner key has reached its limit of plans of that kind",
             "Ask your Jetpack partner manager to raise the key's limit, choose another key for the product in Addons > Jetpack, tab \
              Keys, or terminate services that need their plans no longer. Then press {button} again.",
         ),

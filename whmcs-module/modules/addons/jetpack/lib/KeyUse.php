@@ -55,7 +55,7 @@ final class KeyUse
     {
         $plans = [];
         $rows = Database::table(Schema::SERVICES)
-            ->whereNotIn('state', Core::ask('describe', [])['without_plan'])
+            ->whereNotIn('state', [...self::over(), Core::ask('describe', [])['suspended']])
             ->whereNotNull('partner_id')
             ->where('partner_id', '<>', '')
             ->groupBy('partner_id', 'plan')
@@ -75,10 +75,9 @@ final class KeyUse
      */
     public static function needs(?string $partnerId = null): array
     {
-        $over = Core::ask('prunable', ['now' => Database::now(), 'rows' => [], 'settings' => []])['states'];
         $rows = Database::table(Schema::SERVICES)
             ->where(static fn (Builder $any): Builder => $any
-                ->whereNotIn('state', $over)
+                ->whereNotIn('state', self::over())
                 ->orWhereNotNull('next_look_at')
                 ->orWhereNotNull('doubt_until'))
             ->whereNotNull('partner_id')
@@ -86,6 +85,12 @@ final class KeyUse
             ->selectRaw('partner_id, count(*) as needs');
 
         return array_map(intval(...), ($partnerId === null ? $rows : $rows->where('partner_id', $partnerId))->pluck('needs', 'partner_id')->all());
+    }
+
+    /** @return array<int, string> the stored words of what is over */
+    private static function over(): array
+    {
+        return Core::ask('prunable', ['now' => Database::now(), 'rows' => [], 'settings' => []])['states'];
     }
 
     /** A partner id as it is meant: WHMCS stores what people typed with entities (whmcs-contract.md §1.3). */

@@ -51,12 +51,7 @@ final class MovingQuestion
                 continue;
             }
             try {
-                $order = self::inTime(Core::ask('order', [
-                    'action' => 'adopt',
-                    'params' => $params,
-                    'settings' => $settings,
-                    'kept' => Keys::nameable($params),
-                ])['order']);
+                $order = self::inTime(Core::ask('order', ['action' => 'adopt', 'params' => $params, 'settings' => $settings])['order']);
             } catch (Stopped $mistake) {
                 $this->report($id, 'unclear', $mistake->getMessage());
                 continue;

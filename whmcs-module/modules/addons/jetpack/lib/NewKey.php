@@ -108,9 +108,9 @@ final class NewKey
                 'notes' => $form->notes,
             ]);
         } catch (Stopped $stopped) {
-            $answer = ['key' => null, 'may_exist' => false, 'sentence' => $stopped->getMessage(), 'log' => []];
+            $answer = ['key' => [], 'may_exist' => false, 'sentence' => $stopped->getMessage(), 'log' => []];
         }
-        $key = $answer['key'];
+        $key = $answer['key'] === [] ? null : array_combine(['partner_id', 'secret', 'number'], $answer['key']);
         // Before anything else: what goes wrong from here on must not lose it.
         $isKept = $key !== null && Log::guarded(self::FUNCTION, fn (): bool => $this->keep($form, $key)) === true;
         $notice = match (true) {
@@ -124,7 +124,7 @@ final class NewKey
         return $notice;
     }
 
-    /** @param array<string, mixed> $key */
+    /** @param array{partner_id: string, secret: string, number: string} $key */
     private function keep(NewKeyForm $form, #[\SensitiveParameter] array $key): bool
     {
         return Transaction::run(static function () use ($form, $key): bool {
@@ -133,14 +133,14 @@ final class NewKey
             }
             Database::table(Schema::NEW_KEYS)->where('press', $form->press)->update([
                 'partner_id' => $key['partner_id'],
-                'number' => mb_substr((string) $key['number'], 0, 40),
-            ] + array_intersect_key($key, $form->limits));
+                'number' => mb_substr($key['number'], 0, 40),
+            ]);
 
             return true;
         });
     }
 
-    /** @param array<string, mixed> $key */
+    /** @param array{partner_id: string, secret: string, number: string} $key */
     private function made(string $text, NewKeyForm $form, #[\SensitiveParameter] array $key): Notice
     {
         if (!headers_sent()) {

@@ -163,21 +163,7 @@ final class Keys
         return self::stored($partnerId)[0] === $typed;
     }
 
-    /**
-     * The ids of the keys that are kept, where a product names an id without a secret: they are what it may name.
-     *
-     * @param array<string, mixed> $params
-     *
-     * @return array<int, string>
-     */
-    public static function nameable(#[\SensitiveParameter] array $params): array
-    {
-        return trim((string) ($params['configoption1'] ?? '')) === '' || trim((string) ($params['configoption2'] ?? '')) !== ''
-            ? []
-            : Schema::with(self::ids(...));
-    }
-
-    /** @return array<int, string> */
+    /** @return array<int, string> the partner ids of those that are kept */
     public static function ids(): array
     {
         $ids = self::canKeep() ? Database::table(Schema::KEYS)->orderBy('created_at')->orderBy('partner_id')->pluck('partner_id')->all() : [];

@@ -63,7 +63,6 @@ final class ModuleCall
             'action' => $action,
             'params' => Target::model($params['model'] ?? null) + $params,
             'settings' => $settings,
-            'kept' => Keys::nameable($params),
         ])['order'];
         $call = new Call($function, $order, new Keys($order, $params, $settings), $params, $changed);
         $ended = $call->through();

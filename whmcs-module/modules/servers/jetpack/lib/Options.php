@@ -19,12 +19,12 @@ final class Options
             'Jetpack Partner Client ID' => [
                 'Type' => 'text',
                 'Size' => '40',
-                'Description' => 'Leave this and the secret blank to use those of the addon module Jetpack.',
+                'Description' => 'Leave this and the secret blank to use those of the addon module Jetpack; its tab Keys chooses among several.',
             ],
             'Jetpack Partner Client Secret' => [
                 'Type' => 'password',
                 'Size' => '40',
-                'Description' => 'Leave blank to use the addon module\'s.',
+                'Description' => 'Leave blank to use the addon module\'s, or the one that is kept for this id.',
             ],
             'Plan' => self::plan(PHP_VERSION_ID < 80100 ? [] : Plans::choices()),
             'When suspended' => [
