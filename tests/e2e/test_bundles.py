@@ -7,8 +7,9 @@ import leaks
 import pytest
 
 from host.admin import Admin, banner
+from host.chromium import Chromium
 from host.lab import ini_lines
-from host.places import free_port
+from host.places import SCREENSHOTS, free_port
 from host.sandbox import CLIENT_ID, CLIENT_SECRET
 from host.together import together
 
@@ -136,7 +137,7 @@ def test_an_id_without_a_secret_that_is_not_kept_ends_in_a_sentence_and_sends_no
     before = len(sandbox.requests())
     answer = admin.create(manual_shop.order(SITES[0]))
 
-    assert not answer.ok and "the key with the partner id 77, whose secret is not kept here" in answer.text
+    assert not answer.ok and "the key with the partner id 77, whose secret is not known here" in answer.text
     assert "tab Keys" in answer.text and "Nothing was sent" in answer.text
     assert len(sandbox.requests()) == before
     page = admin.open(KEYS)
@@ -357,3 +358,39 @@ def test_opening_the_tab_asks_nothing(manual_shop, admin, sandbox):
     assert admin.open(KEYS).status == 200
     assert admin.open(f"{KEYS}&jetpack_action=keys_make&name=x&press={'ab' * 16}").status == 200
     assert sandbox.requests("keys") == []
+
+
+@pytest.fixture(scope="module")
+def browser():
+    browser = Chromium(SCREENSHOTS / "bundles")
+    yield browser
+    browser.quit()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_an_admin_makes_a_key_copies_it_and_finds_it_used(manual_shop, admin, sandbox, browser, database, width):
+    staff = browser
+    staff.hand_over(width)
+    staff.log_in_as_staff(manual_shop.lab)
+    staff.press("Addon: jetpack", within="nav")
+    staff.press("Keys")
+    staff.take_screenshot(f"first-{width}")
+    staff.fill("Name", "Harbour Hosting, the resellers of " + "x" * 60)
+    for kind, limit in [("personal", "1"), ("premium", "20")]:
+        staff.fill_named(kind, limit)
+    staff.fill("Notes", "Ordered by Ms Archer.")
+    staff.press("Make the key")
+    assert "Its secret is shown below, this once" in staff.text(".addon-output .successbox")
+    assert len(staff.attributes("#jetpack-new-secret", "value")[0]) == 64
+    staff.take_screenshot(f"made-{width}")
+
+    key = new_id(database)
+    assert choose(admin, manual_shop.products["personal"], f"kept:{key}").ok
+    assert admin.create(manual_shop.order(SITES[0])).ok
+    sandbox.fault("keys", "status", status=503)
+    assert not said(made(admin, "Lost")).ok
+    staff.press("Keys")
+    assert "Jetpack Personal: 1 of 1 limit reached" in staff.text("#jetpack-keys")
+    staff.check(f"#jetpack-keys tr[data-key='{key}'] summary")
+    assert "Records that need it: 1" in staff.text("#jetpack-keys")
+    staff.take_screenshot(f"used-{width}")

@@ -73,7 +73,7 @@ pub(crate) fn no_key(partner_id: &str) -> String {
     let which = match partner_id {
         "" => "There is no partner id and secret".to_owned(),
         id => {
-            format!("This needs the key with the partner id {id}, whose secret is not kept here")
+            format!("This needs the key with the partner id {id}, whose secret is not known here")
         }
     };
     format!(

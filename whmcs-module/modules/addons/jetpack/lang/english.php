@@ -387,7 +387,7 @@ $_ADDONLANG['keys_typed_otherwise'] = 'The secret in the Module Settings of %1$s
     . 'key %2$s. Clear the wrong one there first. Nothing was changed.';
 $_ADDONLANG['keys_new'] = 'Make a key';
 $_ADDONLANG['keys_new_text'] = 'For a bundle or a reseller: a key below the addon\'s own, with limits of its own. You pay for '
-    . 'what it provisions. Its secret is shown once, and kept here encrypted.';
+    . 'what it provisions. A blank limit is 0. Its secret is shown once, and kept here encrypted.';
 $_ADDONLANG['keys_for_others'] = 'Keys are made, chosen and removed by full administrators, or the roles that the addon\'s '
     . 'setting Roles that may end plans names.';
 $_ADDONLANG['keys_name'] = 'Name';

@@ -387,7 +387,8 @@ $_ADDONLANG['keys_typed_otherwise'] = 'Le secret dans les Module Settings de %1$
     . '%2$s. Effacez-y d’abord le mauvais. Rien n’a été modifié.';
 $_ADDONLANG['keys_new'] = 'Créer une clé';
 $_ADDONLANG['keys_new_text'] = 'Pour une offre groupée ou un revendeur : une clé sous celle de l’addon, avec ses propres '
-    . 'limites. Vous payez ce qu’elle provisionne. Son secret est montré une fois, et conservé ici chiffré.';
+    . 'limites. Vous payez ce qu’elle provisionne. Une limite vide vaut 0. Son secret est montré une fois, et conservé ici '
+    . 'chiffré.';
 $_ADDONLANG['keys_for_others'] = 'Les clés sont créées, choisies et retirées par les administrateurs complets, ou par les '
     . 'rôles que nomme le réglage Roles that may end plans de l’addon.';
 $_ADDONLANG['keys_name'] = 'Nom';

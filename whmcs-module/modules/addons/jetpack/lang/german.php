@@ -392,7 +392,8 @@ $_ADDONLANG['keys_typed_otherwise'] = 'Das Geheimnis in den Module Settings von 
     . 'Schlüssel %2$s aufbewahrt ist. Leeren Sie dort zuerst das falsche. Nichts wurde geändert.';
 $_ADDONLANG['keys_new'] = 'Einen Schlüssel erzeugen';
 $_ADDONLANG['keys_new_text'] = 'Für ein Bündel oder einen Wiederverkäufer: ein Schlüssel unter dem des Addons, mit eigenen '
-    . 'Grenzen. Sie zahlen, was er bereitstellt. Sein Geheimnis wird einmal gezeigt und hier verschlüsselt aufbewahrt.';
+    . 'Grenzen. Sie zahlen, was er bereitstellt. Eine leere Grenze ist 0. Sein Geheimnis wird einmal gezeigt und hier '
+    . 'verschlüsselt aufbewahrt.';
 $_ADDONLANG['keys_for_others'] = 'Schlüssel erzeugen, wählen und entfernen Administratoren mit vollen Rechten oder die Rollen, '
     . 'die die Einstellung Roles that may end plans des Addons nennt.';
 $_ADDONLANG['keys_name'] = 'Name';

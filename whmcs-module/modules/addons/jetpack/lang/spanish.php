@@ -375,7 +375,7 @@ $_ADDONLANG['keys_typed_otherwise'] = 'El secreto en los Module Settings de %1$s
     . '%2$s. Borre allí antes el que no vale. No se cambió nada.';
 $_ADDONLANG['keys_new'] = 'Crear una clave';
 $_ADDONLANG['keys_new_text'] = 'Para un paquete o un revendedor: una clave por debajo de la del addon, con límites propios. '
-    . 'Usted paga lo que aprovisiona. Su secreto se muestra una vez, y se guarda aquí cifrado.';
+    . 'Usted paga lo que aprovisiona. Un límite vacío es 0. Su secreto se muestra una vez, y se guarda aquí cifrado.';
 $_ADDONLANG['keys_for_others'] = 'Las claves las crean, eligen y quitan los administradores completos, o los roles que nombra '
     . 'el ajuste Roles that may end plans del addon.';
 $_ADDONLANG['keys_name'] = 'Nombre';

@@ -35,7 +35,7 @@ final class View
     public static function notice(Notice $notice, array $text): string
     {
         return sprintf(
-            '<div class="%s"><strong><span class="title">%s</span></strong><br>%s</div>',
+            '<div class="%s" style="overflow-wrap: anywhere"><strong><span class="title">%s</span></strong><br>%s</div>',
             $notice->success ? 'successbox' : 'errorbox',
             self::e($notice->success ? $text['success'] : $text['problem']),
             self::e($notice->sentence)

@@ -33,10 +33,10 @@ $hidden = static function (string $action, array $values = []) use ($e): void {
 
 ?>
 <?php if ($made !== null) { ?>
-<div id="jetpack-new-key">
+<div id="jetpack-new-key" style="overflow-wrap: anywhere">
     <p>
         <label for="jetpack-new-secret"><?= $e(sprintf($text['keys_secret_of'], $made->name, $made->partnerId)) ?></label><br>
-        <input type="text" readonly id="jetpack-new-secret" class="form-control" autocomplete="off" value="<?= $e($made->secret) ?>">
+        <input type="text" readonly id="jetpack-new-secret" class="form-control" style="width: 100%; max-width: 44em" autocomplete="off" value="<?= $e($made->secret) ?>">
     </p>
     <p><button type="button" class="btn btn-default" id="jetpack-copy-secret"><?= $e($text['keys_copy']) ?></button></p>
 </div>
@@ -48,7 +48,7 @@ document.getElementById('jetpack-copy-secret').addEventListener('click', functio
 </script>
 <?php } ?>
 <?php foreach ($lost as $one) { ?>
-<div class="errorbox jetpack-lost-key"><strong><span class="title"><?= $e($one['name']) ?></span></strong><br><?= $e(sprintf($text['keys_lost'], $one['asked'])) ?>
+<div class="errorbox jetpack-lost-key" style="overflow-wrap: anywhere"><strong><span class="title"><?= $e($one['name']) ?></span></strong><br><?= $e(sprintf($text['keys_lost'], $one['asked'])) ?>
     <?php if ($mayEnd) { ?>
     <form method="post" action="<?= $e($link) ?>">
         <?php $hidden('keys_noted', ['press' => $one['press']]) ?>
@@ -79,7 +79,7 @@ document.getElementById('jetpack-copy-secret').addEventListener('click', functio
             <?php if ($key['notes'] !== '') { ?><br><?= nl2br($e($key['notes'])) ?><?php } ?>
         </td>
         <td><?php foreach ($key['plans'] as $plan) { ?>
-            <div><?= $e($plan['said']) ?><?php if ($plan['isFull']) { ?> <span class="label label-warning"><?= $e($text['keys_full']) ?></span><?php } ?></div>
+            <div><?= $e($plan['said']) ?><?php if ($plan['isFull']) { ?> <span class="label label-warning" style="display: inline-block"><?= $e($text['keys_full']) ?></span><?php } ?></div>
         <?php } ?><?= $key['plans'] === [] ? $e($text['keys_no_plans']) : '' ?></td>
         <td>
             <?= $e($key['users'] === [] ? $text['keys_no_users'] : implode(', ', $key['users'])) ?>
@@ -117,7 +117,7 @@ document.getElementById('jetpack-copy-secret').addEventListener('click', functio
         <td><?php if ($mayEnd) { ?>
             <form method="post" action="<?= $e($link) ?>">
                 <?php $hidden('keys_choose', ['product' => $product['id']]) ?>
-                <select name="key" class="form-control" style="max-width: 100%" aria-label="<?= $e(sprintf($text['keys_of_product'], $product['name'])) ?>">
+                <select name="key" class="form-control select-inline" style="width: auto; max-width: 100%" aria-label="<?= $e(sprintf($text['keys_of_product'], $product['name'])) ?>">
                     <?php foreach ($product['choices'] as $value => $name) { ?>
                     <option value="<?= $e($value) ?>"<?php if ((string) $value === $product['chosen']) { ?> selected<?php } ?>><?= $e($name) ?></option>
                     <?php } ?>
