@@ -62,7 +62,7 @@ document.getElementById('jetpack-copy-secret').addEventListener('click', functio
 <?php if ($keys === []) { ?>
 <p id="jetpack-keys-none"><?= $e($text['keys_none']) ?></p>
 <?php } else { ?>
-<table class="datatable" id="jetpack-keys" style="overflow-wrap: anywhere" width="100%" border="0" cellspacing="1" cellpadding="3">
+<table class="datatable" id="jetpack-keys" style="overflow-wrap: anywhere; table-layout: fixed" width="100%" border="0" cellspacing="1" cellpadding="3">
     <tr>
         <th scope="col" width="40%"><?= $e($text['keys_key']) ?></th>
         <th scope="col" width="25%"><?= $e($text['keys_plans']) ?></th>
@@ -106,7 +106,7 @@ document.getElementById('jetpack-copy-secret').addEventListener('click', functio
 <?php if ($products !== []) { ?>
 <h2><?= $e($text['keys_products']) ?></h2>
 <p><?= $e($text['keys_products_text']) ?></p>
-<table class="datatable" id="jetpack-product-keys" style="overflow-wrap: anywhere" width="100%" border="0" cellspacing="1" cellpadding="3">
+<table class="datatable" id="jetpack-product-keys" style="overflow-wrap: anywhere; table-layout: fixed" width="100%" border="0" cellspacing="1" cellpadding="3">
     <tr>
         <th scope="col" width="35%"><?= $e($text['product']) ?></th>
         <th scope="col"><?= $e($text['keys_key']) ?></th>
