@@ -394,3 +394,32 @@ def test_an_admin_makes_a_key_copies_it_and_finds_it_used(manual_shop, admin, sa
     staff.check(f"#jetpack-keys tr[data-key='{key}'] summary")
     assert "Records that need it: 1" in staff.text("#jetpack-keys")
     staff.take_screenshot(f"used-{width}")
+
+
+def test_a_product_addon_that_names_the_id_alone_has_the_kept_key_and_holds_it(manual_shop, admin, sandbox, database):
+    assert said(made(admin)).ok
+    key = new_id(database)
+    addon = manual_shop.sell_addon()
+    page = admin.open(f"configaddons.php?action=manage&id={addon}")
+    assert banner(page.press("Save Changes", {"packageconfigoption[1]": key})).ok
+    beside = manual_shop.add_addon(manual_shop.order(SITES[0]), addon, SITES[1])
+
+    assert admin.create(beside).ok
+    assert database.column("SELECT partner_id FROM mod_jetpack_services WHERE service_type = 'addon'") == [key]
+    assert admin.terminate(beside).ok
+    assert "Jetpack beside" in row(admin.open(KEYS), key)
+    refused = post(admin, jetpack_action="keys_remove", key=key, sure="1")
+    assert not refused.ok and "these use it: Jetpack beside" in refused.text
+
+
+def test_a_key_that_was_removed_before_the_claim_sends_nothing(bundle, manual_shop, admin, sandbox, lab, database):
+    """As where a removal wins against a Create that has read its order."""
+    service = manual_shop.order(SITES[0])
+    lab.sql(f"DELETE FROM whmcs.mod_jetpack_keys WHERE partner_id = '{bundle}'")
+    before = len(sandbox.requests())
+    answer = admin.create(service)
+
+    assert not answer.ok and f"the key with the partner id {bundle}, whose secret is not known here" in answer.text
+    assert len(sandbox.requests()) == before
+    assert choose(admin, manual_shop.products["personal"], "addon").ok
+    assert admin.create(service).ok

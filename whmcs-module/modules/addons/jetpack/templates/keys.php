@@ -64,8 +64,8 @@ document.getElementById('jetpack-copy-secret').addEventListener('click', functio
 <?php } else { ?>
 <table class="datatable" id="jetpack-keys" style="overflow-wrap: anywhere; table-layout: fixed" width="100%" border="0" cellspacing="1" cellpadding="3">
     <tr>
-        <th scope="col" width="40%"><?= $e($text['keys_key']) ?></th>
-        <th scope="col" width="25%"><?= $e($text['keys_plans']) ?></th>
+        <th scope="col" width="36%"><?= $e($text['keys_key']) ?></th>
+        <th scope="col" width="32%"><?= $e($text['keys_plans']) ?></th>
         <th scope="col"><?= $e($text['keys_used_by']) ?></th>
     </tr>
     <?php foreach ($keys as $key) { ?>
