@@ -7,9 +7,9 @@ from host.chromium import Chromium
 
 SITE = "https://connected.example.test"
 TITLES = {
-    "german": ["Übersicht", "Dienste", "Produkte", "Was ich zahle", "Einrichtung"],
-    "french": ["Vue d’ensemble", "Services", "Produits", "Ce que je paie", "Mise en place"],
-    "spanish": ["Resumen", "Servicios", "Productos", "Qué pago", "Configuración"],
+    "german": ["Übersicht", "Dienste", "Produkte", "Schlüssel", "Was ich zahle", "Einrichtung"],
+    "french": ["Vue d’ensemble", "Services", "Produits", "Clés", "Ce que je paie", "Mise en place"],
+    "spanish": ["Resumen", "Servicios", "Productos", "Claves", "Qué pago", "Configuración"],
 }
 CREATED = {"german": "Angelegt: Jetpack Complete.", "french": "Créés : Jetpack Complete.", "spanish": "Creados: Jetpack Complete."}
 
@@ -31,7 +31,7 @@ def test_tabs_forms_and_messages_are_in_the_language_of_staff(manual_shop, sold,
     admin = Admin(lab)
     page = admin.open(f"{ADDON}&tab=overview")
     assert [tab.get_text(" ", strip=True).split(" 1")[0] for tab in page.soup.select("#jetpack-tabs a")] == TITLES[language]
-    for tab in ("overview", "services", "products", "billed", "setup"):
+    for tab in ("overview", "services", "products", "keys", "billed", "setup"):
         text = admin.open(f"{ADDON}&tab={tab}").text(".addon-output")
         for english in ("Nothing needs your attention", "Newest first", "Tick the plans", "Product group", "To do", "Needs attention", "bills you"):
             assert english not in text, tab
@@ -46,7 +46,7 @@ def test_long_words_fit_on_a_telephone(manual_shop, sold, lab, language):
     browser = Chromium(lab.directory / "screenshots" / language)
     try:
         browser.log_in_as_staff(lab)
-        for tab in ("overview", "services", "products", "billed", "setup"):
+        for tab in ("overview", "services", "products", "keys", "billed", "setup"):
             browser.open(f"{lab.url}/admin/{ADDON}&tab={tab}")
             browser.take_screenshot(tab, width=390)
         assert browser.complaints() == []
