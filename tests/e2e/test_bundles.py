@@ -2,11 +2,14 @@
 
 import json
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import leaks
 import pytest
 
 from host.admin import Admin, banner
+from host.background import Background
 from host.chromium import Chromium
 from host.lab import ini_lines
 from host.places import SCREENSHOTS, free_port
@@ -261,24 +264,18 @@ def test_the_addons_own_key_is_not_removed(manual_shop, admin, database):
 
 
 def test_a_removal_while_a_create_is_under_way_loses_no_key(bundle, manual_shop, lab, admin, sandbox, database):
-    """Whoever comes first: the key is kept, or nothing was sent."""
+    """The product turns to the addon's key while a Create with its former one waits for WordPress.com."""
     service = manual_shop.order(SITES[0])
-    others = [Admin(lab), Admin(lab)]
-    page = others[1].open(KEYS)
-    sandbox.fault("provision", "delay", ms=300)
-    # The product turns to another key at the same moment.
-    lab.sql("UPDATE whmcs.tblproducts SET configoption1 = '' WHERE servertype = 'jetpack'")
-    page = others[1].open(KEYS)
-    lab.sql(f"UPDATE whmcs.tblproducts SET configoption1 = '{bundle}' WHERE servertype = 'jetpack'")
+    sandbox.fault("provision", "delay", ms=1500)
+    pressed = Background(lab, service, "Create")
+    sandbox.wait_for("provision")
+    assert choose(admin, manual_shop.products["personal"], "addon").ok
 
-    def remove():
-        sandbox.wait_for("provision")
-        lab.sql("UPDATE whmcs.tblproducts SET configoption1 = '' WHERE servertype = 'jetpack'")
-        return said(page.press(f"Remove {bundle}", {"sure": "1"}))
+    removed = post(admin, jetpack_action="keys_remove", key=bundle, sure="1")
 
-    created, removed = together(lambda: others[0].create(service), remove)
-
-    assert created.ok and not removed.ok and "Records that need it" in removed.text
+    assert pressed.answer is None
+    assert not removed.ok and "Records that need it: 1" in removed.text
+    assert banner(pressed.wait()).ok
     assert database.value(f"SELECT count(*) FROM mod_jetpack_keys WHERE partner_id = '{bundle}'") == 1
     assert admin.terminate(service).ok and sandbox.live(SITES[0]) == []
 
@@ -423,3 +420,38 @@ def test_a_key_that_was_removed_before_the_claim_sends_nothing(bundle, manual_sh
     assert len(sandbox.requests()) == before
     assert choose(admin, manual_shop.products["personal"], "addon").ok
     assert admin.create(service).ok
+
+
+def test_a_create_that_meets_a_removal_waits_for_it_and_sends_nothing(bundle, manual_shop, lab, admin, sandbox, database):
+    service = manual_shop.order(SITES[0])
+    before = len(sandbox.requests())
+    database.rows("BEGIN")
+    database.rows(f"DELETE FROM mod_jetpack_keys WHERE partner_id = '{bundle}'")
+    pressed = Background(lab, service, "Create")
+    time.sleep(1)
+    assert pressed.answer is None and len(sandbox.requests()) == before
+    database.rows("COMMIT")
+
+    answer = banner(pressed.wait())
+    assert not answer.ok and "whose secret is not known here" in answer.text
+    assert len(sandbox.requests()) == before
+
+
+def test_a_removal_that_meets_a_claim_waits_for_it_and_keeps_the_key(manual_shop, lab, admin, database):
+    """The claim, as another worker has it under way."""
+    assert said(made(admin)).ok
+    key = new_id(database)
+    page = admin.open(KEYS)
+    database.rows("BEGIN")
+    database.rows(f"SELECT secret FROM mod_jetpack_keys WHERE partner_id = '{key}' LOCK IN SHARE MODE")
+    database.rows(
+        "INSERT INTO mod_jetpack_services (service_type, service_id, client_id, state, partner_id, created_at, updated_at)"
+        f" VALUES ('service', 99, 1, 'requested', '{key}', NOW(), NOW())"
+    )
+    with ThreadPoolExecutor(1) as pool:
+        removed = pool.submit(lambda: said(page.press(f"Remove {key}", {"sure": "1"})))
+        time.sleep(1)
+        assert not removed.done()
+        database.rows("COMMIT")
+        assert not removed.result().ok and "Records that need it: 1" in removed.result().text
+    assert database.value(f"SELECT count(*) FROM mod_jetpack_keys WHERE partner_id = '{key}'") == 1
