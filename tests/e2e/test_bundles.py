@@ -249,6 +249,9 @@ def test_a_key_is_removed_only_when_nothing_needs_it(bundle, manual_shop, admin,
     removed = said(page.press(f"Remove {bundle}", {"sure": "1"}))
 
     assert removed.ok and f"The key {bundle} is forgotten here" in removed.text
+    told = " ".join(database.activity())
+    assert f"The partner key with the id {bundle} was made" in told and f"id {bundle} was forgotten here" in told
+    assert f"The product #{manual_shop.products['personal']} provisions new plans with the partner key with the id {bundle}" in told
     assert database.value(f"SELECT count(*) FROM mod_jetpack_keys WHERE partner_id = '{bundle}'") == 0
     assert not post(admin, jetpack_action="keys_remove", key=bundle, sure="1").ok
 

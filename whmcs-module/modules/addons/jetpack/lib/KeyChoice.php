@@ -6,7 +6,9 @@ namespace WHMCS\Module\Addon\Jetpack;
 
 use WHMCS\Module\Server\Jetpack\Database;
 use WHMCS\Module\Server\Jetpack\Keys;
+use WHMCS\Module\Server\Jetpack\Log;
 use WHMCS\Module\Server\Jetpack\Schema;
+use WHMCS\Module\Server\Jetpack\Sentences;
 
 /**
  * Which key a product provisions with: its Module Settings name the partner id, and the secret is the one that is kept.
@@ -25,14 +27,21 @@ final class KeyChoice
 
     public function save(int $product, string $choice): Notice
     {
-        return Database::apart(fn (): Notice => Schema::together(fn (): Notice => $this->saveOnce($product, $choice)));
+        return Database::apart(function () use ($product, $choice): Notice {
+            $notice = Schema::together(fn (): Notice => $this->saveOnce($product, $choice));
+            if ($notice->success) {
+                Log::activity(Sentences::keyChosen($product, self::id($choice)), 0);
+            }
+
+            return $notice;
+        });
     }
 
     private function saveOnce(int $product, string $choice): Notice
     {
         $rows = Database::table('tblproducts')->where('id', $product)->where('servertype', 'jetpack');
         $found = (clone $rows)->lockForUpdate()->first(['name', 'configoption1', 'configoption2']);
-        $id = $choice === self::ADDON ? '' : substr($choice, strlen(self::KEPT));
+        $id = self::id($choice);
         if ($found === null || ($choice !== self::ADDON && !str_starts_with($choice, self::KEPT))) {
             return new Notice(false, $this->text['keys_not_chosen']);
         }
@@ -54,6 +63,11 @@ final class KeyChoice
         return new Notice(true, $id === ''
             ? sprintf($this->text['keys_chosen_own'], $found->name)
             : sprintf($this->text['keys_chosen'], $found->name, $id));
+    }
+
+    private static function id(string $choice): string
+    {
+        return $choice === self::ADDON ? '' : substr($choice, strlen(self::KEPT));
     }
 
     /** A secret that was typed in is not lost by choosing another key: it is kept, unless another one is of the same id. */

@@ -5,7 +5,9 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\Jetpack;
 
 use WHMCS\Module\Server\Jetpack\Database;
+use WHMCS\Module\Server\Jetpack\Log;
 use WHMCS\Module\Server\Jetpack\Schema;
+use WHMCS\Module\Server\Jetpack\Sentences;
 
 /**
  * Forgets a key that nothing needs. A claim locks the key that its plan will have, so on one server either the removal sees the claim,
@@ -35,6 +37,8 @@ final class KeyRemoval
             $objection = $this->objection($partnerId);
             if ($objection !== null) {
                 Schema::together(fn () => $this->remember($partnerId, $row));
+            } else {
+                Log::activity(Sentences::keyForgotten($partnerId), 0);
             }
 
             return new Notice($objection === null, $objection ?? sprintf($this->text['keys_removed'], $partnerId));

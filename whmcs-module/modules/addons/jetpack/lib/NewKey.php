@@ -9,6 +9,7 @@ use WHMCS\Module\Server\Jetpack\Database;
 use WHMCS\Module\Server\Jetpack\Keys;
 use WHMCS\Module\Server\Jetpack\Log;
 use WHMCS\Module\Server\Jetpack\Schema;
+use WHMCS\Module\Server\Jetpack\Sentences;
 use WHMCS\Module\Server\Jetpack\Stopped;
 use WHMCS\Module\Server\Jetpack\Transaction;
 
@@ -119,6 +120,9 @@ final class NewKey
             $answer['may_exist'] => new Notice(false, sprintf($this->text['keys_unheard'], $form->name, $answer['sentence'])),
             default => $this->notMade($form, $answer['sentence']),
         };
+        if ($key !== null) {
+            Log::activity(Sentences::keyMade($key['partner_id']), 0);
+        }
         Log::exchange(self::FUNCTION, 'addon module', $answer['log'], $notice->sentence);
 
         return $notice;

@@ -132,6 +132,24 @@ final class Sentences
         );
     }
 
+    public static function keyMade(string $partnerId): string
+    {
+        return self::PREFIX . "The partner key with the id $partnerId was made at WordPress.com.";
+    }
+
+    public static function keyForgotten(string $partnerId): string
+    {
+        return self::PREFIX . "The partner key with the id $partnerId was forgotten here. At WordPress.com it goes on to exist.";
+    }
+
+    /** @param string $partnerId empty for the addon's own */
+    public static function keyChosen(int $product, string $partnerId): string
+    {
+        $key = $partnerId === '' ? 'the addon\'s own partner key' : "the partner key with the id $partnerId";
+
+        return self::PREFIX . "The product #$product provisions new plans with $key from now on.";
+    }
+
     public static function mailFailed(string $template, string $reason): string
     {
         return self::PREFIX . "The mail $template could not be sent" . ($reason === '' ? '. ' : ": $reason. ")
