@@ -427,6 +427,24 @@ def test_a_service_with_a_licence_is_provisioned_anew_only_when_asked_once_its_p
     assert database.value("SELECT count(*) FROM jetpack_product_licenses WHERE revoked_at IS NULL") == 1
 
 
+@pytest.mark.parametrize("status, reason", [("Suspended", "is suspended in WHMCS"), ("Pending", "is pending in WHMCS")])
+def test_a_service_with_a_licence_that_is_not_active_is_not_provisioned_anew(legacy, admin, sandbox, database, lab, status, reason):
+    product, service = licensed(legacy, admin, database)
+    lab.sql(f"UPDATE whmcs.tblproducts SET configoption1 = '', configoption2 = '', configoption3 = 'jetpack-backup-daily' WHERE id = {product}")
+    page = tab(admin)
+    assert page.has_button(f"Provision #{service.id} anew", within=".addon-output")
+    lab.sql(f"UPDATE whmcs.tblhosting SET domainstatus = '{status}' WHERE id = {service.id}")
+
+    # Pressed on a page that was opened before.
+    shown, page = press(page, f"Provision #{service.id} anew")
+    assert not shown.ok and reason in shown.text and "set its status to Active" in shown.text
+    assert database.status(service) == status and sandbox.requests() == [] and database.ledger(service) is None
+    assert reason in licences(page)[0] and not page.has_button(f"Provision #{service.id} anew", within=".addon-output")
+
+    assert admin.edit_service(service, {"status": "Active"}).ok
+    assert press(tab(admin), f"Provision #{service.id} anew")[0].ok and sandbox.live(SITE) == [("jetpack-backup-daily", "active")]
+
+
 def test_a_plan_that_was_refused_is_none_and_leaves_the_licence_in_its_place(legacy, admin, sandbox, database, lab):
     product, service = licensed(legacy, admin, database)
     lab.sql(f"UPDATE whmcs.tblproducts SET configoption1 = '', configoption2 = '', configoption3 = 'jetpack-backup-daily' WHERE id = {product}")

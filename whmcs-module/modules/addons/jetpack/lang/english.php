@@ -343,6 +343,10 @@ $_ADDONLANG['moving_licence_module'] = 'Its product is set to another module. Le
 $_ADDONLANG['moving_licence_settings'] = 'Its product\'s Module Settings hold the licensing module\'s API token and product, where this module has the partner '
     . 'id and secret. Clear both, or enter those, and choose a plan.';
 $_ADDONLANG['moving_licence_plan'] = 'Choose a plan in its product\'s Module Settings first.';
+$_ADDONLANG['moving_licence_suspended'] = 'Its service is suspended in WHMCS, and to provision it anew would make it active. Once it is paid, set its '
+    . 'status to Active on its page, then provision it here.';
+$_ADDONLANG['moving_licence_pending'] = 'Its service is pending in WHMCS: it may not be paid. Once it is, accept its order, or set its status to '
+    . 'Active on its page, then provision it here.';
 $_ADDONLANG['moving_licence_ready'] = 'It is left alone until you provision it anew.';
 $_ADDONLANG['moving_licence_done'] = 'It has a record of this module. Revoke the licence in the partner portal, or both are billed.';
 

@@ -342,6 +342,10 @@ $_ADDONLANG['moving_licence_module'] = 'Son produit est réglé sur un autre mod
 $_ADDONLANG['moving_licence_settings'] = 'Les Module Settings de son produit contiennent le jeton d’API et le produit du module de licences, là où ce module a '
     . 'l’identifiant partenaire et le secret. Videz les deux, ou saisissez ceux-ci, et choisissez une offre.';
 $_ADDONLANG['moving_licence_plan'] = 'Choisissez d’abord une offre dans les Module Settings de son produit.';
+$_ADDONLANG['moving_licence_suspended'] = 'Son service est suspendu dans WHMCS, et le fournir de nouveau le rendrait actif. Une fois qu’il est payé, '
+    . 'mettez son statut à Active sur sa page, puis fournissez-le ici.';
+$_ADDONLANG['moving_licence_pending'] = 'Son service est en attente dans WHMCS : il n’est peut-être pas payé. Une fois qu’il l’est, acceptez sa '
+    . 'commande, ou mettez son statut à Active sur sa page, puis fournissez-le ici.';
 $_ADDONLANG['moving_licence_ready'] = 'Elle reste intacte jusqu’à ce que vous fournissiez le service de nouveau.';
 $_ADDONLANG['moving_licence_done'] = 'Le service a un enregistrement de ce module. Révoquez la licence dans le portail partenaire, sinon les deux sont facturées.';
 

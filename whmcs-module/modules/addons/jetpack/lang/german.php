@@ -345,6 +345,10 @@ $_ADDONLANG['moving_licence_module'] = 'Ihr Produkt ist auf ein anderes Modul ei
 $_ADDONLANG['moving_licence_settings'] = 'Die Module Settings ihres Produkts enthalten API-Token und Produkt des Lizenzmoduls, wo dieses Modul Partner-ID und '
     . 'Geheimnis hat. Leeren Sie beide, oder tragen Sie jene ein, und wählen Sie einen Tarif.';
 $_ADDONLANG['moving_licence_plan'] = 'Wählen Sie zuerst einen Tarif in den Module Settings ihres Produkts.';
+$_ADDONLANG['moving_licence_suspended'] = 'Ihr Dienst ist in WHMCS gesperrt, und eine neue Bereitstellung würde ihn aktiv machen. Wenn er bezahlt '
+    . 'ist, setzen Sie seinen Status auf seiner Seite auf Active, und stellen Sie ihn dann hier bereit.';
+$_ADDONLANG['moving_licence_pending'] = 'Ihr Dienst ist in WHMCS noch ausstehend: Vielleicht ist er nicht bezahlt. Wenn er es ist, nehmen Sie seine '
+    . 'Bestellung an, oder setzen Sie seinen Status auf seiner Seite auf Active, und stellen Sie ihn dann hier bereit.';
 $_ADDONLANG['moving_licence_ready'] = 'Sie bleibt unberührt, bis Sie den Dienst neu bereitstellen.';
 $_ADDONLANG['moving_licence_done'] = 'Der Dienst hat eine Aufzeichnung dieses Moduls. Widerrufen Sie die Lizenz im Partnerportal, sonst wird beides berechnet.';
 

@@ -331,6 +331,10 @@ $_ADDONLANG['moving_licence_module'] = 'Su producto usa otro módulo. Déjelo as
 $_ADDONLANG['moving_licence_settings'] = 'Los Module Settings de su producto contienen el token de API y el producto del módulo de licencias, donde este módulo tiene el '
     . 'id de socio y el secreto. Vacíe ambos, o ponga estos, y elija un plan.';
 $_ADDONLANG['moving_licence_plan'] = 'Elija primero un plan en los Module Settings de su producto.';
+$_ADDONLANG['moving_licence_suspended'] = 'Su servicio está suspendido en WHMCS, y aprovisionarlo de nuevo lo haría activo. Cuando esté pagado, ponga '
+    . 'su estado en Active en su página, y luego aprovisiónelo aquí.';
+$_ADDONLANG['moving_licence_pending'] = 'Su servicio está pendiente en WHMCS: quizá no esté pagado. Cuando lo esté, acepte su pedido, o ponga su '
+    . 'estado en Active en su página, y luego aprovisiónelo aquí.';
 $_ADDONLANG['moving_licence_ready'] = 'No se toca hasta que usted aprovisione el servicio de nuevo.';
 $_ADDONLANG['moving_licence_done'] = 'El servicio tiene un registro de este módulo. Revoque la licencia en el portal de socios, o se facturan ambos.';
 

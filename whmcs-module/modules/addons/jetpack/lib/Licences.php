@@ -86,6 +86,9 @@ final class Licences
             !in_array($row->domainstatus, self::IN_USE, true) => 'moving_licence_ended',
             $row->servertype !== 'jetpack' => 'moving_licence_module',
             (bool) $row->is_replaced => 'moving_licence_done',
+            // Create makes a service active, whatever it was: one that is not paid is none of this button's.
+            $row->domainstatus === 'Suspended' => 'moving_licence_suspended',
+            $row->domainstatus !== 'Active' => 'moving_licence_pending',
             self::areOptions((string) $row->configoption1, (string) $row->configoption2) => 'moving_licence_settings',
             trim((string) $row->configoption3) === '' => 'moving_licence_plan',
             default => 'moving_licence_ready',
