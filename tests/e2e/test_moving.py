@@ -268,6 +268,40 @@ def test_nothing_is_moved_in_before_all_were_asked_about(legacy, product, admin,
     assert words(page) == {first.id: "twice", second.id: "twice"}
 
 
+@pytest.mark.parametrize("field, value", [("Site URL", WAITS), ("Plan", "Premium"), ("Site URL", "")])
+def test_a_service_that_names_another_site_or_plan_since_it_was_asked_about_is_asked_about_anew(
+    legacy, product, admin, sandbox, database, field, value
+):
+    sandbox.provision_elsewhere(SITE, "personal")
+    sandbox.provision_elsewhere(WAITS, "personal")
+    before = legacy.service(product, "https://connected.before.example.test", client=3)
+    sandbox.provision_elsewhere("https://connected.before.example.test", "personal")
+    edited, other = legacy.service(product, SITE), legacy.service(product, WAITS, client=2)
+    page = ask(admin)
+    assert admin.edit_service(edited, {field: value}).ok
+
+    shown, page = press(page, "Move in 3")
+    assert not shown.ok and f"Moved in: 1. The service #{edited.id} names another site or plan than when it was asked about" in shown.text
+    assert page.soup.select_one(".addon-output script") is None, "it does not go on by itself"
+    assert words(page) == {edited.id: "open", other.id: "ours"} and "was changed after it was asked about" in said(page, edited)
+    assert database.ledger(edited) is None and database.ledger(other) is None and database.ledger(before)["state"] == "active"
+
+    page = press(page, "Go on asking")[1]
+    word = {WAITS: "twice", "Premium": "another", "": "unclear"}[value]
+    assert words(page)[edited.id] == word and words(page)[other.id] == ("twice" if value == WAITS else "ours")
+    assert "was changed after" not in said(page, edited)
+
+
+def test_a_product_that_got_the_licensing_modules_token_since_is_not_asked_with_it(legacy, product, admin, sandbox, database, lab):
+    sandbox.provision_elsewhere(SITE, "personal")
+    service = legacy.service(product, SITE)
+    page = ask(admin)
+    lab.sql(f"UPDATE whmcs.tblproducts SET configoption1 = 'an-api-token-of-licensing', configoption2 = 'jetpack-backup-daily' WHERE id = {product}")
+    asked = len(sandbox.requests())
+    shown, page = press(page, "Move in 1")
+    assert not shown.ok and words(page) == {service.id: "open"} and len(sandbox.requests()) == asked and database.ledger(service) is None
+
+
 def test_refused_credentials_end_the_run_with_a_clear_sentence(legacy, admin, sandbox, database):
     product = legacy.product(options=("", ""))
     admin.configure("sandbox-partner", "wrong-secret")

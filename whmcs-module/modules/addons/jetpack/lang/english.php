@@ -302,7 +302,7 @@ $_ADDONLANG['moving_word_settings'] = 'Licensing module\'s';
 $_ADDONLANG['moving_word_key'] = 'Key refused';
 $_ADDONLANG['moving_word_unheard'] = 'No answer';
 $_ADDONLANG['moving_word_kept'] = 'Not moved in';
-$_ADDONLANG['moving_do_open'] = '';
+$_ADDONLANG['moving_do_changed'] = 'Its site or plan was changed after it was asked about. Ask about it again.';
 $_ADDONLANG['moving_do_ours'] = 'The plan is there, from this key.';
 $_ADDONLANG['moving_do_moved'] = '';
 $_ADDONLANG['moving_damage'] = 'The client\'s details field shows what was written for another service. It stays so until this is settled.';
@@ -318,6 +318,8 @@ $_ADDONLANG['moving_ask_first'] = 'Ask about all of them first: two services may
 $_ADDONLANG['moving_moved'] = 'Moved in: %d.';
 $_ADDONLANG['moving_refused'] = 'Not moved in: %d; the list says why.';
 $_ADDONLANG['moving_left'] = 'Left: %d.';
+$_ADDONLANG['moving_changed'] = 'The service #%d names another site or plan than when it was asked about, and nothing was done with it. Ask about it, '
+    . 'then move in the rest.';
 $_ADDONLANG['moving_products'] = 'Products of the first module\'s addon';
 $_ADDONLANG['moving_products_text'] = 'This module takes the plan from the product\'s option Plan, and only while that is blank from the field Plan of '
     . 'each service.';

@@ -298,7 +298,7 @@ $_ADDONLANG['moving_word_settings'] = 'Du module de licences';
 $_ADDONLANG['moving_word_key'] = 'Clé refusée';
 $_ADDONLANG['moving_word_unheard'] = 'Pas de réponse';
 $_ADDONLANG['moving_word_kept'] = 'Non repris';
-$_ADDONLANG['moving_do_open'] = '';
+$_ADDONLANG['moving_do_changed'] = 'Son site ou son offre a été modifié après la demande. Demandez de nouveau pour lui.';
 $_ADDONLANG['moving_do_ours'] = 'L’offre est là, par cette clé.';
 $_ADDONLANG['moving_do_moved'] = '';
 $_ADDONLANG['moving_damage'] = 'Le champ de détails du client montre ce qui a été écrit pour un autre service. Il reste ainsi jusqu’à ce que ceci soit réglé.';
@@ -314,6 +314,8 @@ $_ADDONLANG['moving_ask_first'] = 'Demandez d’abord pour tous : deux services 
 $_ADDONLANG['moving_moved'] = 'Repris : %d.';
 $_ADDONLANG['moving_refused'] = 'Non repris : %d ; la liste dit pourquoi.';
 $_ADDONLANG['moving_left'] = 'Restent : %d.';
+$_ADDONLANG['moving_changed'] = 'Le service #%d nomme un autre site ou une autre offre que lors de la demande, et rien n’a été fait de lui. Demandez '
+    . 'pour lui, puis reprenez les autres.';
 $_ADDONLANG['moving_products'] = 'Produits de l’addon du premier module';
 $_ADDONLANG['moving_products_text'] = 'Ce module prend l’offre dans l’option Plan du produit, et, seulement tant qu’elle est vide, dans le champ Plan de chaque '
     . 'service.';

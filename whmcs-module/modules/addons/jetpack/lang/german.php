@@ -301,7 +301,7 @@ $_ADDONLANG['moving_word_settings'] = 'Vom Lizenzmodul';
 $_ADDONLANG['moving_word_key'] = 'Schlüssel abgelehnt';
 $_ADDONLANG['moving_word_unheard'] = 'Keine Antwort';
 $_ADDONLANG['moving_word_kept'] = 'Nicht umgezogen';
-$_ADDONLANG['moving_do_open'] = '';
+$_ADDONLANG['moving_do_changed'] = 'Seine Website oder sein Tarif wurde nach der Anfrage geändert. Fragen Sie erneut nach ihm.';
 $_ADDONLANG['moving_do_ours'] = 'Der Tarif ist da, von diesem Schlüssel.';
 $_ADDONLANG['moving_do_moved'] = '';
 $_ADDONLANG['moving_damage'] = 'Das Detailfeld des Kunden zeigt, was für einen anderen Dienst geschrieben wurde. Es bleibt so, bis dies geklärt ist.';
@@ -317,6 +317,8 @@ $_ADDONLANG['moving_ask_first'] = 'Fragen Sie zuerst nach allen: Zwei Dienste k�
 $_ADDONLANG['moving_moved'] = 'Umgezogen: %d.';
 $_ADDONLANG['moving_refused'] = 'Nicht umgezogen: %d; die Liste sagt, warum.';
 $_ADDONLANG['moving_left'] = 'Übrig: %d.';
+$_ADDONLANG['moving_changed'] = 'Der Dienst #%d nennt eine andere Website oder einen anderen Tarif als bei der Anfrage, und mit ihm wurde nichts '
+    . 'getan. Fragen Sie nach ihm, und ziehen Sie dann die übrigen um.';
 $_ADDONLANG['moving_products'] = 'Produkte vom Addon des ersten Moduls';
 $_ADDONLANG['moving_products_text'] = 'Dieses Modul nimmt den Tarif aus der Option Plan des Produkts, und nur solange sie leer ist, aus dem Feld Plan jedes '
     . 'Dienstes.';

@@ -291,7 +291,7 @@ $_ADDONLANG['moving_word_settings'] = 'Del módulo de licencias';
 $_ADDONLANG['moving_word_key'] = 'Clave rechazada';
 $_ADDONLANG['moving_word_unheard'] = 'Sin respuesta';
 $_ADDONLANG['moving_word_kept'] = 'No trasladado';
-$_ADDONLANG['moving_do_open'] = '';
+$_ADDONLANG['moving_do_changed'] = 'Su sitio o su plan se cambió después de preguntar por él. Pregunte de nuevo.';
 $_ADDONLANG['moving_do_ours'] = 'El plan está, de esta clave.';
 $_ADDONLANG['moving_do_moved'] = '';
 $_ADDONLANG['moving_damage'] = 'El campo de detalles del cliente muestra lo que se escribió para otro servicio. Queda así hasta que esto se aclare.';
@@ -307,6 +307,8 @@ $_ADDONLANG['moving_ask_first'] = 'Pregunte primero por todos: dos servicios pue
 $_ADDONLANG['moving_moved'] = 'Trasladados: %d.';
 $_ADDONLANG['moving_refused'] = 'No trasladados: %d; la lista dice por qué.';
 $_ADDONLANG['moving_left'] = 'Quedan: %d.';
+$_ADDONLANG['moving_changed'] = 'El servicio #%d nombra otro sitio u otro plan que cuando se preguntó por él, y no se hizo nada con él. Pregunte por '
+    . 'él, y luego traslade los demás.';
 $_ADDONLANG['moving_products'] = 'Productos del addon del primer módulo';
 $_ADDONLANG['moving_products_text'] = 'Este módulo toma el plan de la opción Plan del producto y, solo mientras está vacía, del campo Plan de cada servicio.';
 $_ADDONLANG['moving_was'] = 'Plan en su tabla';

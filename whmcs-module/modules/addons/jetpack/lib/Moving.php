@@ -84,7 +84,7 @@ final class Moving
             'site' => (string) $row->site,
             'plan' => (string) $row->plan,
             'word' => $row->asked_at === null ? MovingReport::OPEN : (string) $row->word,
-            'sentence' => $row->asked_at === null ? '' : Language::plain((string) $row->sentence),
+            'sentence' => Language::plain((string) $row->sentence),
             'isDamaged' => (bool) $row->damaged,
         ];
     }

@@ -79,6 +79,9 @@ final class MovingIn
         [$moved, $refused, $last, $inVain] = [0, 0, 0, 0];
         while ($inVain < self::PATIENCE && microtime(true) < $this->end && ($next = MovingReport::movable($last, 1)) !== []) {
             $last = $next[0];
+            if (!$this->isStillSo($last)) {
+                return new Notice(false, sprintf($this->text['moving_moved'], $moved) . ' ' . sprintf($this->text['moving_changed'], $last));
+            }
             $isMoved = $this->moveOne($last);
             $moved += (int) $isMoved;
             $refused += (int) !$isMoved;
@@ -90,6 +93,18 @@ final class MovingIn
         $said .= $left === 0 ? '' : ' ' . sprintf($this->text['moving_left'], $left);
 
         return new Notice($inVain < self::PATIENCE, $said);
+    }
+
+    /** What was changed since is asked about anew: it may now be another's site, or one that two services name. */
+    private function isStillSo(int $service): bool
+    {
+        $report = Database::table(Schema::MOVING)->where('service_id', $service)->first(['site_key', 'plan']);
+        $isSo = $report !== null && MovingQuestion::isStillOf($service, $report);
+        if (!$isSo) {
+            MovingReport::write($service, ['word' => '', 'sentence' => $this->text['moving_do_changed'], 'asked_at' => null]);
+        }
+
+        return $isSo;
     }
 
     /** By WHMCS's own door, which runs its hooks and writes its log. */

@@ -45,13 +45,13 @@ final class MovingQuestion
         $settings = AddonSettings::forOrders();
         $orders = $calls = $keys = [];
         foreach ($this->services as $id) {
-            $params = StoredParams::ofService($id);
-            if ($params === null || Licences::areOptions((string) $params['configoption1'], (string) $params['configoption2'])) {
+            $params = self::params($id);
+            if ($params === null) {
                 $this->report($id, 'settings', $this->text['moving_licence_settings']);
                 continue;
             }
             try {
-                $order = self::inTime(Core::ask('order', ['action' => 'adopt', 'params' => $params, 'settings' => $settings])['order']);
+                $order = self::inTime(self::order($params, $settings));
             } catch (Stopped $mistake) {
                 $this->report($id, 'unclear', $mistake->getMessage());
                 continue;
@@ -71,6 +71,48 @@ final class MovingQuestion
         $this->ask(array_intersect_key($calls, $allowed), $allowed, $orders);
 
         return $this->reports;
+    }
+
+    /**
+     * Whether Adopt would ask about what was reported: it reads the fields of its own moment, and people edit them.
+     *
+     * @param object $report of the service, with `site_key` and `plan`
+     */
+    public static function isStillOf(int $service, object $report): bool
+    {
+        $params = self::params($service);
+        try {
+            $order = $params === null ? [] : self::order($params, AddonSettings::forOrders());
+        } catch (Stopped) {
+            return false;
+        }
+
+        return $report->site_key !== null
+            && ($order['site_key'] ?? null) === $report->site_key
+            && ($order['plan'] ?? null) === $report->plan;
+    }
+
+    /**
+     * @return array<string, mixed>|null null where the product is set up for the licensing module, whose token is no partner's key
+     */
+    private static function params(int $service): ?array
+    {
+        $params = StoredParams::ofService($service);
+
+        return $params === null || Licences::areOptions((string) $params['configoption1'], (string) $params['configoption2']) ? null : $params;
+    }
+
+    /**
+     * @param array<string, mixed> $params
+     * @param array<string, string|null> $settings
+     *
+     * @return array<string, mixed>
+     *
+     * @throws Stopped when that is not clear
+     */
+    private static function order(#[\SensitiveParameter] array $params, #[\SensitiveParameter] array $settings): array
+    {
+        return Core::ask('order', ['action' => 'adopt', 'params' => $params, 'settings' => $settings])['order'];
     }
 
     /**

@@ -109,7 +109,7 @@ final class MovingReport
     /** Everything that was not moved in is asked about once more. */
     public static function forget(): void
     {
-        Transaction::run(static fn (): int => Database::table(Schema::MOVING)->whereNull('moved_at')->update(['asked_at' => null]));
+        Transaction::run(static fn (): int => Database::table(Schema::MOVING)->whereNull('moved_at')->update(['sentence' => null, 'asked_at' => null]));
     }
 
     /**
