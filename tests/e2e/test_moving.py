@@ -187,6 +187,33 @@ def test_a_text_that_names_another_service_is_seen_for_what_it_is(legacy, produc
     assert "for another service" in said(page, victim) and "for another service" not in said(page, other)
 
 
+@pytest.mark.parametrize("named", ["shop.example.test", "SHOP.example.test%2Fwp-admin", "www.shop.example.test"])
+def test_a_text_that_names_the_clients_own_site_is_his_where_the_services_number_is_its_orders(legacy, product, admin, sandbox, database, named):
+    sandbox.provision_elsewhere(WAITS, "personal")
+    # The first module's statement gave the rows of all to the number of the order, which is this service's.
+    others = [legacy.service(product, f"https://connected.n{n}.example.test", details="x", client=2) for n in range(2)]
+    own = legacy.service(product, WAITS, details="z")
+    legacy.provisioned_by_the_first_module(own.id, f"https://jetpack.wordpress.com/a/?u=https%3A%2F%2F{named}")
+    text = database.details(own)
+    for other in others:
+        legacy.set_field(other, "jetpack_provisioning_details", text)
+
+    page = ask(admin)
+    assert "another service" not in said(page, own) and all("for another service" in said(page, other) for other in others)
+    assert press(page, "Move in 1")[0].ok
+    assert database.ledger(own)["state"] == "pending" and database.details(own) == text, "he needs it to connect his site"
+
+
+def test_a_text_of_another_order_is_damage_where_the_services_number_is_that_orders(legacy, product, admin, sandbox, database):
+    sandbox.provision_elsewhere(WAITS, "personal")
+    legacy.service(product, "https://connected.n1.example.test", details="x", client=2)
+    own = legacy.service(product, WAITS, details="z")
+    legacy.provisioned_by_the_first_module(own.id, "https://jetpack.wordpress.com/a/?u=https%3A%2F%2Fconnected.n1.example.test")
+    page = ask(admin)
+    assert "will be written anew" in said(page, own)
+    assert press(page, "Move in 1")[0].ok and database.details(own).startswith(f"Jetpack is waiting for {WAITS}")
+
+
 def test_a_text_that_many_clients_may_read_is_no_damage(legacy, product, admin, sandbox):
     informed = "Jetpack could not be set up yet. Your hosting company has been informed and will take care of it; there is nothing to do."
     services = [legacy.service(product, f"https://connected.n{n}.example.test", details=informed) for n in range(2)]

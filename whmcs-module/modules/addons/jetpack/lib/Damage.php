@@ -32,8 +32,10 @@ final class Damage
             ->where('v.value', '<>', '')
             ->orderByDesc('v.id')
             ->first(['v.id', 'v.fieldid', 'v.value']);
-        // A text that names no host may rightly be many clients', as that their host was informed.
-        if ($row === null || preg_match(self::HOST, (string) $row->value) !== 1) {
+        $hosts = $row === null ? [] : self::hosts((string) $row->value);
+        // A text that names no host may rightly be many clients', as that their host was informed. One that names his own site is his,
+        // also where others got it as well, or where his service has the number of an order.
+        if ($hosts === [] || in_array(self::host($site), $hosts, true)) {
             return false;
         }
 
@@ -41,7 +43,7 @@ final class Damage
             ->where('fieldid', $row->fieldid)
             ->where('id', '<>', $row->id)
             ->where('value', $row->value)
-            ->exists() || self::namesAnother($service, (string) $row->value, $site);
+            ->exists() || self::nameAnother($service, $hosts, $site);
     }
 
     /** How many texts are kept under a number that is no service of the field's product: nobody reads them. */
@@ -56,13 +58,36 @@ final class Damage
             ->count();
     }
 
-    /** It says the site of another service, and not its own. */
-    private static function namesAnother(int $service, string $text, string $site): bool
+    /**
+     * The hosts that a text names, without `www.`.
+     *
+     * @return array<int, string>
+     */
+    private static function hosts(string $text): array
     {
         preg_match_all(self::HOST, strtolower(urldecode(html_entity_decode($text, ENT_QUOTES | ENT_HTML5, 'UTF-8'))), $found);
-        $hosts = array_unique($found[0]);
-        $own = strtolower((string) parse_url($site, PHP_URL_HOST));
-        if ($hosts === [] || $own === '' || in_array($own, $hosts, true)) {
+
+        return array_values(array_unique(array_map(self::bare(...), $found[0])));
+    }
+
+    private static function host(string $site): string
+    {
+        return self::bare(strtolower((string) parse_url($site, PHP_URL_HOST)));
+    }
+
+    private static function bare(string $host): string
+    {
+        return str_starts_with($host, 'www.') ? substr($host, 4) : $host;
+    }
+
+    /**
+     * Whether one of them is the site of another service. Nothing is known of who has none of his own.
+     *
+     * @param array<int, string> $hosts
+     */
+    private static function nameAnother(int $service, array $hosts, string $site): bool
+    {
+        if (self::host($site) === '') {
             return false;
         }
 
@@ -73,8 +98,8 @@ final class Damage
             ->where('v.relid', '<>', $service)
             ->where(static fn (Builder $any) => array_map(
                 static fn (string $host) => $any->orWhereRaw(
-                    "substring_index(substring_index(lower(trim(v.value)), '://', -1), '/', 1) = ?",
-                    [$host]
+                    "substring_index(substring_index(lower(trim(v.value)), '://', -1), '/', 1) in (?, ?)",
+                    [$host, "www.$host"]
                 ),
                 array_slice($hosts, 0, 10)
             ))
