@@ -214,6 +214,27 @@ def test_a_text_of_another_order_is_damage_where_the_services_number_is_that_ord
     assert press(page, "Move in 1")[0].ok and database.details(own).startswith(f"Jetpack is waiting for {WAITS}")
 
 
+def test_what_a_client_reads_stays_where_it_could_not_be_moved_in(legacy, product, admin, sandbox, database):
+    sandbox.provision_elsewhere(SITE, "personal")
+    text = "Go to https://connected.other.example.test/x"
+    service = legacy.service(product, SITE, details=text)
+    legacy.service(product, "https://connected.other.example.test", client=2)
+    page = ask(admin)
+    assert "will be written anew" in said(page, service)
+    sandbox.fault("status", "status", status=503, times=99)
+    shown, page = press(page, "Move in 1")
+    assert "Not moved in: 1" in shown.text and words(page)[service.id] == "kept"
+    assert database.details(service) == text and "It stays so until this is settled" in said(page, service)
+    assert database.value("SELECT damaged FROM mod_jetpack_moving WHERE service_id = %s", service.id) == 1
+
+    sandbox.clear_faults()
+    page = press(page, "Ask again about all")[1]
+    page = press(page, "Move in 1")[1]
+    assert database.details(service).startswith("Jetpack is active")
+    assert "another service" not in said(tab(admin, "&word=moved"), service)
+    assert database.value("SELECT damaged FROM mod_jetpack_moving WHERE service_id = %s", service.id) == 0
+
+
 def test_a_text_that_many_clients_may_read_is_no_damage(legacy, product, admin, sandbox):
     informed = "Jetpack could not be set up yet. Your hosting company has been informed and will take care of it; there is nothing to do."
     services = [legacy.service(product, f"https://connected.n{n}.example.test", details=informed) for n in range(2)]

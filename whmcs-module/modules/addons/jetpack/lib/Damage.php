@@ -26,9 +26,7 @@ final class Damage
      */
     public static function isOf(int $service, string $site): bool
     {
-        $row = self::texts()
-            ->join('tblhosting as h', static fn ($own) => $own->on('h.id', '=', 'v.relid')->on('h.packageid', '=', 'f.relid'))
-            ->where('h.id', $service)
+        $row = self::textsOf($service)
             ->where('v.value', '<>', '')
             ->orderByDesc('v.id')
             ->first(['v.id', 'v.fieldid', 'v.value']);
@@ -44,6 +42,13 @@ final class Damage
             ->where('id', '<>', $row->id)
             ->where('value', $row->value)
             ->exists() || self::nameAnother($service, $hosts, $site);
+    }
+
+    /** Where a service still has that text, it has none any more: the field may have several rows of one service. */
+    public static function clear(int $service, string $text): void
+    {
+        $rows = self::textsOf($service)->where('v.value', $text)->pluck('v.id')->all();
+        Database::table('tblcustomfieldsvalues')->whereIn('id', $rows)->update(['value' => '', 'updated_at' => date('Y-m-d H:i:s')]);
     }
 
     /** How many texts are kept under a number that is no service of the field's product: nobody reads them. */
@@ -104,6 +109,13 @@ final class Damage
                 array_slice($hosts, 0, 10)
             ))
             ->exists();
+    }
+
+    private static function textsOf(int $service): Builder
+    {
+        return self::texts()
+            ->join('tblhosting as h', static fn ($own) => $own->on('h.id', '=', 'v.relid')->on('h.packageid', '=', 'f.relid'))
+            ->where('h.id', $service);
     }
 
     private static function texts(): Builder

@@ -110,21 +110,21 @@ final class MovingIn
     /** By WHMCS's own door, which runs its hooks and writes its log. */
     private function moveOne(int $service): bool
     {
-        $report = Database::table(Schema::MOVING)->where('service_id', $service)->first(['site', 'plan']);
+        $site = (string) Database::table(Schema::MOVING)->where('service_id', $service)->value('site');
         $details = new Details(['serviceid' => $service]);
         $text = (string) $details->text();
-        // It was seen that the plan is this service's, so what its client reads of another's must go.
-        if ($text !== '' && Damage::isOf($service, (string) $report->site)) {
-            $details->save('');
-            $text = '';
-        }
+        $isDamaged = $text !== '' && Damage::isOf($service, $site);
         $said = Command::run('ModuleCustom', ['serviceid' => $service, 'func_name' => 'AdoptPlan']);
         $isMoved = $said === null || !Unrecorded::has($service);
         $now = Database::now();
         MovingReport::write($service, $isMoved
-            ? ['word' => MovingReport::MOVED, 'sentence' => null, 'damaged' => 0, 'asked_at' => $now, 'moved_at' => $now]
-            : ['word' => 'kept', 'sentence' => $said, 'asked_at' => $now]);
-        if ($isMoved) {
+            ? ['word' => MovingReport::MOVED, 'sentence' => null, 'damaged' => (int) $isDamaged, 'asked_at' => $now, 'moved_at' => $now]
+            : ['word' => 'kept', 'sentence' => $said, 'damaged' => (int) $isDamaged, 'asked_at' => $now]);
+        if ($isMoved && $isDamaged) {
+            // The plan is this service's, so what its client reads of another's must go. Adopt has written over it where it had a word.
+            Damage::clear($service, $text);
+            MovingReport::write($service, ['damaged' => 0]);
+        } elseif ($isMoved) {
             self::keepLink($service, $details, $text);
         }
 
