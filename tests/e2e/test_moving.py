@@ -544,6 +544,17 @@ def test_a_plan_that_was_refused_is_none_and_leaves_the_licence_in_its_place(leg
     assert admin.terminate(service).ok and admin.terminate(service).ok and sandbox.live(SITE) == []
 
 
+def test_a_service_whose_licence_was_revoked_is_one_without_a_record(legacy, product, admin, sandbox, lab):
+    sandbox.provision_elsewhere(SITE, "personal")
+    service = legacy.service(product, SITE)
+    order = legacy.order_of(service)
+    legacy.licence(order, product, SECRET_KEY, revoked="2020-01-01")
+    assert words(ask(admin)) == {service.id: "ours"}
+    # Of two licences one may be in use still.
+    legacy.licence(order, product, "another-licence-Wxyz")
+    assert words(tab(admin)) == {}
+
+
 def test_a_licence_is_not_said_to_be_cancelled_by_terminate(legacy, admin, sandbox, database):
     product, service = licensed(legacy, admin, database)
     refused = admin.terminate(service)

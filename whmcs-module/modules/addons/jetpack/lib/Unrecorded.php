@@ -41,7 +41,8 @@ final class Unrecorded
                 ->selectRaw('1')
                 ->from(Licence::TABLE . ' as l')
                 ->whereColumn('l.order_id', 'h.orderid')
-                ->whereColumn('l.product_id', 'h.packageid'));
+                ->whereColumn('l.product_id', 'h.packageid')
+                ->whereNull('l.revoked_at'));
         }
 
         return $services;
