@@ -7,7 +7,8 @@ import pytest
 FIXTURE = Path(__file__).parent / "fixtures" / "release-0.1.0.sql"
 SITES = ["https://connected.example.test", "https://shop.example.test", "https://other.example.test"]
 TABLES = ["mod_jetpack_services", "mod_jetpack_sites", "mod_jetpack_keys", "mod_jetpack_journal", "mod_jetpack_schema", "mod_jetpack_bulk",
-          "mod_jetpack_bulk_rows", "mod_jetpack_moving", "mod_jetpack_billed", "mod_jetpack_new_keys"]
+          "mod_jetpack_bulk_rows", "mod_jetpack_moving", "mod_jetpack_billed", "mod_jetpack_new_keys",
+          "mod_jetpack_revoked"]
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 from selenium.common.exceptions import WebDriverException
 
-from host.admin import banner
+from host.admin import Admin, banner
 from host.chromium import Chromium
 from host.legacy import Legacy
 from host.places import wait_until
@@ -569,6 +569,81 @@ def test_a_licence_is_not_said_to_be_cancelled_by_terminate(legacy, admin, sandb
     assert admin.terminate(service).ok
 
 
+def revoked(page):
+    return [row.get_text(" ", strip=True) for row in page.soup.select("#jetpack-moving-revoked tr")[1:]]
+
+
+def test_a_licence_that_is_said_to_be_revoked_leaves_the_list_and_does_not_keep_its_service_until_that_is_taken_back(
+    legacy, admin, sandbox, database
+):
+    product, service = licensed(legacy, admin, database)
+    assert "say so on the addon's tab Moving in" in admin.terminate(service).text
+    page = tab(admin)
+    shown, page = press(page, "The licence …Q7Zx is revoked")
+    assert shown.ok and "counts as revoked now" in shown.text and licences(page) == [] and SECRET_KEY not in page.html
+    [row] = revoked(page)
+    assert f"#{service.id}" in row and "…Q7Zx" in row and "admin, 20" in row
+    assert database.value("SELECT count(*) FROM jetpack_product_licenses WHERE revoked_at IS NULL") == 1, "their table is only read"
+    said_so = [entry for entry in database.activity() if "…Q7Zx" in entry and "admin said" in entry]
+    assert len(said_so) == 1 and f"issued for service #{service.id}, is revoked in the partner portal" in said_so[0]
+    assert words(page) == {service.id: "open"}, "it has neither a licence nor a record"
+    assert "Moving in" in admin.addon_page("services").text("#jetpack-tabs")
+
+    shown, page = press(page, "The licence …Q7Zx is not revoked")
+    assert shown.ok and "counts as billed again" in shown.text and revoked(page) == [] and len(licences(page)) == 1 and words(page) == {}
+    assert "admin said that the licence …Q7Zx" in database.activity()[-1] and "is not revoked after all" in database.activity()[-1]
+    assert not admin.terminate(service).ok and database.status(service) == "Active"
+
+    assert press(page, "The licence …Q7Zx is revoked")[0].ok
+    assert admin.terminate(service).ok and database.status(service) == "Terminated" and sandbox.requests() == []
+    assert "Moving in" in admin.addon_page("services").text("#jetpack-tabs"), "it can be taken back still"
+
+
+def test_who_says_twice_that_a_licence_is_revoked_says_it_once(legacy, admin, sandbox, database):
+    licensed(legacy, admin, database)
+    page = tab(admin)
+    told = len(database.activity())
+    assert press(page, "The licence …Q7Zx is revoked")[0].ok and press(page, "The licence …Q7Zx is revoked")[0].ok
+    assert database.value("SELECT count(*) FROM mod_jetpack_revoked") == 1 and len(database.activity()) == told + 1
+    page = tab(admin)
+    assert press(page, "The licence …Q7Zx is not revoked")[0].ok and press(page, "The licence …Q7Zx is not revoked")[0].ok
+    assert database.value("SELECT count(*) FROM mod_jetpack_revoked") == 0 and len(database.activity()) == told + 2
+
+
+def test_of_two_licences_only_the_one_that_is_named_is_said_to_be_revoked(legacy, admin, sandbox, database):
+    product, service = licensed(legacy, admin, database)
+    legacy.licence(legacy.order_of(service), product, "another-licence-Wxyz")
+    page = press(tab(admin), "The licence …Q7Zx is revoked")[1]
+    assert "…Wxyz" in licences(page)[0] and len(licences(page)) == 1 and "…Q7Zx" in revoked(page)[0]
+    refused = admin.terminate(service)
+    assert not refused.ok and "the licence …Wxyz" in refused.text
+    token = page.soup.select_one("input[name=token]")["value"]
+    for given in [{}, {"licence": "x"}, {"licence[]": "x"}, {"order": legacy.order_of(service), "of": product, "licence": "a" * 64}]:
+        shown = banner(admin.browser.send(TAB, {"jetpack_action": "moving_revoked", "token": token} | given), within=".addon-output")
+        assert not shown.ok and "not in the list any more" in shown.text
+    assert database.value("SELECT count(*) FROM mod_jetpack_revoked") == 1
+
+
+def test_a_role_that_may_not_end_plans_says_of_no_licence_that_it_is_revoked(legacy, admin, sandbox, database, lab):
+    licensed(legacy, admin, database)
+    admin.configure("sandbox-partner", "sandbox-secret", roles=(1, 2))
+    sally = Admin(lab, "sally")
+    page = tab(sally)
+    assert len(licences(page)) == 1 and not page.has_button("The licence …Q7Zx is revoked", within=".addon-output")
+    form = {field["name"]: field["value"] for field in tab(admin).soup.select("#jetpack-moving-licences input")}
+    token = page.soup.select_one("input[name=token]")["value"]
+    shown = banner(sally.browser.send(TAB, form | {"token": token}), within=".addon-output")
+    assert not shown.ok and "Your role may not end plans" in shown.text
+    assert database.value("SELECT count(*) FROM mod_jetpack_revoked") == 0
+
+
+def test_terminate_is_refused_for_a_licence_also_where_the_table_of_what_was_said_is_not_there_yet(legacy, admin, sandbox, database, lab):
+    product, service = licensed(legacy, admin, database)
+    lab.sql("DROP TABLE whmcs.mod_jetpack_revoked")
+    refused = admin.terminate(service)
+    assert not refused.ok and "the licence …Q7Zx" in refused.text and database.status(service) == "Active"
+
+
 def test_a_product_that_still_has_the_licensing_modules_token_is_never_asked_with_it(legacy, admin, sandbox):
     product = legacy.product("Jetpack Scan", options=("an-api-token-of-licensing", "jetpack_scan"))
     service = legacy.service(product, SITE, plan="jetpack-scan")
@@ -653,7 +728,7 @@ def test_files_of_older_modules_are_noticed(legacy, admin, lab):
     assert admin.addon_page().text(".addon-output .jetpack-files") is None
 
 
-@pytest.mark.parametrize("action", ["moving_ask", "moving_again", "moving_adopt", "moving_plan", "moving_create"])
+@pytest.mark.parametrize("action", ["moving_ask", "moving_again", "moving_adopt", "moving_plan", "moving_create", "moving_revoked", "moving_not_revoked"])
 def test_no_button_works_without_the_token(legacy, product, admin, sandbox, database, action):
     sandbox.provision_elsewhere(SITE, "personal")
     legacy.service(product, SITE)

@@ -332,8 +332,9 @@ $_ADDONLANG['moving_plan_set'] = 'The option Plan of %s is %s now.';
 $_ADDONLANG['moving_plan_kept'] = 'The option Plan of %s was set already, and stays as it is.';
 $_ADDONLANG['moving_no_product'] = 'That product is not in the list any more. Nothing was done.';
 $_ADDONLANG['moving_licences'] = 'Licences of the licensing module';
-$_ADDONLANG['moving_licences_text'] = 'Keys that were issued and not revoked, by their last four characters. This module cannot revoke them: they stay, '
-    . 'and are billed, until you revoke them in Automattic\'s partner portal. A service gets a plan of this module only if you provision it anew.';
+$_ADDONLANG['moving_licences_text'] = 'Keys that were issued and not revoked, by their last four characters. This module cannot revoke them: they '
+    . 'stay, and are billed, until you revoke them in Automattic\'s partner portal. Once one is revoked there, say so here: it leaves this list, and '
+    . 'its service can be terminated. A service gets a plan of this module only if you provision it anew.';
 $_ADDONLANG['moving_key'] = 'Licence, issued';
 $_ADDONLANG['moving_next'] = 'What is next';
 $_ADDONLANG['moving_provision'] = 'Provision #%d anew';
@@ -351,6 +352,15 @@ $_ADDONLANG['moving_licence_pending'] = 'Its service is pending in WHMCS: it may
     . 'Active on its page, then provision it here.';
 $_ADDONLANG['moving_licence_ready'] = 'It is left alone until you provision it anew.';
 $_ADDONLANG['moving_licence_done'] = 'It has a record of this module. Revoke the licence in the partner portal, or both are billed.';
+$_ADDONLANG['moving_is_revoked'] = 'The licence %s is revoked';
+$_ADDONLANG['moving_revoked_now'] = 'The licence %s counts as revoked now, and does not keep its service from being terminated any more.';
+$_ADDONLANG['moving_revoked'] = 'Licences said to be revoked';
+$_ADDONLANG['moving_revoked_text'] = 'Said here to be revoked in the partner portal, where this module cannot look. They do not keep their services '
+    . 'from being terminated. Take back what was pressed in error.';
+$_ADDONLANG['moving_said'] = 'Said by';
+$_ADDONLANG['moving_is_not_revoked'] = 'The licence %s is not revoked';
+$_ADDONLANG['moving_not_revoked_now'] = 'The licence %s counts as billed again.';
+$_ADDONLANG['moving_licence_gone'] = 'That licence is not in the list any more. Nothing was done.';
 
 $_ADDONLANG['keys_title'] = 'Partner keys';
 $_ADDONLANG['keys_text'] = 'All keys that this shop knows, with the plans that they hold by its records. A plan belongs to the '

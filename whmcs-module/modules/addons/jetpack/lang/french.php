@@ -328,9 +328,10 @@ $_ADDONLANG['moving_plan_set'] = 'L’option Plan de %s est maintenant %s.';
 $_ADDONLANG['moving_plan_kept'] = 'L’option Plan de %s était déjà réglée, et reste telle quelle.';
 $_ADDONLANG['moving_no_product'] = 'Ce produit n’est plus dans la liste. Rien n’a été fait.';
 $_ADDONLANG['moving_licences'] = 'Licences du module de licences';
-$_ADDONLANG['moving_licences_text'] = 'Clés délivrées et non révoquées, par leurs quatre derniers caractères. Ce module ne peut pas les révoquer : elles restent, '
-    . 'et sont facturées, jusqu’à ce que vous les révoquiez dans le portail partenaire d’Automattic. Un service ne reçoit une offre de ce module que si '
-    . 'vous le fournissez de nouveau.';
+$_ADDONLANG['moving_licences_text'] = 'Clés délivrées et non révoquées, par leurs quatre derniers caractères. Ce module ne peut pas les révoquer : '
+    . 'elles restent, et sont facturées, jusqu’à ce que vous les révoquiez dans le portail partenaire d’Automattic. Une fois que l’une y est '
+    . 'révoquée, dites-le ici : elle quitte cette liste, et son service peut être terminé. Un service ne reçoit une offre de ce module que si vous le '
+    . 'fournissez de nouveau.';
 $_ADDONLANG['moving_key'] = 'Licence, délivrée';
 $_ADDONLANG['moving_next'] = 'Étape suivante';
 $_ADDONLANG['moving_provision'] = 'Fournir #%d de nouveau';
@@ -350,6 +351,15 @@ $_ADDONLANG['moving_licence_pending'] = 'Son service est en attente dans WHMCS :
     . 'commande, ou mettez son statut à Active sur sa page, puis fournissez-le ici.';
 $_ADDONLANG['moving_licence_ready'] = 'Elle reste intacte jusqu’à ce que vous fournissiez le service de nouveau.';
 $_ADDONLANG['moving_licence_done'] = 'Le service a un enregistrement de ce module. Révoquez la licence dans le portail partenaire, sinon les deux sont facturées.';
+$_ADDONLANG['moving_is_revoked'] = 'La licence %s est révoquée';
+$_ADDONLANG['moving_revoked_now'] = 'La licence %s compte maintenant comme révoquée, et n’empêche plus de terminer son service.';
+$_ADDONLANG['moving_revoked'] = 'Licences dites révoquées';
+$_ADDONLANG['moving_revoked_text'] = 'Il a été dit ici qu’elles sont révoquées dans le portail partenaire, où ce module ne peut pas regarder. Elles '
+    . 'n’empêchent pas de terminer leurs services. Revenez sur ce qui a été pressé par erreur.';
+$_ADDONLANG['moving_said'] = 'Dit par';
+$_ADDONLANG['moving_is_not_revoked'] = 'La licence %s n’est pas révoquée';
+$_ADDONLANG['moving_not_revoked_now'] = 'La licence %s compte de nouveau comme facturée.';
+$_ADDONLANG['moving_licence_gone'] = 'Cette licence n’est plus dans la liste. Rien n’a été fait.';
 
 $_ADDONLANG['keys_title'] = 'Clés partenaire';
 $_ADDONLANG['keys_text'] = 'Toutes les clés que cette boutique connaît, avec les offres qu’elles détiennent d’après ses '

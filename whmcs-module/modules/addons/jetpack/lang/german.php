@@ -331,9 +331,10 @@ $_ADDONLANG['moving_plan_set'] = 'Die Option Plan von %s ist jetzt %s.';
 $_ADDONLANG['moving_plan_kept'] = 'Die Option Plan von %s war schon gesetzt und bleibt, wie sie ist.';
 $_ADDONLANG['moving_no_product'] = 'Dieses Produkt steht nicht mehr in der Liste. Nichts wurde getan.';
 $_ADDONLANG['moving_licences'] = 'Lizenzen des Lizenzmoduls';
-$_ADDONLANG['moving_licences_text'] = 'Ausgestellte und nicht widerrufene Schlüssel, mit ihren letzten vier Zeichen. Dieses Modul kann sie nicht widerrufen: '
-    . 'Sie bleiben und werden berechnet, bis Sie sie im Partnerportal von Automattic widerrufen. Ein Dienst bekommt nur dann einen Tarif dieses Moduls, '
-    . 'wenn Sie ihn neu bereitstellen.';
+$_ADDONLANG['moving_licences_text'] = 'Ausgestellte und nicht widerrufene Schlüssel, mit ihren letzten vier Zeichen. Dieses Modul kann sie nicht '
+    . 'widerrufen: Sie bleiben und werden berechnet, bis Sie sie im Partnerportal von Automattic widerrufen. Ist einer dort widerrufen, sagen Sie es '
+    . 'hier: Er verlässt diese Liste, und sein Dienst kann beendet werden. Ein Dienst bekommt nur dann einen Tarif dieses Moduls, wenn Sie ihn neu '
+    . 'bereitstellen.';
 $_ADDONLANG['moving_key'] = 'Lizenz, ausgestellt';
 $_ADDONLANG['moving_next'] = 'Nächster Schritt';
 $_ADDONLANG['moving_provision'] = '#%d neu bereitstellen';
@@ -353,6 +354,15 @@ $_ADDONLANG['moving_licence_pending'] = 'Ihr Dienst ist in WHMCS noch ausstehend
     . 'Bestellung an, oder setzen Sie seinen Status auf seiner Seite auf Active, und stellen Sie ihn dann hier bereit.';
 $_ADDONLANG['moving_licence_ready'] = 'Sie bleibt unberührt, bis Sie den Dienst neu bereitstellen.';
 $_ADDONLANG['moving_licence_done'] = 'Der Dienst hat eine Aufzeichnung dieses Moduls. Widerrufen Sie die Lizenz im Partnerportal, sonst wird beides berechnet.';
+$_ADDONLANG['moving_is_revoked'] = 'Die Lizenz %s ist widerrufen';
+$_ADDONLANG['moving_revoked_now'] = 'Die Lizenz %s gilt jetzt als widerrufen und hält ihren Dienst nicht mehr davon ab, beendet zu werden.';
+$_ADDONLANG['moving_revoked'] = 'Lizenzen, die widerrufen sein sollen';
+$_ADDONLANG['moving_revoked_text'] = 'Hier wurde gesagt, dass sie im Partnerportal widerrufen sind, wo dieses Modul nicht nachsehen kann. Sie halten '
+    . 'ihre Dienste nicht davon ab, beendet zu werden. Nehmen Sie zurück, was aus Versehen gedrückt wurde.';
+$_ADDONLANG['moving_said'] = 'Gesagt von';
+$_ADDONLANG['moving_is_not_revoked'] = 'Die Lizenz %s ist nicht widerrufen';
+$_ADDONLANG['moving_not_revoked_now'] = 'Die Lizenz %s gilt wieder als berechnet.';
+$_ADDONLANG['moving_licence_gone'] = 'Diese Lizenz steht nicht mehr in der Liste. Nichts wurde getan.';
 
 $_ADDONLANG['keys_title'] = 'Partnerschlüssel';
 $_ADDONLANG['keys_text'] = 'Alle Schlüssel, die dieser Shop kennt, mit den Tarifen, die sie nach seinen Aufzeichnungen haben. '

@@ -320,8 +320,9 @@ $_ADDONLANG['moving_plan_set'] = 'La opción Plan de %s es ahora %s.';
 $_ADDONLANG['moving_plan_kept'] = 'La opción Plan de %s ya estaba puesta, y queda como está.';
 $_ADDONLANG['moving_no_product'] = 'Ese producto ya no está en la lista. No se hizo nada.';
 $_ADDONLANG['moving_licences'] = 'Licencias del módulo de licencias';
-$_ADDONLANG['moving_licences_text'] = 'Claves emitidas y no revocadas, por sus últimos cuatro caracteres. Este módulo no puede revocarlas: quedan, y se facturan, '
-    . 'hasta que las revoque en el portal de socios de Automattic. Un servicio recibe un plan de este módulo solo si usted lo aprovisiona de nuevo.';
+$_ADDONLANG['moving_licences_text'] = 'Claves emitidas y no revocadas, por sus últimos cuatro caracteres. Este módulo no puede revocarlas: quedan, y '
+    . 'se facturan, hasta que las revoque en el portal de socios de Automattic. Cuando una esté revocada allí, dígalo aquí: sale de esta lista, y su '
+    . 'servicio puede terminarse. Un servicio recibe un plan de este módulo solo si usted lo aprovisiona de nuevo.';
 $_ADDONLANG['moving_key'] = 'Licencia, emitida';
 $_ADDONLANG['moving_next'] = 'Paso siguiente';
 $_ADDONLANG['moving_provision'] = 'Aprovisionar #%d de nuevo';
@@ -339,6 +340,15 @@ $_ADDONLANG['moving_licence_pending'] = 'Su servicio está pendiente en WHMCS: q
     . 'estado en Active en su página, y luego aprovisiónelo aquí.';
 $_ADDONLANG['moving_licence_ready'] = 'No se toca hasta que usted aprovisione el servicio de nuevo.';
 $_ADDONLANG['moving_licence_done'] = 'El servicio tiene un registro de este módulo. Revoque la licencia en el portal de socios, o se facturan ambos.';
+$_ADDONLANG['moving_is_revoked'] = 'La licencia %s está revocada';
+$_ADDONLANG['moving_revoked_now'] = 'La licencia %s cuenta ahora como revocada, y ya no impide terminar su servicio.';
+$_ADDONLANG['moving_revoked'] = 'Licencias que se dijo que están revocadas';
+$_ADDONLANG['moving_revoked_text'] = 'Se dijo aquí que están revocadas en el portal de socios, donde este módulo no puede mirar. No impiden terminar '
+    . 'sus servicios. Retire lo que se pulsó por error.';
+$_ADDONLANG['moving_said'] = 'Dicho por';
+$_ADDONLANG['moving_is_not_revoked'] = 'La licencia %s no está revocada';
+$_ADDONLANG['moving_not_revoked_now'] = 'La licencia %s cuenta de nuevo como facturada.';
+$_ADDONLANG['moving_licence_gone'] = 'Esa licencia ya no está en la lista. No se hizo nada.';
 
 $_ADDONLANG['keys_title'] = 'Claves de socio';
 $_ADDONLANG['keys_text'] = 'Todas las claves que esta tienda conoce, con los planes que tienen según sus registros. Un plan '

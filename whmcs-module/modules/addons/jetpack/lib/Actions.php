@@ -55,6 +55,9 @@ final class Actions
             'moving_adopt' => (new MovingIn($this->text))->move(),
             'moving_plan' => OlderProducts::setPlan((int) ($_POST['product'] ?? 0), $this->text),
             'moving_create' => Licences::provision((int) ($_POST['service'] ?? 0), $this->text),
+            'moving_revoked', 'moving_not_revoked' => Roles::mayEnd($this->vars)
+                ? RevokedLicences::press($_POST['jetpack_action'], $_POST, $this->text)
+                : new Notice(false, $this->text['not_allowed']),
             default => null,
         };
     }

@@ -45,20 +45,35 @@ final class Licences
     }
 
     /**
-     * @return array<int, array{service: int, link: string, client: string, product: string, key: string, issued: string, advice: string, canProvision: bool}>
+     * @return array<int, array<string, mixed>> as `shown`, with `advice`, and `canProvision`
      */
     public static function all(): array
     {
-        return self::exist() ? self::rows()->limit(self::SHOWN)->get()->map(static fn (object $row): array => [
+        return self::exist() ? self::rows()->limit(self::SHOWN)->get()->map(static fn (object $row): array => self::shown($row) + [
+            'advice' => self::advice($row),
+            'canProvision' => self::advice($row) === 'moving_licence_ready',
+        ])->all() : [];
+    }
+
+    /**
+     * @param object $row one of `rows`
+     *
+     * @return array{order: int, of: int, licence: string, service: int, link: string, client: string, product: string, key: string, issued: string}
+     *     `order`, `of` and `licence` are what it is known by
+     */
+    public static function shown(object $row): array
+    {
+        return [
+            'order' => (int) $row->order_id,
+            'of' => (int) $row->product_id,
+            'licence' => (string) $row->licence,
             'service' => (int) $row->id,
             'link' => $row->id === null ? '' : "clientsservices.php?userid=$row->userid&id=$row->id",
             'client' => html_entity_decode((string) $row->client, ENT_QUOTES | ENT_HTML5, 'UTF-8'),
             'product' => (string) ($row->product ?? "#$row->product_id"),
             'key' => Licence::masked((string) $row->license_key),
             'issued' => substr((string) $row->issued_at, 0, 10),
-            'advice' => self::advice($row),
-            'canProvision' => self::advice($row) === 'moving_licence_ready',
-        ])->all() : [];
+        ];
     }
 
     /**
@@ -95,9 +110,14 @@ final class Licences
         };
     }
 
-    private static function rows(): Builder
+    /**
+     * Each with the service that it was issued for, its client and product.
+     *
+     * @param Builder|null $licences as `l`; null for those that may be billed
+     */
+    public static function rows(?Builder $licences = null): Builder
     {
-        return self::table()
+        return ($licences ?? self::table())
             ->leftJoin('tblhosting as h', static fn (JoinClause $own): JoinClause => $own
                 ->on('h.orderid', '=', 'l.order_id')
                 ->on('h.packageid', '=', 'l.product_id')
@@ -110,12 +130,12 @@ final class Licences
             ->orderBy('l.order_id')
             ->orderBy('l.product_id')
             ->orderBy('h.id')
-            ->selectRaw("h.id, h.userid, h.domainstatus, l.product_id, l.license_key, l.issued_at, p.name as product, p.servertype, p.configoption1, p.configoption2,
+            ->selectRaw(Licence::digest('l') . " as licence, h.id, h.userid, h.domainstatus, l.order_id, l.product_id, l.license_key, l.issued_at, p.name as product, p.servertype, p.configoption1, p.configoption2,
                 p.configoption3, concat(c.firstname, ' ', c.lastname) as client, s.id is not null as is_replaced");
     }
 
     private static function table(): Builder
     {
-        return Database::table(Licence::TABLE . ' as l')->whereNull('l.revoked_at');
+        return Licence::whereOpen(Database::table(Licence::TABLE . ' as l'), 'l');
     }
 }

@@ -32,7 +32,7 @@ final class Moving
     /** Whether there is something to move in, or something was. */
     public static function isOffered(): bool
     {
-        return array_sum(Seen::last(Seen::MOVING)[0] ?? []) > 0 || MovingReport::moved()->exists();
+        return array_sum(Seen::last(Seen::MOVING)[0] ?? []) > 0 || MovingReport::moved()->exists() || RevokedLicences::exist();
     }
 
     /**
@@ -64,6 +64,7 @@ final class Moving
             'products' => OlderProducts::all(),
             'licences' => Licences::all(),
             'licenceCount' => Licences::count(),
+            'revoked' => RevokedLicences::all(),
             'strays' => Damage::strays(),
             'files' => OlderFiles::all(),
         ];

@@ -37,12 +37,11 @@ final class Unrecorded
             ->whereIn('h.domainstatus', self::IN_USE)
             ->where(static fn (Builder $any): Builder => $any->whereNull('s.id')->orWhere('s.state', $none));
         if (Licences::exist()) {
-            $services->whereNotExists(static fn (Builder $licence): Builder => $licence
+            $services->whereNotExists(static fn (Builder $licence): Builder => Licence::whereOpen($licence
                 ->selectRaw('1')
                 ->from(Licence::TABLE . ' as l')
                 ->whereColumn('l.order_id', 'h.orderid')
-                ->whereColumn('l.product_id', 'h.packageid')
-                ->whereNull('l.revoked_at'));
+                ->whereColumn('l.product_id', 'h.packageid'), 'l'));
         }
 
         return $services;

@@ -15,8 +15,10 @@
  * @var int $movable
  * @var string $goesOn the button that is pressed again by itself
  * @var array<int, array{id: int, name: string, plan: string, option: string, others: int, isKnown: bool}> $products
- * @var array<int, array{service: int, link: string, client: string, product: string, key: string, issued: string, advice: string, canProvision: bool}> $licences
+ * @var array<int, array{order: int, of: int, licence: string, service: int, link: string, client: string, product: string, key: string, issued: string, advice: string, canProvision: bool}> $licences
  * @var int $licenceCount
+ * @var array<int, array{order: int, of: int, licence: string, service: int, link: string, client: string, product: string, key: string, issued: string, by: string, said: string}> $revoked
+ * @var bool $mayEnd whether this administrator may say of a licence that it is revoked
  * @var int $strays
  * @var array<int, string> $files
  * @var callable(string|int): string $e
@@ -33,6 +35,16 @@ $button = static function (string $action, string $label, string $class) use ($e
     <input type="hidden" name="jetpack_action" value="<?= $e($action) ?>">
     <button type="submit" class="btn <?= $e($class) ?>"><?= $e($label) ?></button>
 </form>
+<?php };
+$licenceButton = static function (string $action, string $label, array $licence) use ($e, $link): void { ?>
+            <form method="post" action="<?= $e($link) ?>">
+                <?= generate_token() ?>
+                <input type="hidden" name="jetpack_action" value="<?= $e($action) ?>">
+                <input type="hidden" name="order" value="<?= $e($licence['order']) ?>">
+                <input type="hidden" name="of" value="<?= $e($licence['of']) ?>">
+                <input type="hidden" name="licence" value="<?= $e($licence['licence']) ?>">
+                <button type="submit" class="btn btn-default btn-sm"><?= $e(sprintf($label, $licence['key'])) ?></button>
+            </form>
 <?php };
 
 ?>
@@ -142,7 +154,10 @@ $button = static function (string $action, string $label, string $class) use ($e
                 <input type="hidden" name="service" value="<?= $e($licence['service']) ?>">
                 <button type="submit" class="btn btn-default btn-sm"><?= $e(sprintf($text['moving_provision'], $licence['service'])) ?></button>
             </form>
-        <?php } ?></td>
+        <?php }
+        if ($mayEnd) {
+            $licenceButton('moving_revoked', $text['moving_is_revoked'], $licence);
+        } ?></td>
     </tr>
     <?php } ?>
 </table>
@@ -150,6 +165,28 @@ $button = static function (string $action, string $label, string $class) use ($e
     <?php if ($licenceCount > count($licences)) { ?>
 <p><?= $e(sprintf($text['ended_more'], $licenceCount - count($licences))) ?></p>
     <?php } ?>
+<?php } ?>
+<?php if ($revoked !== []) { ?>
+<h2><?= $e($text['moving_revoked']) ?></h2>
+<p><?= $e($text['moving_revoked_text']) ?></p>
+<div class="table-responsive">
+<table class="datatable" id="jetpack-moving-revoked" width="100%" border="0" cellspacing="1" cellpadding="3">
+    <tr>
+        <th scope="col"><?= $e($text['services_service']) ?></th>
+        <th scope="col"><?= $e($text['moving_key']) ?></th>
+        <th scope="col"><?= $e($text['moving_said']) ?></th>
+    </tr>
+    <?php foreach ($revoked as $licence) { ?>
+    <tr>
+        <td><?php if ($licence['link'] !== '') { ?><a href="<?= $e($licence['link']) ?>">#<?= $e($licence['service']) ?></a> <?= $e($licence['client']) ?><br><?php } ?><small><?= $e($licence['product']) ?></small></td>
+        <td><?= $e($licence['key']) ?><br><small><?= $e($licence['issued']) ?></small></td>
+        <td><?= $e($licence['by']) ?>, <?= $e($licence['said']) ?><?php if ($mayEnd) {
+            $licenceButton('moving_not_revoked', $text['moving_is_not_revoked'], $licence);
+        } ?></td>
+    </tr>
+    <?php } ?>
+</table>
+</div>
 <?php } ?>
 <?php if ($goesOn !== '') { ?>
 <script>

@@ -9,7 +9,7 @@ use Throwable;
 use WHMCS\Database\Capsule;
 
 /**
- * The licence that the licensing module has issued for a service and not revoked. That module had this one's name, so WHMCS now asks this
+ * The licence that the licensing module has issued for a service, and that is not revoked, either by it or, as staff said, in the partner portal. That module had this one's name, so WHMCS now asks this
  * one to terminate its services, and there is nothing here that it could cancel: to say so would leave the licence billed for ever.
  */
 final class Licence
@@ -43,6 +43,35 @@ final class Licence
             ->orWhereNotNull("$row.doubt_until"));
     }
 
+    /**
+     * Licences that may be billed: not revoked as far as the licensing module knows, nor said to be.
+     *
+     * @param string $licence how the query names the licensing module's row
+     */
+    public static function whereOpen(Builder $query, string $licence): Builder
+    {
+        $query->whereNull("$licence.revoked_at");
+
+        return Capsule::connection()->getSchemaBuilder()->hasTable(Schema::REVOKED)
+            ? $query->whereNotExists(static fn (Builder $said): Builder => self::whereSaid($said->selectRaw('1')->from(Schema::REVOKED . ' as r'), 'r', $licence))
+            : $query;
+    }
+
+    /** Joins what was said of a licence with the licensing module's row. */
+    public static function whereSaid(Builder $query, string $said, string $licence): Builder
+    {
+        return $query
+            ->whereColumn("$said.order_id", "$licence.order_id")
+            ->whereColumn("$said.product_id", "$licence.product_id")
+            ->whereRaw("$said.licence = " . self::digest($licence));
+    }
+
+    /** What stands for its key, which nobody needs to read. */
+    public static function digest(string $licence): string
+    {
+        return "sha2($licence.license_key, 256)";
+    }
+
     /** Its last characters, by which people know it. */
     public static function masked(string $key): string
     {
@@ -54,11 +83,10 @@ final class Licence
     {
         try {
             return Capsule::connection()->getSchemaBuilder()->hasTable(self::TABLE)
-                ? Capsule::table(self::TABLE . ' as l')
+                ? self::whereOpen(Capsule::table(self::TABLE . ' as l'), 'l')
                     ->join('tblhosting as h', static fn ($own) => $own->on('h.orderid', '=', 'l.order_id')->on('h.packageid', '=', 'l.product_id'))
                     ->where('h.id', $service)
                     ->where('l.order_id', '>', 0)
-                    ->whereNull('l.revoked_at')
                     ->value('l.license_key')
                 : null;
         } catch (Throwable) {

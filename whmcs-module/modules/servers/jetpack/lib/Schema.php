@@ -23,6 +23,7 @@ final class Schema
     public const MOVING = 'mod_jetpack_moving';
     public const NEW_KEYS = 'mod_jetpack_new_keys';
     public const BILLED = 'mod_jetpack_billed';
+    public const REVOKED = 'mod_jetpack_revoked';
     public const SCHEMA = 'mod_jetpack_schema';
 
     /** The form that this code works with. Release 0.1.0 had the first one, and no number. */

@@ -47,7 +47,24 @@ final class Sentences
     public static function licensed(string $licence): string
     {
         return self::PREFIX . "This service has the licence $licence of Jetpack's licensing module, which this module cannot revoke, and no plan "
-            . 'of this module. Nothing was sent. Revoke the licence in Automattic\'s partner portal, then set the service\'s status by hand.';
+            . 'of this module. Nothing was sent. Revoke the licence in Automattic\'s partner portal, say so on the addon\'s tab '
+            . 'Moving in, then terminate again.';
+    }
+
+    /**
+     * @param string $licence its last characters
+     * @param string $service what it is called; empty where it has none
+     * @param bool $isRevoked whether that was said, or taken back
+     */
+    public static function licenceSaid(string $licence, string $service, string $staff, bool $isRevoked): string
+    {
+        return self::PREFIX . sprintf(
+            '%s said that the licence %s of Jetpack\'s licensing module%s %s.',
+            $staff,
+            $licence,
+            $service === '' ? '' : ", issued for $service,",
+            $isRevoked ? 'is revoked in the partner portal' : 'is not revoked after all'
+        );
     }
 
     public static function tablesMissing(): string

@@ -61,6 +61,7 @@ final class TableForms
             Schema::MOVING => self::moving(),
             Schema::NEW_KEYS => self::newKeys(),
             Schema::BILLED => self::billed(),
+            Schema::REVOKED => self::revoked(),
         ];
     }
 
@@ -125,6 +126,19 @@ final class TableForms
             `asked_at` bigint null,
             `moved_at` bigint null,
             key `mod_jetpack_moving_site` (`site_key`)
+            SQL;
+    }
+
+    /** Licences of the licensing module that staff said are revoked, which its own table does not know; each by the SHA-256 of its key. */
+    private static function revoked(): string
+    {
+        return <<<'SQL'
+            `order_id` int not null,
+            `product_id` int not null,
+            `licence` varchar(64) not null,
+            `admin_id` int unsigned not null,
+            `said_at` bigint not null,
+            primary key (`order_id`, `product_id`, `licence`)
             SQL;
     }
 
