@@ -136,6 +136,21 @@ def admin_sells(admin, database):
     return site
 
 
+def test_a_token_that_a_dry_run_got_is_shared_with_all(legacy, product, admin, sandbox, database, lab):
+    admin_sells(admin, database)
+    for n in range(20):
+        legacy.service(product, f"https://connected.n{n}.example.test", client=3)
+    stored, tokens = database.value("SELECT token FROM mod_jetpack_keys"), len(sandbox.requests("token"))
+    sandbox.revoke_tokens()
+    lab.kill_workers()
+    page = ask(admin)
+    assert len(sandbox.requests("token")) == tokens + 1 and database.value("SELECT token FROM mod_jetpack_keys") != stored
+    assert database.value("SELECT token_lease FROM mod_jetpack_keys") == 0, "nobody waits for whose turn it was"
+    lab.kill_workers()
+    assert press(page, "Ask again about all")[0].ok
+    assert len(sandbox.requests("token")) == tokens + 1
+
+
 def test_the_plan_of_another_key_is_not_ours_to_move_in(legacy, product, admin, sandbox):
     sandbox.add_key("another-partner", "another-secret")
     sandbox.provision_elsewhere(SITE, "personal")

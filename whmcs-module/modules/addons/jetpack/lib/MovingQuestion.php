@@ -16,6 +16,7 @@ use WHMCS\Module\Server\Jetpack\Schema;
 use WHMCS\Module\Server\Jetpack\Sites;
 use WHMCS\Module\Server\Jetpack\Stopped;
 use WHMCS\Module\Server\Jetpack\StoredParams;
+use WHMCS\Module\Server\Jetpack\Transaction;
 
 /**
  * What Adopt would find for several services, with nothing written: it is claimed and acted on as the button's call is, and
@@ -128,6 +129,7 @@ final class MovingQuestion
             Log::defect('Moving in', $defect);
             $acted = [];
         }
+        self::share(Keys::got($acted));
         foreach (array_keys($allowed) as $id) {
             $one = $acted[$id] ?? null;
             $this->report($id, match (true) {
@@ -135,6 +137,21 @@ final class MovingQuestion
                 $one['key_refused'] => 'key',
                 default => $one['seen'] ?? 'unheard',
             }, $one === null ? $this->text['failed'] : ($one['report']['activity'] ?? $one['report']['result']), $orders[$id]);
+        }
+    }
+
+    /**
+     * Nothing is settled here, and with that a call shares its token: without it, others would wait for whose turn it was to get one.
+     *
+     * @param array<int|string, string> $tokens by partner id
+     */
+    private static function share(#[\SensitiveParameter] array $tokens): void
+    {
+        if ($tokens !== []) {
+            Log::guarded('token', static function () use ($tokens): void {
+                Transaction::run(static fn () => Keys::share($tokens));
+                Keys::shared($tokens);
+            });
         }
     }
 

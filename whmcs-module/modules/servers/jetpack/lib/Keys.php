@@ -107,6 +107,20 @@ final class Keys
     }
 
     /**
+     * The tokens that came with answers to `act`.
+     *
+     * @param array<int, array<string, mixed>> $acted
+     *
+     * @return array<int|string, string> by partner id
+     */
+    public static function got(#[\SensitiveParameter] array $acted): array
+    {
+        $new = array_filter($acted, static fn (array $one): bool => $one['token'] !== null);
+
+        return array_combine(array_map(static fn (array $one): string => (string) $one['row']['partner_id'], $new), array_column($new, 'token'));
+    }
+
+    /**
      * Tokens that other processes can begin with; that of a key which is not kept is not, either.
      *
      * @param array<string, string> $tokens by partner id

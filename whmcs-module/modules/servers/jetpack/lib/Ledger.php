@@ -63,8 +63,7 @@ final class Ledger
      */
     public static function settleAll(array $ledgers, #[\SensitiveParameter] array $acted): array
     {
-        $new = array_filter($acted, static fn (array $one): bool => $one['token'] !== null);
-        $tokens = array_combine(array_map(static fn (array $one): string => (string) $one['row']['partner_id'], $new), array_column($new, 'token'));
+        $tokens = Keys::got($acted);
         try {
             $written = Transaction::run(static function () use ($ledgers, $acted, $tokens): array {
                 $written = [];
