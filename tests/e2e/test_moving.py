@@ -7,6 +7,7 @@ from host.admin import Admin, banner
 from host.chromium import Chromium
 from host.legacy import Legacy
 from host.places import wait_until
+from host.together import together
 
 TAB = "addonmodules.php?module=jetpack&tab=moving"
 SITE = "https://connected.example.test"
@@ -427,6 +428,28 @@ def test_one_that_is_refused_does_not_stop_the_others(legacy, product, admin, sa
     shown, page = press(page, "Move in 4")
     assert "Moved in: 3. Not moved in: 1; the list says why." in shown.text
     assert words(page) == {services[1].id: "kept"} and "nothing to adopt" in said(page, services[1])
+
+
+def test_one_that_ends_while_it_is_moved_in_is_not_said_to_be_moved_in(legacy, product, admin, sandbox, database, lab):
+    sandbox.provision_elsewhere(SITE, "personal")
+    sandbox.provision_elsewhere(WAITS, "personal")
+    ends, stays = legacy.service(product, SITE), legacy.service(product, WAITS, client=2)
+    page = ask(admin)
+    sandbox.cancel_elsewhere(SITE, "personal")
+    sandbox.fault("status", "delay", ms=1500, times=1)
+    asked = len(sandbox.requests("status"))
+
+    def end():
+        wait_until(lambda: len(sandbox.requests("status")) > asked, "the question of Adopt")
+        lab.sql(f"UPDATE whmcs.tblhosting SET domainstatus = 'Terminated' WHERE id = {ends.id}")
+
+    (shown, page), _ = together(lambda: press(page, "Move in 2"), end)
+    assert "Moved in: 1. Not in use any more, and not moved in: 1." in shown.text and "the list says why" not in shown.text
+    assert words(tab(admin, "&word=moved")) == {stays.id: "moved"}
+    assert (database.ledger(ends) or {"state": ""})["state"] == ""
+    # Whoever has it back reads why it was left.
+    admin.edit_service(ends, {"status": "Active"})
+    assert words(tab(admin)) == {ends.id: "kept"} and "nothing to adopt" in said(tab(admin), ends)
 
 
 def test_a_thousand_services_are_moved_in_in_bites(legacy, product, admin, sandbox, database, lab):

@@ -317,6 +317,7 @@ $_ADDONLANG['moving_asked_some'] = 'Asked about %d, and %d are left. Nothing was
 $_ADDONLANG['moving_ask_first'] = 'Ask about all of them first: two services may name the same site. Nothing was changed.';
 $_ADDONLANG['moving_moved'] = 'Moved in: %d.';
 $_ADDONLANG['moving_refused'] = 'Not moved in: %d; the list says why.';
+$_ADDONLANG['moving_ended'] = 'Not in use any more, and not moved in: %d.';
 $_ADDONLANG['moving_left'] = 'Left: %d.';
 $_ADDONLANG['moving_changed'] = 'The service #%d names another site or plan than when it was asked about, and nothing was done with it. Ask about it, '
     . 'then move in the rest.';

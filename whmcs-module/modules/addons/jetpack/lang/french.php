@@ -313,6 +313,7 @@ $_ADDONLANG['moving_asked_some'] = '%d demandés, il en reste %d. Rien n’a ét
 $_ADDONLANG['moving_ask_first'] = 'Demandez d’abord pour tous : deux services peuvent nommer le même site. Rien n’a été changé.';
 $_ADDONLANG['moving_moved'] = 'Repris : %d.';
 $_ADDONLANG['moving_refused'] = 'Non repris : %d ; la liste dit pourquoi.';
+$_ADDONLANG['moving_ended'] = 'Plus en usage, et non repris : %d.';
 $_ADDONLANG['moving_left'] = 'Restent : %d.';
 $_ADDONLANG['moving_changed'] = 'Le service #%d nomme un autre site ou une autre offre que lors de la demande, et rien n’a été fait de lui. Demandez '
     . 'pour lui, puis reprenez les autres.';

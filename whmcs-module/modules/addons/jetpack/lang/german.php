@@ -316,6 +316,7 @@ $_ADDONLANG['moving_asked_some'] = 'Nach %d wurde gefragt, %d sind übrig. Nicht
 $_ADDONLANG['moving_ask_first'] = 'Fragen Sie zuerst nach allen: Zwei Dienste können dieselbe Website nennen. Nichts wurde geändert.';
 $_ADDONLANG['moving_moved'] = 'Umgezogen: %d.';
 $_ADDONLANG['moving_refused'] = 'Nicht umgezogen: %d; die Liste sagt, warum.';
+$_ADDONLANG['moving_ended'] = 'Nicht mehr in Gebrauch, und nicht umgezogen: %d.';
 $_ADDONLANG['moving_left'] = 'Übrig: %d.';
 $_ADDONLANG['moving_changed'] = 'Der Dienst #%d nennt eine andere Website oder einen anderen Tarif als bei der Anfrage, und mit ihm wurde nichts '
     . 'getan. Fragen Sie nach ihm, und ziehen Sie dann die übrigen um.';

@@ -306,6 +306,7 @@ $_ADDONLANG['moving_asked_some'] = 'Se preguntó por %d, y quedan %d. No se camb
 $_ADDONLANG['moving_ask_first'] = 'Pregunte primero por todos: dos servicios pueden nombrar el mismo sitio. No se cambió nada.';
 $_ADDONLANG['moving_moved'] = 'Trasladados: %d.';
 $_ADDONLANG['moving_refused'] = 'No trasladados: %d; la lista dice por qué.';
+$_ADDONLANG['moving_ended'] = 'Ya no están en uso, y no trasladados: %d.';
 $_ADDONLANG['moving_left'] = 'Quedan: %d.';
 $_ADDONLANG['moving_changed'] = 'El servicio #%d nombra otro sitio u otro plan que cuando se preguntó por él, y no se hizo nada con él. Pregunte por '
     . 'él, y luego traslade los demás.';

@@ -76,7 +76,7 @@ final class MovingIn
             // Another one for the same site may be among them.
             return new Notice(false, $this->text['moving_ask_first']);
         }
-        [$moved, $refused, $last, $inVain] = [0, 0, 0, 0];
+        [$moved, $refused, $ended, $last, $inVain] = [0, 0, 0, 0, 0];
         while ($inVain < self::PATIENCE && microtime(true) < $this->end && ($next = MovingReport::movable($last, 1)) !== []) {
             $last = $next[0];
             if (!$this->isStillSo($last)) {
@@ -84,12 +84,15 @@ final class MovingIn
             }
             $isMoved = $this->moveOne($last);
             $moved += (int) $isMoved;
-            $refused += (int) !$isMoved;
+            $isListed = $isMoved || Unrecorded::has($last);
+            $refused += (int) ($isListed && !$isMoved);
+            $ended += (int) !$isListed;
             $inVain = $isMoved ? 0 : $inVain + 1;
         }
         $left = MovingReport::counts()[MovingReport::OURS] ?? 0;
         $said = sprintf($this->text['moving_moved'], $moved);
         $said .= $refused === 0 ? '' : ' ' . sprintf($this->text['moving_refused'], $refused);
+        $said .= $ended === 0 ? '' : ' ' . sprintf($this->text['moving_ended'], $ended);
         $said .= $left === 0 ? '' : ' ' . sprintf($this->text['moving_left'], $left);
 
         return new Notice($inVain < self::PATIENCE, $said);
@@ -115,7 +118,7 @@ final class MovingIn
         $text = (string) $details->text();
         $isDamaged = $text !== '' && Damage::isOf($service, $site);
         $said = Command::run('ModuleCustom', ['serviceid' => $service, 'func_name' => 'AdoptPlan']);
-        $isMoved = $said === null || !Unrecorded::has($service);
+        $isMoved = $said === null || Unrecorded::hasRecord($service);
         $now = Database::now();
         MovingReport::write($service, $isMoved
             ? ['word' => MovingReport::MOVED, 'sentence' => null, 'damaged' => (int) $isDamaged, 'asked_at' => $now, 'moved_at' => $now]

@@ -79,4 +79,13 @@ final class Unrecorded
 
         return null;
     }
+
+    /** Whether it has got a record meanwhile: one that is not among them any more may also have ended, or have another module now. */
+    public static function hasRecord(int $service): bool
+    {
+        return Licence::whereReplaced(Database::table(Schema::SERVICES . ' as s'), 's')
+            ->where('s.service_type', 'service')
+            ->where('s.service_id', $service)
+            ->exists();
+    }
 }
