@@ -732,38 +732,60 @@ def test_the_tab_and_the_line_are_there_while_there_is_something_and_after_somet
     assert offered() == (True, None)
 
 
-def test_files_of_older_modules_are_noticed(legacy, admin, lab):
-    site = lab.directory / "site"
-    modules = site / "modules"
-    left = [
-        modules / "addons" / "jetpack-whmcs-addon-module" / "hooks.php",
-        site / "includes" / "hooks" / "my_jetpack_hook.php",
-        modules / "servers" / "jetpack" / "lib" / "Jetpack" / "JetpackLicenseManager.php",
-        modules / "servers" / "jetpack" / "vendor" / "autoload.php",
-    ]
+@pytest.fixture
+def put(lab):
+    """Files in WHMCS's folders for as long as a test lasts."""
+    site, made, before = lab.directory / "site", [], {}
+
+    def write(path, text="<?php\n"):
+        file = site / path
+        made.extend(folder for folder in file.parents if not folder.exists())
+        file.parent.mkdir(parents=True, exist_ok=True)
+        before.setdefault(file, file.read_text() if file.exists() else None)
+        file.write_text(text)
+
+    yield write
+    for file, text in before.items():
+        file.unlink() if text is None else file.write_text(text)
+    for folder in sorted(set(made), key=lambda path: -len(path.parts)):
+        folder.rmdir()
+
+
+THEIR_HOOK = "<?\n\nadd_hook('AddonConfigSave', 1, function($vars) {\n});\n"
+
+
+def test_files_of_older_modules_are_noticed(legacy, admin, put):
     assert admin.addon_page().text(".addon-output .jetpack-files") is None
-    hooks = modules / "addons" / "jetpack" / "hooks.php"
-    own = hooks.read_text()
-    made = []
-    try:
-        for file in left:
-            for folder in [parent for parent in file.parents if not parent.exists()]:
-                made.append(folder)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text("<?php\n")
-        hooks.write_text("<?php\nadd_hook('AddonConfigSave', 1, function ($vars) {\n});\n")
-        line = admin.addon_page().text(".addon-output .jetpack-files")
-    finally:
-        hooks.write_text(own)
-        for file in left:
-            file.unlink(missing_ok=True)
-        for folder in sorted(set(made), key=lambda path: -len(path.parts)):
-            folder.rmdir()
-    assert line.startswith("Note")
-    for path in ["modules/addons/jetpack/hooks.php", "modules/addons/jetpack-whmcs-addon-module/hooks.php", "includes/hooks/my_jetpack_hook.php",
-                 "modules/servers/jetpack/lib/Jetpack", "modules/servers/jetpack/vendor"]:
+    put("modules/addons/jetpack/hooks.php", THEIR_HOOK.replace("<?", "<?php"))
+    put("modules/addons/jetpack-whmcs-addon-module/hooks.php")
+    put("modules/addons/jetpack-whmcs-addon-module/lib/Jetpack/AdminController.php")
+    put("modules/servers/jetpack.old/jetpack.php", "<?php\nfunction save_provisioning_details( $url, $id ) {\n}\n")
+    put("includes/hooks/jetpack.php", THEIR_HOOK)
+    put("modules/servers/jetpack/lib/Jetpack/JetpackLicenseManager.php")
+    put("modules/servers/jetpack/vendor/autoload.php")
+    line = admin.addon_page().text(".addon-output .jetpack-files")
+    assert line.startswith("Note") and "Delete them" in line and "leave them" not in line
+    for path in ["modules/addons/jetpack/hooks.php", "modules/addons/jetpack-whmcs-addon-module/hooks.php", "includes/hooks/jetpack.php",
+                 "modules/servers/jetpack.old", "modules/servers/jetpack/lib/Jetpack", "modules/servers/jetpack/vendor"]:
         assert path in line, line
-    assert admin.addon_page().text(".addon-output .jetpack-files") is None
+
+
+def test_a_hosts_own_files_that_are_called_jetpack_are_to_be_looked_at_and_not_deleted(legacy, product, admin, put):
+    legacy.service(product, SITE)
+    own = ["includes/hooks/my_jetpack_hook.php", "modules/addons/jetpack_reports/hooks.php"]
+    for path in own:
+        put(path, "<?php\nadd_hook('AddonConfigSave', 1, function ($vars) {\n    define('OF_THE_HOST', 1);\n});\n")
+    put("modules/addons/jetpack_reports/jetpack_reports.php")
+    put("modules/reports/jetpack_months/readme.php")
+    assert admin.addon_page().text(".addon-output .jetpack-files") is None, "they are no leftovers"
+    said = tab(admin).text("#jetpack-moving-files")
+    assert "Delete" not in said and "Look at" in said and all(path in said for path in own) and "jetpack_months" not in said
+
+    put("modules/servers/jetpack/vendor/autoload.php")
+    line = admin.addon_page().text(".addon-output .jetpack-files")
+    deleted, looked_at = line.split("Look at")
+    assert "modules/servers/jetpack/vendor" in deleted and not any(path in deleted for path in own)
+    assert all(path in looked_at for path in own)
 
 
 @pytest.mark.parametrize("action", ["moving_ask", "moving_again", "moving_adopt", "moving_plan", "moving_create", "moving_revoked", "moving_not_revoked"])

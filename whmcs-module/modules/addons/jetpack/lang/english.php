@@ -275,6 +275,8 @@ $_ADDONLANG['setup_moving_licences'] = 'Licence keys of the licensing module: %d
 $_ADDONLANG['setup_moving_products'] = 'Products of the first module\'s addon without the option Plan: %d.';
 $_ADDONLANG['setup_files'] = 'These may be of an older Jetpack module: %s. WHMCS may still run their hooks on every page. Delete them, and copy both '
     . 'folders of this package again.';
+$_ADDONLANG['setup_files_alike'] = 'Look at these, whose names say jetpack: %s. They are neither of this package nor known to be of an older module. '
+    . 'If they are your own, leave them.';
 $_ADDONLANG['moving_services'] = 'Services without a record';
 $_ADDONLANG['moving_text'] = 'Services in use of which this module has no record, as those of the first Jetpack module. First WordPress.com is '
     . 'asked what their sites have; that changes nothing. Then those whose plan is there, from your key, are moved in: from then on the module '

@@ -271,6 +271,8 @@ $_ADDONLANG['setup_moving_licences'] = 'Clés de licence du module de licences :
 $_ADDONLANG['setup_moving_products'] = 'Produits de l’addon du premier module sans l’option Plan : %d.';
 $_ADDONLANG['setup_files'] = 'Ceux-ci sont peut-être d’un ancien module Jetpack : %s. WHMCS exécute peut-être encore leurs hooks à chaque page. Supprimez-les, et '
     . 'copiez de nouveau les deux dossiers de ce paquet.';
+$_ADDONLANG['setup_files_alike'] = 'Regardez ceux-ci, dont le nom dit jetpack : %s. Ils ne sont ni de ce paquet ni connus d’un ancien module. S’ils '
+    . 'sont à vous, laissez-les.';
 $_ADDONLANG['moving_services'] = 'Services sans enregistrement';
 $_ADDONLANG['moving_text'] = 'Services en usage dont ce module n’a pas d’enregistrement, comme ceux du premier module Jetpack. D’abord, WordPress.com est '
     . 'interrogé sur ce qu’ont leurs sites ; cela ne change rien. Puis ceux dont l’offre est là, par votre clé, sont repris : dès lors le module suit '

@@ -274,6 +274,8 @@ $_ADDONLANG['setup_moving_licences'] = 'Lizenzschlüssel des Lizenzmoduls: %d.';
 $_ADDONLANG['setup_moving_products'] = 'Produkte vom Addon des ersten Moduls ohne die Option Plan: %d.';
 $_ADDONLANG['setup_files'] = 'Diese können von einem älteren Jetpack-Modul sein: %s. WHMCS führt ihre Hooks vielleicht noch auf jeder Seite aus. Löschen Sie '
     . 'sie und kopieren Sie beide Ordner dieses Pakets noch einmal.';
+$_ADDONLANG['setup_files_alike'] = 'Sehen Sie sich diese an, in deren Namen jetpack steht: %s. Sie sind weder aus diesem Paket noch von einem älteren '
+    . 'Modul bekannt. Sind es Ihre eigenen, lassen Sie sie stehen.';
 $_ADDONLANG['moving_services'] = 'Dienste ohne Aufzeichnung';
 $_ADDONLANG['moving_text'] = 'Dienste in Gebrauch, von denen dieses Modul keine Aufzeichnung hat, wie die des ersten Jetpack-Moduls. Zuerst wird WordPress.com '
     . 'gefragt, was ihre Websites haben; das ändert nichts. Dann ziehen die um, deren Tarif von Ihrem Schlüssel da ist: Von da an betreut das Modul den '

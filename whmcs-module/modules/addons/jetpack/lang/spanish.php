@@ -264,6 +264,8 @@ $_ADDONLANG['setup_moving_licences'] = 'Claves de licencia del módulo de licenc
 $_ADDONLANG['setup_moving_products'] = 'Productos del addon del primer módulo sin la opción Plan: %d.';
 $_ADDONLANG['setup_files'] = 'Estos pueden ser de un módulo de Jetpack anterior: %s. WHMCS quizá siga ejecutando sus hooks en cada página. Bórrelos y copie de '
     . 'nuevo las dos carpetas de este paquete.';
+$_ADDONLANG['setup_files_alike'] = 'Mire estos, cuyo nombre dice jetpack: %s. No son de este paquete ni se sabe que sean de un módulo anterior. Si '
+    . 'son suyos, déjelos.';
 $_ADDONLANG['moving_services'] = 'Servicios sin registro';
 $_ADDONLANG['moving_text'] = 'Servicios en uso de los que este módulo no tiene registro, como los del primer módulo de Jetpack. Primero se pregunta a WordPress.com '
     . 'qué tienen sus sitios; eso no cambia nada. Luego se trasladan aquellos cuyo plan está, de su clave: desde entonces el módulo se ocupa del plan, y '

@@ -67,6 +67,7 @@ final class Moving
             'revoked' => RevokedLicences::all(),
             'strays' => Damage::strays(),
             'files' => OlderFiles::all(),
+            'alike' => OlderFiles::alike(),
         ];
     }
 

@@ -37,7 +37,9 @@ final class MovingLines
             ]);
         }
         if ($files !== []) {
-            $lines[] = new SetupLine('files', SetupLine::NOTE, sprintf($this->text['setup_files'], implode(', ', $files)));
+            $alike = OlderFiles::alike();
+            $lines[] = new SetupLine('files', SetupLine::NOTE, sprintf($this->text['setup_files'], implode(', ', $files))
+                . ($alike === [] ? '' : ' ' . sprintf($this->text['setup_files_alike'], implode(', ', $alike))));
         }
 
         return $lines;

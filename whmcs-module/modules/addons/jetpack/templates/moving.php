@@ -21,6 +21,7 @@
  * @var bool $mayEnd whether this administrator may say of a licence that it is revoked
  * @var int $strays
  * @var array<int, string> $files
+ * @var array<int, string> $alike
  * @var callable(string|int): string $e
  */
 
@@ -48,8 +49,9 @@ $licenceButton = static function (string $action, string $label, array $licence)
 <?php };
 
 ?>
-<?php if ($files !== []) { ?>
-<div class="infobox" id="jetpack-moving-files"><strong><span class="title"><?= $e($text['setup_line_files']) ?></span></strong><br><?= $e(sprintf($text['setup_files'], implode(', ', $files))) ?></div>
+<?php if ($files !== [] || $alike !== []) { ?>
+<div class="infobox" id="jetpack-moving-files" style="overflow-wrap: anywhere"><strong><span class="title"><?= $e($text['setup_line_files']) ?></span></strong><br><?php
+    foreach (['setup_files' => $files, 'setup_files_alike' => $alike] as $sentence => $paths) { ?><?= $e($paths === [] ? '' : sprintf($text[$sentence], implode(', ', $paths)) . ' ') ?><?php } ?></div>
 <?php } ?>
 <h2><?= $e($text['moving_services']) ?></h2>
 <p><?= $e($text['moving_text']) ?></p>
