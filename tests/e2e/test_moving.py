@@ -251,6 +251,17 @@ def test_what_a_client_reads_stays_where_it_could_not_be_moved_in(legacy, produc
     assert database.value("SELECT damaged FROM mod_jetpack_moving WHERE service_id = %s", service.id) == 0
 
 
+def test_the_damage_of_all_who_got_one_text_is_mended_also_of_the_last(legacy, product, admin, sandbox, database):
+    sites = [f"https://shop{n}.example.test" for n in range(3)]
+    for site in sites:
+        sandbox.provision_elsewhere(site, "personal")
+    services = [legacy.service(product, site, details="URL to Activate Jetpack: https://example.com/of-one", client=n + 1) for n, site in enumerate(sites)]
+    page = ask(admin)
+    assert all("will be written anew" in said(page, service) for service in services)
+    assert press(page, "Move in 3")[0].ok
+    assert [database.details(service).split(",")[0].split(".")[0][:22] for service in services] == ["Jetpack is waiting for"] * 3
+
+
 def test_a_text_that_many_clients_may_read_is_no_damage(legacy, product, admin, sandbox):
     informed = "Jetpack could not be set up yet. Your hosting company has been informed and will take care of it; there is nothing to do."
     services = [legacy.service(product, f"https://connected.n{n}.example.test", details=informed) for n in range(2)]
@@ -452,21 +463,58 @@ def test_one_that_ends_while_it_is_moved_in_is_not_said_to_be_moved_in(legacy, p
     assert words(tab(admin)) == {ends.id: "kept"} and "nothing to adopt" in said(tab(admin), ends)
 
 
+def seed(legacy, product, database, lab, count, text=""):
+    """Services of as many sites, n0 and on, each with that text and its number behind it."""
+    fields = {row["fieldname"]: row["id"] for row in database.rows("SELECT id, fieldname FROM tblcustomfields WHERE relid = %s", product)}
+    first = legacy.service(product, "https://connected.n0.example.test", details=text and f"{text}0")
+    columns = [column for column in database.columns("tblhosting") if column != "id"]
+    names = ", ".join(f"`{column}`" for column in columns)
+    values = {"Site URL": "concat('https://connected.n', seq, '.example.test')", "Plan": "'Personal'"}
+    if text:
+        values["jetpack_provisioning_details"] = f"concat('{text}', seq)"
+    lab.sql(
+        f"USE whmcs; INSERT INTO tblhosting (id, {names}) SELECT {first.id} + seq, {names} FROM tblhosting t, seq_1_to_{count - 1} WHERE t.id = {first.id};"
+        + "".join(
+            f" INSERT INTO tblcustomfieldsvalues (fieldid, relid, value) SELECT {fields[field]}, {first.id} + seq, {value} FROM seq_1_to_{count - 1};"
+            for field, value in values.items()
+        )
+    )
+
+
+def rows_read(database, do):
+    """What is done, and how many rows the database has read for it."""
+
+    def count():
+        return sum(int(row["Value"]) for row in database.rows("SHOW GLOBAL STATUS LIKE 'Handler_read%'"))
+
+    before = count()
+    return do(), count() - before
+
+
+def test_what_a_bite_reads_does_not_grow_with_the_number_of_services(legacy, product, admin, sandbox, database, lab):
+    seed(legacy, product, database, lab, 3000, "URL to Activate Jetpack: https://jetpack.wordpress.com/x/?u=connected.q.example.test/")
+    page = tab(admin)
+    _, for_the_page = rows_read(database, lambda: tab(admin))
+    (shown, page), read = rows_read(database, lambda: press(page, "Ask WordPress.com"))
+    asked = database.value("SELECT count(*) FROM mod_jetpack_moving")
+    assert shown.ok and asked >= 16
+    # What a press looks at once, of all services; and of each service no more than with few of them.
+    assert read < for_the_page + 4 * 3000 * (1 + asked // 480 + 1) + 300 * asked, (read, for_the_page, asked)
+
+    lab.sql("USE whmcs; INSERT IGNORE INTO mod_jetpack_moving (service_id, word) SELECT id, '' FROM tblhosting; "
+            "UPDATE mod_jetpack_moving SET asked_at = 1, word = 'ours', plan = 'personal', site_key = coalesce(site_key, service_id)")
+    for n in range(100):
+        sandbox.provision_elsewhere(f"https://connected.n{n}.example.test", "personal")
+    (shown, page), read = rows_read(database, lambda: press(tab(admin), "Move in 3000"))
+    moved = database.value("SELECT count(*) FROM mod_jetpack_services WHERE state = 'active'")
+    assert moved >= 5 and read < 4 * for_the_page + 600 * moved, (read, for_the_page, moved, shown)
+
+
 def test_a_thousand_services_are_moved_in_in_bites(legacy, product, admin, sandbox, database, lab):
     sites = [f"https://connected.n{n}.example.test" for n in range(1000)]
     for site in sites:
         sandbox.provision_elsewhere(site, "personal")
-    fields = {row["fieldname"]: row["id"] for row in database.rows("SELECT id, fieldname FROM tblcustomfields WHERE relid = %s", product)}
-    first = legacy.service(product, sites[0])
-    lab.sql(
-        f"USE whmcs; INSERT INTO tblhosting SELECT {first.id} + seq, t.userid, t.orderid, t.packageid, t.server, t.regdate, t.domain, t.paymentmethod, t.qty,"
-        " t.firstpaymentamount, t.amount, t.billingcycle, t.nextduedate, t.nextinvoicedate, t.termination_date, t.completed_date, t.domainstatus,"
-        " t.username, t.password, t.notes, t.subscriptionid, t.promoid, t.suspendreason, t.overideautosuspend, t.overidesuspenduntil, t.dedicatedip,"
-        " t.assignedips, t.ns1, t.ns2, t.diskusage, t.disklimit, t.bwusage, t.bwlimit, t.lastupdate, t.created_at, t.updated_at"
-        f" FROM tblhosting t, seq_1_to_999 WHERE t.id = {first.id};"
-        f" INSERT INTO tblcustomfieldsvalues (fieldid, relid, value) SELECT {fields['Site URL']}, {first.id} + seq, concat('https://connected.n', seq, '.example.test') FROM seq_1_to_999;"
-        f" INSERT INTO tblcustomfieldsvalues (fieldid, relid, value) SELECT {fields['Plan']}, {first.id} + seq, 'Personal' FROM seq_1_to_999;"
-    )
+    seed(legacy, product, database, lab, 1000)
     page = ask(admin)
     presses = 1
     while page.has_button("Go on asking", within=".addon-output"):

@@ -7,7 +7,6 @@ namespace WHMCS\Module\Addon\Jetpack;
 use WHMCS\Module\Server\Jetpack\Command;
 use WHMCS\Module\Server\Jetpack\Database;
 use WHMCS\Module\Server\Jetpack\Details;
-use WHMCS\Module\Server\Jetpack\Schema;
 use WHMCS\Module\Server\Jetpack\Shown;
 
 /**
@@ -21,6 +20,9 @@ final class MovingIn
 
     /** As many as are asked about at once. */
     private const AT_ONCE = 16;
+
+    /** As many as a press may come to, if they are answered at once. */
+    private const AHEAD = 480;
 
     /** As many in a row as may be refused before it is left to people to see why. */
     private const PATIENCE = 3;
@@ -38,27 +40,48 @@ final class MovingIn
     /** Asks about services that were not asked about. */
     public function ask(): Notice
     {
-        $asked = 0;
-        do {
-            $open = MovingReport::open(self::AT_ONCE);
-            $reports = $open === [] ? [] : (new MovingQuestion($this->text, $open))->put();
-            foreach ($reports as $service => $report) {
-                $damaged = Damage::isOf($service, (string) $report['site']);
-                MovingReport::write($service, $report + ['damaged' => (int) $damaged, 'asked_at' => Database::now()]);
-            }
-            $asked += count($reports);
-            MovingReport::nameTwins($this->text['moving_twins']);
-            if ($reports !== [] && array_diff(array_column($reports, 'word'), MovingReport::IN_VAIN) === []) {
-                // What keeps one from being answered keeps the others, too.
-                return new Notice(false, end($reports)['sentence'] . ' ' . $this->text['moving_stopped']);
-            }
-        } while ($reports !== [] && microtime(true) < $this->end);
+        [$asked, $problem] = $this->askInBites();
+        if ($problem !== null) {
+            return new Notice(false, "$problem " . $this->text['moving_stopped']);
+        }
         $counts = array_diff_key(MovingReport::counts(), [MovingReport::MOVED => 0]);
         $left = $counts[MovingReport::OPEN] ?? 0;
 
         return new Notice(true, $left === 0
             ? sprintf($this->text['moving_asked'], array_sum($counts))
             : sprintf($this->text['moving_asked_some'], $asked, $left));
+    }
+
+    /**
+     * What has to look at all services is done once for many of them.
+     *
+     * @return array{int, string|null} how many were asked about, and what keeps the others from it
+     */
+    private function askInBites(): array
+    {
+        $asked = 0;
+        while (microtime(true) < $this->end && ($ahead = MovingReport::open(self::AHEAD)) !== []) {
+            $damage = new Damage($ahead);
+            foreach (array_chunk($ahead, self::AT_ONCE) as $bite) {
+                $open = MovingReport::stillOpen($bite);
+                $reports = $open === [] ? [] : (new MovingQuestion($this->text, $open))->put();
+                foreach ($reports as $service => $report) {
+                    $damaged = (int) $damage->isOf($service, (string) $report['site']);
+                    MovingReport::write($service, $report + ['damaged' => $damaged, 'asked_at' => Database::now()]);
+                }
+                $asked += count($reports);
+                MovingReport::nameTwins($this->text['moving_twins'], array_column($reports, 'site_key'));
+                if ($reports !== [] && array_diff(array_column($reports, 'word'), MovingReport::IN_VAIN) === []) {
+                    // What keeps one from being answered keeps the others, too.
+                    return [$asked, end($reports)['sentence']];
+                }
+                if (microtime(true) >= $this->end) {
+                    break;
+                }
+            }
+        }
+
+        return [$asked, null];
     }
 
     /** All that was not moved in is asked about once more. */
@@ -72,19 +95,28 @@ final class MovingIn
     /** Takes over what can be. */
     public function move(): Notice
     {
-        if ((MovingReport::counts()[MovingReport::OPEN] ?? 0) > 0) {
+        if (MovingReport::open(1) !== []) {
             // Another one for the same site may be among them.
             return new Notice(false, $this->text['moving_ask_first']);
         }
-        [$moved, $refused, $ended, $last, $inVain] = [0, 0, 0, 0, 0];
-        while ($inVain < self::PATIENCE && microtime(true) < $this->end && ($next = MovingReport::movable($last, 1)) !== []) {
-            $last = $next[0];
-            if (!$this->isStillSo($last)) {
-                return new Notice(false, sprintf($this->text['moving_moved'], $moved) . ' ' . sprintf($this->text['moving_changed'], $last));
+        [$moved, $refused, $ended, $inVain] = [0, 0, 0, 0];
+        foreach (MovingReport::movable(self::AHEAD) as $service) {
+            if ($inVain >= self::PATIENCE || microtime(true) >= $this->end) {
+                break;
             }
-            $isMoved = $this->moveOne($last);
+            $report = $this->movable($service);
+            if ($report === null) {
+                continue;
+            }
+            if (!MovingQuestion::isStillOf($service, $report)) {
+                // It may be another's site now, or one that two services name.
+                MovingReport::write($service, ['word' => '', 'sentence' => $this->text['moving_do_changed'], 'asked_at' => null]);
+
+                return new Notice(false, sprintf($this->text['moving_moved'], $moved) . ' ' . sprintf($this->text['moving_changed'], $service));
+            }
+            $isMoved = $this->moveOne($service, $report);
             $moved += (int) $isMoved;
-            $isListed = $isMoved || Unrecorded::has($last);
+            $isListed = $isMoved || Unrecorded::has($service);
             $refused += (int) ($isListed && !$isMoved);
             $ended += (int) !$isListed;
             $inVain = $isMoved ? 0 : $inVain + 1;
@@ -98,25 +130,22 @@ final class MovingIn
         return new Notice($inVain < self::PATIENCE, $said);
     }
 
-    /** What was changed since is asked about anew: it may now be another's site, or one that two services name. */
-    private function isStillSo(int $service): bool
+    /** Whoever asked last may have been stopped before those were named that name one site. */
+    private function movable(int $service): ?object
     {
-        $report = Database::table(Schema::MOVING)->where('service_id', $service)->first(['site_key', 'plan']);
-        $isSo = $report !== null && MovingQuestion::isStillOf($service, $report);
-        if (!$isSo) {
-            MovingReport::write($service, ['word' => '', 'sentence' => $this->text['moving_do_changed'], 'asked_at' => null]);
-        }
+        $report = MovingReport::ofMovable($service);
+        MovingReport::nameTwins($this->text['moving_twins'], [$report?->site_key]);
 
-        return $isSo;
+        return $report === null ? null : MovingReport::ofMovable($service);
     }
 
     /** By WHMCS's own door, which runs its hooks and writes its log. */
-    private function moveOne(int $service): bool
+    private function moveOne(int $service, object $report): bool
     {
-        $site = (string) Database::table(Schema::MOVING)->where('service_id', $service)->value('site');
         $details = new Details(['serviceid' => $service]);
         $text = (string) $details->text();
-        $isDamaged = $text !== '' && Damage::isOf($service, $site);
+        // Once those who got the same text are moved in, it does not show any more whose it is: what was reported counts.
+        $isDamaged = (bool) $report->damaged && $text !== '' && !Damage::isOwn($text, (string) $report->site);
         $said = Command::run('ModuleCustom', ['serviceid' => $service, 'func_name' => 'AdoptPlan']);
         $isMoved = $said === null || Unrecorded::hasRecord($service);
         $now = Database::now();

@@ -35,23 +35,31 @@ final class MovingReport
      */
     public static function open(int $most): array
     {
-        return Unrecorded::all()->whereNull('m.asked_at')->orderBy('h.id')->limit($most)->pluck('h.id')->map(static fn (int|string $one): int => (int) $one)->all();
+        return self::ids(self::opened()->orderBy('h.id')->limit($most));
+    }
+
+    /**
+     * @param array<int, int> $services
+     *
+     * @return array<int, int> those of them that nobody has asked about meanwhile
+     */
+    public static function stillOpen(array $services): array
+    {
+        return self::ids(self::opened()->whereIn('h.id', $services)->orderBy('h.id'));
     }
 
     /**
      * @return array<int, int> the services to take over next
      */
-    public static function movable(int $after, int $most): array
+    public static function movable(int $most): array
     {
-        return Unrecorded::all()
-            ->where('m.word', self::OURS)
-            ->whereNotNull('m.asked_at')
-            ->where('h.id', '>', $after)
-            ->orderBy('h.id')
-            ->limit($most)
-            ->pluck('h.id')
-            ->map(static fn (int|string $one): int => (int) $one)
-            ->all();
+        return self::ids(self::ours()->orderBy('h.id')->limit($most));
+    }
+
+    /** What was reported of one that can be taken over; null where it cannot any more, as when somebody else did. */
+    public static function ofMovable(int $service): ?object
+    {
+        return self::ours()->where('h.id', $service)->first(['m.site', 'm.site_key', 'm.plan', 'm.damaged']);
     }
 
     /**
@@ -116,10 +124,14 @@ final class MovingReport
      * One that could not be asked about counts as well: it may be the one whose site it is.
      *
      * @param string $sentence with the numbers of the others in it
+     * @param array<int, string|null> $sites the keys of those that may have got another one
      */
-    public static function nameTwins(string $sentence): void
+    public static function nameTwins(string $sentence, array $sites): void
     {
-        $named = Unrecorded::all()->whereIn('m.word', [self::OURS, self::TWICE, ...self::IN_VAIN])->whereNotNull('m.asked_at');
+        $named = Unrecorded::all()
+            ->whereIn('m.site_key', array_values(array_unique(array_filter($sites, is_string(...)))))
+            ->whereIn('m.word', [self::OURS, self::TWICE, ...self::IN_VAIN])
+            ->whereNotNull('m.asked_at');
         $twins = (clone $named)->groupBy('m.site_key', 'm.plan')->havingRaw('count(*) > 1')->get(['m.site_key', 'm.plan']);
         foreach ($twins as $twin) {
             $ids = (clone $named)->where('m.site_key', $twin->site_key)->where('m.plan', $twin->plan)->orderBy('h.id')->pluck('h.id')->all();
@@ -134,5 +146,21 @@ final class MovingReport
     public static function moved(): Builder
     {
         return Database::table(Schema::MOVING)->whereNotNull('moved_at');
+    }
+
+    private static function opened(): Builder
+    {
+        return Unrecorded::all()->whereNull('m.asked_at');
+    }
+
+    private static function ours(): Builder
+    {
+        return Unrecorded::all()->where('m.word', self::OURS)->whereNotNull('m.asked_at');
+    }
+
+    /** @return array<int, int> */
+    private static function ids(Builder $services): array
+    {
+        return $services->pluck('h.id')->map(static fn (int|string $one): int => (int) $one)->all();
     }
 }
