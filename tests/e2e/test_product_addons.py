@@ -2,6 +2,8 @@
 
 import pytest
 
+from host.admin import banner, must
+
 SITE = "https://shop.example.test"
 ADDONS_SITE = "https://connected.example.test"
 
@@ -44,3 +46,13 @@ def test_an_addon_has_the_modules_own_buttons(addon, admin, database):
     assert admin.create(addon).ok
     assert admin.look(addon).ok
     assert not admin.adopt(addon).ok
+
+
+def test_a_product_addon_of_the_addons_page_provisions_once_a_service_has_it(manual_shop, admin, sandbox, database):
+    page = admin.addon_page("products")
+    must(banner(page.press("Create Products", {"plan[premium]": "1", "kind": "addon"}), within=".addon-output"))
+    made = database.value("SELECT id FROM tbladdons WHERE module = 'jetpack'")
+    added = manual_shop.add_addon(manual_shop.order(SITE), made, ADDONS_SITE)
+
+    assert admin.create(added).ok
+    assert sandbox.live(ADDONS_SITE) == [("premium", "active")]

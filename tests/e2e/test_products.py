@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from host.admin import ADDON, Admin, banner
+from host.admin import ADDON, Admin, banner, must
 from host.chromium import Chromium
 
 CYCLES = ["monthly", "quarterly", "semiannually", "annually", "biennially", "triennially"]
@@ -269,6 +269,92 @@ def test_what_is_no_amount_is_named_and_nothing_that_was_typed_is_lost(admin, gr
     assert page.soup.select("#jetpack-products b") == []
 
 
+def host_sells(lab, database):
+    """Two products of the host's own; gives their ids."""
+    for name, kind in [("Web Hosting", "hostingaccount"), ("SSL", "other")]:
+        lab.sql(f"SET sql_mode = ''; INSERT INTO tblproducts (gid, name, type, servertype) VALUES (1, '{name}', '{kind}', 'cpanel')")
+    return database.column("SELECT id FROM tblproducts WHERE servertype = 'cpanel' ORDER BY id")
+
+
+def addons(database):
+    return database.rows("SELECT * FROM tbladdons ORDER BY id")
+
+
+def test_a_plan_becomes_a_product_addon_that_is_hidden_priced_and_ordered_beside_what_was_ticked(admin, group, lab, database):
+    hosting, ssl = host_sells(lab, database)
+    page = admin.addon_page("products")
+    assert [box["name"] for box in page.soup.select("#jetpack-beside input[checked]")] == [f"beside[{hosting}]"]
+    typed = {"kind": "addon", f"beside[{ssl}]": "1", "beside[999]": "1", "tax": "1", "price[1][premium][monthly]": "8,50"}
+    told = banner(tick(admin, "premium", "free", **typed), within=".addon-output")
+
+    assert told.ok and "Created: Jetpack Free (product addon), Jetpack Premium (product addon)." in told.text
+    assert len(products(database)) == 2
+    free, premium = addons(database)
+    assert (premium["name"], premium["module"], premium["type"]) == ("Jetpack Premium", "jetpack", "other")
+    assert (premium["packages"], premium["hidden"], premium["tax"]) == (str(ssl), 1, 1)
+    assert (free["billingcycle"], premium["billingcycle"], premium["autoactivate"]) == ("free", "recurring", "payment")
+    settings = database.rows("SELECT * FROM tblmodule_configuration WHERE entity_id = %s ORDER BY setting_name", premium["id"])
+    assert [row["value"] for row in settings] == ["", "", "premium", "keep", "renew", "none"]
+    assert [row["friendly_name"] for row in settings][2] == "Plan" and {row["entity_type"] for row in settings} == {"addon"}
+    assert [row["fieldname"] for row in fields(database, premium["id"]) if row["type"] == "addon"] == FIELDS
+    price = database.rows("SELECT * FROM tblpricing WHERE type = 'addon' AND relid = %s", premium["id"])
+    assert [{cycle: float(row[cycle]) for cycle in CYCLES if row[cycle] >= 0} for row in price] == [{"monthly": 8.5}]
+
+    row = admin.addon_page("products").soup.select_one("tr[data-plan=premium]")
+    assert row.select_one(".jetpack-addon a")["href"] == f"configaddons.php?action=manage&id={premium['id']}"
+    assert "(product addon, hidden)" in row.text and "8.50 USD" in row.text
+
+
+def test_both_are_made_of_a_plan_and_pressing_again_makes_what_is_missing(admin, group, lab, database):
+    must(admin.create_products())
+    told = banner(tick(admin, "personal", "complete", kind="both"), within=".addon-output")
+    assert told.ok and "Created: Jetpack Personal (product addon), Jetpack Complete, Jetpack Complete (product addon)." in told.text
+    assert (len(products(database)), len(addons(database))) == (5, 2)
+
+    told = banner(tick(admin, "personal", "complete", kind="both"), within=".addon-output")
+    assert told.ok and "Created" not in told.text and (len(products(database)), len(addons(database))) == (5, 2)
+    lab.sql("UPDATE tbladdons SET retired = 1 WHERE name = 'Jetpack Personal'")
+    assert "Created: Jetpack Personal (product addon)." in tick(admin, "personal", kind="addon").text(".addon-output")
+
+
+@pytest.mark.parametrize("wrong", ["", "neither", "<b>"])
+def test_what_is_made_of_a_plan_is_one_of_three_things(admin, group, database, wrong):
+    told = banner(tick(admin, "personal", kind=wrong), within=".addon-output")
+    assert not told.ok and "Choose what is made of each plan." in told.text
+    assert products(database) == [] and addons(database) == []
+
+
+def test_an_older_whmcs_without_the_newer_columns_takes_a_product_addon_all_the_same(admin, group, lab, database):
+    newer = {"retired": "TINYINT(1)", "allowqty": "TINYINT(1)", "server_group_id": "INT", "autolinkby": "TEXT"}
+    lab.sql("ALTER TABLE tbladdons " + ", ".join(f"DROP {column}" for column in newer))
+    try:
+        assert banner(tick(admin, "personal", kind="addon"), within=".addon-output").ok
+        assert [row["name"] for row in addons(database)] == ["Jetpack Personal"]
+        assert "Jetpack Personal" in admin.addon_page().text(".jetpack-products")
+    finally:
+        lab.sql("ALTER TABLE tbladdons " + ", ".join(f"ADD {column} {kind} NOT NULL" for column, kind in newer.items()))
+
+
+def test_set_up_looks_after_product_addons_as_after_products(admin, group, lab, database):
+    assert banner(tick(admin, "personal", kind="addon"), within=".addon-output").ok
+    addon = addons(database)[0]["id"]
+    page = admin.addon_page()
+    assert page.soup.select_one(".jetpack-prices a")["href"] == f"configaddons.php?action=manage&id={addon}"
+    assert page.soup.select(".jetpack-mail") == [], "WHMCS sends no mail of a product addon's own"
+    lab.sql("DELETE FROM tblcustomfields WHERE type = 'addon' AND fieldname = 'Site URL'")
+    assert "Jetpack Personal (Site URL)" in admin.addon_page().text(".jetpack-fields")
+
+    assert banner(admin.addon_page().press("Repair"), within=".addon-output").ok
+    assert [row["type"] for row in database.rows("SELECT type FROM tblcustomfields WHERE fieldname = 'Site URL'")] == ["addon"]
+
+
+def test_a_product_addon_that_is_switched_to_the_module_by_hand_gets_its_fields_once(admin, group, database):
+    addon = admin.create_product_addon("Ours", settings={"packageconfigoption[3]": "personal"})
+    assert [row["fieldname"] for row in fields(database, addon) if row["type"] == "addon"] == FIELDS
+    other = admin.create_product_addon("Theirs", module="")
+    assert fields(database, other) == []
+
+
 def test_no_plan_or_one_that_is_not_offered_is_asked_for(admin, group, database):
     for plans in ([], ["nothing-like-it"], ["<script>"]):
         assert "Tick at least one plan." in tick(admin, *plans).text(".addon-output")
@@ -379,6 +465,14 @@ def test_a_browser_shows_the_fields_of_what_is_ticked_and_what_is_left_over(admi
         browser.press("Create Products")
         assert "Jetpack Complete" in browser.text(".successbox")
         browser.take_screenshot("products-made", width=1280)
+        assert not browser.sees("#jetpack-beside")
+        browser.choose("Make of each plan", "both")
+        assert browser.sees("#jetpack-beside") and not browser.sees("[name='price[1][complete][monthly]']")
+        browser.check("#jetpack-plan-complete")
+        assert browser.sees("[name='price[1][complete][monthly]']")
+        browser.take_screenshot("product-addons", width=1280)
+        browser.press("Create Products")
+        assert "Jetpack Complete (product addon)" in browser.text(".successbox")
         browser.take_screenshot("products-made-on-a-telephone", width=390)
         assert browser.complaints() == []
     finally:

@@ -49,14 +49,20 @@ USE whmcs;
 SQL
 }
 
-# What modules created goes; the lab's own tables are emptied.
+# By which a database is known to have the tables of these files.
+schema_sum() {
+    cat "$LAB_HOME"/sql/schema/*.sql | sha256sum | cut -c 1-16
+}
+
+# What modules created goes; the lab's own tables are emptied, or made anew where their files have changed since.
 empty() {
-    as_root --batch --skip-column-names whmcs <<'SQL'
+    as_root --batch --skip-column-names whmcs <<SQL
 SELECT 'SET foreign_key_checks = 0;';
-SELECT CONCAT('DROP ', IF(table_type = 'VIEW', 'VIEW', 'TABLE'), ' `', table_name, '`;')
+SELECT CONCAT('DROP ', IF(table_type = 'VIEW', 'VIEW', 'TABLE'), ' \`', table_name, '\`;')
 FROM information_schema.tables WHERE table_schema = 'whmcs' AND table_name NOT LIKE 'tbl%';
-SELECT CONCAT('TRUNCATE `', table_name, '`;')
-FROM information_schema.tables WHERE table_schema = 'whmcs' AND table_name LIKE 'tbl%';
+SELECT CONCAT(IF(schema_comment = '$(schema_sum)', 'TRUNCATE', 'DROP TABLE'), ' \`', table_name, '\`;')
+FROM information_schema.tables JOIN information_schema.schemata ON schema_name = table_schema
+WHERE table_schema = 'whmcs' AND table_name LIKE 'tbl%';
 SQL
 }
 
@@ -64,7 +70,11 @@ fill_database() {
     grant | as_root
     local emptying
     emptying=$(empty)
-    { echo "$emptying"; cat "$LAB_HOME"/sql/schema/*.sql "$LAB_HOME"/sql/seed.sql; } | as_root whmcs
+    {
+        echo "$emptying"
+        cat "$LAB_HOME"/sql/schema/*.sql "$LAB_HOME"/sql/seed.sql
+        echo "ALTER DATABASE whmcs COMMENT '$(schema_sum)';"
+    } | as_root whmcs
 }
 
 is_filled() {

@@ -164,22 +164,27 @@ CREATE TABLE IF NOT EXISTS tblmodule_configuration (
     updated_at DATETIME NULL
 ) ENGINE=InnoDB;
 
--- Columns: contract section 4.4. What a service's product addon is a copy of; `packages` is a comma list of products.
+-- Columns: contract section 4.4; `allowqty`, `retired`, `server_group_id`, `autolinkby`: O, public modules that make product
+-- addons fill them. What a service's product addon is a copy of; `packages` is a comma list of products.
 CREATE TABLE IF NOT EXISTS tbladdons (
     id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     packages TEXT NOT NULL,
     name TEXT NOT NULL,
     description TEXT NOT NULL,
     billingcycle TEXT NOT NULL,
+    allowqty TINYINT(1) NOT NULL,
     tax TINYINT(1) NOT NULL,
     showorder TINYINT(1) NOT NULL,
     hidden TINYINT(1) NOT NULL,
+    retired TINYINT(1) NOT NULL,
     downloads TEXT NOT NULL,
     autoactivate TEXT NOT NULL,
     suspendproduct TINYINT(1) NOT NULL,
     welcomeemail INT NOT NULL,
     type TEXT NOT NULL,
     module VARCHAR(64) NOT NULL DEFAULT '',
+    server_group_id INT NOT NULL,
+    autolinkby TEXT NOT NULL,
     weight INT NOT NULL DEFAULT 0,
     created_at DATETIME NULL,
     updated_at DATETIME NULL

@@ -8,8 +8,8 @@ use Illuminate\Database\Query\Builder;
 use WHMCS\Database\Capsule;
 
 /**
- * The four custom fields of a Jetpack product. Their names are fixed: existing installations have
- * them. WHMCS has no API for fields, so they are written as its own forms would (§3.1, §4.3 of
+ * The four custom fields of what sells a Jetpack plan, a product or a product addon. Their names are fixed: existing
+ * installations have them. WHMCS has no API for fields, so they are written as its own forms would (§1.9, §3.1, §4.3 of
  * whmcs-contract.md).
  */
 final class CustomFields
@@ -43,23 +43,37 @@ final class CustomFields
         'jetpack_provisioning_details' => ['adminonly'],
     ];
 
-    /** Adds all to a product that has none of them, as one that was switched to this module by hand: what a host has deleted stays so. */
-    public static function begin(int $product): void
+    /**
+     * @param string $type as WHMCS calls the owner: `product` or `addon`
+     * @param int $owner of tblproducts or tbladdons
+     */
+    public function __construct(private readonly string $type, private readonly int $owner)
     {
-        if (count(array_filter(self::definitions(), static fn (array $one): bool => self::of($product, $one)->exists())) === 0) {
-            self::complete($product);
+    }
+
+    /** @param array{isAddon: bool, id: int} $sold as `Sold` tells of it */
+    public static function of(array $sold): self
+    {
+        return new self($sold['isAddon'] ? 'addon' : 'product', $sold['id']);
+    }
+
+    /** Adds all to a product that has none of them, as one that was switched to this module by hand: what a host has deleted stays so. */
+    public function begin(): void
+    {
+        if (count(array_filter(self::definitions(), fn (array $one): bool => $this->field($one)->exists())) === 0) {
+            $this->complete();
         }
     }
 
     /** Adds those that the product lacks. */
-    public static function complete(int $product): void
+    public function complete(): void
     {
         foreach (self::definitions() as $index => $definition) {
-            if (!self::of($product, $definition)->exists()) {
+            if (!$this->field($definition)->exists()) {
                 $now = date('Y-m-d H:i:s');
                 Capsule::table('tblcustomfields')->insert($definition + self::PLAIN + [
-                    'type' => 'product',
-                    'relid' => $product,
+                    'type' => $this->type,
+                    'relid' => $this->owner,
                     'sortorder' => $index,
                     'created_at' => $now,
                     'updated_at' => $now,
@@ -71,23 +85,23 @@ final class CustomFields
     /**
      * @return array<int, string> the names of fields that the product lacks, or that were altered so that the module cannot work
      */
-    public static function flaws(int $product): array
+    public function flaws(): array
     {
-        return array_keys(array_filter(array_column(array_map(static fn (array $definition): array => [
+        return array_keys(array_filter(array_column(array_map(fn (array $definition): array => [
             'name' => self::name($definition),
-            'flawed' => self::of($product, $definition)->doesntExist() || self::altered($product, $definition)->exists(),
+            'flawed' => $this->field($definition)->doesntExist() || $this->altered($definition)->exists(),
         ], self::needed()), 'flawed', 'name')));
     }
 
     /** Sets back what was altered of that, and nothing else. */
-    public static function restore(int $product): void
+    public function restore(): void
     {
         foreach (self::needed() as $definition) {
             $name = self::name($definition);
             $columns = array_intersect_key($definition + self::PLAIN, array_flip(self::RELIED_ON[$name]));
-            self::altered($product, $definition)->update($columns + ['updated_at' => date('Y-m-d H:i:s')]);
+            $this->altered($definition)->update($columns + ['updated_at' => date('Y-m-d H:i:s')]);
             if (isset($definition['regexpr'])) {
-                self::of($product, $definition)->where('regexpr', '')->update(['regexpr' => $definition['regexpr']]);
+                $this->field($definition)->where('regexpr', '')->update(['regexpr' => $definition['regexpr']]);
             }
         }
     }
@@ -97,9 +111,9 @@ final class CustomFields
      *
      * @param array<string, string> $definition
      */
-    private static function altered(int $product, array $definition): Builder
+    private function altered(array $definition): Builder
     {
-        return self::of($product, $definition)->where(static function (Builder $any) use ($definition): void {
+        return $this->field($definition)->where(static function (Builder $any) use ($definition): void {
             foreach (self::RELIED_ON[self::name($definition)] as $column) {
                 $any->orWhere($column, '<>', ($definition + self::PLAIN)[$column]);
             }
@@ -116,13 +130,13 @@ final class CustomFields
     }
 
     /** @param array<string, string> $definition */
-    private static function of(int $product, array $definition): Builder
+    private function field(array $definition): Builder
     {
         $name = self::name($definition);
 
         return Capsule::table('tblcustomfields')
-            ->where('type', 'product')
-            ->where('relid', $product)
+            ->where('type', $this->type)
+            ->where('relid', $this->owner)
             ->where(static fn (Builder $field) => $field->where('fieldname', $name)->orWhere('fieldname', 'like', $name . '|%'));
     }
 

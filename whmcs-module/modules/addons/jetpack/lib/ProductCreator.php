@@ -5,10 +5,11 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\Jetpack;
 
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Jetpack\Options;
 use WHMCS\Module\Server\Jetpack\Schema;
 
 /**
- * Creates the products that were chosen and are missing, each with all it needs or not at all: who presses again after it
+ * Creates the products and product addons that were chosen and are missing, each with all it needs or not at all: who presses again after it
  * stopped half-way gets the rest. What exists is left as it is.
  */
 final class ProductCreator
@@ -27,14 +28,17 @@ final class ProductCreator
         Costs::keep($form->costs);
         $created = [];
         foreach ($form->plans as $plan => $name) {
-            try {
-                if (Schema::together(fn (): bool => $this->createIfMissing($form, (string) $plan))) {
-                    $created[] = $name;
-                }
-            } catch (RefusedByWhmcs $refusal) {
-                $said = sprintf($this->text['creation_failed'], $name, $refusal->getMessage());
+            foreach ($form->kinds as $kind) {
+                $named = $kind === 'addon' ? sprintf($this->text['products_addon_named'], $name) : $name;
+                try {
+                    if (Schema::together(fn (): bool => $this->createIfMissing($form, (string) $plan, $kind))) {
+                        $created[] = $named;
+                    }
+                } catch (RefusedByWhmcs $refusal) {
+                    $said = sprintf($this->text['creation_failed'], $named, $refusal->getMessage());
 
-                return new Notice(false, trim("$said {$this->done($created)}"));
+                    return new Notice(false, trim("$said {$this->done($created)}"));
+                }
             }
         }
 
@@ -49,14 +53,27 @@ final class ProductCreator
         return $said === '' || $this->hasMail ? $said : "$said {$this->text['no_mail']}";
     }
 
-    private function createIfMissing(ProductForm $form, string $plan): bool
+    private function createIfMissing(ProductForm $form, string $plan, string $kind): bool
     {
+        if ($kind === 'addon') {
+            return $this->createAddonIfMissing($form, $plan);
+        }
         if (Products::all($form->plans)[$plan] !== null) {
             return false;
         }
         $mail = WelcomeMail::id();
         $this->hasMail = $mail > 0;
-        CustomFields::complete($this->createProduct($form, $plan, $mail));
+        (new CustomFields('product', $this->createProduct($form, $plan, $mail)))->complete();
+
+        return true;
+    }
+
+    private function createAddonIfMissing(ProductForm $form, string $plan): bool
+    {
+        if (ProductAddons::all($form->plans)[$plan] !== null) {
+            return false;
+        }
+        (new CustomFields('addon', ProductAddons::make($form, $plan, $form->plans[$plan])))->complete();
 
         return true;
     }
@@ -78,14 +95,8 @@ final class ProductCreator
             'module' => 'jetpack',
             'welcomeemail' => $mail,
             'tax' => $form->isTaxed,
-            'pricing' => $this->pricing($form, $plan),
-            'configoption1' => '',
-            'configoption2' => '',
-            'configoption3' => $plan,
-            'configoption4' => 'keep',
-            'configoption5' => 'renew',
-            'configoption6' => 'none',
-        ]);
+            'pricing' => self::pricing($form, $plan),
+        ] + self::options($plan));
         if (($answer['result'] ?? '') !== 'success') {
             throw new RefusedByWhmcs((string) ($answer['message'] ?? 'WHMCS did not say why.'));
         }
@@ -100,9 +111,37 @@ final class ProductCreator
     }
 
     /**
+     * The module's settings for a plan, in their order: with the addon's key, and all else as the module proposes it.
+     *
+     * @return array<int, array{string, string}> label and value
+     */
+    public static function settings(string $plan): array
+    {
+        $options = Options::all();
+
+        return array_map(static fn (string $label): array => [
+            $label,
+            $label === 'Plan' ? $plan : (string) ($options[$label]['Default'] ?? ''),
+        ], array_keys($options));
+    }
+
+    /** @return array<string, string> the same as `AddProduct` takes them */
+    private static function options(string $plan): array
+    {
+        $options = [];
+        foreach (self::settings($plan) as $index => [, $value]) {
+            $options['configoption' . ($index + 1)] = $value;
+        }
+
+        return $options;
+    }
+
+    /**
+     * What has no price is not for sale.
+     *
      * @return array<int, array<string, int|string>> by currency and cycle
      */
-    private function pricing(ProductForm $form, string $plan): array
+    public static function pricing(ProductForm $form, string $plan): array
     {
         $notForSale = array_fill_keys(Sold::CYCLES, -1);
 

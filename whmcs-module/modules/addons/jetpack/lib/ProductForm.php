@@ -15,17 +15,24 @@ final class ProductForm
     /** The plan that costs nothing. */
     public const FREE = 'free';
 
+    /** What a plan is made into, by the form's answer. */
+    public const KINDS = ['product' => ['product'], 'addon' => ['addon'], 'both' => ['product', 'addon']];
+
     private const AMOUNT = '/^\d{1,7}(?:[.,]\d{1,2})?$/';
 
     /**
      * @param int $group the products' group
      * @param array<string, string> $plans the products' names by slug
+     * @param array<int, string> $kinds what each becomes: `product`, `addon`
+     * @param array<int, int> $beside the products beside which a product addon can be ordered
      * @param array<int, array<string, array<string, string>>> $prices by currency, plan and cycle; what is missing is not for sale
      * @param array<int, array<string, string>> $costs as `Costs` has them
      */
     private function __construct(
         public readonly int $group,
         public readonly array $plans,
+        public readonly array $kinds,
+        public readonly array $beside,
         public readonly array $prices,
         public readonly array $costs,
         public readonly bool $isTaxed,
@@ -49,13 +56,30 @@ final class ProductForm
         if ($plans === []) {
             return new Notice(false, $text['products_none_chosen']);
         }
+        $kinds = self::KINDS[self::kind($given)] ?? null;
+        if ($kinds === null) {
+            return new Notice(false, $text['products_unknown_kind']);
+        }
+        $beside = array_keys(array_intersect_key(ProductAddons::beside(), (array) ($given['beside'] ?? [])));
         try {
             $prices = self::prices($given, array_diff_key($plans, [self::FREE => 0]), $text);
 
-            return new self($group, $plans, $prices, Costs::in($given, $offers, $text), isset($given['tax']));
+            return new self($group, $plans, $kinds, $beside, $prices, Costs::in($given, $offers, $text), isset($given['tax']));
         } catch (NoAmount $mistake) {
             return new Notice(false, $mistake->getMessage());
         }
+    }
+
+    /**
+     * @param array<string, mixed> $given
+     *
+     * @return string a key of `KINDS`, if the form was not tampered with
+     */
+    public static function kind(array $given): string
+    {
+        $kind = $given['kind'] ?? 'product';
+
+        return is_string($kind) ? $kind : '';
     }
 
     /**

@@ -7,7 +7,8 @@ namespace WHMCS\Module\Addon\Jetpack;
 use WHMCS\Database\Capsule;
 
 /**
- * The tab Products: each plan with the product that exists of it and what it leaves over, or with what makes one.
+ * The tab Products: each plan with the product and the product addon that exist of it and what they leave over, or with what
+ * makes them.
  */
 final class ProductTab
 {
@@ -22,21 +23,32 @@ final class ProductTab
     {
         $names = Products::offers($vars);
         $currencies = Sold::currencies();
-        $products = Products::all($names);
-        $prices = self::prices(array_column(array_filter($products), 'id'));
+        $sold = ['product' => Products::all($names), 'addon' => ProductAddons::all($names)];
+        $prices = [];
+        foreach ($sold as $type => $existing) {
+            $prices[$type] = self::prices($type, array_column(array_filter($existing), 'id'));
+        }
         $costs = array_replace_recursive(Costs::known(), self::texts($typed['cost'] ?? []));
-        $first = isset($typed['group']) ? (array) ($typed['plan'] ?? []) : Products::names();
+        $isTyped = isset($typed['group']);
+        $first = $isTyped ? (array) ($typed['plan'] ?? []) : Products::names();
         $plans = [];
         foreach ($names as $plan => $name) {
-            $product = $products[$plan];
+            $offers = [];
+            foreach ($sold as $type => $existing) {
+                $one = $existing[$plan];
+                if ($one !== null) {
+                    $margins = self::margins($prices[$type][$one['id']] ?? [], $costs, (string) $plan, $currencies);
+                    $offers[$type] = $one + ['margins' => $margins];
+                }
+            }
             $plans[$plan] = [
                 'name' => $name,
                 'holds' => $text["plan_$plan"] ?? $text['plan_further'],
-                'product' => $product,
-                'chosen' => isset($first[$plan]),
-                'margins' => $product === null ? [] : self::margins($prices[$product['id']] ?? [], $costs, (string) $plan, $currencies),
+                'offers' => $offers,
+                'chosen' => isset($first[$plan]) && ($isTyped || !isset($offers['product'])),
             ];
         }
+        $beside = ProductAddons::beside();
 
         return [
             'plans' => $plans,
@@ -47,18 +59,25 @@ final class ProductTab
             'prices' => self::texts($typed['price'] ?? []),
             'pathless' => UpgradePaths::missing(),
             'isTaxed' => isset($typed['tax']),
+            'kind' => ProductForm::kind($typed),
+            'beside' => array_map(static fn (int $id, array $one): array => [
+                'id' => $id,
+                'name' => $one['name'],
+                'chosen' => $isTyped ? isset(((array) ($typed['beside'] ?? []))[$id]) : $one['isHosting'],
+            ], array_keys($beside), $beside),
         ];
     }
 
     /**
+     * @param string $type `product` or `addon`
      * @param array<int, int> $products
      *
      * @return array<int, array<int, object>> by product and currency
      */
-    private static function prices(array $products): array
+    private static function prices(string $type, array $products): array
     {
         $prices = [];
-        foreach (Capsule::table('tblpricing')->where('type', 'product')->whereIn('relid', $products)->get() as $row) {
+        foreach (Capsule::table('tblpricing')->where('type', $type)->whereIn('relid', $products)->get() as $row) {
             $prices[(int) $row->relid][(int) $row->currency] = $row;
         }
 

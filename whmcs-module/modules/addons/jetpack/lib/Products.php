@@ -58,12 +58,24 @@ final class Products
      */
     public static function all(array $names): array
     {
-        $rows = Capsule::table('tblproducts')
-            ->where('servertype', 'jetpack')
-            ->where('retired', 0)
-            ->orderBy('id', 'desc')
-            ->get(['id', 'name', 'hidden', 'configoption3'])
-            ->all();
+        return self::byPlan(
+            Capsule::table('tblproducts')
+                ->where('servertype', 'jetpack')
+                ->where('retired', 0)
+                ->orderBy('id', 'desc')
+                ->get(['id', 'name', 'hidden', 'configoption3']),
+            $names
+        );
+    }
+
+    /**
+     * @param iterable<object> $rows of products or product addons, the newest first
+     * @param array<string, string> $names by the plan's slug
+     *
+     * @return array<string, array{id: int, name: string, hidden: bool}|null> for each plan the last of its rows
+     */
+    public static function byPlan(iterable $rows, array $names): array
+    {
         $products = array_fill_keys(array_keys($names), null);
         foreach ($rows as $row) {
             $plan = self::plan($row, $names);

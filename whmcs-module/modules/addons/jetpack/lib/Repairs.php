@@ -23,9 +23,10 @@ final class Repairs
     {
         Schema::together(static function (): void {
             foreach (Sold::current() as $product) {
-                if (CustomFields::flaws($product['id']) !== []) {
-                    CustomFields::complete($product['id']);
-                    CustomFields::restore($product['id']);
+                $fields = CustomFields::of($product);
+                if ($fields->flaws() !== []) {
+                    $fields->complete();
+                    $fields->restore();
                 }
             }
         });
@@ -37,10 +38,7 @@ final class Repairs
     {
         $made = Schema::together(static function (): bool {
             $mail = WelcomeMail::id();
-            $sold = Sold::current();
-            $known = WelcomeMail::known(array_unique(array_column($sold, 'mail')));
-            $silent = array_filter($sold, static fn (array $product): bool => !in_array($product['mail'], $known, true));
-            Capsule::table('tblproducts')->whereIn('id', array_keys($silent))->update(['welcomeemail' => $mail]);
+            Capsule::table('tblproducts')->whereIn('id', array_column(WelcomeMail::silent(Sold::current()), 'id'))->update(['welcomeemail' => $mail]);
 
             return $mail > 0;
         });

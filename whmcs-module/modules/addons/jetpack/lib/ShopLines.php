@@ -25,17 +25,15 @@ final class ShopLines
     public function all(): array
     {
         $sold = Sold::current();
-        $addons = Sold::addons();
-        $all = self::names([...array_column($sold, 'name'), ...$addons]);
         if ($sold === []) {
-            return [$addons === [] ? $this->none() : new SetupLine('products', SetupLine::DONE, $all)];
+            return [$this->none()];
         }
 
         return [
-            new SetupLine('products', SetupLine::DONE, $all),
+            new SetupLine('products', SetupLine::DONE, self::names(array_column($sold, 'name'))),
             $this->fields($sold),
             $this->prices($sold),
-            $this->mail($sold),
+            ...(in_array(false, array_column($sold, 'isAddon'), true) ? [$this->mail($sold)] : []),
         ];
     }
 
@@ -53,14 +51,14 @@ final class ShopLines
     }
 
     /**
-     * @param array<int, array{id: int, name: string, prices: array<int, string>, hidden: bool, mail: int, keyed: bool, free: bool}> $sold
+     * @param array<int, array{isAddon: bool, id: int, name: string, prices: array<int, string>, hidden: bool, mail: int, keyed: bool, free: bool}> $sold
      */
     private function fields(array $sold): SetupLine
     {
         $flaws = [];
         $isLost = false;
         foreach ($sold as $product) {
-            $fields = CustomFields::flaws($product['id']);
+            $fields = CustomFields::of($product)->flaws();
             $isLost = $isLost || in_array('Site URL', $fields, true);
             if ($fields !== []) {
                 $flaws[] = "{$product['name']} (" . implode(', ', $fields) . ')';
@@ -82,7 +80,7 @@ final class ShopLines
     }
 
     /**
-     * @param array<int, array{id: int, name: string, prices: array<int, string>, hidden: bool, mail: int, keyed: bool, free: bool}> $sold
+     * @param array<int, array{isAddon: bool, id: int, name: string, prices: array<int, string>, hidden: bool, mail: int, keyed: bool, free: bool}> $sold
      */
     private function prices(array $sold): SetupLine
     {
@@ -92,7 +90,8 @@ final class ShopLines
         // One that was given a price only has to be shown.
         $waiting = array_values(array_filter($priced, static fn (array $product): bool => $product['hidden'] && !$product['free']));
         $first = ($shown === [] ? $waiting[0] ?? null : null) ?? $unpriced[0] ?? array_values($priced)[0];
-        $open = ['link' => "configproducts.php?action=edit&id={$first['id']}", 'text' => sprintf($this->text['setup_open'], $first['name'])];
+        $page = $first['isAddon'] ? 'configaddons.php?action=manage' : 'configproducts.php?action=edit';
+        $open = ['link' => "$page&id={$first['id']}", 'text' => sprintf($this->text['setup_open'], $first['name'])];
         if ($shown === []) {
             return new SetupLine('prices', SetupLine::TODO, $this->text['setup_prices_todo'], $open);
         }
@@ -108,16 +107,15 @@ final class ShopLines
     }
 
     /**
-     * @param array<int, array{id: int, name: string, prices: array<int, string>, hidden: bool, mail: int, keyed: bool, free: bool}> $sold
+     * @param array<int, array{isAddon: bool, id: int, name: string, prices: array<int, string>, hidden: bool, mail: int, keyed: bool, free: bool}> $sold
      */
     private function mail(array $sold): SetupLine
     {
         try {
-            $known = WelcomeMail::known(array_unique(array_column($sold, 'mail')));
+            $silent = WelcomeMail::silent($sold);
         } catch (Throwable) {
             return new SetupLine('mail', SetupLine::NOTE, $this->text['setup_mail_unknown']);
         }
-        $silent = array_filter($sold, static fn (array $product): bool => !in_array($product['mail'], $known, true));
 
         return $silent === []
             ? new SetupLine('mail', SetupLine::DONE, $this->text['setup_mail_done'])

@@ -24,38 +24,65 @@ final class Sold
     }
 
     /**
-     * Those that are not retired.
+     * Products and product addons that are not retired.
      *
-     * @return array<int, array{id: int, name: string, prices: array<int, string>, hidden: bool, mail: int, keyed: bool, free: bool}> by id,
+     * @return array<int, array{isAddon: bool, id: int, name: string, prices: array<int, string>, hidden: bool, mail: int, keyed: bool, free: bool}>
      *     with the codes of the currencies in which there is a price
      */
     public static function current(): array
     {
-        $currencies = self::currencies();
-        $kept = Keys::ids();
-        $pricing = Capsule::table('tblpricing')
-            ->where('type', 'product')
-            ->whereIn('relid', Capsule::table('tblproducts')->where('servertype', 'jetpack')->select('id'))
-            ->get(['relid', 'currency', ...self::CYCLES])
-            ->groupBy('relid');
-
-        return Capsule::table('tblproducts')
+        $products = Capsule::table('tblproducts')
             ->where('servertype', 'jetpack')
             ->where('retired', 0)
             ->orderBy('id')
             ->get(['id', 'name', 'paytype', 'hidden', 'welcomeemail', 'configoption1', 'configoption2'])
             ->keyBy('id')
-            ->map(static fn (object $row): array => [
+            ->all();
+
+        return [...self::described('product', $products), ...self::described('addon', ProductAddons::rows())];
+    }
+
+    /**
+     * @param string $type as WHMCS's prices name it
+     * @param array<int, object> $rows by id
+     *
+     * @return array<int, array{isAddon: bool, id: int, name: string, prices: array<int, string>, hidden: bool, mail: int, keyed: bool, free: bool}>
+     */
+    private static function described(string $type, array $rows): array
+    {
+        $currencies = self::currencies();
+        $kept = Keys::ids();
+        $pricing = Capsule::table('tblpricing')
+            ->where('type', $type)
+            ->whereIn('relid', array_keys($rows))
+            ->get(['relid', 'currency', ...self::CYCLES])
+            ->groupBy('relid');
+
+        return array_values(array_map(static function (object $row) use ($type, $currencies, $kept, $pricing): array {
+            $paytype = self::paytype((string) ($row->paytype ?? $row->billingcycle));
+
+            return [
+                'isAddon' => $type === 'addon',
                 'id' => (int) $row->id,
                 'name' => (string) $row->name,
-                'prices' => $row->paytype === 'free' ? array_values($currencies) : self::prices($row->paytype, $pricing[$row->id] ?? [], $currencies),
+                'prices' => $paytype === 'free' ? array_values($currencies) : self::prices($paytype, $pricing[$row->id] ?? [], $currencies),
                 'hidden' => in_array($row->hidden, [1, '1', 'on'], true),
                 'mail' => (int) $row->welcomeemail,
-                'free' => $row->paytype === 'free',
+                'free' => $paytype === 'free',
                 'keyed' => trim((string) $row->configoption1) !== ''
                     && (trim((string) $row->configoption2) !== '' || in_array(KeyUse::plain($row->configoption1), $kept, true)),
-            ])
-            ->all();
+            ];
+        }, $rows));
+    }
+
+    /** Product addons of before 8.0 have it in the form that is shown: `Free Account`, `One Time`, or a cycle. */
+    private static function paytype(string $written): string
+    {
+        return match (strtolower(str_replace(' ', '', $written))) {
+            'free', 'freeaccount' => 'free',
+            'onetime' => 'onetime',
+            default => 'recurring',
+        };
     }
 
     /**
@@ -66,20 +93,12 @@ final class Sold
         return Capsule::table('tblcurrencies')->orderBy('id')->pluck('code', 'id')->all();
     }
 
-    /** Whether every product brings a key of its own, so that the addon's settings need none. */
+    /** Whether every product and product addon brings a key of its own, so that the addon's settings need none. */
     public static function haveOwnKeys(): bool
     {
         $keyed = array_column(self::current(), 'keyed');
 
-        return $keyed !== [] && !in_array(false, $keyed, true) && self::addons() === [];
-    }
-
-    /**
-     * @return array<int, string> the names of product addons that are set to this module
-     */
-    public static function addons(): array
-    {
-        return Capsule::table('tbladdons')->where('module', 'jetpack')->orderBy('id')->pluck('name')->all();
+        return $keyed !== [] && !in_array(false, $keyed, true);
     }
 
     /**

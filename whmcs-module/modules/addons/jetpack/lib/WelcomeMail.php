@@ -42,13 +42,18 @@ final class WelcomeMail
     }
 
     /**
-     * @param array<int, int> $ids
+     * Of a product addon WHMCS sends the parent service's fields, so none of those needs the mail (whmcs-contract.md §11).
      *
-     * @return array<int, int> those that are templates, and sent
+     * @param array<int, array{isAddon: bool, id: int, name: string, mail: int}> $sold as `Sold` tells of them
+     *
+     * @return array<int, array{isAddon: bool, id: int, name: string, mail: int}> the products without a mail that is sent
      */
-    public static function known(array $ids): array
+    public static function silent(array $sold): array
     {
-        return array_map('intval', Template::whereIn('id', $ids)->where('disabled', 0)->pluck('id')->all());
+        $products = array_filter($sold, static fn (array $one): bool => !$one['isAddon']);
+        $sent = array_map('intval', Template::whereIn('id', array_unique(array_column($products, 'mail')))->where('disabled', 0)->pluck('id')->all());
+
+        return array_filter($products, static fn (array $product): bool => !in_array($product['mail'], $sent, true));
     }
 
     private static function make(): Template

@@ -5,7 +5,7 @@
  *
  * @var array<string, string> $text
  * @var string $link
- * @var array<string, array{name: string, holds: string, product: array{id: int, name: string, hidden: bool}|null, chosen: bool, margins: array<int, array{cycle: string, price: string, margin: string, loses: bool}>}> $plans by slug
+ * @var array<string, array{name: string, holds: string, chosen: bool, offers: array<string, array{id: int, name: string, hidden: bool, margins: array<int, array{cycle: string, price: string, margin: string, loses: bool}>}>}> $plans by slug, their offers by `product` and `addon`
  * @var array<int, string> $groups
  * @var int $group the one that was chosen
  * @var array<int, string> $currencies
@@ -13,6 +13,8 @@
  * @var array<int, array<string, array<string, string>>> $prices as they were typed
  * @var array<int, string> $pathless names of products that do not lead to all others
  * @var bool $isTaxed
+ * @var string $kind what the chosen plans become
+ * @var array<int, array{id: int, name: string, chosen: bool}> $beside products beside which a product addon can be ordered
  * @var callable(string|int): string $e
  */
 
@@ -22,7 +24,9 @@ if (!defined('WHMCS')) {
 
 use WHMCS\Module\Addon\Jetpack\ProductForm;
 
-$missing = array_filter($plans, static fn (array $plan): bool => $plan['product'] === null);
+$missing = array_filter($plans, static fn (array $plan): bool => count($plan['offers']) < 2);
+$isFirst = in_array([], array_column($plans, 'offers'), true);
+$pages = ['product' => 'configproducts.php?action=edit&id=', 'addon' => 'configaddons.php?action=manage&id='];
 $field = static function (string $name, string $label, string $value) use ($e): string {
     return '<label style="font-weight: normal; display: inline-block; margin-right: 8px">' . $e($label) . ' <input type="text" inputmode="decimal" size="7" maxlength="10" name="' . $e($name)
         . '" value="' . $e($value) . '" class="form-control input-inline"></label> ';
@@ -44,26 +48,27 @@ $field = static function (string $name, string $label, string $value) use ($e): 
     </tr>
     <?php foreach ($plans as $slug => $plan) {
         $id = 'jetpack-plan-' . preg_replace('/[^a-z0-9-]/i', '_', (string) $slug); ?>
-    <tr data-plan="<?= $e($slug) ?>">
-        <td><?php if ($plan['product'] === null && $groups !== []) { ?><label for="<?= $e($id) ?>"><input type="checkbox" name="plan[<?= $e($slug) ?>]" id="<?= $e($id) ?>" value="1"<?php
+    <tr data-plan="<?= $e($slug) ?>"<?php if ($plan['offers'] === []) { ?> class="jetpack-missing"<?php } ?>>
+        <td><?php if (count($plan['offers']) < 2 && $groups !== []) { ?><label for="<?= $e($id) ?>"><input type="checkbox" name="plan[<?= $e($slug) ?>]" id="<?= $e($id) ?>" value="1"<?php
         if ($plan['chosen']) { ?> checked<?php } ?>> <?= $e($plan['name']) ?></label><?php
         } else { ?><strong><?= $e($plan['name']) ?></strong><?php } ?> <small><?= $e($slug) ?></small><br><?= $e($plan['holds']) ?></td>
-        <td><?php if ($plan['product'] !== null) { ?>
-            <a href="configproducts.php?action=edit&amp;id=<?= $e($plan['product']['id']) ?>"><?= $e($plan['product']['name']) ?></a>
-            (<?= $e($plan['product']['hidden'] ? $text['hidden'] : $text['visible']) ?>)<?php
-            foreach ($plan['margins'] as $one) { ?>
+        <td><?php foreach ($plan['offers'] as $type => $offer) { ?>
+            <div class="jetpack-<?= $e($type) ?>"><a href="<?= $e($pages[$type] . $offer['id']) ?>"><?= $e($offer['name']) ?></a>
+            (<?= $e($type === 'addon' ? "{$text['products_addon']}, " : '') ?><?= $e($offer['hidden'] ? $text['hidden'] : $text['visible']) ?>)<?php
+            foreach ($offer['margins'] as $one) { ?>
             <br><?= $e($text["cycle_{$one['cycle']}"]) ?>: <?= $e($one['price']) ?><?php if ($one['margin'] !== '') { ?>, <span<?php
-            if ($one['loses']) { ?> class="text-danger"<?php } ?>><?= $e(sprintf($text['products_margin'], $one['margin'])) ?></span><?php } ?><?php }
-        } else { ?>
+            if ($one['loses']) { ?> class="text-danger"<?php } ?>><?= $e(sprintf($text['products_margin'], $one['margin'])) ?></span><?php } ?><?php } ?></div><?php
+        }
+        if ($plan['offers'] === []) { ?>
             <?= $e($text['absent']) ?><?php
         } ?>
         <?php if ($groups !== [] && $slug !== ProductForm::FREE) {
             foreach ($currencies as $currency => $code) { ?>
             <div class="jetpack-prices">
                 <?= $field("cost[$currency][$slug]", sprintf($text['products_cost'], $code), $costs[$currency][$slug] ?? '') ?>
-                <?php foreach ($plan['product'] === null ? ProductForm::CYCLES : [] as $cycle) {
+                <span class="jetpack-new-prices"><?php foreach (count($plan['offers']) < 2 ? ProductForm::CYCLES : [] as $cycle) {
                     echo $field("price[$currency][$slug][$cycle]", sprintf($text["products_$cycle"], $code), $prices[$currency][$slug][$cycle] ?? '');
-                } ?>
+                } ?></span>
                 <output data-text="<?= $e($text['products_margins']) ?>"></output>
             </div>
         <?php }
@@ -81,9 +86,26 @@ $field = static function (string $name, string $label, string $value) use ($e): 
         </select>
         <a href="configproducts.php?action=creategroup"><?= $e($text['create_group']) ?></a>
     </p>
+    <p>
+        <label for="jetpack-kind"><?= $e($text['products_kind']) ?></label>
+        <select name="kind" id="jetpack-kind" class="form-control select-inline">
+            <?php foreach (array_keys(ProductForm::KINDS) as $one) { ?>
+            <option value="<?= $e($one) ?>"<?php if ($one === $kind) { ?> selected<?php } ?>><?= $e($text["products_kind_$one"]) ?></option>
+            <?php } ?>
+        </select>
+    </p>
+    <fieldset id="jetpack-beside">
+        <legend style="font-size: inherit; border: 0; margin: 0"><?= $e($text[$beside === [] ? 'products_beside_none' : 'products_beside']) ?></legend>
+        <div style="max-height: 12em; overflow: auto">
+        <?php foreach ($beside as $one) { ?>
+            <label for="jetpack-beside-<?= $e($one['id']) ?>" style="font-weight: normal; display: block"><input type="checkbox" name="beside[<?= $e($one['id']) ?>]" id="jetpack-beside-<?= $e($one['id']) ?>" value="1"<?php
+            if ($one['chosen']) { ?> checked<?php } ?>> <?= $e($one['name']) ?></label>
+        <?php } ?>
+        </div>
+    </fieldset>
     <p><label for="jetpack-tax" style="font-weight: normal"><input type="checkbox" name="tax" id="jetpack-tax" value="1"<?php if ($isTaxed) { ?> checked<?php } ?>> <?= $e($text['products_tax']) ?></label></p>
     <p>
-        <?php if ($missing !== []) { ?><button type="submit" class="btn btn-primary"><?= $e($text['products_button']) ?></button><?php } ?>
+        <?php if ($missing !== []) { ?><button type="submit" class="btn <?= $isFirst ? 'btn-primary' : 'btn-default' ?>"><?= $e($text['products_button']) ?></button><?php } ?>
         <button type="submit" name="jetpack_action" value="save_costs" class="btn btn-default"><?= $e($text['products_save_costs']) ?></button>
     </p>
 <?php } ?>
@@ -119,10 +141,20 @@ $field = static function (string $name, string $label, string $value) use ($e): 
     });
     document.querySelectorAll('#jetpack-products [name^="plan["]').forEach(function (box) {
         function toggle() {
-            box.closest('tr').querySelectorAll('.jetpack-prices').forEach(function (prices) { prices.hidden = !box.checked; });
+            var row = box.closest('tr');
+            var fields = row.matches('.jetpack-missing') ? '.jetpack-prices' : '.jetpack-new-prices';
+            row.querySelectorAll(fields).forEach(function (prices) { prices.hidden = !box.checked; });
         }
         box.addEventListener('change', toggle);
         toggle();
     });
+    var kind = document.querySelector('#jetpack-kind');
+    function offerBeside() {
+        document.querySelector('#jetpack-beside').hidden = kind.value === 'product';
+    }
+    if (kind) {
+        kind.addEventListener('change', offerBeside);
+        offerBeside();
+    }
 })();
 </script>

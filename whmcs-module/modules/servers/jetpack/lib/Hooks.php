@@ -6,6 +6,7 @@ namespace WHMCS\Module\Server\Jetpack;
 
 use Closure;
 use Throwable;
+use WHMCS\Database\Capsule;
 use WHMCS\Module\AbstractWidget;
 use WHMCS\Module\Addon\Jetpack\CustomFields;
 
@@ -63,7 +64,14 @@ final class Hooks
         self::on('ProductEdit', static function (array $vars): void {
             $isOurs = ($vars['servertype'] ?? '') === 'jetpack' && Bridge::problem() === null;
             if ($isOurs && class_exists(CustomFields::class)) {
-                CustomFields::begin((int) ($vars['pid'] ?? 0));
+                (new CustomFields('product', (int) ($vars['pid'] ?? 0)))->begin();
+            }
+        });
+        self::on('AddonConfigSave', static function (array $vars): void {
+            $addon = (int) ($vars['id'] ?? 0);
+            $isOurs = Bridge::problem() === null && Capsule::table('tbladdons')->where('id', $addon)->where('module', 'jetpack')->exists();
+            if ($isOurs && class_exists(CustomFields::class)) {
+                (new CustomFields('addon', $addon))->begin();
             }
         });
         self::on('AfterModuleChangePassword', PasswordChange::follow(...));
