@@ -146,7 +146,7 @@ final class Billed
                 'row' => (int) $row->row_id,
                 'looks' => $row->row_id !== null && in_array($word, self::LOOKED_AT, true),
                 'terminates' => $row->row_id !== null && in_array($word, self::TERMINATED, true),
-                'adopts' => $isUnsold ? (int) $row->service_id : 0,
+                'adopts' => $isUnsold ? (int) $row->services : 0,
                 'cancels' => ($weight['orphan'] ?? null) !== null,
             ];
         }

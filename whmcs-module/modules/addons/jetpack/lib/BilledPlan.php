@@ -30,13 +30,13 @@ final class BilledPlan
     public function adopt(int $id): Notice
     {
         $billed = self::unsold($id);
-        if ($billed === null || $billed->service_id === null || !Unrecorded::has((int) $billed->service_id)) {
+        if ($billed === null || !Unrecorded::has((int) $billed->services)) {
             return new Notice(false, $this->text['billed_no_more']);
         }
-        $said = Command::run('ModuleCustom', ['serviceid' => (int) $billed->service_id, 'func_name' => 'AdoptPlan']);
+        $said = Command::run('ModuleCustom', ['serviceid' => (int) $billed->services, 'func_name' => 'AdoptPlan']);
 
         return $said === null
-            ? new Notice(true, sprintf($this->text['billed_adopted'], $billed->site, $billed->service_id))
+            ? new Notice(true, sprintf($this->text['billed_adopted'], $billed->site, $billed->services))
             : new Notice(false, $said);
     }
 

@@ -45,7 +45,7 @@ final class BilledWeights
                 Database::table(Schema::BILLED)->where('id', $one->id)->update([
                     'word' => $weight['word'],
                     'row_id' => $weight['row'],
-                    'service_id' => $service,
+                    'services' => (string) ($service ?? ''),
                 ]);
             }
         });

@@ -27,7 +27,7 @@ final class Schema
     public const SCHEMA = 'mod_jetpack_schema';
 
     /** The form that this code works with. Release 0.1.0 had the first one, and no number. */
-    public const NUMBER = 7;
+    public const NUMBER = 8;
 
     /** Seconds that a module call spends on it; what is left then, the next one goes on with. */
     private const IN_A_CALL = 5;
@@ -125,7 +125,8 @@ final class Schema
                 3 => Step4::take($until),
                 4 => Step5::take(),
                 5 => Step6::take(),
-                default => Step7::take($until),
+                6 => Step7::take($until),
+                default => Step8::take(),
             };
             if ($left > 0) {
                 throw new Stopped(Sentences::tablesHalfWay($left));

@@ -144,7 +144,7 @@ final class TableForms
 
     /**
      * What WordPress.com's report bills, and what was sold and is not billed (`activation` null). `plan`: null where it was not told,
-     * empty where it was told two. No secret.
+     * empty where it was told two. `services`: the numbers of those without a record that name the site and sell the plan. No secret.
      */
     private static function billed(): string
     {
@@ -155,13 +155,16 @@ final class TableForms
             `plan` varchar(100) null,
             `site` text null,
             `site_key` varchar(64) null,
+            `host` varchar(255) null,
             `since` varchar(30) null,
             `round` int unsigned not null,
             `word` varchar(20) not null default '',
             `row_id` int unsigned null,
-            `service_id` int unsigned null,
+            `services` varchar(200) not null default '',
             unique key `mod_jetpack_billed_activation` (`partner_id`, `activation`),
             key `mod_jetpack_billed_site` (`site_key`),
+            key `mod_jetpack_billed_host` (`host`),
+            key `mod_jetpack_billed_row` (`row_id`),
             key `mod_jetpack_billed_word` (`word`, `id`)
             SQL;
     }
@@ -242,7 +245,8 @@ final class TableForms
             key `mod_jetpack_site` (`site_key`),
             key `mod_jetpack_due` (`next_look_at`),
             key `mod_jetpack_client` (`client_id`),
-            key `mod_jetpack_ended` (`ended_at`)
+            key `mod_jetpack_ended` (`ended_at`),
+            key `mod_jetpack_partner` (`partner_id`, `state`, `plan`)
             SQL;
     }
 
