@@ -3,16 +3,10 @@
 import pytest
 
 from host.admin import banner
+from host.billed import ELSEWHERE, SOLD, TAB, USER_TOKEN, age, give_token, labels, press, read, rows, tab, words
 from host.chromium import Chromium
 from host.legacy import Legacy
 from host.places import SCREENSHOTS
-from host.sandbox import CLIENT_ID
-
-TAB = "addonmodules.php?module=jetpack&tab=billed"
-USER_TOKEN = "sandbox-user-token"
-SOLD = "https://connected.sold.example.test"
-ELSEWHERE = "https://connected.elsewhere.example.test"
-
 
 @pytest.fixture
 def shop(shop):
@@ -25,43 +19,6 @@ def standing_admin(admin, sandbox):
     admin.activate()
     admin.configure("sandbox-partner", "sandbox-secret")
     return admin
-
-
-def give_token(admin, token=USER_TOKEN, keys="10"):
-    page = admin.open("configaddonmods.php")
-    values = {"User Token": token, "Partner Number": "1", "Key Numbers": keys}
-    assert banner(page.press("Save Changes", values, within="#addon-jetpack")).ok
-
-
-def tab(admin, query=""):
-    page = admin.open(TAB + query)
-    assert page.status == 200, page.text("body")
-    return page
-
-
-def press(page, label, values=None, within=".addon-output"):
-    page = page.press(label, values or {}, within=within)
-    return banner(page, within=".addon-output"), page
-
-
-def read(admin):
-    page = tab(admin)
-    shown, page = press(page, "Read the report" if page.soup.select_one("#jetpack-billed-age") is None else "Read it anew")
-    while page.soup.select_one("#billed-read") is not None:
-        assert shown.ok, shown
-        shown, page = press(page, "Go on reading")
-    assert shown.ok and "read and compared" in shown.text, shown
-    return page
-
-
-def words(page):
-    """How many there are of each."""
-    links = page.soup.select("#jetpack-billed-words a")
-    return {link["href"].rpartition("word=")[2]: int(link.text.rpartition("(")[2].strip(" )\n")) for link in links}
-
-
-def rows(page):
-    return {row.td.get_text(" ").split()[0]: row for row in page.soup.select("#jetpack-billed tr[data-word]")}
 
 
 def test_without_a_token_the_page_says_what_it_takes_and_asks_nothing(standing_admin, sandbox):
@@ -154,18 +111,39 @@ def test_what_ended_differs_or_is_not_billed_is_named_with_what_can_be_done(shop
     assert shop.admin.terminate(services[lost]).ok
     sandbox.provision_elsewhere(lost, "personal")
     shop.admin.delete_service(services[deleted])
+    age(lab)
     page = read(shop.admin)
 
     assert words(page) == {"ended": 1, "lost": 1, "differs": 1, "unbilled": 2}
-    def labels(site, word):
-        return {button.text for button in rows(tab(shop.admin, f"&word={word}"))[site].select("button")}
+    def buttons(site, word):
+        return labels(rows(tab(shop.admin, f"&word={word}"))[site])
 
     assert "Overview" in rows(tab(shop.admin, "&word=ended"))[deleted].text
-    assert labels(lost, "lost") == {"Look now"}
-    assert labels(other, "differs") == labels(gone, "unbilled") == {"Look now", "Terminate"}
+    assert buttons(lost, "lost") == {"Cancel personal"}
+    assert buttons(other, "differs") == buttons(gone, "unbilled") == {"Look now"}
 
-    page = tab(shop.admin, "&word=lost").press("Look now", within="#jetpack-billed")
-    assert "asked how each plan stands" in page.text(".addon-output") and lost in page.text(".addon-output")
+    page = tab(shop.admin, "&word=differs").press("Look now", within="#jetpack-billed")
+    assert "asked how each plan stands" in page.text(".addon-output") and other in page.text(".addon-output")
+
+
+def test_a_service_whose_plan_is_not_there_any_more_can_be_terminated(shop, sandbox, lab, database):
+    service = shop.order(SOLD)
+    sandbox.cancel_elsewhere(SOLD, "personal")
+    age(lab)
+    assert labels(rows(read(shop.admin))[SOLD]) == {"Look now"}, "nobody has looked"
+    assert shop.admin.look(service).ok
+    assert labels(rows(tab(shop.admin, "&word=unbilled"))[SOLD]) == {"Look now", "Terminate"}
+    assert shop.admin.terminate(service).ok
+    row = rows(tab(shop.admin, "&word=unbilled"))[SOLD]
+    assert (row["data-word"], labels(row)) == ("settled", set())
+
+
+def test_what_a_service_had_and_is_billed_again_is_cancelled_as_what_nobody_sold(shop, sandbox, database):
+    service = shop.order(SOLD)
+    assert shop.admin.terminate(service).ok
+    sandbox.provision_elsewhere(SOLD, "personal")
+    shown, page = press(read(shop.admin), "Cancel personal", {"site": SOLD})
+    assert shown.ok and sandbox.live(SOLD) == [] and words(read(shop.admin)) == {}
 
 
 def test_only_who_may_end_plans_can_cancel_one(shop, sandbox):

@@ -22,6 +22,8 @@ pub struct ActivationFilter {
 pub struct Activations {
     /// How many there are over all pages.
     pub total: u64,
+    /// How many rows this page has, also those that could not be read.
+    pub listed: u64,
     /// Those of this page.
     pub activations: Vec<Activation>,
 }
@@ -77,8 +79,11 @@ impl ReportCall<'_> {
         let answer = self.get(&path, &query).await?;
         let rows = answer.get("activations").and_then(Value::as_array);
         let rows = rows.ok_or_else(|| Error::Malformed("it lists no activations".into()))?;
+        let total = decode::text(&answer, "total").and_then(|total| total.parse().ok());
         Ok(Activations {
-            total: count(&answer, "total"),
+            total: total
+                .ok_or_else(|| Error::Malformed("it does not say how many activations there are".into()))?,
+            listed: rows.len() as u64,
             activations: rows
                 .iter()
                 .filter_map(|row| activation(row.as_object()?))
@@ -97,10 +102,4 @@ fn activation(row: &Map<String, Value>) -> Option<Activation> {
         activated_on: decode::text(row, "activated_on"),
         cancelled_on: decode::text(row, "cancelled_on"),
     })
-}
-
-fn count(fields: &Map<String, Value>, key: &str) -> u64 {
-    decode::text(fields, key)
-        .and_then(|text| text.parse().ok())
-        .unwrap_or_default()
 }

@@ -8,7 +8,9 @@ use crate::orphan_days::ends_after;
 use crate::overview::{Named, standings};
 use crate::params::before_pipe;
 use crate::prunable::keep_days;
-use crate::{InvalidSetting, PREFIX, Params, Settings, Standing, Wanted, plain, sentences, site_key};
+use crate::{
+    InvalidSetting, PREFIX, Params, Settings, Standing, Wanted, bare_host, plain, sentences, site_key,
+};
 
 /// Characters of WordPress's longest column that names a user: the e-mail address.
 const LONGEST_USER: usize = 100;
@@ -38,6 +40,8 @@ pub struct Description {
     products: Vec<Product>,
     /// For each address that was given its key; null for one that this version refuses.
     site_keys: BTreeMap<String, Option<String>>,
+    /// The same for the name of its host, without `www.`.
+    site_hosts: BTreeMap<String, Option<String>>,
     /// For each user that was given whether one can be called so.
     users: BTreeMap<String, bool>,
     /// What the option Plan of a product can be set to.
@@ -72,11 +76,9 @@ struct Product {
 
 /// Answers it.
 pub(crate) fn describe(asked: &Describe, settings: &Result<Settings, InvalidSetting>) -> Description {
-    let key = |site: &String| {
-        (
-            site.clone(),
-            site.parse::<SiteUrl>().ok().map(|site| site_key(&site)),
-        )
+    let of_sites = |what: fn(&SiteUrl) -> String| {
+        let one = |site: &String| (site.clone(), site.parse().ok().as_ref().map(what));
+        asked.sites.iter().map(one).collect()
     };
     Description {
         prefix: PREFIX,
@@ -88,7 +90,8 @@ pub(crate) fn describe(asked: &Describe, settings: &Result<Settings, InvalidSett
                 offered_first: product.offered_first,
             })
             .collect(),
-        site_keys: asked.sites.iter().map(key).collect(),
+        site_keys: of_sites(site_key),
+        site_hosts: of_sites(bare_host),
         users: asked
             .users
             .iter()

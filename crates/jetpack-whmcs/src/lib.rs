@@ -58,6 +58,7 @@ pub use sentences::{PREFIX, defect, setting as setting_sentence};
 pub use service::{Service, ServiceType};
 pub use settings::{Ini, InvalidSetting, Settings};
 pub use show::Show;
+pub(crate) use site_key::bare_host;
 pub use site_key::site_key;
 pub use standing::Standing;
 pub use validate::{Reached, Validate, Validation};

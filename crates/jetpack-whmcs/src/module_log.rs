@@ -3,6 +3,9 @@ use serde::Serialize;
 
 use crate::plain::basic;
 
+/// Characters of a report's answer.
+const LONGEST: usize = 2_000;
+
 /// What `logModuleCall` gets: all requests and answers of a call, already free of secrets, and the secrets' values in every
 /// encoding for WHMCS's own masking.
 #[derive(Default, PartialEq, Eq, Serialize)]
@@ -20,8 +23,17 @@ impl ModuleLog {
         self.add_exchanges(call.exchanges(), call.redactor());
     }
 
+    /// Of long answers the beginning: a report of all plans would fill WHMCS's log.
     pub(crate) fn add_report(&mut self, call: &ReportCall<'_>) {
-        self.add_exchanges(call.exchanges(), call.redactor());
+        let mut exchanges = call.exchanges().to_vec();
+        for exchange in &mut exchanges {
+            let long = exchange.response.char_indices().nth(LONGEST).map(|(at, _)| at);
+            if let Some(at) = long {
+                exchange.response.truncate(at);
+                exchange.response.push_str(" [...]");
+            }
+        }
+        self.add_exchanges(&exchanges, call.redactor());
     }
 
     fn add_exchanges(&mut self, exchanges: &[Exchange], redactor: &Redactor) {

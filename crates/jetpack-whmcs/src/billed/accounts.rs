@@ -1,4 +1,5 @@
 use jetpack_partner::Secret;
+use sha2::{Digest, Sha256};
 
 use crate::{Params, sentences};
 
@@ -26,6 +27,13 @@ impl Accounts {
             partner: partner.parse().map_err(|_| sentences::partner_number())?,
             keys: keys(&numbers, &typed("partner_id")).ok_or_else(sentences::key_numbers)?,
         })
+    }
+
+    /// What tells this report from that of other accounts, keys or plans. The token is not in it: another one may be for the same.
+    pub(super) fn known_by(&self, plans: &[String]) -> String {
+        let all = format!("{} {:?} {plans:?}", self.partner, self.keys);
+        let hash = Sha256::digest(all);
+        hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
 }
 
@@ -77,8 +85,13 @@ mod tests {
         assert!(read("", "1", "7").unwrap_err().contains("needs the fields"));
         assert!(read("canary", "one", "7").unwrap_err().contains("Partner Number"));
         assert!(read("canary", "1", "x").unwrap_err().contains("Key Numbers"));
+        let (same, other) = (read("b", "1", "7").unwrap(), read("b", "1", "8").unwrap());
         let read = read(" canary ", "1", "7").unwrap();
         assert_eq!((read.token.expose(), read.partner), ("canary", 1));
+        let known_by = |accounts: &Accounts, plan: &str| accounts.known_by(&[plan.to_owned()]);
+        assert_eq!(known_by(&read, "personal"), known_by(&same, "personal"));
+        assert_ne!(known_by(&read, "personal"), known_by(&other, "personal"));
+        assert_ne!(known_by(&read, "personal"), known_by(&read, "premium"));
         assert!(!format!("{read:?}").contains("canary"));
     }
 }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::billed::accounts::Accounts;
 use crate::describe::further_plans;
-use crate::{ModuleLog, Params, Settings, sentences, site_key};
+use crate::{ModuleLog, Params, Settings, bare_host, sentences, site_key};
 
 pub use place::Place;
 pub use weigh::Weigh;
@@ -32,7 +32,7 @@ pub struct Billed {
 }
 
 /// Its answer.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct BilledPage {
     /// What the admin reads where nothing was told.
     problem: Option<String>,
@@ -42,6 +42,12 @@ pub struct BilledPage {
     plan: Option<String>,
     /// The page's activations that are not over.
     activations: Vec<Line>,
+    /// How many rows the page had.
+    listed: u64,
+    /// A plan that the report cannot be asked for: of none of its activations is told that they are its.
+    untold: Option<String>,
+    /// Whether settings were changed since the place was told, so that this is the first page of another report.
+    is_anew: bool,
     /// Where to go on; null where all is read.
     next: Option<Place>,
     /// All keys of the report.
@@ -56,6 +62,9 @@ struct Line {
     activation: String,
     site: Option<String>,
     site_key: Option<String>,
+    /// The site's host without `www.`: the report may name a site by its home, and a service by where WordPress is.
+    host: Option<String>,
+    /// Since when it is active; null while it waits for that, and is not billed.
     since: Option<String>,
 }
 
@@ -67,12 +76,9 @@ impl Billed {
             Ok(page) => BilledPage { log, ..page },
             Err(problem) => BilledPage {
                 problem: Some(problem),
-                partner_id: String::new(),
-                plan: None,
-                activations: Vec::new(),
                 next: self.place,
-                partner_ids: Vec::new(),
                 log,
+                ..BilledPage::default()
             },
         }
     }
@@ -81,36 +87,53 @@ impl Billed {
     async fn page(&self, settings: &Settings, log: &mut ModuleLog) -> Result<BilledPage, String> {
         let accounts = Accounts::read(&self.settings)?;
         let (keys, plans) = (&accounts.keys, self.plans());
-        let place = self
-            .place
-            .clone()
-            .unwrap_or_default()
-            .within(keys.len(), plans.len());
-        let (partner_id, number) = &keys[place.key];
-        let plan = place.plan.map(|plan| plans[plan].clone());
+        let of = accounts.known_by(&plans);
+        let is_anew = self.place.as_ref().is_some_and(|place| place.of != of);
+        let place = self.place.clone().filter(|place| place.of == of);
+        let place = place.unwrap_or_else(|| Place::beginning(of));
+        let key = keys.get(place.key).ok_or_else(sentences::no_report)?;
+        let plan = place.plan.and_then(|plan| plans.get(plan).cloned());
         let token = accounts.token.clone();
         let reports = Reports::new(settings.api_url.clone(), &settings.trust, &settings.proxy, token);
         let reports = reports.map_err(|error| sentences::defect(&error.to_string()))?;
         let mut call = reports.call(Deadline::after(settings.deadline));
+        let asked = place.rows.unwrap_or(PAGE);
         let filter = ActivationFilter {
             page: Some(place.page + 1),
-            per_page: Some(PAGE),
+            per_page: Some(asked),
             plans: plan.iter().cloned().collect(),
             ..ActivationFilter::default()
         };
-        let told = call.activations(accounts.partner, *number, &filter).await;
+        let told = call.activations(accounts.partner, key.1, &filter).await;
         log.add_report(&call);
-        let told: Activations = told.map_err(|error: Error| sentences::not_reported(&error))?;
-        let seen = u64::from(place.page + 1) * u64::from(PAGE);
-        let goes_on = seen < told.total && !told.activations.is_empty();
-        Ok(BilledPage {
-            problem: None,
-            partner_id: partner_id.clone(),
+        let page = BilledPage {
+            partner_id: key.0.clone(),
             plan,
-            activations: told.activations.into_iter().filter_map(line).collect(),
-            next: place.next(goes_on, keys.len(), plans.len()),
+            is_anew,
             partner_ids: keys.iter().map(|(id, _)| id.clone()).collect(),
-            log: ModuleLog::default(),
+            ..BilledPage::default()
+        };
+        let told: Activations = match told {
+            Ok(told) => told,
+            Err(error) if page.plan.is_some() && is_not_taken(&error) => {
+                return Ok(BilledPage {
+                    untold: page.plan.clone(),
+                    next: place.next(None, keys.len(), plans.len()),
+                    ..page
+                });
+            }
+            Err(error) => return Err(sentences::not_reported(&error)),
+        };
+        let following = match place.following(asked, told.listed, told.total) {
+            // What one plan has may be counted together with all others.
+            Err(_) if page.plan.is_some() => None,
+            following => following.map_err(|listed| sentences::report_cut_short(listed, told.total))?,
+        };
+        Ok(BilledPage {
+            listed: told.listed,
+            activations: told.activations.into_iter().filter_map(line).collect(),
+            next: place.next(following, keys.len(), plans.len()),
+            ..page
         })
     }
 
@@ -130,17 +153,27 @@ impl Billed {
     }
 }
 
+/// Whether the report does not take what it was asked with: which plans it can be asked for is not documented.
+fn is_not_taken(error: &Error) -> bool {
+    error.api_error().is_some_and(|api| api.status == 400)
+}
+
 /// Nothing of one that is over.
 fn line(activation: Activation) -> Option<Line> {
-    let is_over = activation.cancelled_on.is_some_and(|day| !day.is_empty());
     let site: Option<SiteUrl> = activation.site_url.as_deref().and_then(|site| site.parse().ok());
-    (!is_over).then(|| Line {
+    day(activation.cancelled_on).is_none().then(|| Line {
         activation: activation.id,
         site_key: site.as_ref().map(site_key),
+        host: site.as_ref().map(bare_host),
         // One that this module could not cancel is shown as it was told.
         site: site.map(|site| site.to_string()).or(activation.site_url),
-        since: activation.activated_on.or(activation.created_on),
+        since: day(activation.activated_on),
     })
+}
+
+/// A date that is one: databases write zeros where there is none.
+fn day(told: Option<String>) -> Option<String> {
+    told.filter(|day| day.contains(|digit| matches!(digit, '1'..='9')))
 }
 
 #[cfg(test)]
@@ -156,7 +189,7 @@ mod tests {
             site_url: site.map(str::to_owned),
             product_id: None,
             created_on: Some("2026-01-01 00:00:00".into()),
-            activated_on: None,
+            activated_on: Some("2026-01-02 00:00:00".into()),
             cancelled_on: cancelled.map(str::to_owned),
         }
     }
@@ -169,10 +202,25 @@ mod tests {
         assert_eq!(key("no site"), None);
         assert_eq!(
             line(activation(None, None)).unwrap().since.unwrap(),
-            "2026-01-01 00:00:00"
+            "2026-01-02 00:00:00"
         );
         assert_eq!(line(activation(None, Some("2026-02-01"))), None);
-        assert!(line(activation(None, Some(""))).is_some());
+        for none in ["", "0", "0000-00-00 00:00:00"] {
+            assert!(line(activation(None, Some(none))).is_some(), "{none}");
+        }
+    }
+
+    #[test]
+    fn one_that_waits_has_no_day_and_a_site_its_host_without_www() {
+        let waiting = Activation {
+            activated_on: Some("0000-00-00 00:00:00".into()),
+            ..activation(Some("https://WWW.B\u{fc}cher.example:8443/wp"), None)
+        };
+        let line = line(waiting).unwrap();
+        assert_eq!(
+            (line.since, line.host.as_deref()),
+            (None, Some("xn--bcher-kva.example"))
+        );
     }
 
     #[test]

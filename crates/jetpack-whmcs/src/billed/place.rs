@@ -9,36 +9,77 @@ pub struct Place {
     pub(super) plan: Option<usize>,
     /// The page, from 0.
     pub(super) page: u32,
+    /// How many rows the pages before it had.
+    #[serde(default)]
+    pub(super) listed: u64,
+    /// Rows of a page, where the report gives fewer than were asked for.
+    #[serde(default)]
+    pub(super) rows: Option<u32>,
+    /// Whose report it is, and of which keys and plans.
+    #[serde(default)]
+    pub(super) of: String,
 }
 
 impl Place {
-    /// The same, or the beginning where a setting was changed meanwhile.
-    pub(super) fn within(self, keys: usize, plans: usize) -> Self {
-        let is_within = self.key < keys && self.plan.is_none_or(|plan| plan < plans) && self.page < u32::MAX;
-        if is_within { self } else { Self::default() }
+    /// Where the report begins that is known by this.
+    pub(super) fn beginning(of: String) -> Self {
+        Self {
+            of,
+            ..Self::default()
+        }
     }
 
-    /// The one after it; `None` after the last plan of the last key.
-    pub(super) fn next(self, goes_on: bool, keys: usize, plans: usize) -> Option<Self> {
-        let Self { key, plan, page } = self;
-        if goes_on {
+    /// The page after it; the next reading's first where the reading is over; `None` after the last plan of the last key.
+    pub(super) fn next(self, following: Option<Following>, keys: usize, plans: usize) -> Option<Self> {
+        if let Some(Following { listed, rows }) = following {
             return Some(Self {
-                page: page + 1,
+                page: self.page + 1,
+                listed,
+                rows,
                 ..self
             });
         }
-        let plan = plan.map_or(0, |plan| plan + 1);
+        let begin = |key, plan| Self {
+            key,
+            plan,
+            ..Self::beginning(self.of.clone())
+        };
+        let plan = self.plan.map_or(0, |plan| plan + 1);
         if plan < plans {
-            return Some(Self {
-                key,
-                plan: Some(plan),
-                page: 0,
-            });
+            return Some(begin(self.key, Some(plan)));
         }
-        (key + 1 < keys).then(|| Self {
-            key: key + 1,
-            ..Self::default()
-        })
+        (self.key + 1 < keys).then(|| begin(self.key + 1, None))
+    }
+}
+
+/// How a reading goes on.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Following {
+    /// Rows of all pages up to now.
+    listed: u64,
+    /// As `Place` has it.
+    rows: Option<u32>,
+}
+
+impl Place {
+    /// After a page of so many rows, of which so many were asked for and that counts so many over all; `None` at the end of the
+    /// reading. The error is how many rows there were, where a page has none before all are listed.
+    pub(super) fn following(&self, asked: u32, listed: u64, total: u64) -> Result<Option<Following>, u64> {
+        let all = self.listed + listed;
+        if all >= total {
+            return Ok(None);
+        }
+        if listed == 0 {
+            return Err(all);
+        }
+        // What a page has at most is not documented (partner-api.md §10): the first one shows it.
+        let fewer = u32::try_from(listed)
+            .ok()
+            .filter(|fewer| self.page == 0 && *fewer < asked);
+        Ok(Some(Following {
+            listed: all,
+            rows: fewer.or(self.rows),
+        }))
     }
 }
 
@@ -48,12 +89,17 @@ mod tests {
 
     #[test]
     fn each_key_is_read_whole_and_then_plan_by_plan() {
-        let mut place = Some(Place::default());
+        let mut place = Some(Place::beginning("report".into()));
         let mut read = Vec::new();
         while let Some(here) = place {
+            assert_eq!(here.of, "report");
             read.push((here.key, here.plan, here.page));
             let goes_on = here.plan.is_none() && here.page == 0;
-            place = here.next(goes_on, 2, 2);
+            let following = Following {
+                listed: 5,
+                rows: None,
+            };
+            place = here.next(goes_on.then_some(following), 2, 2);
         }
         let of_one = |key| {
             [
@@ -67,10 +113,31 @@ mod tests {
     }
 
     #[test]
-    fn a_place_that_is_none_any_more_is_the_beginning() {
-        let place = |key, plan| Place { key, plan, page: 3 };
-        assert_eq!(place(1, None).within(1, 5), Place::default());
-        assert_eq!(place(0, Some(5)).within(1, 5), Place::default());
-        assert_eq!(place(0, Some(4)).within(1, 5), place(0, Some(4)));
+    fn a_reading_ends_when_all_is_listed_and_not_before() {
+        let place = |page, listed| Place {
+            page,
+            listed,
+            ..Place::default()
+        };
+        let goes_on = |listed, rows| Ok(Some(Following { listed, rows }));
+        assert_eq!(place(0, 0).following(100, 0, 0), Ok(None));
+        assert_eq!(place(0, 0).following(100, 100, 241), goes_on(100, None));
+        assert_eq!(place(2, 200).following(100, 41, 241), Ok(None));
+        assert_eq!(place(1, 100).following(100, 0, 241), Err(100), "it is cut short");
+        assert_eq!(
+            place(0, 0).following(100, 20, 241),
+            goes_on(20, Some(20)),
+            "its pages are smaller"
+        );
+        let smaller = Place {
+            rows: Some(20),
+            ..place(1, 20)
+        };
+        assert_eq!(smaller.following(20, 20, 241), goes_on(40, Some(20)));
+        assert_eq!(
+            place(1, 100).following(100, 90, 241),
+            goes_on(190, None),
+            "only the first page tells"
+        );
     }
 }

@@ -27,6 +27,9 @@ struct Bill {
     plan: Option<Plan>,
     #[serde(default, deserialize_with = "plain::text")]
     partner_id: String,
+    /// Since when it is active; null while it waits for that.
+    #[serde(default, with = "plain::optional_text")]
+    since: Option<String>,
     /// All rows of its site.
     #[serde(default)]
     rows: Vec<FoundRow>,
@@ -45,8 +48,8 @@ struct Sold {
 pub(crate) struct Weighed {
     /// For each that is billed how it stands here.
     billed: Vec<Weight>,
-    /// For each service whether it has a plan here that is not billed.
-    unbilled: Vec<bool>,
+    /// For each service what is billed to nobody; null where all is well, or nothing is certain.
+    unbilled: Vec<Option<Unbilled>>,
 }
 
 /// How something that is billed stands here.
@@ -55,7 +58,7 @@ struct Weight {
     word: Word,
     /// The row that it is about.
     row: Option<u64>,
-    /// A row by which it can be cancelled, to be written as it is; only where nobody sold it here.
+    /// A row by which it can be cancelled, to be written as it is; only where no service here has it.
     orphan: Option<Row>,
 }
 
@@ -72,15 +75,26 @@ enum Word {
     Lost,
     /// Something is under way on the site, or its record cannot be read.
     Unclear,
+    /// It waits for its site's owner, and is not billed.
+    Waiting,
     /// Nobody sells it here.
     Unsold,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Unbilled {
+    /// There was a plan when somebody looked last.
+    Alive,
+    /// There was none: its service sells nothing.
+    Gone,
 }
 
 impl Weigh {
     pub(crate) fn answer(&self) -> Weighed {
         Weighed {
             billed: self.billed.iter().map(|bill| bill.weigh(self.now)).collect(),
-            unbilled: self.sold.iter().map(Sold::is_not_billed).collect(),
+            unbilled: self.sold.iter().map(Sold::unbilled).collect(),
         }
     }
 }
@@ -95,20 +109,33 @@ impl Bill {
         let order = [Word::Sold, Word::Ended, Word::Unclear, Word::Differs, Word::Lost];
         let best = words.min_by_key(|(word, _)| order.iter().position(|one| one == word));
         let (word, row) = best.unwrap_or((Word::Unsold, None));
-        let orphan = (word == Word::Unsold).then(|| self.orphan(now)).flatten();
-        Weight { word, row, orphan }
+        let word = match word {
+            Word::Lost | Word::Unsold if self.since.is_none() => Word::Waiting,
+            word => word,
+        };
+        let is_nobodys = matches!(word, Word::Lost | Word::Unsold);
+        Weight {
+            word,
+            row,
+            orphan: is_nobodys.then(|| self.orphan(now)).flatten(),
+        }
     }
 
     /// Of a row of its site; none of one that never had anything to do with it.
     fn word(&self, row: &Row, now: Moment) -> Option<Word> {
         let is_keys = row.partner_id.is_empty() || row.partner_id == self.partner_id;
-        let is_plan = |plan: &Plan| self.plan.as_ref().is_none_or(|own| own.is_same_as(plan));
-        let is_it = is_keys && row.plan.as_ref().is_none_or(is_plan);
+        let of_both = |is: fn(&Plan, &Plan) -> bool| match (&self.plan, &row.plan) {
+            (Some(billed), Some(plan)) => is(billed, plan),
+            _ => true,
+        };
+        let is_it = is_keys && of_both(Plan::is_same_as);
         if row.under_way.is_some() || row.doubt_until.is_some() {
             return Some(Word::Unclear);
         }
         Some(match row.standing {
             Standing::Absent => return None,
+            // Both may be on one site.
+            _ if !of_both(Plan::overlaps) => return None,
             _ if row.standing.may_be_live() && !is_it => Word::Differs,
             _ if row.standing.may_be_live() => {
                 match row.service.kind == ServiceType::Orphan || row.ended.is_some() {
@@ -147,20 +174,27 @@ impl Bill {
 
 impl Sold {
     /// What is free, waits or is in doubt may well not be billed.
-    fn is_not_billed(&self) -> bool {
-        let Ok(row) = &self.row.row else {
-            return false;
+    fn unbilled(&self) -> Option<Unbilled> {
+        let row = self.row.row.as_ref().ok()?;
+        if row.under_way.is_some() || row.doubt_until.is_some() {
+            return None;
+        }
+        let how = match row.standing {
+            Standing::Active => Unbilled::Alive,
+            Standing::None if row.ended.is_none() && row.service.kind != ServiceType::Orphan => {
+                Unbilled::Gone
+            }
+            _ => return None,
         };
-        let is_settled =
-            row.standing == Standing::Active && row.under_way.is_none() && row.doubt_until.is_none();
-        let Some(plan) = row.plan.as_ref().filter(|_| is_settled) else {
-            return false;
+        let plan = match how {
+            Unbilled::Alive => row.plan.as_ref()?,
+            // What was sold, and was not found.
+            Unbilled::Gone => row.missing.as_ref()?,
         };
-        let costs = plan.as_str() != "free";
         let is_billed = |billed: &String| {
             billed.is_empty() || billed.parse().is_ok_and(|billed: Plan| billed.is_same_as(plan))
         };
-        costs && !self.plans.iter().any(is_billed)
+        (plan.as_str() != "free" && !self.plans.iter().any(is_billed)).then_some(how)
     }
 }
 
@@ -175,13 +209,17 @@ mod tests {
             "site": "https://example.com", "pending_until": 2_000})
     }
 
-    fn weighed(rows: &[Value]) -> (Word, Option<u64>, bool) {
+    fn told(rows: &[Value], since: Value) -> (Word, Option<u64>, bool) {
         let weigh: Weigh = serde_json::from_value(json!({"now": "1000", "billed": [
-            {"site": "https://example.com", "plan": "personal", "partner_id": "p", "rows": rows},
+            {"site": "https://example.com", "plan": "personal", "partner_id": "p", "rows": rows, "since": since},
         ]}))
         .unwrap();
         let weight = weigh.answer().billed.remove(0);
         (weight.word, weight.row, weight.orphan.is_some())
+    }
+
+    fn weighed(rows: &[Value]) -> (Word, Option<u64>, bool) {
+        told(rows, json!("2026-01-02"))
     }
 
     #[test]
@@ -210,6 +248,7 @@ mod tests {
                 Word::Lost,
             ),
             (vec![row("service", "none", "personal")], Word::Lost),
+            (vec![row("service", "active", "complete")], Word::Differs),
             (vec![row("service", "cancelled", "personal")], Word::Unclear),
             (vec![row("service", "requested", "personal")], Word::Unclear),
             (
@@ -220,15 +259,32 @@ mod tests {
             (vec![row("service", "none", "personal"), active], Word::Sold),
         ] {
             let told = weighed(&rows);
-            assert_eq!((told.0, told.2), (word, false), "{rows:?}");
+            assert_eq!((told.0, told.2), (word, word == Word::Lost), "{rows:?}");
         }
         for rows in [
             vec![],
             vec![row("service", "", "personal")],
             vec![row("service", "none", "premium")],
+            vec![row("service", "active", "jetpack-scan")],
+            vec![with(
+                row("service", "active", "jetpack-scan"),
+                "partner_id",
+                json!("q"),
+            )],
         ] {
             assert_eq!(weighed(&rows), (Word::Unsold, None, true), "{rows:?}");
         }
+    }
+
+    #[test]
+    fn what_waits_for_its_owner_is_not_billed_and_nothing_to_cancel() {
+        assert_eq!(told(&[], Value::Null), (Word::Waiting, None, false));
+        let lost = told(&[row("service", "none", "personal")], Value::Null);
+        assert_eq!((lost.0, lost.2), (Word::Waiting, false));
+        assert_eq!(
+            told(&[row("service", "pending", "personal")], Value::Null).0,
+            Word::Sold
+        );
     }
 
     #[test]
@@ -237,6 +293,7 @@ mod tests {
             site: "https://example.com".parse().ok(),
             plan: plan.parse().ok(),
             partner_id: "p".into(),
+            since: Some("2026-01-02".into()),
             rows: Vec::new(),
         };
         let orphan = bill("personal").weigh(1_000).orphan.unwrap();
@@ -252,15 +309,23 @@ mod tests {
                 serde_json::from_value(json!({"now": 1, "sold": [{"row": row, "plans": plans}]})).unwrap();
             weigh.answer().unbilled[0]
         };
-        assert!(unbilled(row("service", "active", "personal"), json!([])));
-        assert!(unbilled(row("service", "active", "personal"), json!(["premium"])));
-        assert!(!unbilled(
-            row("service", "active", "personal"),
-            json!(["Personal"])
-        ));
-        assert!(!unbilled(row("service", "active", "personal"), json!([null])));
-        assert!(!unbilled(row("service", "active", "free"), json!([])));
-        assert!(!unbilled(row("service", "pending", "personal"), json!([])));
-        assert!(!unbilled(row("service", "hibernating", "personal"), json!([])));
+        let active = row("service", "active", "personal");
+        assert_eq!(unbilled(active.clone(), json!([])), Some(Unbilled::Alive));
+        assert_eq!(
+            unbilled(active.clone(), json!(["premium"])),
+            Some(Unbilled::Alive)
+        );
+        assert_eq!(unbilled(active.clone(), json!(["Personal"])), None);
+        assert_eq!(unbilled(active, json!([null])), None);
+        assert_eq!(unbilled(row("service", "active", "free"), json!([])), None);
+        assert_eq!(
+            unbilled(row("service", "hibernating", "personal"), json!([])),
+            None
+        );
+        assert_eq!(unbilled(row("service", "pending", "personal"), json!([])), None);
+        let mut gone = row("service", "none", "");
+        assert_eq!(unbilled(gone.clone(), json!([])), None, "nothing was sold");
+        gone["missing"] = json!("personal");
+        assert_eq!(unbilled(gone, json!([])), Some(Unbilled::Gone));
     }
 }

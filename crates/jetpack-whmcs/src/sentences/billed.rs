@@ -24,6 +24,13 @@ pub(crate) fn key_numbers() -> String {
     )
 }
 
+/// A page of it has nothing, although more was announced.
+pub(crate) fn report_cut_short(listed: u64, total: u64) -> String {
+    format!(
+        "{PREFIX}WordPress.com counts {total} plans in the report and lists only {listed}. Nothing was compared; go on reading later."
+    )
+}
+
 /// The report was not told.
 pub(crate) fn not_reported(error: &Error) -> String {
     let refused = error

@@ -24,7 +24,7 @@ use dictionary::{Asked, cause, key_refused};
 pub(crate) use access::{
     access, access_failed, access_not_renewed, access_renewed, no_hosting_account, no_plan_for_access,
 };
-pub(crate) use billed::{key_numbers, no_report, not_reported, partner_number};
+pub(crate) use billed::{key_numbers, no_report, not_reported, partner_number, report_cut_short};
 pub(crate) use changing::{
     ambiguous, another_family, cannot_change, change_failed, changed, changed_while_suspended, half_changed,
     lost_plan, no_plan_to_change, old_plan_kept, restored, same_plan,

@@ -46,9 +46,9 @@ final class Actions
                 ->press($_POST['jetpack_action'], $_POST),
             'billed_read' => (new BilledReport($this->vars, $this->text))->goOn(),
             'billed_again' => (new BilledReport($this->vars, $this->text))->begin(),
-            'billed_adopt' => (new BilledPlan($this->text))->adopt((int) ($_POST['row'] ?? 0)),
+            'billed_adopt' => (new BilledPlan($this->text))->adopt((int) ($_POST['row'] ?? 0), (int) ($_POST['service'] ?? 0)),
             'billed_cancel' => Roles::mayEnd($this->vars)
-                ? (new BilledPlan($this->text))->cancel((int) ($_POST['row'] ?? 0), is_string($_POST['site'] ?? null) ? $_POST['site'] : '')
+                ? (new BilledPlan($this->text))->cancel((int) ($_POST['row'] ?? 0), NewKeyForm::text($_POST, 'plan'), NewKeyForm::text($_POST, 'site'))
                 : new Notice(false, $this->text['not_allowed']),
             'moving_ask' => (new MovingIn($this->text))->ask(),
             'moving_again' => (new MovingIn($this->text))->askAgain(),

@@ -6,8 +6,8 @@ namespace WHMCS\Module\Addon\Jetpack;
 
 use WHMCS\Module\Server\Jetpack\Core;
 use WHMCS\Module\Server\Jetpack\Database;
+use WHMCS\Module\Server\Jetpack\Ledger;
 use WHMCS\Module\Server\Jetpack\Schema;
-use WHMCS\Module\Server\Jetpack\Seen;
 
 /**
  * The tab What do I pay for?: what WordPress.com bills, and what of it is sold. Nothing is asked while it is built.
@@ -17,11 +17,19 @@ final class Billed
     private const ON_A_PAGE = 50;
 
     /** In the order in which they are shown; the first ones cost somebody money. */
-    private const WORDS = [BilledWeights::UNSOLD, 'ended', 'lost', 'differs', BilledWeights::UNBILLED, 'unclear', BilledWeights::SOLD];
+    private const WORDS = [
+        BilledWeights::UNSOLD, 'ended', 'lost', BilledWeights::TWICE, 'differs', Unbilled::WORD, Unbilled::NEAR, 'unclear',
+        BilledWeights::WAITING, BilledWeights::SOLD,
+    ];
 
-    /** What a look may clear up, and what Terminate ends. */
-    private const LOOKED_AT = ['lost', 'differs', 'unclear', BilledWeights::UNBILLED];
-    private const TERMINATED = ['differs', BilledWeights::UNBILLED];
+    /** What a look may clear up. */
+    private const LOOKED_AT = [BilledWeights::TWICE, 'differs', Unbilled::WORD, Unbilled::NEAR, 'unclear'];
+
+    /** It was sold and not billed, and is not so any more. */
+    private const SETTLED = 'settled';
+
+    /** What stays so although the ledger's row alone says otherwise: it is told from other rows of the report. */
+    private const COMPARED = [BilledWeights::TWICE, Unbilled::NEAR];
 
     /**
      * @param array<string, mixed> $vars the addon's settings are among them
@@ -45,7 +53,8 @@ final class Billed
             'isDone' => $isDone,
             'isBegun' => $progress !== null && !$isDone,
             'seen' => $progress['seen'] ?? 0,
-            'ago' => $isDone ? Seen::last(Seen::BILLED)[1] : 0,
+            'ago' => $isDone ? max(0, Database::now() - $progress['begun']) : 0,
+            'untold' => $progress['untold'] ?? [],
             'plans' => $isDone ? self::plans() : [],
             'counts' => $counts,
             'word' => $word,
@@ -75,6 +84,7 @@ final class Billed
         $currencies = Sold::currencies();
         $found = Database::table(Schema::BILLED)
             ->whereNotNull('activation')
+            ->where('word', '<>', BilledWeights::WAITING)
             ->selectRaw('plan, count(*) as billed, sum(word = ?) as sold', [BilledWeights::SOLD])
             ->groupBy('plan')
             ->orderByDesc('billed')
@@ -125,13 +135,17 @@ final class Billed
      */
     private static function shown(array $rows, string $link): array
     {
-        $billed = array_filter($rows, static fn (object $row): bool => $row->activation !== null);
+        $isBilled = static fn (object $row): bool => $row->activation !== null;
+        $billed = array_filter($rows, $isBilled);
         $weights = $billed === [] ? [] : BilledWeights::of($billed);
+        $unbilled = self::unbilled(array_filter($rows, static fn (object $row): bool => !$isBilled($row)));
         $shown = [];
         foreach ($rows as $index => $row) {
-            $weight = $weights[$index] ?? null;
-            $word = $weight['word'] ?? (string) $row->word;
-            $isUnsold = $word === BilledWeights::UNSOLD;
+            $weight = $weights[$index] ?? ['word' => isset($unbilled[(int) $row->row_id]) ? (string) $row->word : self::SETTLED, 'orphan' => null];
+            $isKnown = in_array($weight['word'], [BilledWeights::SOLD, ...BilledWeights::NOBODYS], true) && in_array($row->word, self::COMPARED, true);
+            $word = $isKnown ? (string) $row->word : $weight['word'];
+            $isNobodys = in_array($word, BilledWeights::NOBODYS, true);
+            $services = $isNobodys ? array_filter(explode(',', (string) $row->services)) : [];
             $owner = (string) ($row->orphan_of ?? '') ?: (isset($row->owner) ? EndedPlans::KINDS[$row->service_type] . " #$row->owner" : '');
             $shown[] = [
                 'id' => (int) $row->id,
@@ -145,12 +159,30 @@ final class Billed
                 'journal' => $row->row_id === null ? '' : str_replace('&tab=billed', '&tab=services', $link) . "&row=$row->row_id",
                 'row' => (int) $row->row_id,
                 'looks' => $row->row_id !== null && in_array($word, self::LOOKED_AT, true),
-                'terminates' => $row->row_id !== null && in_array($word, self::TERMINATED, true),
-                'adopts' => $isUnsold ? (int) $row->services : 0,
-                'cancels' => ($weight['orphan'] ?? null) !== null,
+                // A plan that is alive is its client's, whatever the report says of it.
+                'terminates' => ($unbilled[(int) $row->row_id] ?? '') === 'gone' && $word === Unbilled::WORD,
+                'services' => array_map('intval', $services),
+                'cancels' => $isNobodys && $services === [] && $weight['orphan'] !== null,
+                'isNobodys' => $isNobodys,
             ];
         }
 
         return $shown;
+    }
+
+    /**
+     * @param array<int, object> $rows that were sold and not billed
+     *
+     * @return array<int, string> by the ledger's row how that stands by now; without those of which it is not so any more
+     */
+    private static function unbilled(array $rows): array
+    {
+        $ledger = $rows === [] ? [] : Database::table(Schema::SERVICES)
+            ->whereIn('id', array_column($rows, 'row_id'))
+            ->get(Ledger::COLUMNS)
+            ->map(static fn (object $row): array => (array) $row)
+            ->all();
+
+        return $ledger === [] ? [] : array_filter(array_combine(array_column($ledger, 'id'), Unbilled::of($ledger)));
     }
 }

@@ -19,6 +19,11 @@ use WHMCS\Module\Server\Jetpack\Transaction;
  */
 final class BilledPlan
 {
+    private const AT_ONCE = 500;
+
+    /** As many as are named of those who may have the plan. */
+    private const NAMED = 10;
+
     /**
      * @param array<string, string> $text
      */
@@ -26,17 +31,21 @@ final class BilledPlan
     {
     }
 
-    /** By WHMCS's own door, which runs its hooks and writes its log. */
-    public function adopt(int $id): Notice
+    /**
+     * By WHMCS's own door, which runs its hooks and writes its log.
+     *
+     * @param int $service that the button named
+     */
+    public function adopt(int $id, int $service): Notice
     {
-        $billed = self::unsold($id);
-        if ($billed === null || !Unrecorded::has((int) $billed->services)) {
+        $billed = self::nobodys($id);
+        if ($billed === null || $billed->services !== (string) $service || !Unrecorded::has($service) || !MovingQuestion::isStillOf($service, $billed)) {
             return new Notice(false, $this->text['billed_no_more']);
         }
-        $said = Command::run('ModuleCustom', ['serviceid' => (int) $billed->services, 'func_name' => 'AdoptPlan']);
+        $said = Command::run('ModuleCustom', ['serviceid' => $service, 'func_name' => 'AdoptPlan']);
 
         return $said === null
-            ? new Notice(true, sprintf($this->text['billed_adopted'], $billed->site, $billed->services))
+            ? new Notice(true, sprintf($this->text['billed_adopted'], $billed->site, $service))
             : new Notice(false, $said);
     }
 
@@ -44,23 +53,22 @@ final class BilledPlan
      * It becomes a row of the ledger first, by which it can be cancelled like a plan whose service was deleted: so it is on the books
      * whatever becomes of the request.
      *
+     * @param string $plan that the button named: the report may have been read anew since
      * @param string $typed the site's name, as a sign that it was read
      */
-    public function cancel(int $id, string $typed): Notice
+    public function cancel(int $id, string $plan, string $typed): Notice
     {
-        $billed = self::unsold($id);
-        if ($billed === null || $billed->site_key === null) {
+        $billed = self::nobodys($id);
+        if ($billed === null || $billed->site_key === null || $billed->plan !== $plan) {
             return new Notice(false, $this->text['billed_no_more']);
         }
-        $typed = html_entity_decode(trim($typed), ENT_QUOTES | ENT_HTML5, 'UTF-8');
         if ((Core::ask('describe', ['sites' => [$typed]])['site_keys'][$typed] ?? null) !== $billed->site_key) {
             return new Notice(false, sprintf($this->text['billed_typed_other'], $billed->site));
         }
         if ($billed->partner_id !== trim((string) AddonSettings::forOrders()['partner_id']) && Keys::stored($billed->partner_id)[0] === null) {
             return new Notice(false, sprintf($this->text['billed_no_key'], $billed->partner_id));
         }
-        $near = $this->near($billed);
-        $row = $near ?? self::record($billed) ?? $this->text['billed_no_more'];
+        $row = $this->claimant($billed) ?? self::record($billed) ?? $this->text['billed_no_more'];
         if (is_string($row)) {
             return new Notice(false, $row);
         }
@@ -72,28 +80,43 @@ final class BilledPlan
         return $notice;
     }
 
-    private static function unsold(int $id): ?object
+    private static function nobodys(int $id): ?object
     {
-        return Database::table(Schema::BILLED)->where('id', $id)->where('word', BilledWeights::UNSOLD)->first();
+        return Database::table(Schema::BILLED)->where('id', $id)->whereIn('word', BilledWeights::NOBODYS)->first();
     }
 
     /**
-     * Whether a service has a plan at another address of the same host: the report may name one site by its home and the service by
-     * where WordPress is, and to cancel the one ends the other's.
+     * Who may have the plan although the report's address is not his: the report may name one site by its home and the service by
+     * where WordPress is, and to cancel the one ends the other's. Also who has no record here, as before he is moved in.
+     *
+     * @return string|null the sentence that says so
      */
-    private function near(object $billed): ?string
+    private function claimant(object $billed): ?string
     {
-        $host = self::host((string) $billed->site);
-        $like = addcslashes($host, '\\%_');
-        $rows = Database::table(Schema::SERVICES)
-            ->where(static fn ($any) => $any->where('site', 'like', "%://$like%")->orWhere('site', 'like', "%://www.$like%"))
-            ->get(Ledger::COLUMNS)
-            ->map(static fn (object $row): array => (array) $row)
-            ->filter(static fn (array $row): bool => self::host((string) $row['site']) === $host)
-            ->values()
-            ->all();
+        $like = addcslashes((string) $billed->host, '\\%_');
+        $onHost = Database::table(Schema::SERVICES)
+            ->where(static fn ($any) => $any->where('site', 'like', "%://$like%")->orWhere('site', 'like', "%://www.$like%"));
+        $near = null;
+        $onHost->select(Ledger::COLUMNS)->chunkById(self::AT_ONCE, function ($found) use ($billed, &$near): bool {
+            $near = $this->near($billed, $found->map(static fn (object $row): array => (array) $row)->all());
+
+            return $near === null;
+        });
+        $unrecorded = $near === null ? SiteField::unrecordedOn((string) $billed->host) : [];
+
+        return $unrecorded === [] ? $near : sprintf($this->text['billed_named'], implode(', ', array_slice($unrecorded, 0, self::NAMED)));
+    }
+
+    /**
+     * @param array<int, array<string, mixed>> $rows of the ledger whose sites may be of the same host
+     */
+    private function near(object $billed, array $rows): ?string
+    {
+        $sites = array_map(static fn (array $row): string => (string) $row['site'], $rows);
+        $hosts = Core::ask('describe', ['sites' => array_values(array_unique($sites))])['site_hosts'];
+        $rows = array_values(array_filter($rows, static fn (array $row): bool => ($hosts[(string) $row['site']] ?? null) === $billed->host));
         $weight = BilledWeights::of([$billed], $rows)[0];
-        if ($weight['orphan'] !== null || $weight['row'] === null) {
+        if (in_array($weight['word'], BilledWeights::NOBODYS, true)) {
             return null;
         }
         foreach ($rows as $row) {
@@ -102,7 +125,7 @@ final class BilledPlan
             }
         }
 
-        return null;
+        return $this->text['billed_unreadable'];
     }
 
     /** @return int|null the row's number; null where somebody has the site meanwhile */
@@ -116,12 +139,5 @@ final class BilledPlan
 
             return $orphan === null ? null : Ledger::insertOrphan($orphan);
         }));
-    }
-
-    private static function host(string $site): string
-    {
-        $host = strtolower((string) parse_url($site, PHP_URL_HOST));
-
-        return str_starts_with($host, 'www.') ? substr($host, 4) : $host;
     }
 }

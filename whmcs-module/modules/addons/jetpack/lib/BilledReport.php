@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Jetpack;
 
+use Closure;
 use WHMCS\Module\Server\Jetpack\Core;
 use WHMCS\Module\Server\Jetpack\Database;
 use WHMCS\Module\Server\Jetpack\Log;
@@ -21,7 +22,10 @@ final class BilledReport
     private const BUDGET = 4;
 
     /** What is done one after the other; the last is the end. */
-    private const PHASES = ['read', 'weigh', 'compare', 'done'];
+    private const PHASES = ['read', 'weigh', 'name', 'compare', 'done'];
+
+    /** Seconds after which a report of which a part is read is another one by now. */
+    private const STALE = 6 * 3600;
 
     /**
      * @param array<string, mixed> $vars the addon's settings are among them
@@ -32,20 +36,17 @@ final class BilledReport
     }
 
     /**
-     * @return array{round: int, step: int, phase: string, place: array<string, int|null>|null, after: int, seen: int, partner_ids: array<int, string>}|null
+     * @return array{round: int, step: int, phase: string, place: array<string, mixed>|null, after: int, seen: int, begun: int, partner_ids: array<int, string>, untold: array<int, string>}|null
      */
     public static function progress(): ?array
     {
         return Seen::last(Seen::BILLED)[0] ?? null;
     }
 
-    /** From the beginning. The last report stays on the page until this one is read. */
+    /** From the beginning. What was read before is told no more. */
     public function begin(): Notice
     {
-        $round = (self::progress()['round'] ?? 0) + 1;
-        Seen::note(Seen::BILLED, ['round' => $round, 'step' => 0, 'phase' => 'read', 'place' => null, 'after' => 0, 'seen' => 0, 'partner_ids' => []]);
-
-        return $this->goOn();
+        return $this->isBegun() ? $this->goOn() : new Notice(false, $this->text['billed_two']);
     }
 
     public function goOn(): Notice
@@ -56,15 +57,24 @@ final class BilledReport
             if ($before === null || $before['phase'] === 'done') {
                 return new Notice(true, $this->text['billed_done']);
             }
-            $after = match ($before['phase']) {
-                'read' => $this->read($before),
-                'weigh' => self::later($before, BilledWeights::weigh($before['after'])),
-                default => self::later($before, BilledWeights::compare($before['after'], $before['partner_ids'], $before['round'])),
-            };
-            if ($after instanceof Notice) {
-                return $after;
+            if ($before['begun'] < Database::now() - self::STALE) {
+                return $this->begin();
             }
-            if (!Seen::replace(Seen::BILLED, $before, ['step' => $before['step'] + 1] + $after)) {
+            $bite = $this->bite($before);
+            if ($bite instanceof Notice) {
+                return $bite;
+            }
+            [$after, $write] = $bite;
+            // Who was overtaken writes nothing: the other may have come further, or have begun anew.
+            $isMine = Transaction::run(static function () use ($before, $after, $write): bool {
+                $isMine = Seen::replace(Seen::BILLED, $before, ['step' => $before['step'] + 1] + $after);
+                if ($isMine) {
+                    $write();
+                }
+
+                return $isMine;
+            });
+            if (!$isMine) {
                 return new Notice(false, $this->text['billed_two']);
             }
         } while ($after['phase'] !== 'done' && microtime(true) < $end);
@@ -72,10 +82,47 @@ final class BilledReport
         return new Notice(true, $this->text[$after['phase'] === 'done' ? 'billed_done' : 'billed_some']);
     }
 
+    private function isBegun(): bool
+    {
+        $before = self::progress();
+        $new = [
+            'round' => ($before['round'] ?? 0) + 1, 'step' => 0, 'phase' => 'read', 'place' => null, 'after' => 0, 'seen' => 0,
+            'begun' => Database::now(), 'partner_ids' => [], 'untold' => [],
+        ];
+        if ($before !== null) {
+            return Seen::replace(Seen::BILLED, $before, $new);
+        }
+        Seen::note(Seen::BILLED, $new);
+
+        return true;
+    }
+
+    /**
+     * What comes next.
+     *
+     * @param array<string, mixed> $before
+     *
+     * @return array{array<string, mixed>, Closure(): mixed}|Notice how far it is then, and what has to be written with that
+     */
+    private function bite(array $before): array|Notice
+    {
+        if ($before['phase'] === 'read') {
+            return $this->read($before);
+        }
+        [$place, $write] = match ($before['phase']) {
+            'weigh' => BilledWeights::weigh($before['after']),
+            'name' => BilledNames::bite($before['after']),
+            default => Unbilled::bite($before),
+        };
+        $next = self::PHASES[array_search($before['phase'], self::PHASES, true) + 1];
+
+        return [($place === null ? ['phase' => $next, 'after' => 0] : ['after' => $place]) + $before, $write];
+    }
+
     /**
      * @param array<string, mixed> $before
      *
-     * @return array<string, mixed>|Notice
+     * @return array{array<string, mixed>, Closure(): mixed}|Notice
      */
     private function read(array $before): array|Notice
     {
@@ -84,30 +131,23 @@ final class BilledReport
         if ($page['problem'] !== null) {
             return new Notice(false, $page['problem']);
         }
-        self::keep($page, $before['round']);
-        $seen = $before['seen'] + ($page['plan'] === null ? count($page['activations']) : 0);
-        $after = ['place' => $page['next'], 'seen' => $seen, 'partner_ids' => $page['partner_ids']] + $before;
-        if ($page['next'] !== null) {
-            return $after;
+        if ($page['is_anew']) {
+            $before = ['round' => $before['round'] + 1, 'seen' => 0, 'untold' => []] + $before;
         }
-        Transaction::run(static fn (): int => Database::table(Schema::BILLED)
-            ->where('round', '<', $before['round'])
-            ->delete());
+        $after = [
+            'place' => $page['next'],
+            'seen' => $before['seen'] + ($page['plan'] === null ? count($page['activations']) : 0),
+            'partner_ids' => $page['partner_ids'],
+            'untold' => array_values(array_unique([...$before['untold'], ...array_filter([$page['untold']])])),
+        ] + $before;
+        $isLast = $page['next'] === null;
 
-        return ['phase' => 'weigh', 'after' => 0] + $after;
-    }
-
-    /**
-     * @param array<string, mixed> $before
-     * @param int|null $place where it came to; null at the end
-     *
-     * @return array<string, mixed>
-     */
-    private static function later(array $before, ?int $place): array
-    {
-        $next = self::PHASES[array_search($before['phase'], self::PHASES, true) + 1];
-
-        return ($place === null ? ['phase' => $next, 'after' => 0] : ['after' => $place]) + $before;
+        return [($isLast ? ['phase' => 'weigh', 'after' => 0] : []) + $after, static function () use ($page, $before, $isLast): void {
+            self::keep($page, $before['round']);
+            if ($isLast) {
+                Database::table(Schema::BILLED)->where('round', '<', $before['round'])->delete();
+            }
+        }];
     }
 
     /**
@@ -120,19 +160,19 @@ final class BilledReport
     {
         $values = [];
         foreach ($page['activations'] as $one) {
-            array_push($values, $page['partner_id'], $one['activation'], $page['plan'], $one['site'], $one['site_key'], $one['since'], $round);
+            array_push($values, $page['partner_id'], $one['activation'], $page['plan'], $one['site'], $one['site_key'], $one['host'], $one['since'], $round);
         }
         if ($values === []) {
             return;
         }
-        $rows = implode(', ', array_fill(0, count($page['activations']), '(?, ?, ?, ?, ?, ?, ?)'));
-        Transaction::run(static fn (): bool => Database::connection()->statement(
-            'insert into ' . Schema::BILLED . " (partner_id, activation, plan, site, site_key, since, round) values $rows
+        $rows = implode(', ', array_fill(0, count($page['activations']), '(?, ?, ?, ?, ?, ?, ?, ?)'));
+        Database::connection()->statement(
+            'insert into ' . Schema::BILLED . " (partner_id, activation, plan, site, site_key, host, since, round) values $rows
                 on duplicate key update
                     plan = case when round < values(round) then values(plan) when values(plan) is null then plan
                         when plan is null or plan = values(plan) then values(plan) else '' end,
-                    site = values(site), site_key = values(site_key), since = values(since), round = values(round)",
+                    site = values(site), site_key = values(site_key), host = values(host), since = values(since), round = values(round)",
             $values
-        ));
+        );
     }
 }

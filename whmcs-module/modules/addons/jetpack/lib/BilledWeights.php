@@ -4,18 +4,21 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Jetpack;
 
+use Closure;
 use WHMCS\Module\Server\Jetpack\Core;
 use WHMCS\Module\Server\Jetpack\Database;
 use WHMCS\Module\Server\Jetpack\Ledger;
 use WHMCS\Module\Server\Jetpack\Schema;
-use WHMCS\Module\Server\Jetpack\Transaction;
 
 /**
- * What is billed against the ledger, and the ledger against what is billed. What each is worth is Rust's to say.
+ * What is billed against the ledger. What each is worth is Rust's to say.
  */
 final class BilledWeights
 {
     private const AT_ONCE = 200;
+
+    /** Billed, and no service here has it. */
+    public const NOBODYS = [self::UNSOLD, 'lost'];
 
     /** Billed, and sold by nobody here. */
     public const UNSOLD = 'unsold';
@@ -23,77 +26,45 @@ final class BilledWeights
     /** Billed and sold. */
     public const SOLD = 'sold';
 
-    /** Sold and not billed. */
-    public const UNBILLED = 'unbilled';
+    /** Billed, and the plan of a service that is billed already. */
+    public const TWICE = 'twice';
+
+    /** Listed, and not billed yet. */
+    public const WAITING = 'waiting';
 
     /**
-     * The next lot.
+     * The next lot of what is billed.
      *
-     * @return int|null where it came to; null at the end
+     * @return array{int|null, Closure(): mixed} where it came to, null at the end; and what has to be written
      */
-    public static function weigh(int $after): ?int
+    public static function weigh(int $after): array
     {
         $billed = Database::table(Schema::BILLED)->whereNotNull('activation')->where('id', '>', $after)->orderBy('id')->limit(self::AT_ONCE)->get()->all();
         if ($billed === []) {
-            return null;
+            return [null, self::nameTwice(...)];
         }
         $weights = self::of($billed);
-        Transaction::run(static function () use ($billed, $weights): void {
-            foreach ($billed as $index => $one) {
-                $weight = $weights[$index];
-                $service = $weight['word'] === self::UNSOLD && $one->site_key !== null ? Unrecorded::onSite((string) $one->site, $one->site_key) : null;
-                Database::table(Schema::BILLED)->where('id', $one->id)->update([
-                    'word' => $weight['word'],
-                    'row_id' => $weight['row'],
-                    'services' => (string) ($service ?? ''),
-                ]);
-            }
-        });
 
-        return (int) end($billed)->id;
+        return [(int) end($billed)->id, static function () use ($billed, $weights): void {
+            foreach ($billed as $index => $one) {
+                Database::table(Schema::BILLED)
+                    ->where('id', $one->id)
+                    ->update(['word' => $weights[$index]['word'], 'row_id' => $weights[$index]['row'], 'services' => '']);
+            }
+        }];
     }
 
-    /**
-     * What the ledger has that is not billed. Only of keys whose report was read.
-     *
-     * @param array<int, string> $partnerIds
-     *
-     * @return int|null where it came to; null at the end
-     */
-    public static function compare(int $after, array $partnerIds, int $round): ?int
+    /** A service has its plan once: what is billed for it a second time is not what was sold. */
+    private static function nameTwice(): void
     {
-        $rows = Database::table(Schema::SERVICES)
-            ->whereIn('partner_id', $partnerIds)
-            ->whereNotNull('site_key')
-            ->where('id', '>', $after)
-            ->orderBy('id')
-            ->limit(self::AT_ONCE)
-            ->get(Ledger::COLUMNS)
-            ->map(static fn (object $row): array => (array) $row)
-            ->all();
-        if ($rows === []) {
-            return null;
-        }
-        $plans = Database::table(Schema::BILLED)
-            ->whereNotNull('activation')
-            ->whereIn('site_key', array_column($rows, 'site_key'))
-            ->get(['partner_id', 'site_key', 'plan'])
-            ->groupBy(static fn (object $one): string => "$one->partner_id $one->site_key");
-        $sold = array_map(static fn (array $row): array => [
-            'row' => $row,
-            'plans' => isset($plans["$row[partner_id] $row[site_key]"]) ? $plans["$row[partner_id] $row[site_key]"]->pluck('plan')->all() : [],
-        ], $rows);
-        $unbilled = Core::ask('weigh', ['now' => Database::now(), 'sold' => $sold])['unbilled'];
-        Transaction::run(static function () use ($rows, $unbilled, $round): void {
-            Database::table(Schema::BILLED)->whereNull('activation')->whereIn('row_id', array_column($rows, 'id'))->delete();
-            Database::table(Schema::BILLED)->insert(array_map(static fn (array $row): array => [
-                'word' => self::UNBILLED,
-                'row_id' => $row['id'],
-                'round' => $round,
-            ] + array_intersect_key($row, ['partner_id' => 0, 'plan' => 0, 'site' => 0, 'site_key' => 0]), array_intersect_key($rows, array_filter($unbilled))));
-        });
-
-        return (int) end($rows)['id'];
+        $table = Schema::BILLED;
+        Database::connection()->statement(
+            "update $table as b join (
+                select row_id, coalesce(min(case when plan <> '' then id end), min(id)) as first
+                from $table where word = ? and activation is not null group by row_id having count(*) > 1
+            ) as d on d.row_id = b.row_id set b.word = ? where b.word = ? and b.activation is not null and b.id <> d.first",
+            [self::SOLD, self::TWICE, self::SOLD]
+        );
     }
 
     /**
@@ -118,6 +89,7 @@ final class BilledWeights
             'site' => $one->site_key === null ? null : $one->site,
             'plan' => $one->plan,
             'partner_id' => $one->partner_id,
+            'since' => $one->since,
             'rows' => $rows ?? $bySite[$one->site_key] ?? [],
         ], $billed);
 

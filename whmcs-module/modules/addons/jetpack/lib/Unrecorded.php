@@ -18,10 +18,7 @@ use WHMCS\Module\Server\Jetpack\Schema;
 final class Unrecorded
 {
     /** In use, and provisioned as far as WHMCS knows (whmcs-contract.md §1.4). */
-    private const IN_USE = ['Active', 'Suspended'];
-
-    /** As many as may name a site of the same host and are looked at. */
-    private const NEAR = 100;
+    public const IN_USE = ['Active', 'Suspended'];
 
     /** Of `tblhosting as h`, with the product as `p` and, as `m`, what was reported of them. */
     public static function all(): Builder
@@ -52,32 +49,18 @@ final class Unrecorded
         return self::all()->where('h.id', $service)->exists();
     }
 
-    /** The first of those that name this site. */
-    public static function onSite(string $site, string $key): ?int
+    /**
+     * The next of them, each with what it names as its site: the field, else the domain.
+     *
+     * @param int $after the service after which to go on
+     *
+     * @return array<int, string> by service
+     */
+    public static function sites(int $after, int $most): array
     {
-        $host = addcslashes((string) parse_url($site, PHP_URL_HOST), '\\%_');
-        $named = $host === '' ? [] : self::all()
-            ->join('tblcustomfieldsvalues as v', 'v.relid', '=', 'h.id')
-            ->join('tblcustomfields as f', static fn (JoinClause $field): JoinClause => $field
-                ->on('f.id', '=', 'v.fieldid')
-                ->on('f.relid', '=', 'h.packageid')
-                ->where('f.type', 'product'))
-            ->where(static fn (Builder $name): Builder => $name->where('f.fieldname', 'Site URL')->orWhere('f.fieldname', 'like', 'Site URL|%'))
-            ->where('v.value', 'like', "%$host%")
-            ->orderBy('h.id')
-            ->limit(self::NEAR)
-            ->pluck('v.value', 'h.id')
-            // What people typed WHMCS stores with entities (whmcs-contract.md §1.3).
-            ->map(static fn (?string $typed): string => html_entity_decode((string) $typed, ENT_QUOTES | ENT_HTML5, 'UTF-8'))
-            ->all();
-        $keys = $named === [] ? [] : Core::ask('describe', ['sites' => array_values($named)])['site_keys'];
-        foreach ($named as $service => $typed) {
-            if (($keys[$typed] ?? null) === $key) {
-                return (int) $service;
-            }
-        }
+        $services = self::all()->where('h.id', '>', $after)->orderBy('h.id')->limit($most)->pluck('h.domain', 'h.id')->all();
 
-        return null;
+        return SiteField::named('service', $services);
     }
 
     /** Whether it has got a record meanwhile: one that is not among them any more may also have ended, or have another module now. */

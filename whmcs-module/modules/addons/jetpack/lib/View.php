@@ -42,6 +42,32 @@ final class View
         );
     }
 
+    /**
+     * A form of one button.
+     *
+     * @param string $link where it is sent
+     * @param string $class its look in WHMCS's pages
+     * @param array<string, int|string> $hidden what goes with it; a form without any is named after its action
+     */
+    public static function button(string $link, string $action, string $label, string $class, array $hidden = []): string
+    {
+        $id = $hidden === [] ? sprintf(' id="%s"', self::e(strtr($action, '_', '-'))) : '';
+        $fields = '';
+        foreach (['jetpack_action' => $action] + $hidden as $name => $value) {
+            $fields .= sprintf('<input type="hidden" name="%s" value="%s">', self::e($name), self::e($value));
+        }
+
+        return sprintf(
+            '<form method="post" action="%s"%s style="display: inline-block">%s%s<button type="submit" class="btn %s">%s</button></form> ',
+            self::e($link),
+            $id,
+            generate_token(),
+            $fields,
+            self::e($class),
+            self::e($label)
+        );
+    }
+
     private static function e(string|int $value): string
     {
         return htmlspecialchars((string) $value, ENT_QUOTES | ENT_SUBSTITUTE, 'UTF-8');

@@ -15,7 +15,8 @@
  * @var array<int, array{plan: string, billed: int, sold: int, rest: int, cost: string}> $plans
  * @var array<string, int> $counts by word
  * @var string $word the one that is shown
- * @var array<int, array{id: int, site: string, plan: string, key: string, since: string, word: string, owner: string, ownerLink: string, journal: string, row: int, looks: bool, terminates: bool, adopts: int, cancels: bool}> $rows
+ * @var array<int, array{id: int, site: string, plan: string, key: string, since: string, word: string, owner: string, ownerLink: string, journal: string, row: int, looks: bool, terminates: bool, services: array<int, int>, cancels: bool, isNobodys: bool}> $rows
+ * @var array<int, string> $untold plans that the report cannot be asked for
  * @var string $next
  * @var bool $goesOn whether the button is pressed again by itself
  * @var callable(string|int): string $e
@@ -26,14 +27,8 @@ if (!defined('WHMCS')) {
 }
 
 use WHMCS\Module\Addon\Jetpack\Age;
+use WHMCS\Module\Addon\Jetpack\View;
 
-$button = static function (string $action, string $label, string $class) use ($e, $link): void { ?>
-<form method="post" action="<?= $e($link) ?>" id="<?= $e(strtr($action, '_', '-')) ?>" style="display: inline-block">
-    <?= generate_token() ?>
-    <input type="hidden" name="jetpack_action" value="<?= $e($action) ?>">
-    <button type="submit" class="btn <?= $e($class) ?>"><?= $e($label) ?></button>
-</form>
-<?php };
 $bulk = static function (string $action, string $label, int $row, string $site) use ($e, $link): void { ?>
 <form method="post" action="<?= $e(str_replace('&tab=billed', '&tab=services', $link)) ?>" style="display: inline-block">
     <?= generate_token() ?>
@@ -53,9 +48,9 @@ $bulk = static function (string $action, string $label, int $row, string $site) 
 <?php } else { ?>
 <div id="jetpack-billed-buttons">
     <?php if ($isBegun) {
-        $button('billed_read', $text['billed_go_on'], 'btn-primary');
+        echo View::button($link, 'billed_read', $text['billed_go_on'], 'btn-primary');
     }
-    $button('billed_again', $text[$isDone || $isBegun ? 'billed_again' : 'billed_read'], $isDone || $isBegun ? 'btn-default' : 'btn-primary'); ?>
+    echo View::button($link, 'billed_again', $text[$isDone || $isBegun ? 'billed_again' : 'billed_read'], $isDone || $isBegun ? 'btn-default' : 'btn-primary'); ?>
 </div>
 <?php } ?>
 <?php if ($isBegun) { ?>
@@ -63,6 +58,9 @@ $bulk = static function (string $action, string $label, int $row, string $site) 
 <?php } ?>
 <?php if ($isDone) { ?>
 <p id="jetpack-billed-age"><?= $e(sprintf($text['billed_age'], Age::of($ago, $text))) ?></p>
+    <?php if ($untold !== []) { ?>
+<p id="jetpack-billed-untold"><?= $e(sprintf($text['billed_untold'], implode(', ', $untold))) ?></p>
+    <?php } ?>
     <?php if ($plans === []) { ?>
 <p id="jetpack-billed-nothing"><?= $e($text['billed_nothing']) ?></p>
     <?php } else { ?>
@@ -115,28 +113,26 @@ $bulk = static function (string $action, string $label, int $row, string $site) 
         if ($row['terminates'] && $mayEnd) {
             $bulk('terminate', $text['bulk_do_terminate'], $row['row'], $row['site']);
         }
-        if ($row['adopts'] > 0) { ?>
-            <form method="post" action="<?= $e($link) ?>">
-                <?= generate_token() ?>
-                <input type="hidden" name="jetpack_action" value="billed_adopt">
-                <input type="hidden" name="row" value="<?= $e($row['id']) ?>">
-                <button type="submit" class="btn btn-default btn-sm"><?= $e(sprintf($text['billed_adopt'], $row['adopts'])) ?></button>
-            </form>
-        <?php }
-        if ($row['cancels'] && $mayEnd) { ?>
+        if (count($row['services']) === 1) {
+            $service = $row['services'][0];
+            echo View::button($link, 'billed_adopt', sprintf($text['billed_adopt'], $service), 'btn-default btn-sm', ['row' => $row['id'], 'service' => $service]);
+        } elseif ($row['services'] !== []) { ?>
+            <?= $e(sprintf($text['billed_several'], '#' . implode(', #', $row['services']))) ?>
+        <?php } elseif ($row['cancels'] && $mayEnd) { ?>
             <details>
                 <summary><?= $e($text['billed_cancel']) ?></summary>
                 <form method="post" action="<?= $e($link) ?>">
                     <?= generate_token() ?>
                     <input type="hidden" name="jetpack_action" value="billed_cancel">
                     <input type="hidden" name="row" value="<?= $e($row['id']) ?>">
+                    <input type="hidden" name="plan" value="<?= $e($row['plan']) ?>">
                     <p><?= $e(sprintf($text['billed_cancel_means'], $row['plan'], $row['site'])) ?></p>
                     <label for="jetpack-typed-<?= $e($row['id']) ?>"><?= $e($text['billed_type']) ?></label>
                     <input type="text" name="site" id="jetpack-typed-<?= $e($row['id']) ?>" class="form-control" autocomplete="off" required>
                     <button type="submit" class="btn btn-danger btn-sm"><?= $e(sprintf($text['billed_cancel_now'], $row['plan'])) ?></button>
                 </form>
             </details>
-        <?php } elseif ($row['word'] === 'unsold' && !$row['cancels']) { ?>
+        <?php } elseif ($row['isNobodys'] && !$row['cancels']) { ?>
             <?= $e($text['billed_in_portal']) ?>
         <?php } elseif ($row['word'] === 'ended') { ?>
             <a href="<?= $e(str_replace('&tab=billed', '&tab=overview', $link)) ?>"><?= $e($text['billed_overview']) ?></a>

@@ -29,24 +29,16 @@ if (!defined('WHMCS')) {
     die('This file cannot be accessed directly');
 }
 
+use WHMCS\Module\Addon\Jetpack\View;
+
 $labels = ['ours' => 'label-success', 'moved' => 'label-success', 'nothing' => 'label-default', 'open' => 'label-default'];
-$button = static function (string $action, string $label, string $class) use ($e, $link): void { ?>
-<form method="post" action="<?= $e($link) ?>" id="<?= $e(strtr($action, '_', '-')) ?>" style="display: inline-block">
-    <?= generate_token() ?>
-    <input type="hidden" name="jetpack_action" value="<?= $e($action) ?>">
-    <button type="submit" class="btn <?= $e($class) ?>"><?= $e($label) ?></button>
-</form>
-<?php };
-$licenceButton = static function (string $action, string $label, array $licence) use ($e, $link): void { ?>
-            <form method="post" action="<?= $e($link) ?>">
-                <?= generate_token() ?>
-                <input type="hidden" name="jetpack_action" value="<?= $e($action) ?>">
-                <input type="hidden" name="order" value="<?= $e($licence['order']) ?>">
-                <input type="hidden" name="of" value="<?= $e($licence['of']) ?>">
-                <input type="hidden" name="licence" value="<?= $e($licence['licence']) ?>">
-                <button type="submit" class="btn btn-default btn-sm"><?= $e(sprintf($label, $licence['key'])) ?></button>
-            </form>
-<?php };
+$licenceButton = static fn (string $action, string $label, array $licence): string => View::button(
+    $link,
+    $action,
+    sprintf($label, $licence['key']),
+    'btn-default btn-sm',
+    ['order' => $licence['order'], 'of' => $licence['of'], 'licence' => $licence['licence']]
+);
 
 ?>
 <?php if ($files !== [] || $alike !== []) { ?>
@@ -62,13 +54,13 @@ $licenceButton = static function (string $action, string $label, array $licence)
 </p>
 <div id="jetpack-moving-buttons">
     <?php if ($asked < $all) {
-        $button('moving_ask', $text[$asked === 0 ? 'moving_ask' : 'moving_go_on'], 'btn-primary');
+        echo View::button($link, 'moving_ask', $text[$asked === 0 ? 'moving_ask' : 'moving_go_on'], 'btn-primary');
     }
     if ($movable > 0) {
-        $button('moving_adopt', sprintf($text['moving_adopt'], $movable), 'btn-primary');
+        echo View::button($link, 'moving_adopt', sprintf($text['moving_adopt'], $movable), 'btn-primary');
     }
     if ($asked > 0) {
-        $button('moving_again', $text['moving_again'], 'btn-default');
+        echo View::button($link, 'moving_again', $text['moving_again'], 'btn-default');
     } ?>
 </div>
 <?php } else { ?>
@@ -158,7 +150,7 @@ $licenceButton = static function (string $action, string $label, array $licence)
             </form>
         <?php }
         if ($mayEnd) {
-            $licenceButton('moving_revoked', $text['moving_is_revoked'], $licence);
+            echo $licenceButton('moving_revoked', $text['moving_is_revoked'], $licence);
         } ?></td>
     </tr>
     <?php } ?>
@@ -183,7 +175,7 @@ $licenceButton = static function (string $action, string $label, array $licence)
         <td><?php if ($licence['link'] !== '') { ?><a href="<?= $e($licence['link']) ?>">#<?= $e($licence['service']) ?></a> <?= $e($licence['client']) ?><br><?php } ?><small><?= $e($licence['product']) ?></small></td>
         <td><?= $e($licence['key']) ?><br><small><?= $e($licence['issued']) ?></small></td>
         <td><?= $e($licence['by']) ?>, <?= $e($licence['said']) ?><?php if ($mayEnd) {
-            $licenceButton('moving_not_revoked', $text['moving_is_not_revoked'], $licence);
+            echo $licenceButton('moving_not_revoked', $text['moving_is_not_revoked'], $licence);
         } ?></td>
     </tr>
     <?php } ?>
