@@ -42,6 +42,13 @@ def test_tabs_forms_and_messages_are_in_the_language_of_staff(manual_shop, sold,
     assert told.ok and CREATED[language] in told.text
 
 
+def test_the_addons_setting_chooses_one_language_for_all(manual_shop, sold, lab):
+    manual_shop.admin.set_addon("Language of this module's page", "german")
+    assert "Übersicht" in manual_shop.admin.addon_page("overview").text("body")
+    manual_shop.admin.set_addon("Language of this module's page", "")
+    assert "Overview" in manual_shop.admin.addon_page("overview").text("body")
+
+
 def test_long_words_fit_on_a_telephone(manual_shop, sold, lab, language):
     browser = Chromium(lab.directory / "screenshots" / language)
     try:

@@ -258,6 +258,14 @@ def test_a_shop_that_sells_product_addons_alone_lacks_no_product(admin):
     assert line(admin.addon_page(), "products")[:2] == ("Done", "Jetpack beside")
 
 
+@pytest.mark.parametrize(["value", "named"], [("4", True), ("soon", True), ("60", False), ("", False)])
+def test_a_run_of_the_cron_that_is_no_number_of_seconds_is_named_and_the_cron_runs(stocked, lab, value, named):
+    stocked.set_addon("Seconds for a run of the cron", value)
+    assert (f'"{value}" is no number of seconds' in stocked.addon_page().text(".addon-output")) == named
+    lab.cron()
+    assert line(stocked.addon_page(), "cron")[0] == "Done"
+
+
 def test_what_a_host_may_do_with_the_fields_is_no_flaw(stocked, lab):
     lab.sql("UPDATE tblcustomfields SET required = '' WHERE fieldname IN ('Site URL', 'Local User')")
     lab.sql("DELETE FROM tblcustomfields WHERE fieldname = 'Plan'")

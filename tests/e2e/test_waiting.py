@@ -49,6 +49,30 @@ def test_the_owner_is_written_to_on_day_3_and_day_10_and_the_plan_is_renewed_on_
     assert len(reminders(database)) == count
 
 
+@pytest.mark.parametrize("choice", ["Only at once", "None"])
+def test_the_addons_setting_keeps_the_mails_back_and_the_plan_is_renewed_all_the_same(shop, lab, admin, sandbox, database, choice):
+    label = "Mails to owners who have not connected their site"
+    options = admin.open("configaddonmods.php").soup.select("#addon-jetpack option")
+    [value] = [option["value"] for option in options if option.text.startswith(choice)]
+    assert admin.set_addon(label, value).ok
+    shop.order(SITE)
+    run_on(lab, database, sandbox, 12)
+    assert reminders(database) == [] and sandbox.provisions(SITE) == 2
+
+
+def test_without_a_welcome_mail_of_ours_the_setting_lets_the_first_mail_out_or_none(shop, lab, admin, sandbox, database):
+    lab.sql("UPDATE whmcs.tblproducts SET welcomeemail = 0")
+    label = "Mails to owners who have not connected their site"
+    assert admin.set_addon(label, "first").ok
+    shop.order(SITE)
+    run_on(lab, database, sandbox, 10)
+    assert len(reminders(database)) == 1
+    assert admin.set_addon(label, "none").ok
+    shop.order("https://blog.example.test")
+    run_on(lab, database, sandbox, 10)
+    assert len(reminders(database)) == 1
+
+
 def test_where_the_product_says_so_the_plan_lapses_and_staff_are_told(shop, lab, admin, sandbox, database):
     admin.edit_product(shop.products["personal"], {"Waiting plans": "lapse"})
     service = shop.order(SITE)

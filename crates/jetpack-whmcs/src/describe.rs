@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use jetpack_partner::{Plan, SiteUrl, catalogue};
 use serde::{Deserialize, Serialize};
 
+use crate::cron_seconds::{cron_seconds, usable_cron_seconds};
 use crate::order::addon_credentials;
 use crate::orphan_days::ends_after;
 use crate::overview::{Named, standings};
@@ -48,6 +49,8 @@ pub struct Description {
     plans: Vec<Choice>,
     /// How a service's plan can stand.
     standings: Vec<Named>,
+    /// How long the work at a run of the cron may take.
+    cron_seconds: u32,
     /// What is wrong with the set-up, as far as it can be told without asking anybody.
     problems: Vec<String>,
     /// The stored word of rows of services on which this module has never acted.
@@ -99,6 +102,7 @@ pub(crate) fn describe(asked: &Describe, settings: &Result<Settings, InvalidSett
             .collect(),
         plans: asked.choices(),
         standings: standings(),
+        cron_seconds: usable_cron_seconds(&asked.settings),
         problems: asked.problems(settings),
         no_record: Standing::Absent.word(),
         never_had: [Standing::Absent, Standing::None, Standing::Refused].map(|standing| standing.word()),
@@ -160,11 +164,13 @@ impl Describe {
             .filter(|(_, plan)| plan.is_none())
             .map(|(slug, _)| sentences::further_plan(&slug));
         let days = keep_days(&self.settings).err();
+        let seconds = cron_seconds(&self.settings).err();
         setting
             .into_iter()
             .chain(key.iter().chain(&ends).map(sentences::mistake))
             .chain(further)
             .chain(days.as_deref().map(sentences::keep_days))
+            .chain(seconds.as_deref().map(sentences::cron_seconds))
             .collect()
     }
 }

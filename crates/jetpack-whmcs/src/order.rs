@@ -7,7 +7,7 @@ mod sold;
 use jetpack_partner::{Plan, SiteUrl};
 use serde::{Deserialize, Serialize};
 
-use crate::{Action, Moment, Service, plain, site_key};
+use crate::{Action, Moment, Reminders, Service, plain, site_key};
 
 pub(crate) use credentials::addon_credentials;
 pub(crate) use options::is_renewed;
@@ -58,6 +58,9 @@ pub struct Order {
     /// Whether the addon's setting wants to be put right what a look finds otherwise than it was sold.
     #[serde(default)]
     pub repairs: bool,
+    /// Which mails tell the owner to connect his site.
+    #[serde(default)]
+    pub reminders: Reminders,
     /// Whether WHMCS does not wait any more for the plan that it asked for.
     #[serde(default)]
     pub is_heard: bool,

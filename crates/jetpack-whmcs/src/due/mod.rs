@@ -10,7 +10,9 @@ use crate::in_whmcs::InWhmcs;
 use crate::order::{Keyed, addon_credentials};
 use crate::orphan_days::ends_after;
 use crate::repairs::repairs;
-use crate::{Action, BackupAccess, Command, FoundRow, KeySource, Moment, Order, Params, Row, WhenSuspended};
+use crate::{
+    Action, BackupAccess, Command, FoundRow, KeySource, Moment, Order, Params, Reminders, Row, WhenSuspended,
+};
 
 use again::{addon_again, command, repair};
 use next::next;
@@ -139,6 +141,7 @@ impl Due {
             backup_access: BackupAccess::default(),
             has_details: false,
             repairs: repairs(&self.settings) && in_whmcs.is_some_and(|one| one.local_user().is_some()),
+            reminders: Reminders::read(&self.settings),
             is_heard: in_whmcs
                 .is_some_and(|one| Command::of(row).is_none_or(|command| !one.waits_for(command))),
             version: self.action.is_none().then_some(row.version),

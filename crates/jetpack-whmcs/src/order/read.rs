@@ -9,7 +9,7 @@ use super::fields::{field, local_user, plan, site};
 use super::options::{backup_access, when_suspended};
 use super::sold::{quantity, service};
 use crate::orphan_days::ends_after;
-use crate::{Action, Mistake, Params, sentences};
+use crate::{Action, Mistake, Params, Reminders, sentences};
 
 /// The question `order`.
 #[derive(Debug, Deserialize)]
@@ -81,6 +81,7 @@ impl OrderGiven {
             backup_access: backup_access(params),
             has_details: field(params, "jetpack_provisioning_details").is_some(),
             repairs: false,
+            reminders: Reminders::default(),
             is_heard: false,
             version: None,
             by_itself: false,

@@ -52,8 +52,8 @@ pub(crate) use renewing::{
 };
 pub use set_up::setting;
 pub(crate) use set_up::{
-    blank_in_secret, correction, further_plan, keep_days, key_verified, mistake, no_new_key, token_only,
-    validation_failed,
+    blank_in_secret, correction, cron_seconds, further_plan, keep_days, key_verified, mistake, no_new_key,
+    token_only, validation_failed,
 };
 pub(crate) use suspending::{
     already_suspended, kept, no_plan_to_unsuspend, no_record_to_suspend, nothing_to_suspend,

@@ -89,6 +89,15 @@ pub(crate) fn keep_days(given: &str) -> String {
     )
 }
 
+/// The addon's setting is no number of seconds.
+pub(crate) fn cron_seconds(given: &str) -> String {
+    format!(
+        "{PREFIX}\"{}\" is no number of seconds, so a run of the cron takes 20. Correct the field Seconds for a run of the cron in \
+         System Settings > Addon Modules > Jetpack: a whole number from 5 to 240, or blank for 20.",
+        shown(given)
+    )
+}
+
 /// The credentials work.
 pub(crate) fn key_verified() -> String {
     "The partner id and secret are valid: WordPress.com gave a token and verified the key.".into()

@@ -90,6 +90,7 @@ impl Protocol {
             backup_access: BackupAccess::default(),
             has_details: false,
             repairs: false,
+            reminders: jetpack_whmcs::Reminders::default(),
             is_heard: false,
             version: None,
             by_itself: false,

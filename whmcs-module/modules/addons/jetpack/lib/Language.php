@@ -10,15 +10,15 @@ namespace WHMCS\Module\Addon\Jetpack;
  */
 final class Language
 {
+    /** The files that there are, by WHMCS's names. */
+    private const ALL = ['english', 'german', 'french', 'spanish'];
+
     /**
      * @return array<string, string>
      */
     public static function fallback(): array
     {
-        $_ADDONLANG = [];
-        require dirname(__DIR__) . '/lang/english.php';
-
-        return $_ADDONLANG;
+        return self::in('english');
     }
 
     /** A sentence without the mark that it bears in WHMCS's logs: on our own page everybody knows whose it is. */
@@ -28,7 +28,7 @@ final class Language
     }
 
     /**
-     * The texts WHMCS gave, completed where a translation lacks one.
+     * The texts WHMCS gave, or those of the language that the addon's setting names, completed where a translation lacks one.
      *
      * @param array<string, mixed> $vars
      *
@@ -36,8 +36,19 @@ final class Language
      */
     public static function of(array $vars): array
     {
-        $given = $vars['_lang'] ?? [];
+        $given = in_array($vars['page_language'] ?? '', self::ALL, true) ? self::in($vars['page_language']) : $vars['_lang'] ?? [];
 
         return (is_array($given) ? $given : []) + self::fallback();
+    }
+
+    /**
+     * @return array<string, string>
+     */
+    private static function in(string $language): array
+    {
+        $_ADDONLANG = [];
+        require dirname(__DIR__) . "/lang/$language.php";
+
+        return $_ADDONLANG;
     }
 }

@@ -31,12 +31,13 @@ final class Settings
             'version' => self::VERSION,
             'author' => 'Jetpack for WHMCS',
             'language' => 'english',
+            // WHMCS's form has no groups; it shows what a description says as it is, so the first of each group begins with its name.
             'fields' => [
                 'partner_id' => [
                     'FriendlyName' => 'Partner ID',
                     'Type' => 'text',
                     'Size' => '40',
-                    'Description' => 'The client id of your Jetpack partner key.',
+                    'Description' => self::group('Key') . 'The client id of your Jetpack partner key.',
                 ],
                 'partner_secret' => [
                     'FriendlyName' => 'Partner Secret',
@@ -56,9 +57,9 @@ final class Settings
                     'Type' => 'text',
                     'Size' => '5',
                     'Default' => '7',
-                    'Description' => 'For services that are deleted, or ended without the module: cancelled, fraud, completed. 0 cancels '
-                        . 'at the next run of the cron; blank never does. Until then, this page\'s list and their Terminate end '
-                        . 'them, and setting the service back keeps them.',
+                    'Description' => self::group('What happens by itself') . 'For services that are deleted, or ended without the module: '
+                        . 'cancelled, fraud, completed. 0 cancels at the next run of the cron; blank never does. Until then, this page\'s '
+                        . 'list and their Terminate end them, and setting the service back keeps them.',
                 ],
                 'drift' => [
                     'FriendlyName' => 'When a plan is not as it was sold',
@@ -67,6 +68,25 @@ final class Settings
                     'Default' => 'report',
                     'Description' => 'WordPress.com is asked once a day whether each plan is there. Somebody may have cancelled or changed it '
                         . 'elsewhere.',
+                ],
+                'reminders' => [
+                    'FriendlyName' => 'Mails to owners who have not connected their site',
+                    'Type' => 'dropdown',
+                    'Options' => [
+                        'all' => 'At once where no welcome mail said it, on day 3 and on day 10',
+                        'first' => 'Only at once, where no welcome mail said it',
+                        'none' => 'None',
+                    ],
+                    'Default' => 'all',
+                    'Description' => 'The template is Jetpack Reminder. Whether a plan that waits is renewed on day 12 is the product\'s '
+                        . 'option Waiting plans; whether access for backups is handed over, its option Backup access.',
+                ],
+                'cron_seconds' => [
+                    'FriendlyName' => 'Seconds for a run of the cron',
+                    'Type' => 'text',
+                    'Size' => '5',
+                    'Default' => '20',
+                    'Description' => 'What is due is done at each run of WHMCS\'s cron, for so long at most (5 to 240); the next run goes on.',
                 ],
                 'keep_days' => [
                     'FriendlyName' => 'Keep records for',
@@ -80,8 +100,8 @@ final class Settings
                     'FriendlyName' => 'User Token',
                     'Type' => 'password',
                     'Size' => '40',
-                    'Description' => 'Optional, for the page What do I pay for? Of a WordPress.com user who belongs to your partner account '
-                        . '(scope global).',
+                    'Description' => self::group('What do I pay for?') . 'Optional, for the tab of that name. Of a WordPress.com user who belongs '
+                        . 'to your partner account (scope global).',
                 ],
                 'partner_number' => [
                     'FriendlyName' => 'Partner Number',
@@ -100,11 +120,24 @@ final class Settings
                     'Type' => 'text',
                     'Size' => '40',
                     'Default' => self::FULL_ADMINISTRATOR,
-                    'Description' => 'Names of administrator roles, with commas between them. On this module\'s page only they cancel, '
-                        . 'terminate and let go, and make, choose and remove partner keys. Terminate on a service\'s own page is for those whom WHMCS allows it.',
+                    'Description' => self::group('The module\'s page') . 'Names of administrator roles, with commas between them. On this '
+                        . 'module\'s page only they cancel, terminate and let go, and make, choose and remove partner keys. Terminate on a '
+                        . 'service\'s own page is for those whom WHMCS allows it.',
+                ],
+                'page_language' => [
+                    'FriendlyName' => 'Language of this module\'s page',
+                    'Type' => 'dropdown',
+                    'Options' => ['' => 'Each administrator\'s own', 'english' => 'English', 'german' => 'Deutsch', 'french' => 'Français', 'spanish' => 'Español'],
+                    'Default' => '',
+                    'Description' => 'Clients read the module\'s texts in theirs.',
                 ],
             ],
         ];
+    }
+
+    private static function group(string $name): string
+    {
+        return "<strong>$name</strong><br>";
     }
 
     /** What a PHP says that is too old for the module. */

@@ -15,7 +15,7 @@ final class AddonSettings
     /** What an order is read with. */
     private const FOR_ORDERS = ['partner_id', 'partner_secret'];
 
-    private const OTHERS = ['further_plans', 'orphan_days', 'keep_days', 'drift'];
+    private const OTHERS = ['further_plans', 'orphan_days', 'keep_days', 'drift', 'reminders'];
 
     /**
      * @return array<string, string|null>
@@ -33,6 +33,12 @@ final class AddonSettings
     public static function forOrders(): array
     {
         return self::named(self::FOR_ORDERS);
+    }
+
+    /** How long the work at a run of the cron may take, in seconds. */
+    public static function cronSeconds(): int
+    {
+        return (int) Core::ask('describe', ['settings' => self::named(['cron_seconds'])])['cron_seconds'];
     }
 
     /**

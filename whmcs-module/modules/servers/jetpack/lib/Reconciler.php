@@ -4,14 +4,16 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Jetpack;
 
+use Closure;
+
 /**
  * What time brings: at every run of the cron, the rows whose time has come, oldest first. What is to be done about each is
  * Rust's to say; it is claimed, acted on and settled as a button's call is.
  */
 final class Reconciler
 {
-    /** Seconds that a run may take before it leaves the rest to the next. */
-    private const BUDGET = 20;
+    /** Seconds after which a page that waits leaves the rest to the cron. */
+    private const IN_A_PAGE = 20;
 
     /** As many as talk to WordPress.com at once; of what may change something, no more are claimed together. */
     private const AT_ONCE = 16;
@@ -32,9 +34,12 @@ final class Reconciler
     {
     }
 
-    public static function run(int $budget = self::BUDGET): void
+    /**
+     * @param int|null $seconds that it may take before it leaves the rest to the next; null as the addon's setting says
+     */
+    public static function run(?int $seconds = null): void
     {
-        self::with(static fn (self $run) => $run->all(), $budget);
+        self::with(static fn (self $run) => $run->all(), static fn (): int => $seconds ?? AddonSettings::cronSeconds());
     }
 
     /**
@@ -53,12 +58,16 @@ final class Reconciler
         }
     }
 
-    private static function with(\Closure $do, int $budget = self::BUDGET): void
+    /**
+     * @param Closure(self): void $do
+     * @param (Closure(): int)|null $seconds that it may take; null while a page waits
+     */
+    private static function with(Closure $do, ?Closure $seconds = null): void
     {
         if (Bridge::problem() === null && Schema::hasNumber()) {
-            Database::apart(static fn () => Schema::with(static function () use ($do, $budget): void {
+            Database::apart(static fn () => Schema::with(static function () use ($do, $seconds): void {
                 Schema::check();
-                $do(new self(microtime(true) + $budget));
+                $do(new self(microtime(true) + ($seconds === null ? self::IN_A_PAGE : $seconds())));
             }));
         }
     }
