@@ -49,7 +49,7 @@ $_ADDONLANG['bulk_do_create'] = 'Réessayer';
 $_ADDONLANG['bulk_do_renew'] = 'Nouveau lien';
 $_ADDONLANG['bulk_do_adopt'] = 'Adopter';
 $_ADDONLANG['bulk_do_terminate'] = 'Résilier';
-$_ADDONLANG['bulk_do_letgo'] = 'Abandonner';
+$_ADDONLANG['bulk_do_letgo'] = 'Ne plus gérer';
 $_ADDONLANG['bulk_means_look'] = 'WordPress.com est interrogé sur chaque offre, et les enregistrements suivent. Rien n’est acheté ni annulé.';
 $_ADDONLANG['bulk_means_create'] = 'Chaque offre manquante est commandée de nouveau, comme par le bouton Create : ce qui réussit est facturé, et son service '
     . 'devient actif ; un addon de produit se met sur Active sur sa propre page. Une offre déjà présente n’est pas achetée deux fois. Les services suspendus ou terminés restent intacts.';
@@ -85,7 +85,7 @@ $_ADDONLANG['bulk_nothing'] = 'Cochez d’abord les services. Rien n’a encore 
 $_ADDONLANG['bulk_too_many'] = 'Plus de %d services à la fois, c’est trop : précisez la recherche. Rien n’a été fait.';
 $_ADDONLANG['bulk_gone'] = 'Son enregistrement n’existe plus. Rien n’a été fait.';
 $_ADDONLANG['bulk_unreadable'] = 'Son enregistrement est illisible, donc rien n’a été fait. Sa ligne dans la liste des services en dit plus.';
-$_ADDONLANG['bulk_ended'] = 'WHMCS a terminé ou supprimé ce service, ou l’a confié à un autre module : seuls Vérifier maintenant, Résilier et Abandonner sont '
+$_ADDONLANG['bulk_ended'] = 'WHMCS a terminé ou supprimé ce service, ou l’a confié à un autre module : seuls Vérifier maintenant, Résilier et Ne plus gérer sont '
     . 'possibles pour son offre. Rien n’a été fait.';
 $_ADDONLANG['bulk_not_tried'] = 'Le service a le statut %s dans WHMCS, et ceci vaut pour Pending et Active. Rien n’a été fait ; cliquez sur le bouton de sa page si c’est '
     . 'voulu.';
@@ -170,7 +170,7 @@ $_ADDONLANG['ago_now'] = 'à l’instant';
 
 $_ADDONLANG['ended_title'] = 'Offres sans service';
 $_ADDONLANG['ended_text'] = 'WHMCS a terminé ou supprimé les services de ces offres sans demander au module de les annuler ; elles sont donc peut-être encore '
-    . 'facturées. Annulez une offre maintenant, ou abandonnez-la : elle continue alors, et ce module ne s’en occupe plus. Pour garder une offre dont le '
+    . 'facturées. Annulez une offre maintenant, ou ne la gérez plus : elle continue alors, et ce module ne s’en occupe plus. Pour garder une offre dont le '
     . 'service existe encore, rétablissez le service.';
 $_ADDONLANG['ended_was'] = 'Service';
 $_ADDONLANG['ended_site'] = 'Site';
@@ -178,7 +178,7 @@ $_ADDONLANG['ended_since'] = 'Depuis';
 $_ADDONLANG['ended_until'] = 'Annulation le';
 $_ADDONLANG['ended_never'] = 'pas d’elle-même';
 $_ADDONLANG['ended_cancel'] = 'Annuler maintenant';
-$_ADDONLANG['ended_let_go'] = 'Abandonner';
+$_ADDONLANG['ended_let_go'] = 'Ne plus gérer';
 $_ADDONLANG['ended_more'] = 'Il y en a %d de plus.';
 $_ADDONLANG['ended_no_more'] = 'Cette offre n’est plus dans la liste. Rien n’a été fait.';
 
@@ -214,65 +214,64 @@ $_ADDONLANG['overview_ended'] = 'Terminées';
 $_ADDONLANG['overview_active'] = 'Actives';
 
 $_ADDONLANG['billed_title'] = 'Pour quoi est-ce que je paie ?';
-$_ADDONLANG['billed_text'] = 'Le rapport de WordPress.com sur les forfaits qui vous sont facturés, comparé aux services d’ici. Le lire ne change rien.';
+$_ADDONLANG['billed_text'] = 'Le rapport de WordPress.com sur les offres qui vous sont facturées, comparé aux services d’ici. Le lire ne change rien.';
 $_ADDONLANG['billed_unset'] = 'Facultatif. Il faut le jeton d’un utilisateur WordPress.com qui appartient à votre compte partenaire, et les numéros de ce compte et '
     . 'de ses clés : renseignez User Token, Partner Number et Key Numbers.';
 $_ADDONLANG['billed_read'] = 'Lire le rapport';
 $_ADDONLANG['billed_go_on'] = 'Continuer la lecture';
 $_ADDONLANG['billed_again'] = 'Relire depuis le début';
-$_ADDONLANG['billed_progress'] = 'Lecture en cours : %d forfaits jusqu’ici.';
+$_ADDONLANG['billed_progress'] = 'Lecture en cours : %d offres jusqu’ici.';
 $_ADDONLANG['billed_age'] = 'Tel que WordPress.com l’a rapporté. Lu : %s.';
 $_ADDONLANG['billed_done'] = 'Le rapport est lu et comparé.';
 $_ADDONLANG['billed_some'] = 'Une partie du rapport est lue.';
 $_ADDONLANG['billed_two'] = 'Quelqu’un d’autre lit le rapport en ce moment. Rouvrez la page pour en voir le résultat.';
-$_ADDONLANG['billed_untold'] = 'Le rapport ne peut être interrogé sur ces forfaits un par un : %s. Ce qui en est facturé figure sans son forfait.';
-$_ADDONLANG['billed_nothing'] = 'WordPress.com ne facture aucun forfait.';
-$_ADDONLANG['billed_number'] = 'Facturés';
-$_ADDONLANG['billed_sold_number'] = 'Dont vendus ici';
+$_ADDONLANG['billed_untold'] = 'Le rapport ne peut être interrogé sur ces offres une par une : %s. Ce qui en est facturé figure sans son offre.';
+$_ADDONLANG['billed_nothing'] = 'WordPress.com ne facture aucune offre.';
+$_ADDONLANG['billed_number'] = 'Facturées';
+$_ADDONLANG['billed_sold_number'] = 'Dont vendues ici';
 $_ADDONLANG['billed_rest'] = 'Coût du reste, par mois';
 $_ADDONLANG['billed_no_cost'] = 'inconnu : à saisir dans l’onglet Produits';
-$_ADDONLANG['billed_plan_unknown'] = '(le rapport ne dit pas quel forfait)';
+$_ADDONLANG['billed_plan_unknown'] = '(le rapport ne dit pas quelle offre)';
 $_ADDONLANG['billed_here'] = 'Ici';
 $_ADDONLANG['billed_key'] = 'clé %s';
 $_ADDONLANG['billed_since'] = 'depuis le %s';
 $_ADDONLANG['billed_journal'] = 'Journal';
-$_ADDONLANG['billed_word_unsold'] = 'Facturé, non vendu ici';
-$_ADDONLANG['billed_word_ended'] = 'Facturé, terminé ici';
-$_ADDONLANG['billed_word_lost'] = 'Facturé, disparu ici';
-$_ADDONLANG['billed_word_differs'] = 'Facturé, vendu autrement';
-$_ADDONLANG['billed_word_unbilled'] = 'Vendu, non facturé';
+$_ADDONLANG['billed_word_unsold'] = 'Facturée, non vendue ici';
+$_ADDONLANG['billed_word_ended'] = 'Facturée, terminée ici';
+$_ADDONLANG['billed_word_lost'] = 'Facturée, disparue ici';
+$_ADDONLANG['billed_word_differs'] = 'Facturée, vendue autrement';
+$_ADDONLANG['billed_word_unbilled'] = 'Vendue, non facturée';
 $_ADDONLANG['billed_word_unclear'] = 'Incertain';
-$_ADDONLANG['billed_word_twice'] = 'Facturé deux fois';
+$_ADDONLANG['billed_word_twice'] = 'Facturée deux fois';
 $_ADDONLANG['billed_word_near'] = 'Peut-être le même site';
-$_ADDONLANG['billed_word_waiting'] = 'Pas encore facturé';
+$_ADDONLANG['billed_word_waiting'] = 'Pas encore facturée';
 $_ADDONLANG['billed_word_settled'] = 'Réglé depuis';
-$_ADDONLANG['billed_word_sold'] = 'Facturé et vendu';
-$_ADDONLANG['billed_means_unsold'] = 'Vous payez ces forfaits, et aucun service d’ici ne les a. Ils sont peut-être vendus ailleurs avec la même clé : dans une autre boutique, ou à la main.';
-$_ADDONLANG['billed_means_ended'] = 'Vous payez ces forfaits alors que WHMCS a terminé ou supprimé leurs services.';
-$_ADDONLANG['billed_means_lost'] = 'Vous payez ces forfaits, que leurs services n’ont plus. Après la fin d’un forfait ici, le rapport peut avoir un jour de retard : relisez-le alors. Ce qui y figure encore a été racheté ailleurs, ou subsiste, et peut être résilié.';
-$_ADDONLANG['billed_means_differs'] = 'Vous payez ces forfaits, et un service du même site a un autre forfait, ou un forfait d’une autre clé.';
-$_ADDONLANG['billed_means_unbilled'] = 'Ces services sont actifs, et le rapport ne contient pas leurs forfaits. Il peut avoir un jour de retard. Vérifier maintenant demande si le forfait est là ; là où il n’y en avait aucun, Terminate met fin au service.';
+$_ADDONLANG['billed_word_sold'] = 'Facturée et vendue';
+$_ADDONLANG['billed_means_unsold'] = 'Vous payez ces offres, et aucun service d’ici ne les a. Elles sont peut-être vendues ailleurs avec la même clé : dans une autre boutique, ou à la main.';
+$_ADDONLANG['billed_means_ended'] = 'Vous payez ces offres alors que WHMCS a terminé ou supprimé leurs services.';
+$_ADDONLANG['billed_means_lost'] = 'Vous payez ces offres, que leurs services n’ont plus. Après la fin d’une offre ici, le rapport peut avoir un jour de retard : relisez-le alors. Ce qui y figure encore a été racheté ailleurs, ou subsiste, et peut être résilié.';
+$_ADDONLANG['billed_means_differs'] = 'Vous payez ces offres, et un service du même site a une autre offre, ou une offre d’une autre clé.';
+$_ADDONLANG['billed_means_unbilled'] = 'Ces services sont actifs, et le rapport ne contient pas leurs offres. Il peut avoir un jour de retard. Vérifier maintenant demande si l’offre est là ; là où il n’y en avait aucune, Terminate met fin au service.';
 $_ADDONLANG['billed_means_unclear'] = 'Quelque chose est en cours sur ces sites, ou leurs registres sont illisibles. Vérifiez maintenant, ou relisez le rapport plus tard.';
-$_ADDONLANG['billed_means_twice'] = 'Vous payez ces forfaits, et le même forfait est déjà facturé aux services de leurs sites : ainsi après la réinscription d’un site. Comparez les deux dans le portail partenaire, et terminez-y celui qui ne sert pas.';
-$_ADDONLANG['billed_means_near'] = 'Un service vend ce forfait à une adresse d’un hôte, et le rapport l’indique à une autre. Ce peut être un seul site : le rapport nomme peut-être sa page d’accueil, et le service l’endroit où est WordPress. Comparez les adresses.';
-$_ADDONLANG['billed_means_waiting'] = 'WordPress.com indique ces forfaits, qui attendent les propriétaires de leurs sites, et ne les facture pas. Ce que personne ne connecte expire de soi-même.';
-$_ADDONLANG['billed_means_sold'] = 'Ces forfaits sont facturés et leurs services les ont : tout va bien.';
-$_ADDONLANG['billed_adopt'] = 'Le faire reprendre par le service #%d';
-$_ADDONLANG['billed_adopted'] = 'Le forfait de %s est maintenant celui du service #%d.';
+$_ADDONLANG['billed_means_twice'] = 'Vous payez ces offres, et la même offre est déjà facturée aux services de leurs sites : ainsi après la réinscription d’un site. Comparez les deux dans le portail partenaire, et terminez-y celle qui ne sert pas.';
+$_ADDONLANG['billed_means_near'] = 'Un service vend cette offre à une adresse d’un hôte, et le rapport l’indique à une autre. Ce peut être un seul site : le rapport nomme peut-être sa page d’accueil, et le service l’endroit où est WordPress. Comparez les adresses.';
+$_ADDONLANG['billed_means_waiting'] = 'WordPress.com indique ces offres, qui attendent les propriétaires de leurs sites, et ne les facture pas. Ce que personne ne connecte expire de soi-même.';
+$_ADDONLANG['billed_means_sold'] = 'Ces offres sont facturées et leurs services les ont : tout va bien.';
+$_ADDONLANG['billed_adopt'] = 'La faire reprendre par le service #%d';
+$_ADDONLANG['billed_adopted'] = 'L’offre de %s est maintenant celle du service #%d.';
 $_ADDONLANG['billed_cancel'] = 'Résilier…';
-$_ADDONLANG['billed_cancel_means'] = 'Le forfait %1$s de %2$s est résilié maintenant chez WordPress.com, et le site perd ce qu’il apportait. S’il a été vendu ailleurs, quelqu’un '
-    . 'y paie pour rien. Cela ne peut pas être annulé.';
+$_ADDONLANG['billed_cancel_means'] = 'L’offre %1$s de %2$s est résiliée maintenant chez WordPress.com, et le site perd ce qu’elle apportait. Si elle a été vendue ailleurs, quelqu’un y paie pour rien. Cela ne peut pas être annulé.';
 $_ADDONLANG['billed_type'] = 'Pour continuer, tapez le nom du site';
 $_ADDONLANG['billed_cancel_now'] = 'Résilier %s';
 $_ADDONLANG['billed_typed_other'] = 'Rien n’a été résilié : le nom tapé n’est pas celui de %s.';
-$_ADDONLANG['billed_no_key'] = 'Rien n’a été résilié : le secret de la clé %s n’est pas connu ici. Seule la clé qui a commandé un forfait peut le résilier.';
-$_ADDONLANG['billed_near'] = 'Rien n’a été résilié : le même hôte a un forfait à %s, par %s, et c’est peut-être le même site. Comparez les deux ; si c’est un autre site, résiliez son forfait dans le portail partenaire.';
-$_ADDONLANG['billed_named'] = 'Rien n’a été résilié : un site du même hôte est celui de %s, dont ce module n’a pas de registre. Faites reprendre le forfait, dans l’onglet Reprise, ou terminez d’abord le service dans WHMCS.';
-$_ADDONLANG['billed_unreadable'] = 'Rien n’a été résilié : un forfait du même hôte a un registre illisible, ou quelque chose y est en cours. Réessayez plus tard.';
-$_ADDONLANG['billed_several'] = 'Les services %s nomment ce site et vendent ce forfait : reprenez celui à qui il appartient, dans l’onglet Reprise.';
+$_ADDONLANG['billed_no_key'] = 'Rien n’a été résilié : le secret de la clé %s n’est pas connu ici. Seule la clé qui a commandé une offre peut la résilier.';
+$_ADDONLANG['billed_near'] = 'Rien n’a été résilié : le même hôte a une offre à %s, par %s, et c’est peut-être le même site. Comparez les deux ; si c’est un autre site, résiliez son offre dans le portail partenaire.';
+$_ADDONLANG['billed_named'] = 'Rien n’a été résilié : un site du même hôte est celui de %s, dont ce module n’a pas de registre. Faites reprendre l’offre, par Adopt plan sur sa page ou dans l’onglet Reprise, ou terminez d’abord le service dans WHMCS.';
+$_ADDONLANG['billed_unreadable'] = 'Rien n’a été résilié : une offre du même hôte a un registre illisible, ou quelque chose y est en cours. Réessayez plus tard.';
+$_ADDONLANG['billed_several'] = 'Les services %s nomment ce site et vendent cette offre : reprenez celui à qui elle appartient, dans l’onglet Reprise.';
 $_ADDONLANG['billed_no_more'] = 'Ce n’est plus le cas. Relisez le rapport.';
-$_ADDONLANG['billed_in_portal'] = 'Terminez-le dans le portail partenaire : le site ou le forfait ne sont pas assez bien indiqués pour le résilier d’ici.';
-$_ADDONLANG['billed_overview'] = 'Vue d’ensemble, où il peut être résilié';
+$_ADDONLANG['billed_in_portal'] = 'Terminez-la dans le portail partenaire : le site ou l’offre ne sont pas assez bien indiqués pour la résilier d’ici.';
+$_ADDONLANG['billed_overview'] = 'Vue d’ensemble, où elle peut être résiliée';
 
 $_ADDONLANG['setup_line_moving'] = 'Reprise';
 $_ADDONLANG['setup_line_files'] = 'Anciens fichiers';
@@ -508,7 +507,7 @@ $_ADDONLANG['hidden'] = 'caché';
 $_ADDONLANG['visible'] = 'en vente';
 $_ADDONLANG['absent'] = 'non créé';
 
-$_ADDONLANG['not_allowed'] = 'Votre rôle ne peut ni terminer ni abandonner des offres. Rien n’a été fait ; demandez à un administrateur complet, ou voyez le '
+$_ADDONLANG['not_allowed'] = 'Votre rôle ne peut ni terminer des offres ni cesser de les gérer. Rien n’a été fait ; demandez à un administrateur complet, ou voyez le '
     . 'réglage Roles that may end plans de l’addon.';
 $_ADDONLANG['bad_token'] = 'Le formulaire était trop ancien ou ne venait pas de cette page. Rien n’a été fait ; réessayez.';
 $_ADDONLANG['success'] = 'Succès';

@@ -50,7 +50,7 @@ $_ADDONLANG['bulk_do_create'] = 'Noch einmal versuchen';
 $_ADDONLANG['bulk_do_renew'] = 'Neuer Link';
 $_ADDONLANG['bulk_do_adopt'] = 'Übernehmen';
 $_ADDONLANG['bulk_do_terminate'] = 'Kündigen';
-$_ADDONLANG['bulk_do_letgo'] = 'Loslassen';
+$_ADDONLANG['bulk_do_letgo'] = 'Nicht mehr verwalten';
 $_ADDONLANG['bulk_means_look'] = 'WordPress.com wird gefragt, wie es um jeden Tarif steht, und die Aufzeichnungen folgen. Nichts wird gekauft oder '
     . 'gekündigt.';
 $_ADDONLANG['bulk_means_create'] = 'Jeder fehlende Tarif wird noch einmal bestellt, wie mit der Schaltfläche Create: Was gelingt, wird berechnet, und sein '
@@ -88,7 +88,7 @@ $_ADDONLANG['bulk_too_many'] = 'Mehr als %d Dienste auf einmal sind zu viele: Gr
 $_ADDONLANG['bulk_gone'] = 'Seine Aufzeichnung ist nicht mehr da. Nichts wurde getan.';
 $_ADDONLANG['bulk_unreadable'] = 'Seine Aufzeichnung ist nicht lesbar, darum wurde nichts getan. Seine Zeile in der Liste der Dienste sagt mehr.';
 $_ADDONLANG['bulk_ended'] = 'WHMCS hat diesen Dienst beendet, gelöscht oder einem anderen Modul gegeben: Mit seinem Tarif geht nur Jetzt nachsehen, Kündigen '
-    . 'und Loslassen. Nichts wurde getan.';
+    . 'und Nicht mehr verwalten. Nichts wurde getan.';
 $_ADDONLANG['bulk_not_tried'] = 'Der Dienst hat in WHMCS den Status %s, und dies gilt nur für Pending und Active. Nichts wurde getan; drücken Sie die Schaltfläche auf '
     . 'seiner Seite, wenn Sie es so meinen.';
 $_ADDONLANG['bulk_status_left'] = 'Der Tarif wurde gekündigt, aber WHMCS hat das Produkt-Addon nicht auf Terminated gesetzt: %s Setzen Sie den Status auf '
@@ -173,7 +173,7 @@ $_ADDONLANG['ago_now'] = 'gerade eben';
 
 $_ADDONLANG['ended_title'] = 'Tarife ohne Dienst';
 $_ADDONLANG['ended_text'] = 'WHMCS hat die Dienste dieser Tarife beendet oder gelöscht, ohne das Modul um die Kündigung zu bitten; sie werden also vielleicht '
-    . 'noch berechnet. Kündigen Sie einen Tarif jetzt, oder lassen Sie ihn los: Dann lebt er weiter, und dieses Modul kümmert sich nicht mehr um ihn. Um '
+    . 'noch berechnet. Kündigen Sie einen Tarif jetzt, oder verwalten Sie ihn nicht mehr: Dann lebt er weiter, und dieses Modul kümmert sich nicht mehr um ihn. Um '
     . 'einen Tarif zu behalten, dessen Dienst es noch gibt, setzen Sie den Dienst zurück.';
 $_ADDONLANG['ended_was'] = 'Dienst';
 $_ADDONLANG['ended_site'] = 'Website';
@@ -181,7 +181,7 @@ $_ADDONLANG['ended_since'] = 'Seit';
 $_ADDONLANG['ended_until'] = 'Kündigung am';
 $_ADDONLANG['ended_never'] = 'nicht von selbst';
 $_ADDONLANG['ended_cancel'] = 'Jetzt kündigen';
-$_ADDONLANG['ended_let_go'] = 'Loslassen';
+$_ADDONLANG['ended_let_go'] = 'Nicht mehr verwalten';
 $_ADDONLANG['ended_more'] = 'Es gibt %d weitere.';
 $_ADDONLANG['ended_no_more'] = 'Dieser Tarif steht nicht mehr in der Liste. Nichts wurde getan.';
 
@@ -270,7 +270,7 @@ $_ADDONLANG['billed_cancel_now'] = '%s kündigen';
 $_ADDONLANG['billed_typed_other'] = 'Nichts wurde gekündigt: der eingegebene Name ist nicht der von %s.';
 $_ADDONLANG['billed_no_key'] = 'Nichts wurde gekündigt: das Geheimnis des Schlüssels %s ist hier nicht bekannt. Nur der Schlüssel, der einen Tarif bestellt hat, kann ihn kündigen.';
 $_ADDONLANG['billed_near'] = 'Nichts wurde gekündigt: derselbe Host hat einen Tarif unter %s, durch %s, und das kann dieselbe Website sein. Vergleichen Sie beide; ist es eine andere Website, kündigen Sie ihren Tarif im Partnerportal.';
-$_ADDONLANG['billed_named'] = 'Nichts wurde gekündigt: eine Website desselben Hosts gehört zu %s, wovon dieses Modul keine Aufzeichnung hat. Lassen Sie den Tarif im Reiter Umzug übernehmen, oder beenden Sie den Dienst zuerst in WHMCS.';
+$_ADDONLANG['billed_named'] = 'Nichts wurde gekündigt: eine Website desselben Hosts gehört zu %s, wovon dieses Modul keine Aufzeichnung hat. Lassen Sie den Tarif übernehmen, mit Adopt plan auf der Seite des Dienstes oder im Reiter Umzug, oder beenden Sie den Dienst zuerst in WHMCS.';
 $_ADDONLANG['billed_unreadable'] = 'Nichts wurde gekündigt: ein Tarif desselben Hosts hat eine unlesbare Aufzeichnung, oder dort geschieht gerade etwas. Versuchen Sie es später noch einmal.';
 $_ADDONLANG['billed_several'] = 'Die Dienste %s nennen diese Website und verkaufen diesen Tarif: übernehmen Sie im Reiter Umzug den, dem er gehört.';
 $_ADDONLANG['billed_no_more'] = 'Das trifft nicht mehr zu. Lesen Sie den Bericht neu.';
@@ -517,7 +517,7 @@ $_ADDONLANG['hidden'] = 'verborgen';
 $_ADDONLANG['visible'] = 'im Verkauf';
 $_ADDONLANG['absent'] = 'nicht angelegt';
 
-$_ADDONLANG['not_allowed'] = 'Ihre Rolle darf Tarife weder beenden noch loslassen. Nichts wurde getan; fragen Sie einen Administrator mit vollen Rechten, oder '
+$_ADDONLANG['not_allowed'] = 'Ihre Rolle darf Tarife weder beenden noch aus der Verwaltung nehmen. Nichts wurde getan; fragen Sie einen Administrator mit vollen Rechten, oder '
     . 'sehen Sie die Einstellung Roles that may end plans des Addons.';
 $_ADDONLANG['bad_token'] = 'Das Formular war zu alt oder kam nicht von dieser Seite. Nichts wurde getan; versuchen Sie es noch einmal.';
 $_ADDONLANG['success'] = 'Erfolg';

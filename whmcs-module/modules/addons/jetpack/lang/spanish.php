@@ -48,7 +48,7 @@ $_ADDONLANG['bulk_do_create'] = 'Intentar de nuevo';
 $_ADDONLANG['bulk_do_renew'] = 'Enlace nuevo';
 $_ADDONLANG['bulk_do_adopt'] = 'Adoptar';
 $_ADDONLANG['bulk_do_terminate'] = 'Terminar';
-$_ADDONLANG['bulk_do_letgo'] = 'Soltar';
+$_ADDONLANG['bulk_do_letgo'] = 'Dejar de gestionar';
 $_ADDONLANG['bulk_means_look'] = 'Se pregunta a WordPress.com cómo está cada plan, y los registros lo siguen. No se compra ni se cancela nada.';
 $_ADDONLANG['bulk_means_create'] = 'Cada plan que falta se pide de nuevo, como con el botón Create: lo que se logra se factura, y su servicio pasa a estar '
     . 'activo; un addon de producto se pone en Active en su propia página. Un plan que ya está no se compra dos veces. Los servicios suspendidos o terminados no se tocan.';
@@ -59,7 +59,7 @@ $_ADDONLANG['bulk_means_terminate'] = 'Cada plan se cancela ahora en WordPress.c
 $_ADDONLANG['bulk_means_letgo'] = 'Los planes cuyos servicios WHMCS ha terminado o borrado siguen, y WordPress.com los factura hasta que alguien los cancele; este '
     . 'módulo ya no se ocupa de ellos. Los servicios en uso quedan como están.';
 $_ADDONLANG['bulk_more'] = 'y %d más';
-$_ADDONLANG['bulk_cancel'] = 'Cancelar';
+$_ADDONLANG['bulk_cancel'] = 'Volver sin cambios';
 $_ADDONLANG['bulk_go_on'] = 'Seguir';
 $_ADDONLANG['bulk_stop'] = 'Detener';
 $_ADDONLANG['bulk_again'] = 'Intentar de nuevo los fallidos (%d)';
@@ -81,7 +81,7 @@ $_ADDONLANG['bulk_nothing'] = 'Marque primero los servicios. Aún no se hizo nad
 $_ADDONLANG['bulk_too_many'] = 'Más de %d servicios a la vez son demasiados: acote la búsqueda. No se hizo nada.';
 $_ADDONLANG['bulk_gone'] = 'Su registro ya no existe. No se hizo nada.';
 $_ADDONLANG['bulk_unreadable'] = 'Su registro no se puede leer, así que no se hizo nada. Su fila en la lista de servicios dice más.';
-$_ADDONLANG['bulk_ended'] = 'WHMCS ha terminado o borrado este servicio, o lo dio a otro módulo: con su plan solo se puede Consultar ahora, Terminar y Soltar. No '
+$_ADDONLANG['bulk_ended'] = 'WHMCS ha terminado o borrado este servicio, o lo dio a otro módulo: con su plan solo se puede Consultar ahora, Terminar y Dejar de gestionar. No '
     . 'se hizo nada.';
 $_ADDONLANG['bulk_not_tried'] = 'El servicio tiene en WHMCS el estado %s, y esto es para Pending y Active. No se hizo nada; pulse el botón de su página si lo quiere '
     . 'así.';
@@ -171,7 +171,7 @@ $_ADDONLANG['ended_since'] = 'Desde';
 $_ADDONLANG['ended_until'] = 'Se cancela el';
 $_ADDONLANG['ended_never'] = 'no por sí solo';
 $_ADDONLANG['ended_cancel'] = 'Cancelar ahora';
-$_ADDONLANG['ended_let_go'] = 'Soltar';
+$_ADDONLANG['ended_let_go'] = 'Dejar de gestionar';
 $_ADDONLANG['ended_more'] = 'Hay %d más.';
 $_ADDONLANG['ended_no_more'] = 'Ese plan ya no está en la lista. No se hizo nada.';
 
@@ -260,7 +260,7 @@ $_ADDONLANG['billed_cancel_now'] = 'Cancelar %s';
 $_ADDONLANG['billed_typed_other'] = 'No se canceló nada: el nombre escrito no es el de %s.';
 $_ADDONLANG['billed_no_key'] = 'No se canceló nada: el secreto de la clave %s no se conoce aquí. Solo la clave que pidió un plan puede cancelarlo.';
 $_ADDONLANG['billed_near'] = 'No se canceló nada: el mismo host tiene un plan en %s, por %s, y puede ser el mismo sitio. Compare los dos; si es otro sitio, cancele su plan en el portal de socios.';
-$_ADDONLANG['billed_named'] = 'No se canceló nada: un sitio del mismo host es el de %s, del que este módulo no tiene registro. Que asuma el plan, en la pestaña Traslado, o termínelo primero en WHMCS.';
+$_ADDONLANG['billed_named'] = 'No se canceló nada: un sitio del mismo host es el de %s, del que este módulo no tiene registro. Que asuma el plan, con Adopt plan en su página o en la pestaña Traslado, o termínelo primero en WHMCS.';
 $_ADDONLANG['billed_unreadable'] = 'No se canceló nada: un plan del mismo host tiene un registro que no se puede leer, o algo está en curso allí. Inténtelo más tarde.';
 $_ADDONLANG['billed_several'] = 'Los servicios %s nombran este sitio y venden este plan: traiga el que es su dueño, en la pestaña Traslado.';
 $_ADDONLANG['billed_no_more'] = 'Esto ya no es así. Lea el informe de nuevo.';
@@ -492,7 +492,7 @@ $_ADDONLANG['hidden'] = 'oculto';
 $_ADDONLANG['visible'] = 'a la venta';
 $_ADDONLANG['absent'] = 'no creado';
 
-$_ADDONLANG['not_allowed'] = 'Su rol no puede terminar ni soltar planes. No se hizo nada; pregunte a un administrador completo, o vea el ajuste Roles that may end '
+$_ADDONLANG['not_allowed'] = 'Su rol no puede terminar planes ni dejar de gestionarlos. No se hizo nada; pregunte a un administrador completo, o vea el ajuste Roles that may end '
     . 'plans del addon.';
 $_ADDONLANG['bad_token'] = 'El formulario era demasiado antiguo o no venía de esta página. No se hizo nada; inténtelo de nuevo.';
 $_ADDONLANG['success'] = 'Éxito';
