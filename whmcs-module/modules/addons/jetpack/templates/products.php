@@ -25,7 +25,7 @@ if (!defined('WHMCS')) {
 use WHMCS\Module\Addon\Jetpack\ProductForm;
 
 $missing = array_filter($plans, static fn (array $plan): bool => count($plan['offers']) < 2);
-$isFirst = in_array([], array_column($plans, 'offers'), true);
+$isFirst = array_filter(array_column($plans, 'offers')) === [];
 $pages = ['product' => 'configproducts.php?action=edit&id=', 'addon' => 'configaddons.php?action=manage&id='];
 $field = static function (string $name, string $label, string $value) use ($e): string {
     return '<label style="font-weight: normal; display: inline-block; margin-right: 8px">' . $e($label) . ' <input type="text" inputmode="decimal" size="7" maxlength="10" name="' . $e($name)
@@ -94,15 +94,21 @@ $field = static function (string $name, string $label, string $value) use ($e): 
             <?php } ?>
         </select>
     </p>
-    <fieldset id="jetpack-beside">
-        <legend style="font-size: inherit; border: 0; margin: 0"><?= $e($text[$beside === [] ? 'products_beside_none' : 'products_beside']) ?></legend>
-        <div style="max-height: 12em; overflow: auto">
-        <?php foreach ($beside as $one) { ?>
-            <label for="jetpack-beside-<?= $e($one['id']) ?>" style="font-weight: normal; display: block"><input type="checkbox" name="beside[<?= $e($one['id']) ?>]" id="jetpack-beside-<?= $e($one['id']) ?>" value="1"<?php
-            if ($one['chosen']) { ?> checked<?php } ?>> <?= $e($one['name']) ?></label>
-        <?php } ?>
-        </div>
-    </fieldset>
+    <div id="jetpack-beside">
+    <?php if ($beside === []) { ?>
+        <p><?= $e($text['products_beside_none']) ?></p>
+    <?php } else { ?>
+        <fieldset>
+            <legend style="font-size: inherit; border: 0; margin: 0"><?= $e($text['products_beside']) ?></legend>
+            <div style="max-height: 12em; overflow: auto">
+            <?php foreach ($beside as $one) { ?>
+                <label for="jetpack-beside-<?= $e($one['id']) ?>" style="font-weight: normal; display: block"><input type="checkbox" name="beside[<?= $e($one['id']) ?>]" id="jetpack-beside-<?= $e($one['id']) ?>" value="1"<?php
+                if ($one['chosen']) { ?> checked<?php } ?>> <?= $e($one['name']) ?></label>
+            <?php } ?>
+            </div>
+        </fieldset>
+    <?php } ?>
+    </div>
     <p><label for="jetpack-tax" style="font-weight: normal"><input type="checkbox" name="tax" id="jetpack-tax" value="1"<?php if ($isTaxed) { ?> checked<?php } ?>> <?= $e($text['products_tax']) ?></label></p>
     <p>
         <?php if ($missing !== []) { ?><button type="submit" class="btn <?= $isFirst ? 'btn-primary' : 'btn-default' ?>"><?= $e($text['products_button']) ?></button><?php } ?>
