@@ -6,6 +6,7 @@ namespace WHMCS\Module\Addon\Jetpack;
 
 use Throwable;
 use WHMCS\Module\Server\Jetpack\Bridge;
+use WHMCS\Module\Server\Jetpack\Home;
 use WHMCS\Module\Server\Jetpack\Log;
 use WHMCS\Module\Server\Jetpack\Orphans;
 use WHMCS\Module\Server\Jetpack\Owners;
@@ -119,7 +120,7 @@ final class Page
         if ($tables['status'] !== 'success') {
             return $tables['description'];
         }
-        if (Tab::wanted() === null) {
+        if (Tab::wanted() === null && Home::anyAstray()) {
             Orphans::sweep();
             Owners::follow();
         }

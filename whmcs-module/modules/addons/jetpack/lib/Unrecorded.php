@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace WHMCS\Module\Addon\Jetpack;
 
 use Illuminate\Database\Query\Builder;
-use Illuminate\Database\Query\JoinClause;
 use WHMCS\Module\Server\Jetpack\Core;
 use WHMCS\Module\Server\Jetpack\Database;
 use WHMCS\Module\Server\Jetpack\Licence;
@@ -26,13 +25,17 @@ final class Unrecorded
         $none = Core::ask('describe', [])['no_record'];
         $services = Database::table('tblhosting as h')
             ->join('tblproducts as p', 'p.id', '=', 'h.packageid')
-            ->leftJoin(Schema::SERVICES . ' as s', static fn (JoinClause $row): JoinClause => $row
-                ->on('s.service_id', '=', 'h.id')
-                ->where('s.service_type', 'service'))
             ->leftJoin(Schema::MOVING . ' as m', 'm.service_id', '=', 'h.id')
             ->where('p.servertype', 'jetpack')
+            // Before it is looked what is recorded of a service: most of a shop may be others'.
+            ->whereIn('h.packageid', array_keys(Sold::names()))
             ->whereIn('h.domainstatus', self::IN_USE)
-            ->where(static fn (Builder $any): Builder => $any->whereNull('s.id')->orWhere('s.state', $none));
+            // Read once for all: to look each of them up takes three times as long where they are many.
+            ->whereNotIn('h.id', static fn (Builder $recorded): Builder => $recorded
+                ->select('service_id')
+                ->from(Schema::SERVICES)
+                ->where('service_type', 'service')
+                ->where('state', '<>', $none));
         if (Licences::exist()) {
             $services->whereNotExists(static fn (Builder $licence): Builder => Licence::whereOpen($licence
                 ->selectRaw('1')

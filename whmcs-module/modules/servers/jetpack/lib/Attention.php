@@ -16,8 +16,12 @@ final class Attention
      */
     public static function overview(): array
     {
-        $groups = Database::table(Schema::SERVICES)
-            ->selectRaw('service_type, state, missing is not null as differs, count(*) as count')
+        // As the index has them: so they are counted in its order.
+        $each = Database::table(Schema::SERVICES)
+            ->selectRaw('service_type, state, missing, count(*) as number')
+            ->groupBy('state', 'service_type', 'missing');
+        $groups = Database::connection()->query()->fromSub($each, 'one')
+            ->selectRaw('service_type, state, missing is not null as differs, cast(sum(number) as unsigned) as count')
             ->groupBy('service_type', 'state', 'differs')
             ->get()
             ->map(static fn (object $group): array => (array) $group)
@@ -36,7 +40,10 @@ final class Attention
         $rows = Shown::all(static fn (Builder $rows): Builder => $rows
             ->where(static function (Builder $any) use ($overview): void {
                 $any->whereNotNull('ended_at')->orWhereNotNull('missing');
-                array_map($any->orWhere(...), $overview['attention']);
+                foreach ($overview['attention'] as $group) {
+                    // All of it at once: with `orWhere` alone one would do.
+                    $any->orWhere(static fn (Builder $all): Builder => $all->where($group));
+                }
                 foreach ($overview['waiting'] as $group) {
                     $any->orWhere(static fn (Builder $long): Builder => $long
                         ->where($group)

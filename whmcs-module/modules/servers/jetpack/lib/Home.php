@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Jetpack;
 
+use Illuminate\Database\Query\Builder;
 use WHMCS\Database\Capsule;
 
 /**
@@ -13,6 +14,33 @@ final class Home
 {
     /** The table of each kind, and its column that names the service. */
     public const HOMES = ['service' => ['tblhosting', 'id'], 'addon' => ['tblhostingaddons', 'hostingid']];
+
+    /**
+     * Whether the service of any row is gone, or another client's by now: one look for both, as each would read as much as that.
+     */
+    public static function anyAstray(): bool
+    {
+        foreach (self::HOMES as $type => [$table, $service]) {
+            $rows = Database::table(Schema::SERVICES . ' as r')
+                ->leftJoin("$table as own", 'own.id', '=', 'r.service_id')
+                ->where('r.service_type', $type);
+            $gone = 'own.id';
+            if ($service !== 'id') {
+                $rows->leftJoin('tblhosting as home', 'home.id', '=', "own.$service");
+                $gone = 'home.id';
+            }
+            $isAstray = $rows->where(static fn (Builder $any): Builder => $any
+                ->whereNull($gone)
+                ->orWhere(static fn (Builder $moved): Builder => $moved
+                    ->whereColumn('own.userid', '<>', 'r.client_id')
+                    ->where('own.userid', '>', 0)))->exists();
+            if ($isAstray) {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /** The service on whose page it is, if it is the client's; an orphan has none. */
     public static function serviceOf(string $type, int $id, int $client): ?int

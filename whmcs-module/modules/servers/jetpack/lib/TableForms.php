@@ -246,7 +246,9 @@ final class TableForms
             key `mod_jetpack_due` (`next_look_at`),
             key `mod_jetpack_client` (`client_id`),
             key `mod_jetpack_ended` (`ended_at`),
-            key `mod_jetpack_partner` (`partner_id`, `state`, `plan`)
+            key `mod_jetpack_partner` (`partner_id`, `state`, `plan`),
+            key `mod_jetpack_standing` (`state`, `service_type`, `missing`, `pending_until`),
+            key `mod_jetpack_missing` (`missing`)
             SQL;
     }
 
