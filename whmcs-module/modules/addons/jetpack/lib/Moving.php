@@ -45,10 +45,11 @@ final class Moving
     {
         $counts = MovingReport::counts();
         $word = is_string($given['word'] ?? null) && isset($counts[$given['word']]) ? $given['word'] : '';
-        $rows = MovingReport::page($word, max(0, (int) ($given['after'] ?? 0)));
+        $all = array_sum(array_diff_key($counts, [MovingReport::MOVED => 0]));
+        // To find that there is none takes as long as to count them.
+        $rows = $word === '' && $all === 0 ? [] : MovingReport::page($word, max(0, (int) ($given['after'] ?? 0)));
         $shown = array_slice($rows, 0, MovingReport::ON_A_PAGE);
         $here = $word === '' ? $link : "$link&word=$word";
-        $all = array_sum(array_diff_key($counts, [MovingReport::MOVED => 0]));
         $left = $counts[MovingReport::OPEN] ?? 0;
 
         return [
