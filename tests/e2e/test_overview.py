@@ -50,6 +50,18 @@ def test_what_needs_somebody_is_named_with_a_link_and_the_days_that_are_left(sho
     assert len(sandbox.requests()) == asked
 
 
+def test_many_healthy_plans_that_changed_later_do_not_hide_what_needs_somebody(shop, admin, lab):
+    shop.order(CONNECTED)
+    refused = shop.order("https://nojetpack.example.test", "bob")
+    lab.sql(
+        "INSERT INTO mod_jetpack_services (service_type, service_id, client_id, state, site, plan, created_at, updated_at)"
+        " SELECT service_type, 1000 + seq, client_id, state, site, plan, created_at, now() + interval 1 day"
+        " FROM mod_jetpack_services, seq_1_to_150 WHERE state = 'active'"
+    )
+    [row] = overview(admin).select("#jetpack-attention tr[data-kind]")
+    assert row["data-kind"] == "refused" and row.a["href"] == refused.page
+
+
 def test_drift_and_what_whmcs_has_ended_bear_the_name_of_what_they_cost(manual_shop, lab, admin, sandbox, database):
     gone, ended = manual_shop.order(CONNECTED), manual_shop.order(SITE, "bob")
     assert admin.create(gone).ok and admin.create(ended).ok
