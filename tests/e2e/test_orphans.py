@@ -122,6 +122,20 @@ def test_what_was_deleted_without_a_word_is_found_when_the_page_is_opened(lab, s
     assert len(orphans(database)) == 1
 
 
+@pytest.mark.parametrize("table", ["tblhostingaddons", "tblhosting"])
+def test_a_product_addon_that_was_deleted_alone_or_left_behind_is_found_when_the_page_is_opened(
+    lab, manual_shop, admin, database, table
+):
+    service = manual_shop.order(SITE)
+    addon = manual_shop.add_addon(service, manual_shop.sell_addon(), "https://connected.example.test")
+    assert admin.create(addon).ok
+    admin.addon_page(None)
+    assert orphans(database) == []
+    lab.sql(f"DELETE FROM whmcs.{table}")
+    admin.addon_page(None)
+    assert [row["site"] for row in orphans(database)] == ["https://connected.example.test"]
+
+
 @pytest.mark.parametrize("told", ["on", "off"])
 def test_the_owner_follows_a_move_at_once_or_when_the_page_is_opened(lab, service, admin, database, told):
     lab.switch("move_runs_service_edit", told)
