@@ -23,10 +23,13 @@ def test_a_plan_is_ended_after_the_addon_was_deactivated(service, admin, sandbox
     assert sandbox.live(SITE) == []
 
 
-def test_a_plan_is_ended_by_its_own_key_after_another_was_set(service, admin, sandbox):
+def test_a_plan_is_ended_by_its_own_key_after_another_was_set(service, admin, sandbox, lab):
     sandbox.add_key("another", "another-secret")
     assert admin.configure("another", "another-secret").ok
 
+    assert admin.create(service).ok, "WHMCS may not have heard of it, and nothing is sent with the other key"
+    assert sandbox.provisions(SITE) == 1
+    lab.sql("UPDATE whmcs.mod_jetpack_services SET wanted = 'live'")
     refused = admin.create(service)
     assert not refused.ok and CLIENT_ID in refused.text
     assert admin.terminate(service).ok

@@ -43,7 +43,7 @@ def test_the_first_call_brings_the_tables_over_and_finds_what_was_provisioned(ol
     assert admin.terminate(old[1]).ok and sandbox.live(SITES[1]) == []
     # The interrupted one is looked at, and made up for.
     assert admin.create(old[2]).ok and sandbox.provisions(SITES[2]) == 1
-    assert database.value("SELECT number FROM mod_jetpack_schema") == 9
+    assert database.value("SELECT number FROM mod_jetpack_schema") == 8
     assert "live_site" not in database.columns("mod_jetpack_services")
 
 
@@ -113,7 +113,7 @@ def test_half_done_steps_are_gone_on_with(old, admin, lab, database):
     assert admin.create(old[0]).ok
     lab.sql("UPDATE whmcs.mod_jetpack_schema SET number = 2")
     assert admin.create(old[0]).ok
-    assert database.value("SELECT number FROM mod_jetpack_schema") == 9
+    assert database.value("SELECT number FROM mod_jetpack_schema") == 8
 
 
 def test_tables_of_a_newer_release_are_left_alone(old, admin, lab, sandbox):
@@ -141,5 +141,5 @@ def test_pages_that_meet_the_old_tables_work(old, admin, manual_shop, database):
     assert manual_shop.shopper().product_page(old[0]).status == 200
     page = admin.service_page(old[0])
     assert "Active and billed" in page.text("main") and "failed unexpectedly" not in page.text("main")
-    assert database.value("SELECT number FROM mod_jetpack_schema") == 9
+    assert database.value("SELECT number FROM mod_jetpack_schema") == 8
     assert "Jetpack is active" in manual_shop.shopper().product_page(old[0]).text("main")

@@ -54,14 +54,16 @@ fn visible(text: &str) -> String {
     shown
 }
 
-/// A body that is not JSON may hold anything, even half a token, so only pages are shown.
+/// A body that is not JSON may hold anything, even half a token, so only pages are shown; and of those what stands before JSON, as a
+/// notice of PHP's before a token that is not known yet.
 fn body(reply: &Reply, redactor: &Redactor) -> String {
     if let Ok(value) = serde_json::from_slice::<Value>(&reply.body) {
         return redactor.json(&value).to_string();
     }
     let text = String::from_utf8_lossy(&reply.body);
     if text.trim_start().starts_with('<') {
-        return redactor.by_value(&text).chars().take(LONGEST_PAGE).collect();
+        let page = text.split('{').next().unwrap_or_default();
+        return redactor.by_value(page).chars().take(LONGEST_PAGE).collect();
     }
     format!("({} bytes that are not JSON)", reply.body.len())
 }
@@ -71,6 +73,19 @@ mod tests {
     use reqwest::Method;
 
     use super::*;
+
+    #[test]
+    fn of_a_page_nothing_is_shown_that_may_be_an_answer() {
+        let reply = Reply {
+            status: 200,
+            content_type: None,
+            retry_after: None,
+            location: None,
+            body: b"<br /><b>Warning</b>: x<br />{\"access_token\":\"CANARY\"}".to_vec(),
+        };
+        let shown = Exchange::response(&reply, &Redactor::default());
+        assert_eq!(shown, "HTTP 200\n<br /><b>Warning</b>: x<br />");
+    }
 
     #[test]
     fn control_characters_are_written_out_and_a_value_stays_on_its_line() {

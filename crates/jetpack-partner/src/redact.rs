@@ -1,10 +1,11 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use url::Url;
 
 use crate::Secret;
+use crate::judge::Reply;
 
 /// What stands where a secret was. Its length says nothing about the secret's.
 pub const MASK: &str = "[hidden]";
@@ -111,6 +112,16 @@ impl Redactor {
             value => self.json(value),
         }
     }
+}
+
+/// What an answer has under a secret name; what is short would mask parts of words.
+pub(crate) fn secrets_in(reply: &Reply) -> Vec<Secret> {
+    let answer: Map<String, Value> = serde_json::from_slice(&reply.body).unwrap_or_default();
+    let secrets = answer.iter().filter(|(name, _)| is_secret(name));
+    let long = secrets
+        .filter_map(|(_, value)| value.as_str())
+        .filter(|text| text.len() >= SHORTEST_IN_A_CODE);
+    long.map(|text| Secret::new(text.to_owned())).collect()
 }
 
 /// Whether a field's name says that it is secret, also as a part of an array's: `access[ssh_pass]`, `token[]`.
@@ -226,6 +237,20 @@ mod tests {
             Redactor::new([&Secret::new(String::new())]).by_value("text"),
             "text"
         );
+    }
+
+    #[test]
+    fn what_an_answer_has_under_a_secret_name_is_known_unless_it_is_a_part_of_words() {
+        let reply = |body: &str| Reply {
+            status: 200,
+            content_type: None,
+            retry_after: None,
+            location: None,
+            body: body.into(),
+        };
+        let told = r#"{"client_secret": "CANARY-CANARY", "token": "short", "message": "x", "secret": 1}"#;
+        assert_eq!(secrets_in(&reply(told)), [Secret::new("CANARY-CANARY".into())]);
+        assert_eq!(secrets_in(&reply("<p>")), []);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use url::Url;
 
 use crate::client::Transport;
 use crate::judge::{Reply, judge};
+use crate::redact::secrets_in;
 use crate::{Answer, ApiUrl, Deadline, Error, Exchange, Redactor, Secret, Timing, http};
 
 /// The documented answers are below 10 kB; more is not an answer of this API.
@@ -110,6 +111,10 @@ impl Attempt {
     ) -> Result<Map<String, Value>, Error> {
         self.last_answer = None;
         let reply = self.exchange(transport, request, token).await;
+        // Before anything of it is told: its message may repeat them.
+        for secret in reply.as_ref().map(secrets_in).unwrap_or_default() {
+            Arc::make_mut(&mut self.redactor).learn(&secret);
+        }
         if let Some(exchanges) = &mut self.exchanges {
             exchanges.push(Exchange {
                 request: Exchange::request(&transport.api, request, token.is_some(), &self.redactor),

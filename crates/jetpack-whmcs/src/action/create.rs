@@ -32,8 +32,9 @@ fn differs(row: &Row, partner_id: &str, site: &SiteUrl, plan: &Plan) -> Option<S
     let (Some(live_site), Some(live_plan)) = (&row.site, &row.plan) else {
         return Some(sentences::defect("the ledger's row has no site or no plan"));
     };
-    // Another key can neither see nor cancel what this one would add.
-    if !row.partner_id.is_empty() && row.partner_id != partner_id {
+    // Another key can neither see nor cancel what this one would add. What was begun, and WHMCS has not heard of, the row's own key
+    // finishes: plans that exist stay with theirs.
+    if !row.partner_id.is_empty() && row.partner_id != partner_id && !row.wanted.is_unheard() {
         return Some(sentences::another_key(&row.partner_id));
     }
     let same = row.is_on(site) && live_plan.is_same_as(plan);

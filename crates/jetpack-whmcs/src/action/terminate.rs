@@ -130,6 +130,11 @@ impl Terminate {
                 let sentence = sentences::not_ours_to_end(&self.site, self.plan());
                 Verdict::failed(self.before.clone(), sentence).learnt(true)
             }
+            // It may be of the key that this service's product had before.
+            Ok(status) if status.anothers_product(self.plan()).is_some() => {
+                let sentence = sentences::anothers_to_end(&self.site, self.plan());
+                Verdict::failed(self.before.clone(), sentence).learnt(true)
+            }
             Err(error) if !is_unknown_site(&error) => self.failed(self.before.clone(), &error),
             Ok(_) | Err(_) => Verdict::done(self.before.clone(), None, sentences::nothing_to_cancel()),
         }

@@ -130,9 +130,9 @@ impl Claim<'_> {
         row.due_by(row.lease.until);
         let brings_key = match self.order.action {
             Action::Create | Action::Adopt => true,
-            Action::Terminate
-            | Action::Suspend
-            | Action::Unsuspend
+            // Of a service without a record the product's key is the only one that can end it, also later.
+            Action::Terminate | Action::Suspend => self.row.standing == Standing::Absent,
+            Action::Unsuspend
             | Action::Renew
             | Action::Change
             | Action::Look

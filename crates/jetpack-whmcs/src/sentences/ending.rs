@@ -35,7 +35,9 @@ pub(crate) fn cancel_failed(site: &SiteUrl, partner_id: &str, button: &str, erro
                 ("incorrect_partner_key", "") => {
                     " This module did not provision it, so it does not know which key that was.".to_owned()
                 }
-                ("incorrect_partner_key", id) => format!(" That was the key with the partner id {id}."),
+                ("incorrect_partner_key", id) => {
+                    format!(" It was asked with the key of the partner id {id}.")
+                }
                 _ => String::new(),
             };
             format!("WordPress.com refused: {cause}.{which} {remedy}")
@@ -65,6 +67,15 @@ pub(crate) fn not_ours_to_end(site: &SiteUrl, plan: &Plan) -> String {
         "{PREFIX}There is no record of a Jetpack plan for this service, but {site} has the plan {plan} from your partner key. \
          It was not cancelled, because somebody else may have bought it. If it is this service's, press Adopt plan, then \
          Terminate; if not, set the service's status by hand."
+    )
+}
+
+/// No record, and the site has the plan from a key that this is not.
+pub(crate) fn anothers_to_end(site: &SiteUrl, plan: &Plan) -> String {
+    format!(
+        "{PREFIX}There is no record of a Jetpack plan for this service, but {site} has the plan {plan} from another partner key than \
+         the one that is set now. It was not cancelled: only its own key can. If it is this service's, set that key in the product's \
+         Module Settings, then press Adopt plan and Terminate; if not, set the service's status by hand."
     )
 }
 

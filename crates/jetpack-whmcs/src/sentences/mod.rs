@@ -35,7 +35,8 @@ pub(crate) use ended::{
     refunded, resumed, status_is,
 };
 pub(crate) use ending::{
-    already_gone, cancel_failed, cancelled, no_key, no_record, not_ours_to_end, nothing_to_cancel,
+    already_gone, anothers_to_end, cancel_failed, cancelled, no_key, no_record, not_ours_to_end,
+    nothing_to_cancel,
 };
 pub(crate) use looking::{
     adopted, another_plan_to_adopt, anothers_plan, lapsed, look_failed, not_seen, not_there_to_adopt,

@@ -7,7 +7,8 @@ use crate::{Action, Moment, Row, Service, ServiceType};
 pub(crate) fn another_key(partner_id: &str) -> String {
     format!(
         "{PREFIX}This service's plan was asked for with the partner id {partner_id}, and another is set now. Nothing \
-         was sent. Enter that id and its secret in the product's Module Settings to go on with it."
+         was sent. To go on with it choose that key on the tab Keys of Addons > Jetpack, or enter its id in the product's Module \
+         Settings, with its secret if it is not kept here."
     )
 }
 

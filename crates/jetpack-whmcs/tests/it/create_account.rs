@@ -1,5 +1,5 @@
 use jetpack_sandbox::{Fault, Operation};
-use jetpack_whmcs::{Action, Standing};
+use jetpack_whmcs::{Action, Standing, Wanted};
 
 use crate::given::{Given, NOW};
 
@@ -255,6 +255,7 @@ async fn a_plan_of_another_key_is_left_alone() {
     let mut given = Given::ordered("https://connected.example.test").await;
     given.create().await;
     given.row.partner_id = "an-older-key".to_owned();
+    given.row.wanted = Wanted::Live;
     let before = given.sandbox.requests().len();
 
     let outcome = given.create().await;

@@ -399,6 +399,9 @@ $_ADDONLANG['keys_is_own'] = 'C’est la clé des réglages de l’addon, elle n
 $_ADDONLANG['keys_is_needed'] = 'Elle n’est pas retirée : des offres qu’elle a provisionnées existent, ou peut-être. '
     . 'Enregistrements qui en ont besoin : %d.';
 $_ADDONLANG['keys_is_used'] = 'Elle n’est pas retirée, car elle est utilisée par : %s. Choisissez-leur d’abord une autre clé.';
+$_ADDONLANG['keys_is_used_by_addons'] = 'Elle n’est pas retirée, car ces Product Addons l’utilisent : %s. Mettez d’abord une autre clé dans les Module Settings de chacun (System Settings > Product Addons).';
+$_ADDONLANG['keys_is_billed'] = 'Elle n’est pas retirée : le rapport de ce que vous payez indique des offres d’elle : %d. Résiliez-les dans l’onglet Ce que je paie, ou faites-les reprendre par des services, et relisez le rapport.';
+$_ADDONLANG['keys_is_perhaps_needed'] = 'Elle n’est pas retirée : des services sans registre ici ont peut-être des offres d’elle. Reprenez-les d’abord, dans l’onglet Reprise.';
 $_ADDONLANG['keys_not_sure'] = 'Cochez la case de confirmation. Rien n’a été retiré.';
 $_ADDONLANG['keys_removed'] = 'La clé %s est oubliée ici. Chez WordPress.com elle continue d’exister.';
 $_ADDONLANG['keys_gone'] = 'Cette clé n’est plus dans la liste. Rien n’a été fait.';
@@ -413,6 +416,8 @@ $_ADDONLANG['keys_chosen_own'] = '%s provisionne désormais les nouvelles offres
 $_ADDONLANG['keys_not_chosen'] = 'Choisissez une des clés. Rien n’a été modifié.';
 $_ADDONLANG['keys_typed_otherwise'] = 'Le secret dans les Module Settings de %1$s n’est pas celui qui est conservé pour la clé '
     . '%2$s. Effacez-y d’abord le mauvais. Rien n’a été modifié.';
+$_ADDONLANG['keys_unrecorded'] = '%s a des services dont ce module n’a pas de registre ; leurs offres appartiennent peut-être à sa clé actuelle, et aucune autre ne peut y mettre fin. Reprenez-les d’abord, dans l’onglet Reprise. Rien n’a été changé.';
+$_ADDONLANG['keys_typed_half'] = 'Les Module Settings de %s contiennent un secret sans son identifiant partenaire. Ajoutez-y l’identifiant, ou videz le secret. Rien n’a été changé.';
 $_ADDONLANG['keys_new'] = 'Créer une clé';
 $_ADDONLANG['keys_new_text'] = 'Pour une offre groupée ou un revendeur : une clé sous celle de l’addon, avec ses propres '
     . 'limites. Vous payez ce qu’elle provisionne. Une limite vide vaut 0. Son secret est montré une fois, et conservé ici '
@@ -425,8 +430,8 @@ $_ADDONLANG['keys_notes'] = 'Notes';
 $_ADDONLANG['keys_make'] = 'Créer la clé';
 $_ADDONLANG['keys_bad_name'] = 'Donnez à la clé un nom de 1 à %d caractères. Rien n’a été créé.';
 $_ADDONLANG['keys_bad_notes'] = 'Les notes dépassent %d caractères. Rien n’a été créé.';
-$_ADDONLANG['keys_bad_limit'] = '« %s » n’est pas une limite. Écrivez un nombre entier, ou laissez vide pour aucune offre. '
-    . 'Rien n’a été créé.';
+$_ADDONLANG['keys_bad_limit'] = '« %s » n’est pas une limite. Écrivez un nombre entier ; vide vaut 0 : la clé n’en fournit alors aucune. Rien n’a été créé.';
+$_ADDONLANG['keys_no_limit'] = 'Une clé dont toutes les limites sont 0 ne pourrait rien fournir. Donnez une limite à au moins une offre. Rien n’a été créé.';
 $_ADDONLANG['keys_name_taken'] = 'Il y a déjà une clé nommée %s, ou peut-être. Choisissez un autre nom. Rien n’a été créé.';
 $_ADDONLANG['keys_cannot_keep'] = 'Ce WHMCS n’offre pas de chiffrement, le secret ne pourrait donc pas être conservé. Rien n’a '
     . 'été créé.';

@@ -405,6 +405,9 @@ $_ADDONLANG['keys_is_needed'] = 'Er wird nicht entfernt: Tarife, die er bereitge
     . 'Datensätze, die ihn brauchen: %d.';
 $_ADDONLANG['keys_is_used'] = 'Er wird nicht entfernt, denn er wird benutzt von: %s. Wählen Sie dort zuerst einen anderen '
     . 'Schlüssel.';
+$_ADDONLANG['keys_is_used_by_addons'] = 'Er wird nicht entfernt, denn diese Product Addons verwenden ihn: %s. Setzen Sie zuerst in den Module Settings eines jeden (System Settings > Product Addons) einen anderen Schlüssel.';
+$_ADDONLANG['keys_is_billed'] = 'Er wird nicht entfernt: der Bericht darüber, wofür Sie zahlen, nennt Tarife von ihm: %d. Kündigen Sie sie im Reiter Was ich zahle, oder lassen Sie Dienste sie übernehmen, und lesen Sie den Bericht neu.';
+$_ADDONLANG['keys_is_perhaps_needed'] = 'Er wird nicht entfernt: Dienste ohne Aufzeichnung hier haben vielleicht Tarife von ihm. Übernehmen Sie sie zuerst im Reiter Umzug.';
 $_ADDONLANG['keys_not_sure'] = 'Bestätigen Sie mit dem Häkchen. Nichts wurde entfernt.';
 $_ADDONLANG['keys_removed'] = 'Der Schlüssel %s ist hier vergessen. Bei WordPress.com gibt es ihn weiter.';
 $_ADDONLANG['keys_gone'] = 'Dieser Schlüssel steht nicht mehr in der Liste. Nichts wurde getan.';
@@ -419,6 +422,8 @@ $_ADDONLANG['keys_chosen_own'] = '%s stellt neue Tarife ab jetzt mit dem Schlüs
 $_ADDONLANG['keys_not_chosen'] = 'Wählen Sie einen der Schlüssel. Nichts wurde geändert.';
 $_ADDONLANG['keys_typed_otherwise'] = 'Das Geheimnis in den Module Settings von %1$s ist ein anderes als das, das für den '
     . 'Schlüssel %2$s aufbewahrt ist. Leeren Sie dort zuerst das falsche. Nichts wurde geändert.';
+$_ADDONLANG['keys_unrecorded'] = '%s hat Dienste, von denen dieses Modul keine Aufzeichnung hat; ihre Tarife gehören vielleicht zum jetzigen Schlüssel, und kein anderer kann sie beenden. Übernehmen Sie sie zuerst im Reiter Umzug. Es wurde nichts geändert.';
+$_ADDONLANG['keys_typed_half'] = 'Die Module Settings von %s enthalten ein Secret ohne seine Partner-ID. Ergänzen Sie dort die ID, oder leeren Sie das Secret. Es wurde nichts geändert.';
 $_ADDONLANG['keys_new'] = 'Einen Schlüssel erzeugen';
 $_ADDONLANG['keys_new_text'] = 'Für ein Bündel oder einen Wiederverkäufer: ein Schlüssel unter dem des Addons, mit eigenen '
     . 'Grenzen. Sie zahlen, was er bereitstellt. Eine leere Grenze ist 0. Sein Geheimnis wird einmal gezeigt und hier '
@@ -431,8 +436,8 @@ $_ADDONLANG['keys_notes'] = 'Notizen';
 $_ADDONLANG['keys_make'] = 'Schlüssel erzeugen';
 $_ADDONLANG['keys_bad_name'] = 'Geben Sie dem Schlüssel einen Namen mit 1 bis %d Zeichen. Nichts wurde erzeugt.';
 $_ADDONLANG['keys_bad_notes'] = 'Die Notizen sind länger als %d Zeichen. Nichts wurde erzeugt.';
-$_ADDONLANG['keys_bad_limit'] = '„%s“ ist keine Grenze. Schreiben Sie eine ganze Zahl, oder lassen Sie das Feld leer für '
-    . 'keine. Nichts wurde erzeugt.';
+$_ADDONLANG['keys_bad_limit'] = '"%s" ist keine Grenze. Schreiben Sie eine ganze Zahl; leer ist 0: dann stellt der Schlüssel davon nichts bereit. Es wurde nichts erzeugt.';
+$_ADDONLANG['keys_no_limit'] = 'Ein Schlüssel, dessen Grenzen alle 0 sind, könnte nichts bereitstellen. Geben Sie mindestens einem Tarif eine Grenze. Es wurde nichts erzeugt.';
 $_ADDONLANG['keys_name_taken'] = 'Einen Schlüssel mit dem Namen %s gibt es schon, oder es gibt ihn vielleicht. Wählen Sie '
     . 'einen anderen Namen. Nichts wurde erzeugt.';
 $_ADDONLANG['keys_cannot_keep'] = 'Dieses WHMCS bietet keine Verschlüsselung, das Geheimnis könnte also nicht aufbewahrt '

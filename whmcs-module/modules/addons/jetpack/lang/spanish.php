@@ -388,6 +388,9 @@ $_ADDONLANG['keys_remove'] = 'Quitar %s';
 $_ADDONLANG['keys_is_own'] = 'Es la clave de los ajustes del addon, por eso no se quita.';
 $_ADDONLANG['keys_is_needed'] = 'No se quita: hay planes que aprovisionó, o puede haberlos. Registros que la necesitan: %d.';
 $_ADDONLANG['keys_is_used'] = 'No se quita, porque la usan: %s. Elija antes otra clave para ellos.';
+$_ADDONLANG['keys_is_used_by_addons'] = 'No se quita, porque estos Product Addons la usan: %s. Ponga antes otra clave en los Module Settings de cada uno (System Settings > Product Addons).';
+$_ADDONLANG['keys_is_billed'] = 'No se quita: el informe de lo que usted paga da planes de ella: %d. Cancélelos en la pestaña Qué pago, o que los asuman servicios, y lea el informe de nuevo.';
+$_ADDONLANG['keys_is_perhaps_needed'] = 'No se quita: servicios sin registro aquí quizá tienen planes de ella. Tráigalos antes, en la pestaña Traslado.';
 $_ADDONLANG['keys_not_sure'] = 'Marque la casilla de confirmación. No se quitó nada.';
 $_ADDONLANG['keys_removed'] = 'La clave %s queda olvidada aquí. En WordPress.com sigue existiendo.';
 $_ADDONLANG['keys_gone'] = 'Esa clave ya no está en la lista. No se hizo nada.';
@@ -402,6 +405,8 @@ $_ADDONLANG['keys_chosen_own'] = '%s aprovisiona desde ahora los planes nuevos c
 $_ADDONLANG['keys_not_chosen'] = 'Elija una de las claves. No se cambió nada.';
 $_ADDONLANG['keys_typed_otherwise'] = 'El secreto en los Module Settings de %1$s no es el que está guardado para la clave '
     . '%2$s. Borre allí antes el que no vale. No se cambió nada.';
+$_ADDONLANG['keys_unrecorded'] = '%s tiene servicios de los que este módulo no tiene registro; sus planes quizá son de la clave que tiene ahora, y ninguna otra puede terminarlos. Tráigalos antes, en la pestaña Traslado. No se cambió nada.';
+$_ADDONLANG['keys_typed_half'] = 'Los Module Settings de %s tienen un secreto sin su id de socio. Añada allí el id, o vacíe el secreto. No se cambió nada.';
 $_ADDONLANG['keys_new'] = 'Crear una clave';
 $_ADDONLANG['keys_new_text'] = 'Para un paquete o un revendedor: una clave por debajo de la del addon, con límites propios. '
     . 'Usted paga lo que aprovisiona. Un límite vacío es 0. Su secreto se muestra una vez, y se guarda aquí cifrado.';
@@ -413,8 +418,8 @@ $_ADDONLANG['keys_notes'] = 'Notas';
 $_ADDONLANG['keys_make'] = 'Crear la clave';
 $_ADDONLANG['keys_bad_name'] = 'Dé a la clave un nombre de 1 a %d caracteres. No se creó nada.';
 $_ADDONLANG['keys_bad_notes'] = 'Las notas pasan de %d caracteres. No se creó nada.';
-$_ADDONLANG['keys_bad_limit'] = '«%s» no es un límite. Escriba un número entero, o deje el campo vacío para ninguno. No se '
-    . 'creó nada.';
+$_ADDONLANG['keys_bad_limit'] = '"%s" no es un límite. Escriba un número entero; vacío es 0: entonces la clave no provee ninguno de esa clase. No se creó nada.';
+$_ADDONLANG['keys_no_limit'] = 'Una clave cuyos límites son todos 0 no podría proveer nada. Dé un límite al menos a un plan. No se creó nada.';
 $_ADDONLANG['keys_name_taken'] = 'Ya hay una clave llamada %s, o puede haberla. Elija otro nombre. No se creó nada.';
 $_ADDONLANG['keys_cannot_keep'] = 'Este WHMCS no ofrece cifrado, así que el secreto no podría guardarse. No se creó nada.';
 $_ADDONLANG['keys_pressed'] = 'Este formulario ya se envió, y todavía no se sabe si la clave %s se creó. No se volvió a pedir '

@@ -51,6 +51,12 @@ final class KeyChoice
         if (Licences::areOptions((string) $found->configoption1, (string) $found->configoption2)) {
             return new Notice(false, $this->text['moving_licence_settings']);
         }
+        if ($id !== KeyUse::plain($found->configoption1) && Unrecorded::all()->where('h.packageid', $product)->exists()) {
+            return new Notice(false, sprintf($this->text['keys_unrecorded'], $found->name));
+        }
+        if (KeyUse::plain($found->configoption1) === '' && trim((string) $found->configoption2) !== '') {
+            return new Notice(false, sprintf($this->text['keys_typed_half'], $found->name));
+        }
         if (!$this->keepsTyped($found)) {
             return new Notice(false, sprintf($this->text['keys_typed_otherwise'], $found->name, KeyUse::plain($found->configoption1)));
         }
@@ -75,7 +81,7 @@ final class KeyChoice
     {
         $named = KeyUse::plain($product->configoption1);
         $typed = (string) $product->configoption2;
-        if ($named === '' || trim($typed) === '') {
+        if (trim($typed) === '') {
             return true;
         }
         Keys::keep($named, $typed);

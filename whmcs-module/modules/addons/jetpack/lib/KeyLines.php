@@ -6,6 +6,7 @@ namespace WHMCS\Module\Addon\Jetpack;
 
 use WHMCS\Module\Server\Jetpack\Core;
 use WHMCS\Module\Server\Jetpack\Database;
+use WHMCS\Module\Server\Jetpack\Keys;
 use WHMCS\Module\Server\Jetpack\KnownKeys;
 use WHMCS\Module\Server\Jetpack\Schema;
 
@@ -146,6 +147,6 @@ final class KeyLines
      */
     private static function kept(array $ids): array
     {
-        return array_map('strval', Database::table(Schema::KEYS)->whereIn('partner_id', array_map('strval', $ids))->pluck('partner_id')->all());
+        return array_values(array_intersect(Keys::ids(), array_map('strval', $ids)));
     }
 }

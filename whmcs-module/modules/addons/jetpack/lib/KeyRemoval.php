@@ -45,24 +45,6 @@ final class KeyRemoval
         });
     }
 
-    /**
-     * Why it cannot be removed.
-     *
-     * @return string|null null when it can
-     */
-    public function objection(string $partnerId): ?string
-    {
-        $needs = KeyUse::needs($partnerId)[$partnerId] ?? 0;
-        $names = KeyUse::namesOf($partnerId, $this->vars);
-
-        return match (true) {
-            $partnerId === KeyUse::plain($this->vars['partner_id'] ?? '') => $this->text['keys_is_own'],
-            $needs > 0 => sprintf($this->text['keys_is_needed'], $needs),
-            $names !== [] => sprintf($this->text['keys_is_used'], implode(', ', $names)),
-            default => null,
-        };
-    }
-
     /** @return array{object|null, string|null} the row that was removed, or else why not */
     private function forget(string $partnerId): array
     {
@@ -85,5 +67,10 @@ final class KeyRemoval
     {
         Database::table(Schema::KEYS)->insertOrIgnore((array) $row);
         Database::table(Schema::NEW_KEYS)->where('partner_id', $partnerId)->update(['ended_at' => null]);
+    }
+
+    private function objection(string $partnerId): ?string
+    {
+        return (new KeyObjections($this->vars, $this->text, $partnerId))->of($partnerId);
     }
 }

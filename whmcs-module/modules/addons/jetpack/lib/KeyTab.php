@@ -57,6 +57,7 @@ final class KeyTab
         [$kept, $plans, $needs] = [Keys::ids(), KeyUse::plans(), KeyUse::needs()];
         $made = Database::table(Schema::NEW_KEYS)->whereNotNull('partner_id')->orderBy('asked_at')->get()->keyBy('partner_id');
         $typed = array_column(array_filter($sold, static fn (array $one): bool => $one['isTyped']), 'named');
+        $objections = new KeyObjections($vars, $text);
         $keys = [];
         foreach ([$own, ...$kept, ...array_column($sold, 'named'), ...array_map('strval', array_keys($plans + $needs))] as $id) {
             if ($id === '' || isset($keys[$id])) {
@@ -78,12 +79,7 @@ final class KeyTab
                 'isKept' => in_array($id, $kept, true),
                 'plans' => self::plans($plans[$id] ?? [], $one, $text),
                 'users' => $users,
-                'objection' => match (true) {
-                    $id === $own => $text['keys_is_own'],
-                    ($needs[$id] ?? 0) > 0 => sprintf($text['keys_is_needed'], $needs[$id]),
-                    $users !== [] => sprintf($text['keys_is_used'], implode(', ', $users)),
-                    default => null,
-                },
+                'objection' => $objections->of($id),
             ];
         }
 
@@ -109,7 +105,7 @@ final class KeyTab
                 'said' => $limit === null
                     ? sprintf($text['keys_count'], self::kind((string) $slug), $count)
                     : sprintf($text['keys_count_of'], self::kind((string) $slug), $count, $limit),
-                'isFull' => $limit !== null && $limit > 0 && $count >= $limit,
+                'isFull' => $limit !== null && $count >= $limit,
             ];
         }
 
@@ -128,12 +124,13 @@ final class KeyTab
     {
         $own = KeyUse::plain($vars['partner_id'] ?? '');
         $choices = [KeyChoice::ADDON => $own === '' ? $text['keys_of_addon'] : "{$text['keys_of_addon']} ($own)"];
-        foreach (array_filter($keys, static fn (array $one): bool => $one['isKept']) as $key) {
+        // The addon's own is chosen as such: so it follows the settings.
+        foreach (array_filter($keys, static fn (array $one): bool => $one['isKept'] && !$one['isOwn']) as $key) {
             $choices[KeyChoice::KEPT . $key['id']] = trim("{$key['name']} ({$key['id']})");
         }
         $chosen = match (true) {
             $product['isTyped'] => '',
-            $product['named'] === '' => KeyChoice::ADDON,
+            $product['named'] === '', $product['named'] === $own => KeyChoice::ADDON,
             default => KeyChoice::KEPT . $product['named'],
         };
         if (!isset($choices[$chosen])) {

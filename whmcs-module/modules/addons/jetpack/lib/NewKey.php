@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Jetpack;
 
+use Illuminate\Database\Query\Builder;
 use WHMCS\Module\Server\Jetpack\Core;
 use WHMCS\Module\Server\Jetpack\Database;
 use WHMCS\Module\Server\Jetpack\Keys;
@@ -20,6 +21,9 @@ use WHMCS\Module\Server\Jetpack\Transaction;
 final class NewKey
 {
     private const FUNCTION = 'NewPartnerKey';
+
+    /** Seconds after which no answer comes any more, whatever the deadline is. */
+    private const OVER = 330;
 
     /**
      * @param array<string, mixed> $vars
@@ -46,19 +50,20 @@ final class NewKey
     /**
      * Those of which it is not known whether they exist.
      *
-     * @return array<int, array{press: string, name: string, asked: string}>
+     * @return array<int, array{press: string, name: string, asked: string, isOver: bool}> `isOver`: the answer cannot come any more
      */
     public static function lost(): array
     {
-        return Database::table(Schema::NEW_KEYS)
-            ->whereNull('partner_id')
-            ->whereNull('ended_at')
+        $over = Database::now() - self::OVER;
+
+        return self::unheard()
             ->orderBy('asked_at')
             ->get(['press', 'name', 'asked_at'])
             ->map(static fn (object $row): array => [
                 'press' => (string) $row->press,
                 'name' => (string) $row->name,
                 'asked' => date('Y-m-d H:i', (int) $row->asked_at),
+                'isOver' => (int) $row->asked_at <= $over,
             ])
             ->all();
     }
@@ -66,13 +71,17 @@ final class NewKey
     /** Somebody has looked what became of one. */
     public function noted(string $press): Notice
     {
-        $isNoted = Database::table(Schema::NEW_KEYS)
+        $isNoted = self::unheard()
             ->where('press', $press)
-            ->whereNull('partner_id')
-            ->whereNull('ended_at')
+            ->where('asked_at', '<=', Database::now() - self::OVER)
             ->update(['ended_at' => Database::now()]) === 1;
 
         return new Notice($isNoted, $this->text[$isNoted ? 'keys_noted' : 'keys_gone']);
+    }
+
+    private static function unheard(): Builder
+    {
+        return Database::table(Schema::NEW_KEYS)->whereNull('partner_id')->whereNull('ended_at');
     }
 
     /** @return Notice|null what keeps it from being asked for */
@@ -113,7 +122,10 @@ final class NewKey
         }
         $key = $answer['key'] === [] ? null : array_combine(['partner_id', 'secret', 'number'], $answer['key']);
         // Before anything else: what goes wrong from here on must not lose it.
-        $isKept = $key !== null && Log::guarded(self::FUNCTION, fn (): bool => $this->keep($form, $key)) === true;
+        $isKept = $key !== null && ($this->isKept($form, $key, false) || $this->isKept($form, $key, true));
+        if ($key !== null && !$isKept) {
+            Log::guarded(self::FUNCTION, static fn (): int => self::record($form, $key));
+        }
         $notice = match (true) {
             $isKept => $this->made('keys_made', $form, $key),
             $key !== null => $this->made('keys_made_lost', $form, $key),
@@ -128,6 +140,21 @@ final class NewKey
         return $notice;
     }
 
+    /**
+     * @param array{partner_id: string, secret: string, number: string} $key
+     * @param bool $anew over a connection of its own: the one before may have ended while WordPress.com was waited for
+     */
+    private function isKept(NewKeyForm $form, #[\SensitiveParameter] array $key, bool $anew): bool
+    {
+        return Log::guarded(self::FUNCTION, function () use ($form, $key, $anew): bool {
+            if ($anew) {
+                Database::connection()->reconnect();
+            }
+
+            return $this->keep($form, $key);
+        }) === true;
+    }
+
     /** @param array{partner_id: string, secret: string, number: string} $key */
     private function keep(NewKeyForm $form, #[\SensitiveParameter] array $key): bool
     {
@@ -135,13 +162,24 @@ final class NewKey
             if (!Keys::keepNew($key['partner_id'], $key['secret'])) {
                 throw new Stopped('');
             }
-            Database::table(Schema::NEW_KEYS)->where('press', $form->press)->update([
-                'partner_id' => $key['partner_id'],
-                'number' => mb_substr($key['number'], 0, 40),
-            ]);
+            self::record($form, $key);
 
             return true;
         });
+    }
+
+    /**
+     * That there is one, with its name and limits.
+     *
+     * @param array{partner_id: string, secret: string, number: string} $key
+     */
+    private static function record(NewKeyForm $form, #[\SensitiveParameter] array $key): int
+    {
+        return Transaction::run(static fn (): int => Database::table(Schema::NEW_KEYS)->where('press', $form->press)->update([
+            'partner_id' => $key['partner_id'],
+            'number' => mb_substr($key['number'], 0, 40),
+            'ended_at' => null,
+        ]));
     }
 
     /** @param array{partner_id: string, secret: string, number: string} $key */

@@ -62,6 +62,10 @@ final class NewKeyForm
             $limits[$kind] = (int) $typed;
         }
 
+        if (array_filter($limits) === []) {
+            return new Notice(false, $text['keys_no_limit']);
+        }
+
         return new self($press, $name, $notes, $limits);
     }
 

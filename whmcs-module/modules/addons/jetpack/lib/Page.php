@@ -39,6 +39,7 @@ final class Page
 
     public function html(): string
     {
+        $notice = null;
         try {
             $problem = $this->problem();
             if ($problem === null && Tab::wanted() === 'services' && isset($_GET['export'])) {
@@ -48,14 +49,22 @@ final class Page
 
             return $this->show($problem, $notice);
         } catch (Stopped $stopped) {
-            return View::notice(new Notice(false, $stopped->getMessage()), $this->text);
+            return $this->failed($notice, $stopped->getMessage());
         } catch (Throwable $defect) {
             if (class_exists(Log::class)) {
                 Log::defect('output', $defect);
             }
 
-            return View::notice(new Notice(false, $this->text['failed']), $this->text);
+            return $this->failed($notice, $this->text['failed']);
         }
+    }
+
+    /** What nobody can be told again is told all the same. */
+    private function failed(?Notice $notice, string $sentence): string
+    {
+        return $notice?->key === null
+            ? View::notice(new Notice(false, $sentence), $this->text)
+            : View::notice($notice, $this->text) . View::render('new_key', ['text' => $this->text, 'made' => $notice->key]);
     }
 
     /** The page opens on the set-up until that is complete, on the overview from then on. */

@@ -8,7 +8,7 @@
  * @var string $link
  * @var bool $mayEnd whether the admin may make, choose and remove keys
  * @var WHMCS\Module\Addon\Jetpack\MadeKey|null $made
- * @var array<int, array{press: string, name: string, asked: string}> $lost
+ * @var array<int, array{press: string, name: string, asked: string, isOver: bool}> $lost
  * @var array<int|string, array{id: string, name: string, notes: string, made: string, state: string, isOwn: bool, isKept: bool, plans: array<int, array{said: string, isFull: bool}>, users: array<int, string>, objection: string|null}> $keys
  * @var array<int, array{id: int, name: string, chosen: string, choices: array<string, string>, key: string}> $products
  * @var array<string, string> $kinds names by the plan's slug
@@ -22,6 +22,7 @@ if (!defined('WHMCS')) {
 }
 
 use WHMCS\Module\Addon\Jetpack\NewKeyForm;
+use WHMCS\Module\Addon\Jetpack\View;
 
 $states = ['kept' => 'label-success', 'typed' => 'label-default', 'unknown' => 'label-danger'];
 $hidden = static function (string $action, array $values = []) use ($e): void {
@@ -32,24 +33,10 @@ $hidden = static function (string $action, array $values = []) use ($e): void {
 };
 
 ?>
-<?php if ($made !== null) { ?>
-<div id="jetpack-new-key" style="overflow-wrap: anywhere">
-    <p>
-        <label for="jetpack-new-secret"><?= $e(sprintf($text['keys_secret_of'], $made->name, $made->partnerId)) ?></label><br>
-        <input type="text" readonly id="jetpack-new-secret" class="form-control" style="width: 100%; max-width: 44em" autocomplete="off" value="<?= $e($made->secret) ?>">
-    </p>
-    <p><button type="button" class="btn btn-default" id="jetpack-copy-secret"><?= $e($text['keys_copy']) ?></button></p>
-</div>
-<script data-jetpack>
-document.getElementById('jetpack-copy-secret').addEventListener('click', function () {
-    document.getElementById('jetpack-new-secret').select();
-    document.execCommand('copy');
-});
-</script>
-<?php } ?>
+<?= $made === null ? '' : View::render('new_key', ['text' => $text, 'made' => $made]) ?>
 <?php foreach ($lost as $one) { ?>
 <div class="errorbox jetpack-lost-key" style="overflow-wrap: anywhere"><strong><span class="title"><?= $e($one['name']) ?></span></strong><br><?= $e(sprintf($text['keys_lost'], $one['asked'])) ?>
-    <?php if ($mayEnd) { ?>
+    <?php if ($mayEnd && $one['isOver']) { ?>
     <form method="post" action="<?= $e($link) ?>">
         <?php $hidden('keys_noted', ['press' => $one['press']]) ?>
         <p><button type="submit" class="btn btn-default btn-sm"><?= $e($text['keys_note']) ?></button></p>

@@ -95,6 +95,20 @@ final class Keys
         }
     }
 
+    /**
+     * Keeps the order's key where WordPress.com has taken it and the row's is not kept, or cannot be read any more.
+     *
+     * @param string $partnerId the row's
+     */
+    public function heal(string $partnerId): void
+    {
+        $isLost = array_key_exists($partnerId, $this->read) && $this->read[$partnerId][0] === null;
+        $own = $isLost && $partnerId === $this->order['partner_id'] ? $this->own() : null;
+        if ($own !== null) {
+            self::keep($partnerId, $own[1]);
+        }
+    }
+
     /** The stored secret was refused, the order's was not. */
     public function replace(): void
     {
@@ -142,18 +156,18 @@ final class Keys
         self::$shared = $tokens + self::$shared;
     }
 
+    /** Unless one with its id is kept already; one that cannot be read any more gives way. */
     public static function keep(string $partnerId, #[\SensitiveParameter] string $secret): void
     {
         if (!self::canKeep()) {
             return;
         }
         $now = gmdate('Y-m-d H:i:s');
-        Database::table(Schema::KEYS)->insertOrIgnore([
-            'partner_id' => $partnerId,
-            'secret' => encrypt($secret),
-            'created_at' => $now,
-            'updated_at' => $now,
-        ]);
+        $key = ['secret' => encrypt($secret), 'updated_at' => $now];
+        $isNew = Database::table(Schema::KEYS)->insertOrIgnore(['partner_id' => $partnerId, 'created_at' => $now] + $key) === 1;
+        if (!$isNew && self::stored($partnerId)[0] === null) {
+            Database::table(Schema::KEYS)->where('partner_id', $partnerId)->update(['token' => null] + $key);
+        }
     }
 
     /**
@@ -177,12 +191,17 @@ final class Keys
         return self::stored($partnerId)[0] === $typed;
     }
 
-    /** @return array<int, string> the partner ids of those that are kept */
+    /** @return array<int, string> the partner ids of those that are kept and can be read */
     public static function ids(): array
     {
-        $ids = self::canKeep() ? Database::table(Schema::KEYS)->orderBy('created_at')->orderBy('partner_id')->pluck('partner_id')->all() : [];
-
-        return array_map('strval', $ids);
+        return self::canKeep() ? Database::table(Schema::KEYS)
+            ->orderBy('created_at')
+            ->orderBy('partner_id')
+            ->get(['partner_id', 'secret'])
+            ->filter(static fn (object $key): bool => self::secret($key) !== null)
+            ->map(static fn (object $key): string => (string) $key->partner_id)
+            ->values()
+            ->all() : [];
     }
 
     /** WHMCS's own encryption is not in its documentation (whmcs-contract.md §3); without it nothing is kept in the clear. */
@@ -198,11 +217,17 @@ final class Keys
     {
         $rows = Database::table(Schema::KEYS)->where('partner_id', $partnerId);
         $row = self::canKeep() ? ($isLocked ? $rows->sharedLock() : $rows)->first(['secret', 'token']) : null;
-        if ($row === null) {
-            return [null, ''];
-        }
+        $secret = $row === null ? null : self::secret($row);
 
-        return [decrypt($row->secret), (string) $row->token === '' ? '' : decrypt($row->token)];
+        return $secret === null ? [null, ''] : [$secret, (string) $row->token === '' ? '' : (string) decrypt($row->token)];
+    }
+
+    /** None where WHMCS cannot decrypt it any more, as after its hash for that was lost. */
+    private static function secret(#[\SensitiveParameter] object $key): ?string
+    {
+        $secret = (string) decrypt($key->secret);
+
+        return trim($secret) === '' ? null : $secret;
     }
 
     /**
@@ -214,8 +239,16 @@ final class Keys
     {
         return match ($this->order['key']) {
             'product' => [(string) $this->params['configoption1'], (string) $this->params['configoption2']],
-            'addon' => [(string) $this->settings['partner_id'], (string) $this->settings['partner_secret']],
+            'addon' => $this->addons(),
+            // A product may name the addon's own key among those that are kept.
+            'kept' => trim(html_entity_decode($this->addons()[0], ENT_QUOTES | ENT_HTML5, 'UTF-8')) === $this->order['partner_id'] ? $this->addons() : null,
             default => null,
         };
+    }
+
+    /** @return array{string, string} */
+    private function addons(): array
+    {
+        return [(string) ($this->settings['partner_id'] ?? ''), (string) ($this->settings['partner_secret'] ?? '')];
     }
 }

@@ -210,6 +210,8 @@ final class Ledger
         }
         if ($acted['replace_key']) {
             $this->keys->replace();
+        } elseif (!$acted['key_refused']) {
+            $this->keys->heal((string) $acted['row']['partner_id']);
         }
 
         return $written;

@@ -27,7 +27,7 @@ final class Schema
     public const SCHEMA = 'mod_jetpack_schema';
 
     /** The form that this code works with. Release 0.1.0 had the first one, and no number. */
-    public const NUMBER = 9;
+    public const NUMBER = 8;
 
     /** Seconds that a module call spends on it; what is left then, the next one goes on with. */
     private const IN_A_CALL = 5;
@@ -126,8 +126,7 @@ final class Schema
                 4 => Step5::take(),
                 5 => Step6::take(),
                 6 => Step7::take($until),
-                7 => Step8::take(),
-                default => Step9::take(),
+                default => Step8::take(),
             };
             if ($left > 0) {
                 throw new Stopped(Sentences::tablesHalfWay($left));
