@@ -26,7 +26,7 @@ final class KeyObjections
     /** @var array<int, string> those that were made here: no plan of before is theirs */
     private readonly array $made;
 
-    private readonly bool $hasUnrecorded;
+    private ?bool $hasUnrecorded = null;
 
     /**
      * @param array<string, mixed> $vars
@@ -45,7 +45,6 @@ final class KeyObjections
             ->pluck('plans', 'partner_id')
             ->all();
         $this->made = array_map('strval', Database::table(Schema::NEW_KEYS)->whereNotNull('partner_id')->pluck('partner_id')->all());
-        $this->hasUnrecorded = Unrecorded::all()->exists();
     }
 
     /** @return string|null null where it can be removed */
@@ -59,9 +58,15 @@ final class KeyObjections
             $products !== [] => sprintf($this->text['keys_is_used'], implode(', ', $products)),
             $addons !== [] => sprintf($this->text['keys_is_used_by_addons'], implode(', ', $addons)),
             (int) ($this->billed[$id] ?? 0) > 0 => sprintf($this->text['keys_is_billed'], $this->billed[$id]),
-            $this->hasUnrecorded && !in_array($id, $this->made, true) => $this->text['keys_is_perhaps_needed'],
+            !in_array($id, $this->made, true) && $this->hasUnrecorded() => $this->text['keys_is_perhaps_needed'],
             default => null,
         };
+    }
+
+    /** Looked for when it counts, and once: all services are read for it. */
+    private function hasUnrecorded(): bool
+    {
+        return $this->hasUnrecorded ??= Unrecorded::all()->exists();
     }
 
     /** @return array<int, string> */
