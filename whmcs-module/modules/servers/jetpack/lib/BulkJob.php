@@ -25,6 +25,9 @@ final class BulkJob
     /** Seconds after which whoever began a row and was not heard of since is taken for gone: a call's deadline and other modules' hooks fit in. */
     private const LEASE = 300;
 
+    /** How far those who met at a row go on apart. */
+    private const APART = 30;
+
     /** How often a row is begun. What ends its process each time must not keep the others from their turn. */
     private const MOST_BEGUN = 3;
 
@@ -171,14 +174,19 @@ final class BulkJob
      */
     public function next(): ?object
     {
-        return Transaction::run(function (): ?object {
+        $skipped = 0;
+
+        return Transaction::run(function () use (&$skipped): ?object {
             // Locked first: a plain read would fix what is seen from then on.
             $job = self::jobs()->where('id', $this->job->id)->lockForUpdate()->first();
             if ($job === null || $job->begun_at === null || $job->stopped_at !== null || $job->ended_at !== null) {
                 return null;
             }
             $open = self::rows((int) $job->id)->where('state', self::OPEN)->orderBy('position');
-            $row = (clone $open)->whereRaw('lease_until <= unix_timestamp()')->first() ?? self::abandoned($open);
+            $free = (clone $open)->whereRaw('lease_until <= unix_timestamp()');
+            $row = (clone $free)->offset($skipped)->first() ?? $free->first() ?? self::abandoned($open);
+            // On a cluster another node may have this one by now, and would be met at the next one again.
+            $skipped = random_int(1, self::APART);
             if ($row === null) {
                 if (!(clone $open)->exists()) {
                     self::jobs()->where('id', $job->id)->update(['ended_at' => Database::now()]);
