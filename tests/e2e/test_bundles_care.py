@@ -9,6 +9,8 @@ from host.billed import activation, give_token, read, report
 from host.sandbox import CLIENT_ID, CLIENT_SECRET
 from test_bundles import KEYS, SITES, bundle, choose, made, new_id, post, row, said, secret  # noqa: F401
 
+WAITS = "https://waits.example.test/1"
+
 
 def days_later(lab, runs=1):
     """Everything that is due, whenever it would be."""
@@ -80,6 +82,63 @@ def test_a_plan_whose_answer_was_lost_is_finished_by_its_own_key_after_another_w
 
     assert database.status(service) == "Active" and sandbox.live(SITES[0]) == [("personal", "active")]
     assert database.ledger(service)["partner_id"] == bundle and sandbox.provisions(SITES[0]) == 1
+
+
+@pytest.mark.parametrize("is_done", [True, False])
+def test_a_site_that_is_not_connected_yet_waits_with_its_own_key_after_another_was_chosen(
+    bundle, manual_shop, admin, sandbox, lab, database, is_done
+):
+    service = manual_shop.order(WAITS)
+    sandbox.fault("provision", "delay", ms=6000, **({"commit": True} if is_done else {}))
+    assert not admin.create(service).ok
+    sandbox.clear_faults()
+    assert choose(admin, manual_shop.products["personal"], "addon").ok
+    days_later(lab, 3)
+
+    assert database.status(service) == "Active" and sandbox.live(WAITS) == [("personal", "pending")]
+    assert database.ledger(service)["partner_id"] == bundle
+
+
+def test_a_plan_whose_answer_was_lost_is_finished_by_its_own_key_after_the_addons_credentials_changed(
+    manual_shop, admin, sandbox, lab, database
+):
+    service = manual_shop.order(SITES[0])
+    sandbox.fault("provision", "delay", ms=6000, commit=True)
+    assert not admin.create(service).ok
+    sandbox.clear_faults()
+    sandbox.add_key("another", "another-secret")
+    assert admin.configure("another", "another-secret").ok
+    days_later(lab, 3)
+
+    assert database.status(service) == "Active" and sandbox.live(SITES[0]) == [("personal", "active")]
+    assert database.ledger(service)["partner_id"] == CLIENT_ID and sandbox.provisions(SITES[0]) == 1
+
+
+def test_a_plan_whose_answer_was_lost_is_finished_by_hand_with_its_own_key(bundle, manual_shop, admin, sandbox, database):
+    service = manual_shop.order(SITES[0])
+    sandbox.fault("provision", "delay", ms=6000, commit=True)
+    assert not admin.create(service).ok
+    sandbox.clear_faults()
+    assert choose(admin, manual_shop.products["personal"], "addon").ok
+
+    assert admin.create(service).ok
+    assert database.status(service) == "Active" and sandbox.provisions(SITES[0]) == 1
+    assert database.ledger(service)["partner_id"] == bundle
+
+
+def test_a_claim_that_is_committed_after_its_key_was_removed_sends_nothing(bundle, manual_shop, admin, sandbox, lab):
+    """As on a cluster, where a removal on another node may win after the claim has read the key."""
+    service = manual_shop.order(SITES[0])
+    before = len(sandbox.requests())
+    lab.sql(
+        "CREATE TRIGGER whmcs.removed_elsewhere AFTER INSERT ON whmcs.mod_jetpack_journal FOR EACH ROW DELETE FROM whmcs.mod_jetpack_keys"
+    )
+    try:
+        answer = admin.create(service)
+    finally:
+        lab.sql("DROP TRIGGER whmcs.removed_elsewhere")
+    assert not answer.ok and "whose secret is not known here" in answer.text
+    assert len(sandbox.requests()) == before
 
 
 def test_a_plan_of_which_whmcs_has_heard_is_not_asked_for_with_another_key(bundle, manual_shop, admin, lab):
