@@ -181,6 +181,19 @@ def test_a_product_of_services_without_a_record_keeps_its_key_until_they_are_mov
     assert choose(admin, product, "addon").ok
 
 
+def test_a_product_of_services_without_a_record_that_names_the_addons_key_can_have_it_as_such(manual_shop, admin, lab, database):
+    """As of the first module, whose key the host has entered in the addon's settings as well: it stays the same key."""
+    product = manual_shop.products["personal"]
+    admin.edit_product(product, {"packageconfigoption[1]": CLIENT_ID, "packageconfigoption[2]": CLIENT_SECRET})
+    assert admin.create(manual_shop.order(SITES[0])).ok
+    lab.sql("USE whmcs; DELETE FROM mod_jetpack_services; DELETE FROM mod_jetpack_sites")
+    assert said(made(admin)).ok
+
+    assert not choose(admin, product, f"kept:{new_id(database)}").ok
+    assert choose(admin, product, "addon").ok
+    assert database.value("SELECT concat(configoption1, configoption2) FROM tblproducts WHERE id = %s", product) == ""
+
+
 def test_a_key_that_services_without_a_record_may_need_is_not_removed(unrecorded, manual_shop, admin, lab, database):
     lab.sql("USE whmcs; INSERT INTO mod_jetpack_keys (partner_id, secret, created_at, updated_at) VALUES ('old', 'x', now(), now())")
     # By hand, which nothing can refuse.
@@ -308,6 +321,14 @@ def test_a_key_that_could_provision_nothing_is_not_made_and_a_limit_of_none_is_f
     assert not refused.ok and "could provision nothing" in refused.text and sandbox.requests("keys") == []
     assert said(made(admin)).ok
     assert "Jetpack Premium: 0 of 0 limit reached" in row(admin.open(KEYS), new_id(database))
+
+
+@pytest.mark.parametrize("number", ["11", ""])
+def test_the_number_that_the_report_needs_of_a_key_stands_beside_it(bundle, admin, database, number):
+    database.rows("UPDATE mod_jetpack_new_keys SET number = %s", number)
+    told = row(admin.open(KEYS), bundle)
+    assert "Made on" in told and ("Its number for the setting Key Numbers: 11." in told) == (number != "")
+    assert number or "Key Numbers" not in told
 
 
 def test_a_secret_without_its_id_is_not_thrown_away(manual_shop, admin, database):

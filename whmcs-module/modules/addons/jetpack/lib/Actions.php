@@ -76,7 +76,7 @@ final class Actions
         return match ($button) {
             'keys_make' => (new NewKey($this->vars, $this->text))->make($_POST),
             'keys_noted' => (new NewKey($this->vars, $this->text))->noted(NewKeyForm::text($_POST, 'press')),
-            'keys_choose' => (new KeyChoice($this->text))->save((int) ($_POST['product'] ?? 0), $key),
+            'keys_choose' => (new KeyChoice($this->vars, $this->text))->save((int) ($_POST['product'] ?? 0), $key),
             default => (new KeyRemoval($this->vars, $this->text))->remove($key, isset($_POST['sure'])),
         };
     }

@@ -20,8 +20,11 @@ final class KeyChoice
 
     public const KEPT = 'kept:';
 
-    /** @param array<string, string> $text */
-    public function __construct(private readonly array $text)
+    /**
+     * @param array<string, mixed> $vars
+     * @param array<string, string> $text
+     */
+    public function __construct(#[\SensitiveParameter] private readonly array $vars, private readonly array $text)
     {
     }
 
@@ -51,7 +54,7 @@ final class KeyChoice
         if (Licences::areOptions((string) $found->configoption1, (string) $found->configoption2)) {
             return new Notice(false, $this->text['moving_licence_settings']);
         }
-        if ($id !== KeyUse::plain($found->configoption1) && Unrecorded::all()->where('h.packageid', $product)->exists()) {
+        if ($this->meant($id) !== $this->meant(KeyUse::plain($found->configoption1)) && Unrecorded::all()->where('h.packageid', $product)->exists()) {
             return new Notice(false, sprintf($this->text['keys_unrecorded'], $found->name));
         }
         if (KeyUse::plain($found->configoption1) === '' && trim((string) $found->configoption2) !== '') {
@@ -69,6 +72,12 @@ final class KeyChoice
         return new Notice(true, $id === ''
             ? sprintf($this->text['keys_chosen_own'], $found->name)
             : sprintf($this->text['keys_chosen'], $found->name, $id));
+    }
+
+    /** The addon's own has no name in a product's settings, or its id. */
+    private function meant(string $id): string
+    {
+        return $id === '' ? KeyUse::plain($this->vars['partner_id'] ?? '') : $id;
     }
 
     private static function id(string $choice): string

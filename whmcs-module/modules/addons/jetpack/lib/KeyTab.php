@@ -69,7 +69,7 @@ final class KeyTab
                 'id' => $id,
                 'name' => (string) ($one->name ?? ''),
                 'notes' => (string) ($one->notes ?? ''),
-                'made' => $one === null ? '' : sprintf($text['keys_made_on'], date('Y-m-d', (int) $one->asked_at), (string) $one->number),
+                'made' => $one === null ? '' : self::made($one, $text),
                 'state' => match (true) {
                     in_array($id, $kept, true) => 'kept',
                     $id === $own, in_array($id, $typed, true) => 'typed',
@@ -84,6 +84,18 @@ final class KeyTab
         }
 
         return $keys;
+    }
+
+    /**
+     * When, and its number, without which the report of what is paid for does not hold its plans.
+     *
+     * @param array<string, string> $text
+     */
+    private static function made(object $one, array $text): string
+    {
+        $on = sprintf($text['keys_made_on'], date('Y-m-d', (int) $one->asked_at));
+
+        return (string) $one->number === '' ? $on : $on . ' ' . sprintf($text['keys_number'], $one->number);
     }
 
     /**
