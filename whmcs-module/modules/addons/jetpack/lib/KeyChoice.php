@@ -54,14 +54,14 @@ final class KeyChoice
         if (Licences::areOptions((string) $found->configoption1, (string) $found->configoption2)) {
             return new Notice(false, $this->text['moving_licence_settings']);
         }
-        if ($this->meant($id) !== $this->meant(KeyUse::plain($found->configoption1)) && Unrecorded::all()->where('h.packageid', $product)->exists()) {
+        if ($this->meant($id) !== $this->meant(Typed::plain($found->configoption1)) && Unrecorded::all()->where('h.packageid', $product)->exists()) {
             return new Notice(false, sprintf($this->text['keys_unrecorded'], $found->name));
         }
-        if (KeyUse::plain($found->configoption1) === '' && trim((string) $found->configoption2) !== '') {
+        if (Typed::plain($found->configoption1) === '' && trim((string) $found->configoption2) !== '') {
             return new Notice(false, sprintf($this->text['keys_typed_half'], $found->name));
         }
         if (!$this->keepsTyped($found)) {
-            return new Notice(false, sprintf($this->text['keys_typed_otherwise'], $found->name, KeyUse::plain($found->configoption1)));
+            return new Notice(false, sprintf($this->text['keys_typed_otherwise'], $found->name, Typed::plain($found->configoption1)));
         }
         $rows->update([
             'configoption1' => htmlspecialchars($id, ENT_QUOTES),
@@ -77,7 +77,7 @@ final class KeyChoice
     /** The addon's own has no name in a product's settings, or its id. */
     private function meant(string $id): string
     {
-        return $id === '' ? KeyUse::plain($this->vars['partner_id'] ?? '') : $id;
+        return $id === '' ? Typed::plain($this->vars['partner_id'] ?? '') : $id;
     }
 
     private static function id(string $choice): string
@@ -88,14 +88,13 @@ final class KeyChoice
     /** A secret that was typed in is not lost by choosing another key: it is kept, unless another one is of the same id. */
     private function keepsTyped(#[\SensitiveParameter] object $product): bool
     {
-        $named = KeyUse::plain($product->configoption1);
+        $named = Typed::plain($product->configoption1);
         $typed = (string) $product->configoption2;
         if (trim($typed) === '') {
             return true;
         }
         Keys::keep($named, $typed);
-        $plain = static fn (?string $secret): string => html_entity_decode((string) $secret, ENT_QUOTES | ENT_HTML5, 'UTF-8');
 
-        return hash_equals($plain($typed), $plain(Keys::stored($named)[0]));
+        return hash_equals(Typed::decoded($typed), Typed::decoded((string) Keys::stored($named)[0]));
     }
 }

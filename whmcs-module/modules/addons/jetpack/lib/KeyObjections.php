@@ -35,7 +35,7 @@ final class KeyObjections
      */
     public function __construct(#[\SensitiveParameter] array $vars, private readonly array $text, ?string $only = null)
     {
-        $this->own = KeyUse::plain($vars['partner_id'] ?? '');
+        $this->own = Typed::plain($vars['partner_id'] ?? '');
         $this->needs = KeyUse::needs($only);
         $this->sold = KeyUse::sold($vars);
         $billed = Database::table(Schema::BILLED)->whereNotNull('activation');

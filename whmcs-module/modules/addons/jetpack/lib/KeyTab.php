@@ -53,7 +53,7 @@ final class KeyTab
      */
     private static function keys(#[\SensitiveParameter] array $vars, array $text, array $sold): array
     {
-        $own = KeyUse::plain($vars['partner_id'] ?? '');
+        $own = Typed::plain($vars['partner_id'] ?? '');
         [$kept, $plans, $needs] = [Keys::ids(), KeyUse::plans(), KeyUse::needs()];
         $made = Database::table(Schema::NEW_KEYS)->whereNotNull('partner_id')->orderBy('asked_at')->get()->keyBy('partner_id');
         $typed = array_column(array_filter($sold, static fn (array $one): bool => $one['isTyped']), 'named');
@@ -134,7 +134,7 @@ final class KeyTab
      */
     private static function product(array $product, array $keys, #[\SensitiveParameter] array $vars, array $text): array
     {
-        $own = KeyUse::plain($vars['partner_id'] ?? '');
+        $own = Typed::plain($vars['partner_id'] ?? '');
         $choices = [KeyChoice::ADDON => $own === '' ? $text['keys_of_addon'] : "{$text['keys_of_addon']} ($own)"];
         // The addon's own is chosen as such: so it follows the settings.
         foreach (array_filter($keys, static fn (array $one): bool => $one['isKept'] && !$one['isOwn']) as $key) {

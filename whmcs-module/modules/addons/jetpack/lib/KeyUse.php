@@ -99,12 +99,6 @@ final class KeyUse
         return Core::ask('prunable', ['now' => Database::now(), 'rows' => [], 'settings' => []])['states'];
     }
 
-    /** A partner id as it is meant: WHMCS stores what people typed with entities (whmcs-contract.md §1.3). */
-    public static function plain(mixed $typed): string
-    {
-        return trim(html_entity_decode(mb_scrub((string) $typed, 'UTF-8'), ENT_QUOTES | ENT_HTML5, 'UTF-8'));
-    }
-
     /**
      * @param array<string, mixed> $vars
      *
@@ -114,7 +108,7 @@ final class KeyUse
     {
         // Where the licensing module had its API token there is no id to be shown.
         $isForeign = Licences::areOptions((string) $row->configoption1, (string) $row->configoption2);
-        $named = $isForeign ? '' : self::plain($row->configoption1);
+        $named = $isForeign ? '' : Typed::plain($row->configoption1);
         $isTyped = trim((string) $row->configoption2) !== '';
 
         return [
@@ -124,7 +118,7 @@ final class KeyUse
             'named' => $named,
             'isTyped' => $isTyped,
             // A secret without an id is a mistake, and means none.
-            'key' => $named !== '' || $isTyped ? $named : self::plain($vars['partner_id'] ?? ''),
+            'key' => $named !== '' || $isTyped ? $named : Typed::plain($vars['partner_id'] ?? ''),
         ];
     }
 

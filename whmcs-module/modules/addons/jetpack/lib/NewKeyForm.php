@@ -76,7 +76,7 @@ final class NewKeyForm
      */
     public static function text(array $given, string $field): string
     {
-        $typed = is_string($given[$field] ?? null) ? KeyUse::plain($given[$field]) : '';
+        $typed = is_string($given[$field] ?? null) ? Typed::plain($given[$field]) : '';
 
         return (string) preg_replace(['/[\x{10000}-\x{10FFFF}]/u', '/[^\P{Cc}\n\t]/u'], ["\u{FFFD}", ''], $typed);
     }

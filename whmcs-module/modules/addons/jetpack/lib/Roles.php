@@ -51,9 +51,8 @@ final class Roles
         return array_values(array_unique(array_filter($names, static fn (string $name): bool => $name !== '')));
     }
 
-    /** What people typed WHMCS stores with entities (whmcs-contract.md §1.3). */
     private static function plain(string $name): string
     {
-        return mb_strtolower(trim(html_entity_decode(mb_scrub($name, 'UTF-8'), ENT_QUOTES | ENT_HTML5, 'UTF-8')));
+        return mb_strtolower(Typed::plain($name));
     }
 }

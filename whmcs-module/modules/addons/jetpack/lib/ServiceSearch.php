@@ -33,10 +33,7 @@ final class ServiceSearch
      */
     public static function of(array $given): self
     {
-        // Whether WHMCS hands parameters over with entities is not documented.
-        $text = static fn (string $name): string => is_string($given[$name] ?? null)
-            ? trim(html_entity_decode(mb_scrub($given[$name], 'UTF-8'), ENT_QUOTES | ENT_HTML5, 'UTF-8'))
-            : '';
+        $text = static fn (string $name): string => is_string($given[$name] ?? null) ? Typed::plain($given[$name]) : '';
 
         return new self(
             $text('q'),

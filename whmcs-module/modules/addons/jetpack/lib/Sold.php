@@ -70,7 +70,7 @@ final class Sold
                 'mail' => (int) $row->welcomeemail,
                 'free' => $paytype === 'free',
                 'keyed' => trim((string) $row->configoption1) !== ''
-                    && (trim((string) $row->configoption2) !== '' || in_array(KeyUse::plain($row->configoption1), $kept, true)),
+                    && (trim((string) $row->configoption2) !== '' || in_array(Typed::plain($row->configoption1), $kept, true)),
             ];
         }, $rows));
     }
