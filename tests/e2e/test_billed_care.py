@@ -250,3 +250,87 @@ def test_the_module_log_does_not_hold_whole_reports(shop, sandbox, database):
     read(shop.admin)
     longest = database.value("SELECT max(length(response)) FROM tblmodulelog WHERE action = 'WhatDoIPayFor'")
     assert 200 < longest < 5000
+
+
+@pytest.fixture
+def missed(shop, sandbox, lab):
+    """A service whose plan the daily look has missed."""
+    service = shop.order(SOLD)
+    sandbox.cancel_elsewhere(SOLD, "personal")
+    assert shop.admin.look(service).ok
+    age(lab)
+    return service
+
+
+def test_a_plan_that_was_missed_and_is_billed_again_is_looked_at_and_not_cancelled(missed, shop, sandbox):
+    sandbox.provision_elsewhere(SOLD, "personal")
+    page = read(shop.admin)
+    assert words(page) == {"unclear": 1} and labels(rows(page)[SOLD]) == {"Look now"}
+    assert shop.admin.look(missed).ok
+    assert words(read(shop.admin)) == {"sold": 1} and sandbox.live(SOLD) == [("personal", "active")]
+
+
+def test_a_plan_that_was_missed_and_is_billed_by_another_key_is_the_services_all_the_same(missed, shop, sandbox):
+    sandbox.add_key("second", "second-secret")
+    give_token(shop.admin, keys="sandbox-partner:10, second:11")
+    one = [activation(5, SOLD)]
+    report(sandbox, *[[]] * 11, one, [], one, *[[]] * 8)
+    page = read(shop.admin)
+    assert words(page) == {"differs": 1} and labels(rows(page)[SOLD]) == {"Look now"}
+
+
+def test_a_plan_of_a_suspended_service_is_not_cancelled(shop, sandbox, admin, lab):
+    admin.edit_product(shop.products["personal"], {"packageconfigoption[4]": "cancel"})
+    service = shop.order(SOLD)
+    assert admin.command(service, "Suspend").ok
+    sandbox.provision_elsewhere(SOLD, "personal")
+    assert words(read(shop.admin)) == {"unclear": 1}
+
+
+def test_a_record_whose_address_cannot_be_read_any_more_keeps_its_host(shop, sandbox, lab):
+    shop.order(SOLD)
+    lab.sql(f"UPDATE whmcs.mod_jetpack_services SET site = '{SOLD}/a%3A%3Ab', site_key = 'unreadable'")
+    shown, _ = press(read(shop.admin), "Cancel personal", {"site": SOLD})
+    assert not shown.ok and "cannot be read" in shown.text and sandbox.live(SOLD) == [("personal", "active")]
+
+
+@pytest.mark.parametrize("name", ["Site URL |Your site", " site url|Your site"])
+def test_a_field_is_known_by_its_name_whatever_is_around_it(shop, sandbox, legacy, lab, name):
+    sandbox.provision_elsewhere(ELSEWHERE, "personal")
+    service = legacy.service(legacy.product(), ELSEWHERE)
+    lab.sql(f"UPDATE whmcs.tblcustomfields SET fieldname = '{name}' WHERE fieldname = 'Site URL'")
+    assert labels(rows(read(shop.admin))[ELSEWHERE]) == {f"Let service #{service.id} take it over"}
+
+
+def test_who_names_the_site_of_a_plan_that_is_not_told_is_named(shop, sandbox, legacy):
+    service = legacy.service(legacy.product(), ELSEWHERE)
+    report(sandbox, [activation(5, ELSEWHERE)], *[[]] * 10)
+    row = rows(read(shop.admin))[ELSEWHERE]
+    assert labels(row) == set() and f"#{service.id} name this site" in row.text and "partner portal" not in row.text
+
+
+def test_what_is_not_told_beside_what_is_sold_is_not_called_billed_twice(shop, sandbox):
+    shop.order(SOLD)
+    report(sandbox, [activation(5, SOLD), activation(6, SOLD)], [], [activation(5, SOLD)], *[[]] * 8)
+    assert words(read(shop.admin)) == {"unclear": 1, "sold": 1}
+    row = rows(tab(shop.admin, "&word=unclear"))[SOLD]
+    assert row["data-word"] == "unclear"
+
+
+def test_a_second_press_from_an_old_page_leads_to_what_is_open(shop, sandbox):
+    sandbox.provision_elsewhere(ELSEWHERE, "premium")
+    page = read(shop.admin)
+    for operation in ["cancel", "status"]:
+        sandbox.fault(operation, "status", status=503, times=None)
+    assert not press(page, "Cancel premium", {"site": ELSEWHERE})[0].ok
+    shown, _ = press(page, "Cancel premium", {"site": ELSEWHERE})
+    assert not shown.ok and "is on the Overview already" in shown.text
+
+
+def test_what_waits_for_its_owner_counts_as_paid_for_nobody(shop, sandbox, database, lab):
+    site = "https://waits.example.test"
+    service = shop.order(site)
+    shop.admin.delete_service(service)
+    report(sandbox, [activation(5, site, activated_on=None)], [], [activation(5, site, activated_on=None)], *[[]] * 8)
+    page = read(shop.admin)
+    assert words(page) == {"waiting": 1} and page.text("#jetpack-billed-nothing")

@@ -194,6 +194,15 @@ def test_a_product_of_services_without_a_record_that_names_the_addons_key_can_ha
     assert database.value("SELECT concat(configoption1, configoption2) FROM tblproducts WHERE id = %s", product) == ""
 
 
+def test_a_service_that_has_no_plan_at_wordpress_com_keeps_nobody_from_choosing(bundle, manual_shop, admin, lab):
+    manual_shop.order(SITES[0])
+    lab.sql("UPDATE whmcs.tblhosting SET domainstatus = 'Active'")
+    assert not choose(admin, manual_shop.products["personal"], "addon").ok
+    page = admin.open("addonmodules.php?module=jetpack&tab=moving").press("Ask WordPress.com", within=".addon-output")
+    assert "nothing" in [tr["data-word"] for tr in page.soup.select("#jetpack-moving tr[data-word]")]
+    assert choose(admin, manual_shop.products["personal"], "addon").ok
+
+
 def test_a_key_that_services_without_a_record_may_need_is_not_removed(unrecorded, manual_shop, admin, lab, database):
     lab.sql("USE whmcs; INSERT INTO mod_jetpack_keys (partner_id, secret, created_at, updated_at) VALUES ('old', 'x', now(), now())")
     # By hand, which nothing can refuse.

@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from host.admin import Admin
+from host.together import together
+
 FIXTURE = Path(__file__).parent / "fixtures" / "release-0.1.0.sql"
 SITES = ["https://connected.example.test", "https://shop.example.test", "https://other.example.test"]
 TABLES = ["mod_jetpack_services", "mod_jetpack_sites", "mod_jetpack_keys", "mod_jetpack_journal", "mod_jetpack_schema", "mod_jetpack_bulk",
@@ -114,6 +117,22 @@ def test_half_done_steps_are_gone_on_with(old, admin, lab, database):
     lab.sql("UPDATE whmcs.mod_jetpack_schema SET number = 2")
     assert admin.create(old[0]).ok
     assert database.value("SELECT number FROM mod_jetpack_schema") == 8
+
+
+def test_calls_that_meet_the_older_tables_at_once_all_succeed(old, admin, lab, database):
+    assert admin.create(old[0]).ok
+    lab.sql(
+        "USE whmcs; INSERT INTO mod_jetpack_services (service_type, service_id, client_id, created_at, updated_at)"
+        " SELECT 'service', 100000 + seq, 1, now(), now() FROM seq_1_to_30000;"
+        " ALTER TABLE mod_jetpack_services DROP KEY mod_jetpack_partner, DROP KEY mod_jetpack_standing, DROP KEY mod_jetpack_missing;"
+        " ALTER TABLE mod_jetpack_billed DROP COLUMN host, DROP COLUMN services, ADD COLUMN service_id int;"
+        " UPDATE mod_jetpack_schema SET number = 7"
+    )
+    staff = [Admin(lab) for _ in range(4)]
+    answers = together(*[lambda one=one: one.look(old[0]) for one in staff])
+    assert [answer.text for answer in answers if "tables" in answer.text] == []
+    assert database.value("SELECT number FROM mod_jetpack_schema") == 8
+    assert "service_id" not in database.columns("mod_jetpack_billed")
 
 
 def test_tables_of_a_newer_release_are_left_alone(old, admin, lab, sandbox):

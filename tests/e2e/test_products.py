@@ -342,7 +342,8 @@ def test_set_up_looks_after_product_addons_as_after_products(admin, group, lab, 
     assert page.soup.select_one(".jetpack-prices a")["href"] == f"configaddons.php?action=manage&id={addon}"
     assert page.soup.select(".jetpack-mail") == [], "WHMCS sends no mail of a product addon's own"
     lab.sql("DELETE FROM tblcustomfields WHERE type = 'addon' AND fieldname = 'Site URL'")
-    assert "Jetpack Personal (Site URL)" in admin.addon_page().text(".jetpack-fields")
+    told = admin.addon_page().text(".jetpack-fields")
+    assert "Jetpack Personal (Site URL)" in told and told.split()[0:2] != ["To", "do"]
 
     assert banner(admin.addon_page().press("Repair"), within=".addon-output").ok
     assert [row["type"] for row in database.rows("SELECT type FROM tblcustomfields WHERE fieldname = 'Site URL'")] == ["addon"]
@@ -351,8 +352,12 @@ def test_set_up_looks_after_product_addons_as_after_products(admin, group, lab, 
 def test_a_product_addon_that_is_switched_to_the_module_by_hand_gets_its_fields_once(admin, group, database):
     addon = admin.create_product_addon("Ours", settings={"packageconfigoption[3]": "personal"})
     assert [row["fieldname"] for row in fields(database, addon) if row["type"] == "addon"] == FIELDS
+    assert {row["required"] for row in fields(database, addon)} == {""}, "the domain of the service beside it counts"
     other = admin.create_product_addon("Theirs", module="")
     assert fields(database, other) == []
+    database.rows("DELETE FROM tblcustomfields WHERE relid = %s", addon)
+    admin.open(f"configaddons.php?action=manage&id={addon}").press("Save Changes")
+    assert fields(database, addon) == [], "what a host has deleted stays so"
 
 
 def test_no_plan_or_one_that_is_not_offered_is_asked_for(admin, group, database):

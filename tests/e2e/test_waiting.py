@@ -73,6 +73,15 @@ def test_without_a_welcome_mail_of_ours_the_setting_lets_the_first_mail_out_or_n
     assert len(reminders(database)) == 1
 
 
+def test_a_first_mail_that_is_late_goes_out_all_the_same(shop, lab, admin, sandbox, database):
+    lab.sql("UPDATE whmcs.tblproducts SET welcomeemail = 0")
+    assert admin.set_addon("Mails to owners who have not connected their site", "first").ok
+    shop.order(SITE)
+    days_pass(5, lab, database, sandbox)
+    lab.cron()
+    assert len(reminders(database)) == 1
+
+
 def test_where_the_product_says_so_the_plan_lapses_and_staff_are_told(shop, lab, admin, sandbox, database):
     admin.edit_product(shop.products["personal"], {"Waiting plans": "lapse"})
     service = shop.order(SITE)

@@ -24,7 +24,7 @@ impl Reminders {
         }
     }
 
-    /// Whether the mail of this number goes out, counted from 1 for each term.
+    /// Whether the mail of this number goes out, counted from 1 for each term; one that comes late is still the first.
     pub(crate) fn has(self, number: u8) -> bool {
         match self {
             Self::All => true,

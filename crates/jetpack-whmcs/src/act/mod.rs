@@ -149,7 +149,7 @@ impl Act {
         let released = orphan.map(|orphan| orphan.handed_over(&row));
         let said = report.activity.as_ref().unwrap_or(&report.result);
         let news = row.standing != intent.row.standing || row.plan != intent.row.plan;
-        let mail = row.mails > intent.row.mails && intent.order.reminders.has(row.mails);
+        let mail = row.mails > intent.row.mails && intent.order.reminders.has(intent.row.mails + 1);
         let is_worth_a_line = news || mail || report.alert || row.doubt_until != intent.row.doubt_until;
         let journal = (is_worth_a_line || !intent.order.only_looks())
             .then(|| Entry::result(intent.order.action, &row, said));

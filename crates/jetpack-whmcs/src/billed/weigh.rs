@@ -41,6 +41,9 @@ struct Sold {
     /// The plans that are billed on its site; an empty text is one that was not told.
     #[serde(default, deserialize_with = "plain::texts")]
     plans: Vec<String>,
+    /// The same of other keys.
+    #[serde(default, deserialize_with = "plain::texts")]
+    of_others: Vec<String>,
 }
 
 /// Its answer.
@@ -110,7 +113,7 @@ impl Bill {
         let best = words.min_by_key(|(word, _)| order.iter().position(|one| one == word));
         let (word, row) = best.unwrap_or((Word::Unsold, None));
         let word = match word {
-            Word::Lost | Word::Unsold if self.since.is_none() => Word::Waiting,
+            Word::Lost | Word::Unsold | Word::Ended | Word::Differs if self.since.is_none() => Word::Waiting,
             word => word,
         };
         let is_nobodys = matches!(word, Word::Lost | Word::Unsold);
@@ -124,7 +127,9 @@ impl Bill {
     /// Of a row of its site; none of one that never had anything to do with it.
     fn word(&self, row: &Row, now: Moment) -> Option<Word> {
         let is_keys = row.partner_id.is_empty() || row.partner_id == self.partner_id;
-        let of_both = |is: fn(&Plan, &Plan) -> bool| match (&self.plan, &row.plan) {
+        // Where none was found it is the one that was sold.
+        let sold = row.plan.as_ref().or(row.missing.as_ref());
+        let of_both = |is: fn(&Plan, &Plan) -> bool| match (&self.plan, sold) {
             (Some(billed), Some(plan)) => is(billed, plan),
             _ => true,
         };
@@ -132,6 +137,9 @@ impl Bill {
         if row.under_way.is_some() || row.doubt_until.is_some() {
             return Some(Word::Unclear);
         }
+        // Its service goes on, and what was not found may be what is billed.
+        let is_missed =
+            row.missing.is_some() && row.ended.is_none() && row.service.kind != ServiceType::Orphan;
         Some(match row.standing {
             Standing::Absent => return None,
             // Both may be on one site.
@@ -143,6 +151,8 @@ impl Bill {
                     false => Word::Sold,
                 }
             }
+            _ if is_missed && !is_it => Word::Differs,
+            _ if is_missed || row.standing.is_suspended() && is_it => Word::Unclear,
             _ if row.standing.may_attach(now) && is_it => Word::Unclear,
             _ if is_it => Word::Lost,
             // What another plan became of says nothing of this one.
@@ -194,7 +204,9 @@ impl Sold {
         let is_billed = |billed: &String| {
             billed.is_empty() || billed.parse().is_ok_and(|billed: Plan| billed.is_same_as(plan))
         };
-        (plan.as_str() != "free" && !self.plans.iter().any(is_billed)).then_some(how)
+        // Where none was found, one of any key may be it.
+        let of_others = self.of_others.iter().filter(|_| how == Unbilled::Gone);
+        (plan.as_str() != "free" && !self.plans.iter().chain(of_others).any(is_billed)).then_some(how)
     }
 }
 
@@ -277,6 +289,29 @@ mod tests {
     }
 
     #[test]
+    fn what_was_not_found_or_is_suspended_may_be_what_is_billed_and_is_not_cancelled() {
+        let missing = |partner_id: &str, plan: &str| {
+            let mut row = row("service", "none", "");
+            row["missing"] = json!(plan);
+            row["partner_id"] = json!(partner_id);
+            row
+        };
+        for (row, word) in [
+            (missing("p", "personal"), Word::Unclear),
+            (missing("p", "premium"), Word::Differs),
+            (missing("q", "personal"), Word::Differs),
+            (row("service", "suspended", "personal"), Word::Unclear),
+        ] {
+            let told = weighed(std::slice::from_ref(&row));
+            assert_eq!((told.0, told.2), (word, false), "{row}");
+        }
+        assert_eq!(weighed(&[missing("p", "jetpack-scan")]).0, Word::Unsold);
+        let mut ended = missing("p", "personal");
+        ended["ended_at"] = json!(900);
+        assert_eq!(weighed(&[ended]).0, Word::Lost);
+    }
+
+    #[test]
     fn what_waits_for_its_owner_is_not_billed_and_nothing_to_cancel() {
         assert_eq!(told(&[], Value::Null), (Word::Waiting, None, false));
         let lost = told(&[row("service", "none", "personal")], Value::Null);
@@ -326,6 +361,11 @@ mod tests {
         let mut gone = row("service", "none", "");
         assert_eq!(unbilled(gone.clone(), json!([])), None, "nothing was sold");
         gone["missing"] = json!("personal");
-        assert_eq!(unbilled(gone, json!([])), Some(Unbilled::Gone));
+        assert_eq!(unbilled(gone.clone(), json!([])), Some(Unbilled::Gone));
+        for (state, row) in [("none", gone), ("active", row("service", "active", "personal"))] {
+            let asked = json!({"now": 1, "sold": [{"row": row, "plans": [], "of_others": ["personal"]}]});
+            let told = serde_json::from_value::<Weigh>(asked).unwrap().answer().unbilled[0];
+            assert_eq!(told, (state == "active").then_some(Unbilled::Alive), "{state}");
+        }
     }
 }

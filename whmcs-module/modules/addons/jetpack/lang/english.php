@@ -270,12 +270,14 @@ $_ADDONLANG['billed_type'] = 'To go on, type the site\'s name';
 $_ADDONLANG['billed_cancel_now'] = 'Cancel %s';
 $_ADDONLANG['billed_typed_other'] = 'Nothing was cancelled: the name that was typed is not that of %s.';
 $_ADDONLANG['billed_no_key'] = 'Nothing was cancelled: the secret of the key %s is not known here. Only the key that ordered a plan can cancel it.';
-$_ADDONLANG['billed_near'] = 'Nothing was cancelled: the same host has a plan at %s, by %s, and this may be the same site. Compare the two; if this is another site, cancel its plan in the partner portal.';
-$_ADDONLANG['billed_named'] = 'Nothing was cancelled: a site of the same host is that of %s, of which this module has no record. Let it take the plan over, by Adopt plan on its page or on the tab Moving in, or end it in WHMCS first.';
+$_ADDONLANG['billed_near'] = 'Nothing was cancelled: the same host has a plan at %1$s, by %2$s, and that may be the site %3$s. Compare the two; if they are not one, cancel the plan of %3$s in the partner portal.';
+$_ADDONLANG['billed_near_orphan'] = 'Nothing was cancelled now: %2$s, at %1$s of the same host, is on the Overview already. End that first, there.';
+$_ADDONLANG['billed_named'] = 'Nothing was cancelled: a site of the same host is that of %1$s, of which this module has no record. Compare it with %2$s: if they are one, let it take the plan over, by Adopt plan on its page; if not, cancel the plan of %2$s in the partner portal.';
+$_ADDONLANG['billed_untold_named'] = 'The services %s name this site, and the report does not say which plan it is. Nothing is ended before it is known whose it is.';
 $_ADDONLANG['billed_unreadable'] = 'Nothing was cancelled: a plan of the same host has a record that cannot be read, or something is under way there. Try again later.';
 $_ADDONLANG['billed_several'] = 'The services %s name this site and sell this plan: move in the one whose it is, on the tab Moving in.';
 $_ADDONLANG['billed_no_more'] = 'This is not so any more. Read the report anew.';
-$_ADDONLANG['billed_in_portal'] = 'End it in the partner portal: site or plan are not told well enough to cancel it from here.';
+$_ADDONLANG['billed_in_portal'] = 'If no client has it, end it in the partner portal: site or plan are not told well enough to cancel it from here.';
 $_ADDONLANG['billed_overview'] = 'Overview, where it can be cancelled';
 
 $_ADDONLANG['setup_line_moving'] = 'Moving in';

@@ -265,12 +265,14 @@ $_ADDONLANG['billed_type'] = 'Pour continuer, tapez le nom du site';
 $_ADDONLANG['billed_cancel_now'] = 'Résilier %s';
 $_ADDONLANG['billed_typed_other'] = 'Rien n’a été résilié : le nom tapé n’est pas celui de %s.';
 $_ADDONLANG['billed_no_key'] = 'Rien n’a été résilié : le secret de la clé %s n’est pas connu ici. Seule la clé qui a commandé une offre peut la résilier.';
-$_ADDONLANG['billed_near'] = 'Rien n’a été résilié : le même hôte a une offre à %s, par %s, et c’est peut-être le même site. Comparez les deux ; si c’est un autre site, résiliez son offre dans le portail partenaire.';
-$_ADDONLANG['billed_named'] = 'Rien n’a été résilié : un site du même hôte est celui de %s, dont ce module n’a pas de registre. Faites reprendre l’offre, par Adopt plan sur sa page ou dans l’onglet Reprise, ou terminez d’abord le service dans WHMCS.';
+$_ADDONLANG['billed_near'] = 'Rien n’a été résilié : le même hôte a une offre à %1$s, par %2$s, et ce peut être le site %3$s. Comparez les deux ; s’ils sont distincts, résiliez l’offre de %3$s dans le portail partenaire.';
+$_ADDONLANG['billed_near_orphan'] = 'Rien n’a été résilié maintenant : %2$s, à %1$s du même hôte, est déjà dans la vue d’ensemble. Terminez d’abord celle-là, là-bas.';
+$_ADDONLANG['billed_named'] = 'Rien n’a été résilié : un site du même hôte est celui de %1$s, dont ce module n’a pas de registre. Comparez-le à %2$s : si c’est le même, faites reprendre l’offre par Adopt plan sur sa page ; sinon, résiliez l’offre de %2$s dans le portail partenaire.';
+$_ADDONLANG['billed_untold_named'] = 'Les services %s nomment ce site, et le rapport ne dit pas quelle offre c’est. Rien n’est terminé avant de savoir à qui elle est.';
 $_ADDONLANG['billed_unreadable'] = 'Rien n’a été résilié : une offre du même hôte a un registre illisible, ou quelque chose y est en cours. Réessayez plus tard.';
 $_ADDONLANG['billed_several'] = 'Les services %s nomment ce site et vendent cette offre : reprenez celui à qui elle appartient, dans l’onglet Reprise.';
 $_ADDONLANG['billed_no_more'] = 'Ce n’est plus le cas. Relisez le rapport.';
-$_ADDONLANG['billed_in_portal'] = 'Terminez-la dans le portail partenaire : le site ou l’offre ne sont pas assez bien indiqués pour la résilier d’ici.';
+$_ADDONLANG['billed_in_portal'] = 'Si aucun client ne l’a, terminez-la dans le portail partenaire : le site ou l’offre ne sont pas assez bien indiqués pour la résilier d’ici.';
 $_ADDONLANG['billed_overview'] = 'Vue d’ensemble, où elle peut être résiliée';
 
 $_ADDONLANG['setup_line_moving'] = 'Reprise';

@@ -269,12 +269,14 @@ $_ADDONLANG['billed_type'] = 'Um fortzufahren, geben Sie den Namen der Website e
 $_ADDONLANG['billed_cancel_now'] = '%s kündigen';
 $_ADDONLANG['billed_typed_other'] = 'Nichts wurde gekündigt: der eingegebene Name ist nicht der von %s.';
 $_ADDONLANG['billed_no_key'] = 'Nichts wurde gekündigt: das Geheimnis des Schlüssels %s ist hier nicht bekannt. Nur der Schlüssel, der einen Tarif bestellt hat, kann ihn kündigen.';
-$_ADDONLANG['billed_near'] = 'Nichts wurde gekündigt: derselbe Host hat einen Tarif unter %s, durch %s, und das kann dieselbe Website sein. Vergleichen Sie beide; ist es eine andere Website, kündigen Sie ihren Tarif im Partnerportal.';
-$_ADDONLANG['billed_named'] = 'Nichts wurde gekündigt: eine Website desselben Hosts gehört zu %s, wovon dieses Modul keine Aufzeichnung hat. Lassen Sie den Tarif übernehmen, mit Adopt plan auf der Seite des Dienstes oder im Reiter Umzug, oder beenden Sie den Dienst zuerst in WHMCS.';
+$_ADDONLANG['billed_near'] = 'Nichts wurde gekündigt: derselbe Host hat einen Tarif unter %1$s, durch %2$s, und das kann die Website %3$s sein. Vergleichen Sie beide; sind es zwei, kündigen Sie den Tarif von %3$s im Partnerportal.';
+$_ADDONLANG['billed_near_orphan'] = 'Jetzt wurde nichts gekündigt: %2$s, unter %1$s desselben Hosts, steht schon in der Übersicht. Beenden Sie erst das, dort.';
+$_ADDONLANG['billed_named'] = 'Nichts wurde gekündigt: eine Website desselben Hosts gehört zu %1$s, wovon dieses Modul keine Aufzeichnung hat. Vergleichen Sie sie mit %2$s: ist es dieselbe, lassen Sie den Tarif mit Adopt plan auf der Seite des Dienstes übernehmen; wenn nicht, kündigen Sie den Tarif von %2$s im Partnerportal.';
+$_ADDONLANG['billed_untold_named'] = 'Die Dienste %s nennen diese Website, und der Bericht sagt nicht, welcher Tarif es ist. Nichts wird beendet, bevor bekannt ist, wem er gehört.';
 $_ADDONLANG['billed_unreadable'] = 'Nichts wurde gekündigt: ein Tarif desselben Hosts hat eine unlesbare Aufzeichnung, oder dort geschieht gerade etwas. Versuchen Sie es später noch einmal.';
 $_ADDONLANG['billed_several'] = 'Die Dienste %s nennen diese Website und verkaufen diesen Tarif: übernehmen Sie im Reiter Umzug den, dem er gehört.';
 $_ADDONLANG['billed_no_more'] = 'Das trifft nicht mehr zu. Lesen Sie den Bericht neu.';
-$_ADDONLANG['billed_in_portal'] = 'Beenden Sie ihn im Partnerportal: Website oder Tarif sind nicht genau genug genannt, um ihn von hier zu kündigen.';
+$_ADDONLANG['billed_in_portal'] = 'Hat ihn kein Kunde, beenden Sie ihn im Partnerportal: Website oder Tarif sind nicht genau genug genannt, um ihn von hier zu kündigen.';
 $_ADDONLANG['billed_overview'] = 'Übersicht, wo er gekündigt werden kann';
 
 $_ADDONLANG['setup_line_moving'] = 'Umzug';

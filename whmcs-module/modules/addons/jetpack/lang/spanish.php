@@ -259,12 +259,14 @@ $_ADDONLANG['billed_type'] = 'Para seguir, escriba el nombre del sitio';
 $_ADDONLANG['billed_cancel_now'] = 'Cancelar %s';
 $_ADDONLANG['billed_typed_other'] = 'No se canceló nada: el nombre escrito no es el de %s.';
 $_ADDONLANG['billed_no_key'] = 'No se canceló nada: el secreto de la clave %s no se conoce aquí. Solo la clave que pidió un plan puede cancelarlo.';
-$_ADDONLANG['billed_near'] = 'No se canceló nada: el mismo host tiene un plan en %s, por %s, y puede ser el mismo sitio. Compare los dos; si es otro sitio, cancele su plan en el portal de socios.';
-$_ADDONLANG['billed_named'] = 'No se canceló nada: un sitio del mismo host es el de %s, del que este módulo no tiene registro. Que asuma el plan, con Adopt plan en su página o en la pestaña Traslado, o termínelo primero en WHMCS.';
+$_ADDONLANG['billed_near'] = 'No se canceló nada: el mismo host tiene un plan en %1$s, por %2$s, y puede ser el sitio %3$s. Compare los dos; si son distintos, cancele el plan de %3$s en el portal de socios.';
+$_ADDONLANG['billed_near_orphan'] = 'Ahora no se canceló nada: %2$s, en %1$s del mismo host, ya está en el resumen. Termine antes eso, allí.';
+$_ADDONLANG['billed_named'] = 'No se canceló nada: un sitio del mismo host es el de %1$s, del que este módulo no tiene registro. Compárelo con %2$s: si es el mismo, que asuma el plan con Adopt plan en su página; si no, cancele el plan de %2$s en el portal de socios.';
+$_ADDONLANG['billed_untold_named'] = 'Los servicios %s nombran este sitio, y el informe no dice qué plan es. No se termina nada antes de saber de quién es.';
 $_ADDONLANG['billed_unreadable'] = 'No se canceló nada: un plan del mismo host tiene un registro que no se puede leer, o algo está en curso allí. Inténtelo más tarde.';
 $_ADDONLANG['billed_several'] = 'Los servicios %s nombran este sitio y venden este plan: traiga el que es su dueño, en la pestaña Traslado.';
 $_ADDONLANG['billed_no_more'] = 'Esto ya no es así. Lea el informe de nuevo.';
-$_ADDONLANG['billed_in_portal'] = 'Termínelo en el portal de socios: el sitio o el plan no se indican lo bastante bien para cancelarlo desde aquí.';
+$_ADDONLANG['billed_in_portal'] = 'Si ningún cliente lo tiene, termínelo en el portal de socios: el sitio o el plan no se indican lo bastante bien para cancelarlo desde aquí.';
 $_ADDONLANG['billed_overview'] = 'Resumen, donde se puede cancelar';
 
 $_ADDONLANG['setup_line_moving'] = 'Traslado';

@@ -18,12 +18,12 @@ final class Billed
 
     /** In the order in which they are shown; the first ones cost somebody money. */
     private const WORDS = [
-        BilledWeights::UNSOLD, 'ended', 'lost', BilledWeights::TWICE, 'differs', Unbilled::WORD, Unbilled::NEAR, 'unclear',
+        BilledWeights::UNSOLD, 'ended', 'lost', BilledWeights::TWICE, 'differs', Unbilled::WORD, Unbilled::NEAR, BilledWeights::UNCLEAR,
         BilledWeights::WAITING, BilledWeights::SOLD,
     ];
 
     /** What a look may clear up. */
-    private const LOOKED_AT = [BilledWeights::TWICE, 'differs', Unbilled::WORD, Unbilled::NEAR, 'unclear'];
+    private const LOOKED_AT = [BilledWeights::TWICE, 'differs', Unbilled::WORD, Unbilled::NEAR, BilledWeights::UNCLEAR];
 
     /** It was sold and not billed, and is not so any more. */
     private const SETTLED = 'settled';
@@ -48,7 +48,7 @@ final class Billed
         $shown = array_slice($rows, 0, self::ON_A_PAGE);
 
         return [
-            'isSet' => array_filter(['user_token', 'partner_number', 'key_numbers'], static fn (string $name): bool => trim((string) ($vars[$name] ?? '')) === '') === [],
+            'isSet' => self::isSet($vars),
             'settings' => Settings::PAGE,
             'isDone' => $isDone,
             'isBegun' => $progress !== null && !$isDone,
@@ -62,6 +62,18 @@ final class Billed
             'next' => count($rows) > count($shown) ? "$link&word=$word&after=" . end($shown)->id : '',
             'goesOn' => $pressed && $progress !== null && !$isDone,
         ];
+    }
+
+    /**
+     * Whether there is what the report takes.
+     *
+     * @param array<string, mixed> $vars
+     */
+    public static function isSet(#[\SensitiveParameter] array $vars): bool
+    {
+        $blank = static fn (string $name): bool => trim((string) ($vars[$name] ?? '')) === '';
+
+        return array_filter(['user_token', 'partner_number', 'key_numbers'], $blank) === [];
     }
 
     /** @return array<string, int> by word, as far as there are any */
@@ -84,7 +96,7 @@ final class Billed
         $currencies = Sold::currencies();
         $found = Database::table(Schema::BILLED)
             ->whereNotNull('activation')
-            ->where('word', '<>', BilledWeights::WAITING)
+            ->whereNotNull('since')
             ->selectRaw('plan, count(*) as billed, sum(word = ?) as sold', [BilledWeights::SOLD])
             ->groupBy('plan')
             ->orderByDesc('billed')
@@ -142,7 +154,8 @@ final class Billed
         $shown = [];
         foreach ($rows as $index => $row) {
             $weight = $weights[$index] ?? ['word' => isset($unbilled[(int) $row->row_id]) ? (string) $row->word : self::SETTLED, 'orphan' => null];
-            $isKnown = in_array($weight['word'], [BilledWeights::SOLD, ...BilledWeights::NOBODYS], true) && in_array($row->word, self::COMPARED, true);
+            $isCompared = in_array($row->word, self::COMPARED, true) || ($row->word === BilledWeights::UNCLEAR && (string) $row->plan === '');
+            $isKnown = $isCompared && in_array($weight['word'], [BilledWeights::SOLD, ...BilledWeights::NOBODYS], true);
             $word = $isKnown ? (string) $row->word : $weight['word'];
             $isNobodys = in_array($word, BilledWeights::NOBODYS, true);
             $services = $isNobodys ? array_filter(explode(',', (string) $row->services)) : [];

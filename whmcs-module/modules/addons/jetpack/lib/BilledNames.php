@@ -10,7 +10,8 @@ use WHMCS\Module\Server\Jetpack\Database;
 use WHMCS\Module\Server\Jetpack\Schema;
 
 /**
- * Which services without a record name the site of a plan that is billed, and sell that plan: one of them may take it over.
+ * Which services without a record name the site of a plan that is billed, and sell that plan as far as it is told: one of them may
+ * take it over.
  */
 final class BilledNames
 {
@@ -40,7 +41,8 @@ final class BilledNames
         $named = [];
         foreach ($sites as $service => $site) {
             foreach ($billed[$keys[$site] ?? ''] ?? [] as $one) {
-                if (MovingQuestion::isStillOf($service, $one)) {
+                // Where the report does not tell the plan, whoever names the site may have it.
+                if ((string) $one->plan === '' || MovingQuestion::isStillOf($service, $one)) {
                     $named[] = [(int) $one->id, $service];
                 }
             }

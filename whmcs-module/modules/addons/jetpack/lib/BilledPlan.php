@@ -104,7 +104,9 @@ final class BilledPlan
         });
         $unrecorded = $near === null ? SiteField::unrecordedOn((string) $billed->host) : [];
 
-        return $unrecorded === [] ? $near : sprintf($this->text['billed_named'], implode(', ', array_slice($unrecorded, 0, self::NAMED)));
+        return $unrecorded === []
+            ? $near
+            : sprintf($this->text['billed_named'], implode(', ', array_slice($unrecorded, 0, self::NAMED)), $billed->site);
     }
 
     /**
@@ -114,18 +116,23 @@ final class BilledPlan
     {
         $sites = array_map(static fn (array $row): string => (string) $row['site'], $rows);
         $hosts = Core::ask('describe', ['sites' => array_values(array_unique($sites))])['site_hosts'];
-        $rows = array_values(array_filter($rows, static fn (array $row): bool => ($hosts[(string) $row['site']] ?? null) === $billed->host));
-        $weight = BilledWeights::of([$billed], $rows)[0];
-        if (in_array($weight['word'], BilledWeights::NOBODYS, true)) {
-            return null;
-        }
         foreach ($rows as $row) {
-            if ((int) $row['id'] === $weight['row']) {
-                return sprintf($this->text['billed_near'], $row['site'], EndedPlans::KINDS[$row['service_type']] . " #$row[service_id]");
+            $host = $hosts[(string) $row['site']] ?? null;
+            $weight = $host === $billed->host ? BilledWeights::of([$billed], [$row])[0] : null;
+            $isTheirs = $weight !== null && (!in_array($weight['word'], BilledWeights::NOBODYS, true)
+                // What it had, its service may get again, as long as WHMCS sells it.
+                || ($weight['row'] !== null && SiteField::isInUse((string) $row['service_type'], (int) $row['service_id'])));
+            if ($host === null || ($isTheirs && $weight['row'] === null)) {
+                return $this->text['billed_unreadable'];
+            }
+            if ($isTheirs) {
+                $owner = EndedPlans::KINDS[$row['service_type']] . " #$row[service_id]";
+
+                return sprintf($this->text[$row['service_type'] === 'orphan' ? 'billed_near_orphan' : 'billed_near'], $row['site'], $owner, $billed->site);
             }
         }
 
-        return $this->text['billed_unreadable'];
+        return null;
     }
 
     /** @return int|null the row's number; null where somebody has the site meanwhile */

@@ -26,6 +26,9 @@ final class BilledWeights
     /** Billed and sold. */
     public const SOLD = 'sold';
 
+    /** Nobody can tell. */
+    public const UNCLEAR = 'unclear';
+
     /** Billed, and the plan of a service that is billed already. */
     public const TWICE = 'twice';
 
@@ -54,16 +57,21 @@ final class BilledWeights
         }];
     }
 
-    /** A service has its plan once: what is billed for it a second time is not what was sold. */
+    /**
+     * A service has its plan once: what is billed for it a second time is not what was sold. Of what is not told nobody knows which
+     * plan it is.
+     */
     private static function nameTwice(): void
     {
         $table = Schema::BILLED;
         Database::connection()->statement(
             "update $table as b join (
-                select row_id, coalesce(min(case when plan <> '' then id end), min(id)) as first
+                select row_id, min(case when plan <> '' then id end) as told, min(id) as first
                 from $table where word = ? and activation is not null group by row_id having count(*) > 1
-            ) as d on d.row_id = b.row_id set b.word = ? where b.word = ? and b.activation is not null and b.id <> d.first",
-            [self::SOLD, self::TWICE, self::SOLD]
+            ) as d on d.row_id = b.row_id
+            set b.word = case when b.plan <> '' then ? else ? end
+            where b.word = ? and b.activation is not null and b.id <> coalesce(d.told, d.first)",
+            [self::SOLD, self::TWICE, self::UNCLEAR, self::SOLD]
         );
     }
 

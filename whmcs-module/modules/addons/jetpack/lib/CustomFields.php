@@ -6,6 +6,7 @@ namespace WHMCS\Module\Addon\Jetpack;
 
 use Illuminate\Database\Query\Builder;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Jetpack\Seen;
 
 /**
  * The four custom fields of what sells a Jetpack plan, a product or a product addon. Their names are fixed: existing
@@ -57,9 +58,15 @@ final class CustomFields
         return new self($sold['isAddon'] ? 'addon' : 'product', $sold['id']);
     }
 
-    /** Adds all to a product that has none of them, as one that was switched to this module by hand: what a host has deleted stays so. */
+    /** Adds all to a product that has none of them, once, as to one that was switched to this module by hand: what a host has deleted stays so. */
     public function begin(): void
     {
+        $begun = Seen::last(Seen::FIELDS)[0] ?? [];
+        $known = $begun[$this->type] ?? [];
+        if (in_array($this->owner, $known, true)) {
+            return;
+        }
+        Seen::note(Seen::FIELDS, [$this->type => [...$known, $this->owner]] + $begun);
         if (count(array_filter(self::definitions(), fn (array $one): bool => $this->field($one)->exists())) === 0) {
             $this->complete();
         }
@@ -71,7 +78,9 @@ final class CustomFields
         foreach (self::definitions() as $index => $definition) {
             if (!$this->field($definition)->exists()) {
                 $now = date('Y-m-d H:i:s');
-                Capsule::table('tblcustomfields')->insert($definition + self::PLAIN + [
+                // Beside another product nothing need be filled in: its domain counts.
+                $required = $this->type === 'addon' ? ['required' => ''] : [];
+                Capsule::table('tblcustomfields')->insert($required + $definition + self::PLAIN + [
                     'type' => $this->type,
                     'relid' => $this->owner,
                     'sortorder' => $index,
@@ -132,12 +141,10 @@ final class CustomFields
     /** @param array<string, string> $definition */
     private function field(array $definition): Builder
     {
-        $name = self::name($definition);
-
         return Capsule::table('tblcustomfields')
             ->where('type', $this->type)
             ->where('relid', $this->owner)
-            ->where(static fn (Builder $field) => $field->where('fieldname', $name)->orWhere('fieldname', 'like', $name . '|%'));
+            ->whereRaw("trim(substring_index(fieldname, '|', 1)) = ?", [self::name($definition)]);
     }
 
     /** @param array<string, string> $definition */

@@ -151,7 +151,7 @@ final class Damage
         $found = Database::table('tblcustomfieldsvalues as v')
             ->join('tblcustomfields as f', 'f.id', '=', 'v.fieldid')
             ->where('f.type', 'product')
-            ->where(static fn (Builder $name) => $name->where('f.fieldname', 'Site URL')->orWhere('f.fieldname', 'like', 'Site URL|%'))
+            ->whereRaw("trim(substring_index(f.fieldname, '|', 1)) = 'Site URL'")
             ->whereIn(Database::connection()->raw($host), [...$hosts, ...array_map(static fn (string $one): string => "www.$one", $hosts)])
             ->groupBy('host')
             ->selectRaw("$host as host, min(v.relid) as one, max(v.relid) as other")
@@ -197,6 +197,6 @@ final class Damage
         return Database::table('tblcustomfieldsvalues as v')
             ->join('tblcustomfields as f', 'f.id', '=', 'v.fieldid')
             ->where('f.type', 'product')
-            ->where(static fn (Builder $name) => $name->where('f.fieldname', self::FIELD)->orWhere('f.fieldname', 'like', self::FIELD . '|%'));
+            ->whereRaw("trim(substring_index(f.fieldname, '|', 1)) = ?", [self::FIELD]);
     }
 }

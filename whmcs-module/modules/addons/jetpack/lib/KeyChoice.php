@@ -54,7 +54,8 @@ final class KeyChoice
         if (Licences::areOptions((string) $found->configoption1, (string) $found->configoption2)) {
             return new Notice(false, $this->text['moving_licence_settings']);
         }
-        if ($this->meant($id) !== $this->meant(Typed::plain($found->configoption1)) && Unrecorded::all()->where('h.packageid', $product)->exists()) {
+        $isAnother = $this->meant($id) !== $this->meant(Typed::plain($found->configoption1));
+        if ($isAnother && Unrecorded::mayHavePlans()->where('h.packageid', $product)->exists()) {
             return new Notice(false, sprintf($this->text['keys_unrecorded'], $found->name));
         }
         if (Typed::plain($found->configoption1) === '' && trim((string) $found->configoption2) !== '') {

@@ -39,7 +39,8 @@ final class KeyObjections
         $this->needs = KeyUse::needs($only);
         $this->sold = KeyUse::sold($vars);
         $billed = Database::table(Schema::BILLED)->whereNotNull('activation');
-        $this->billed = ($only === null ? $billed : $billed->where('partner_id', $only))
+        // Without its settings the report is not read any more, and what it said is out of date.
+        $this->billed = !Billed::isSet($vars) ? [] : ($only === null ? $billed : $billed->where('partner_id', $only))
             ->groupBy('partner_id')
             ->selectRaw('partner_id, count(*) as plans')
             ->pluck('plans', 'partner_id')
@@ -66,7 +67,7 @@ final class KeyObjections
     /** Looked for when it counts, and once: all services are read for it. */
     private function hasUnrecorded(): bool
     {
-        return $this->hasUnrecorded ??= Unrecorded::all()->exists();
+        return $this->hasUnrecorded ??= Unrecorded::mayHavePlans()->exists();
     }
 
     /** @return array<int, string> */

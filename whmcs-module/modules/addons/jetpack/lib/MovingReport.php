@@ -19,6 +19,9 @@ final class MovingReport
     /** The site has the plan from our key: it can be taken over. */
     public const OURS = 'ours';
 
+    /** The site has no such plan. */
+    public const NOTHING = 'nothing';
+
     /** Another service names the same plan of the same site: only people know whose it is. */
     public const TWICE = 'twice';
 

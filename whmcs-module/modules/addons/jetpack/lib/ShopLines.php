@@ -59,7 +59,8 @@ final class ShopLines
         $isLost = false;
         foreach ($sold as $product) {
             $fields = CustomFields::of($product)->flaws();
-            $isLost = $isLost || in_array('Site URL', $fields, true);
+            // A product addon has the domain of the service beside it.
+            $isLost = $isLost || (!$product['isAddon'] && in_array('Site URL', $fields, true));
             if ($fields !== []) {
                 $flaws[] = "{$product['name']} (" . implode(', ', $fields) . ')';
             }

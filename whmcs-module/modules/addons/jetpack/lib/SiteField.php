@@ -41,6 +41,14 @@ final class SiteField
         return $domains;
     }
 
+    /** Whether WHMCS sells it: an orphan has none that it does. */
+    public static function isInUse(string $kind, int $id): bool
+    {
+        [$table, , $status] = self::KINDS[$kind] ?? [null, null, null];
+
+        return $table !== null && Database::table($table)->where('id', $id)->whereIn($status, Unrecorded::IN_USE)->exists();
+    }
+
     /**
      * Those in use that name a site of this host and of which this module has no record.
      *
@@ -95,6 +103,7 @@ final class SiteField
             ->join('tblcustomfields as f', 'f.relid', '=', "t.$ordered")
             ->join('tblcustomfieldsvalues as v', static fn ($own) => $own->on('v.fieldid', '=', 'f.id')->on('v.relid', '=', 't.id'))
             ->where('f.type', $type)
-            ->where(static fn (Builder $name): Builder => $name->where('f.fieldname', self::NAME)->orWhere('f.fieldname', 'like', self::NAME . '|%'));
+            // A name counts up to a pipe, whatever blanks are around it.
+            ->whereRaw("trim(substring_index(f.fieldname, '|', 1)) = ?", [self::NAME]);
     }
 }

@@ -81,11 +81,12 @@ final class Unbilled
             ->whereNotNull('activation')
             ->whereIn('site_key', array_column($rows, 'site_key'))
             ->get(['partner_id', 'site_key', 'plan'])
-            ->groupBy(static fn (object $one): string => "$one->partner_id $one->site_key");
-        $sold = array_map(static fn (array $row): array => [
-            'row' => $row,
-            'plans' => isset($plans["$row[partner_id] $row[site_key]"]) ? $plans["$row[partner_id] $row[site_key]"]->pluck('plan')->all() : [],
-        ], $rows);
+            ->groupBy('site_key');
+        $sold = array_map(static function (array $row) use ($plans): array {
+            [$own, $others] = ($plans[$row['site_key']] ?? new Collection())->partition(static fn (object $one): bool => $one->partner_id === $row['partner_id']);
+
+            return ['row' => $row, 'plans' => $own->pluck('plan')->all(), 'of_others' => $others->pluck('plan')->all()];
+        }, $rows);
 
         return array_combine(array_keys($rows), Core::ask('weigh', ['now' => Database::now(), 'sold' => array_values($sold)])['unbilled']);
     }

@@ -47,6 +47,12 @@ final class Unrecorded
         return $services;
     }
 
+    /** Those that may have a plan: of the others WordPress.com said, when it was asked for moving them in, that there is none. */
+    public static function mayHavePlans(): Builder
+    {
+        return self::all()->where(static fn (Builder $any): Builder => $any->whereNull('m.asked_at')->orWhere('m.word', '<>', MovingReport::NOTHING));
+    }
+
     public static function has(int $service): bool
     {
         return self::all()->where('h.id', $service)->exists();

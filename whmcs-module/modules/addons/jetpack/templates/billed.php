@@ -113,11 +113,11 @@ $bulk = static function (string $action, string $label, int $row, string $site) 
         if ($row['terminates'] && $mayEnd) {
             $bulk('terminate', $text['bulk_do_terminate'], $row['row'], $row['site']);
         }
-        if (count($row['services']) === 1) {
+        if (count($row['services']) === 1 && $row['plan'] !== '') {
             $service = $row['services'][0];
             echo View::button($link, 'billed_adopt', sprintf($text['billed_adopt'], $service), 'btn-default btn-sm', ['row' => $row['id'], 'service' => $service]);
         } elseif ($row['services'] !== []) { ?>
-            <?= $e(sprintf($text['billed_several'], '#' . implode(', #', $row['services']))) ?>
+            <?= $e(sprintf($text[$row['plan'] === '' ? 'billed_untold_named' : 'billed_several'], '#' . implode(', #', $row['services']))) ?>
         <?php } elseif ($row['cancels'] && $mayEnd) { ?>
             <details>
                 <summary><?= $e($text['billed_cancel']) ?></summary>

@@ -64,14 +64,14 @@ final class Hooks
         self::on('ProductEdit', static function (array $vars): void {
             $isOurs = ($vars['servertype'] ?? '') === 'jetpack' && Bridge::problem() === null;
             if ($isOurs && class_exists(CustomFields::class)) {
-                (new CustomFields('product', (int) ($vars['pid'] ?? 0)))->begin();
+                Schema::together(static fn () => (new CustomFields('product', (int) ($vars['pid'] ?? 0)))->begin());
             }
         });
         self::on('AddonConfigSave', static function (array $vars): void {
             $addon = (int) ($vars['id'] ?? 0);
             $isOurs = Bridge::problem() === null && Capsule::table('tbladdons')->where('id', $addon)->where('module', 'jetpack')->exists();
             if ($isOurs && class_exists(CustomFields::class)) {
-                (new CustomFields('addon', $addon))->begin();
+                Schema::together(static fn () => (new CustomFields('addon', $addon))->begin());
             }
         });
         self::on('AfterModuleChangePassword', PasswordChange::follow(...));

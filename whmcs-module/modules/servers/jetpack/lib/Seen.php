@@ -18,6 +18,9 @@ final class Seen
     /** What a month of each plan costs the host, as was typed in. */
     public const COSTS = 'costs';
 
+    /** Which products and product addons got their custom fields when they were saved. */
+    public const FIELDS = 'fields';
+
     /** How far the report of what is billed is read. */
     public const BILLED = 'billed';
 

@@ -25,9 +25,7 @@ final class Step6
         TableForms::addMissing(self::COLUMNS);
         $connection = Database::connection();
         $services = Schema::SERVICES;
-        if ($connection->select("show keys from $services where Key_name = 'mod_jetpack_ended'") === []) {
-            $connection->statement("alter table $services add key `mod_jetpack_ended` (`ended_at`)");
-        }
+        TableForms::addKey($services, 'mod_jetpack_ended', '`ended_at`');
         // The word is that of this step, which the code after it need not know.
         $connection->statement(
             "update $services set ended_at = unix_timestamp(), version = version + 1,

@@ -17,22 +17,35 @@ final class Step8
         'mod_jetpack_missing' => '`missing`',
     ];
 
+    private const OF_BILLED = [
+        'mod_jetpack_billed_host' => '`host`',
+        'mod_jetpack_billed_row' => '`row_id`',
+    ];
+
     /** @return int what is left: nothing */
     public static function take(): int
     {
-        $connection = Database::connection();
-        $services = Schema::SERVICES;
         foreach (self::KEYS as $name => $columns) {
-            if ($connection->select("show keys from $services where Key_name = '$name'") === []) {
-                $connection->statement("alter table $services add key `$name` ($columns)");
+            TableForms::addKey(Schema::SERVICES, $name, $columns);
+        }
+        $tables = Database::connection()->getSchemaBuilder();
+        if ($tables->hasTable(Schema::BILLED)) {
+            // First of all: the columns are how it is known to be done.
+            if (!$tables->hasColumn(Schema::BILLED, 'host')) {
+                Transaction::run(static function (): void {
+                    Database::table(Schema::SEEN)->where('name', Seen::BILLED)->delete();
+                    Database::table(Schema::BILLED)->delete();
+                });
+            }
+            TableForms::addMissing([Schema::BILLED => [
+                'services' => "varchar(200) not null default '' after `row_id`",
+                'host' => 'varchar(255) null after `site_key`',
+            ]]);
+            TableForms::change('alter table ' . Schema::BILLED . ' drop column `service_id`');
+            foreach (self::OF_BILLED as $name => $columns) {
+                TableForms::addKey(Schema::BILLED, $name, $columns);
             }
         }
-        $tables = $connection->getSchemaBuilder();
-        if ($tables->hasTable(Schema::BILLED) && !$tables->hasColumn(Schema::BILLED, 'host')) {
-            Transaction::run(static fn (): int => Database::table(Schema::SEEN)->where('name', Seen::BILLED)->delete());
-            $connection->statement('drop table ' . Schema::BILLED);
-        }
-        TableForms::createMissing();
 
         return 0;
     }

@@ -4,11 +4,16 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Jetpack;
 
+use Illuminate\Database\QueryException;
+
 /**
  * The tables as they are made anew. A database that was brought from an older form has the same; a test compares them.
  */
 final class TableForms
 {
+    /** The server's numbers for: there is such a column, such a key; and what is to be dropped is not there. */
+    private const DONE = [1060, 1061, 1091];
+
     private const OPTIONS = 'engine = InnoDB default charset = utf8mb4';
 
     /**
@@ -28,6 +33,30 @@ final class TableForms
     }
 
     /**
+     * What changes tables, where another call may do the same at this moment: the second of the two finds it done.
+     */
+    public static function change(string $statement): void
+    {
+        try {
+            Database::connection()->statement($statement);
+        } catch (QueryException $error) {
+            if (!in_array((int) ($error->errorInfo[1] ?? 0), self::DONE, true)) {
+                throw $error;
+            }
+        }
+    }
+
+    /**
+     * Adds an index that a table of an older form lacks.
+     */
+    public static function addKey(string $table, string $name, string $columns): void
+    {
+        if (Database::connection()->select("show keys from $table where Key_name = '$name'") === []) {
+            self::change("alter table $table add key `$name` ($columns)");
+        }
+    }
+
+    /**
      * Adds to a table of an older form what it lacks of these, one by one, so that it can stop after any.
      *
      * @param array<string, array<string, string>> $added for each table the columns by name, and their types
@@ -38,7 +67,7 @@ final class TableForms
         foreach ($added as $table => $columns) {
             foreach ($columns as $name => $type) {
                 if (!$connection->getSchemaBuilder()->hasColumn($table, $name)) {
-                    $connection->statement("alter table `$table` add column `$name` $type");
+                    self::change("alter table `$table` add column `$name` $type");
                 }
             }
         }
