@@ -77,16 +77,16 @@ final class ProductAddons
     /**
      * Makes one of the type that WHMCS calls Independent Product, hidden, and priced or not for sale.
      *
-     * @param string $name it gets
+     * @param array<int, array{string, string, string}> $settings name, value and label
      *
      * @return int its id
      */
-    public static function make(ProductForm $form, string $plan, string $name): int
+    public static function make(ProductForm $form, string $plan, array $settings): int
     {
         $now = date('Y-m-d H:i:s');
         $stamps = ['created_at' => $now, 'updated_at' => $now];
         $id = (int) Capsule::table('tbladdons')->insertGetId(self::known($stamps + [
-            'name' => $name,
+            'name' => $form->plans[$plan],
             'description' => '',
             'packages' => implode(',', $form->beside),
             'billingcycle' => $plan === ProductForm::FREE ? 'free' : 'recurring',
@@ -107,11 +107,11 @@ final class ProductAddons
             'autolinkby' => '',
             'weight' => 0,
         ]));
-        foreach (ProductCreator::settings($plan) as $index => [$label, $value]) {
+        foreach ($settings as [$name, $value, $label]) {
             Capsule::table('tblmodule_configuration')->insert($stamps + [
                 'entity_type' => 'addon',
                 'entity_id' => $id,
-                'setting_name' => 'configoption' . ($index + 1),
+                'setting_name' => $name,
                 'friendly_name' => $label,
                 'value' => $value,
             ]);

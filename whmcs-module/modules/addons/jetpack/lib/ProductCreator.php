@@ -16,11 +16,16 @@ final class ProductCreator
 {
     private bool $hasMail = true;
 
+    /** @var array<string, array<string, mixed>> the module's, by label and in their order */
+    private readonly array $options;
+
     /**
      * @param array<string, string> $text
      */
     public function __construct(private readonly array $text)
     {
+        // Outside of any transaction: that it lost against another would not be told.
+        $this->options = Options::all();
     }
 
     public function create(ProductForm $form): Notice
@@ -73,7 +78,7 @@ final class ProductCreator
         if (ProductAddons::all($form->plans)[$plan] !== null) {
             return false;
         }
-        (new CustomFields('addon', ProductAddons::make($form, $plan, $form->plans[$plan])))->complete();
+        (new CustomFields('addon', ProductAddons::make($form, $plan, $this->settings($plan))))->complete();
 
         return true;
     }
@@ -96,7 +101,7 @@ final class ProductCreator
             'welcomeemail' => $mail,
             'tax' => $form->isTaxed,
             'pricing' => self::pricing($form, $plan),
-        ] + self::options($plan));
+        ] + array_column($this->settings($plan), 1, 0));
         if (($answer['result'] ?? '') !== 'success') {
             throw new RefusedByWhmcs((string) ($answer['message'] ?? 'WHMCS did not say why.'));
         }
@@ -111,29 +116,17 @@ final class ProductCreator
     }
 
     /**
-     * The module's settings for a plan, in their order: with the addon's key, and all else as the module proposes it.
+     * The module's settings for a plan: with the addon's key, and all else as the module proposes it.
      *
-     * @return array<int, array{string, string}> label and value
+     * @return array<int, array{string, string, string}> name, value and label
      */
-    public static function settings(string $plan): array
+    private function settings(string $plan): array
     {
-        $options = Options::all();
-
-        return array_map(static fn (string $label): array => [
+        return array_map(fn (string $label, int $index): array => [
+            'configoption' . ($index + 1),
+            $label === 'Plan' ? $plan : (string) ($this->options[$label]['Default'] ?? ''),
             $label,
-            $label === 'Plan' ? $plan : (string) ($options[$label]['Default'] ?? ''),
-        ], array_keys($options));
-    }
-
-    /** @return array<string, string> the same as `AddProduct` takes them */
-    private static function options(string $plan): array
-    {
-        $options = [];
-        foreach (self::settings($plan) as $index => [, $value]) {
-            $options['configoption' . ($index + 1)] = $value;
-        }
-
-        return $options;
+        ], array_keys($this->options), array_keys(array_keys($this->options)));
     }
 
     /**

@@ -59,6 +59,11 @@ final class Plans
         try {
             return $read();
         } catch (Throwable $defect) {
+            $connection = Database::connection();
+            if ($connection->transactionLevel() !== 0 && !$connection->getPdo()->inTransaction()) {
+                // WHMCS asks within a transaction of ours, as when it makes a product, and that was lost as a whole: it is run again.
+                throw $defect;
+            }
             Log::defect('ConfigOptions', $defect);
 
             return [];
