@@ -6,9 +6,9 @@ namespace WHMCS\Module\Addon\Jetpack;
 
 use Throwable;
 use WHMCS\Mail\Template;
-use WHMCS\Module\Server\Jetpack\Database;
 use WHMCS\Module\Server\Jetpack\Log;
 use WHMCS\Module\Server\Jetpack\Reminder;
+use WHMCS\Module\Server\Jetpack\Transaction;
 
 /**
  * The mail that a client gets once a plan is provisioned: it holds the next step. An ordinary template of WHMCS's, which the
@@ -31,8 +31,8 @@ final class WelcomeMail
 
             return (int) ($template ?? self::make())->id;
         } catch (Throwable $defect) {
-            if (!Database::connection()->getPdo()->inTransaction()) {
-                // It was lost as a whole, and is run again.
+            if (Transaction::isLost()) {
+                // It is run again.
                 throw $defect;
             }
             Log::defect('make mail template', $defect);

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Jetpack;
 
 use Closure;
+use PDOException;
 use Throwable;
 use WHMCS\Database\Capsule;
 
@@ -59,9 +60,8 @@ final class Plans
         try {
             return $read();
         } catch (Throwable $defect) {
-            $connection = Database::connection();
-            if ($connection->transactionLevel() !== 0 && !$connection->getPdo()->inTransaction()) {
-                // WHMCS asks within a transaction of ours, as when it makes a product, and that was lost as a whole: it is run again.
+            if ($defect instanceof PDOException && Transaction::isLost()) {
+                // WHMCS asks within one of ours, too, as when it makes a product: that is run again.
                 throw $defect;
             }
             Log::defect('ConfigOptions', $defect);

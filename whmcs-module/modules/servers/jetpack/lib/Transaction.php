@@ -150,6 +150,12 @@ final class Transaction
         }
     }
 
+    /** Whether one that was begun has ended as a whole meanwhile: what is written now would stay whatever becomes of the rest. */
+    public static function isLost(): bool
+    {
+        return Database::connection()->transactionLevel() !== 0 && !Database::connection()->getPdo()->inTransaction();
+    }
+
     /** Whether a lock was waited for until that took too long. */
     public static function hasWaitedInVain(Throwable $error): bool
     {
