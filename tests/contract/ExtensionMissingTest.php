@@ -5,17 +5,17 @@ declare(strict_types=1);
 use PHPUnit\Framework\TestCase;
 
 /**
- * A PHP that has not loaded the extension, or loaded another version's: a sentence, never a fatal.
+ * A PHP that has not loaded the extension and finds no program either: a sentence, never a fatal.
  */
 final class ExtensionMissingTest extends TestCase
 {
-    public function testEveryFunctionSaysWhichPhpLacksTheExtensionAndWhatToDo(): void
+    public function testEveryFunctionSaysWhichPhpLacksItAndWhatToDo(): void
     {
         foreach (['jetpack_CreateAccount', 'jetpack_TerminateAccount'] as $function) {
             $output = $this->withoutExtension("echo $function(['serviceid' => 1]);");
 
             $this->assertStringStartsWith('JETPACK MODULE: ', $output);
-            foreach ([PHP_VERSION, 'cli', 'extension=', 'restart'] as $text) {
+            foreach ([PHP_VERSION, 'cli', 'extension=', 'restart', 'it is not at /nowhere/jetpack-bridge/jetpack-partner nor at /usr/local/bin/jetpack-partner'] as $text) {
                 $this->assertStringContainsString($text, $output);
             }
         }
@@ -31,7 +31,7 @@ final class ExtensionMissingTest extends TestCase
     private function withoutExtension(string $code): string
     {
         $bootstrap = var_export(__DIR__ . '/bootstrap.php', true);
-        [$exit, $output] = Process::php(['-r', "require $bootstrap; $code"]);
+        [$exit, $output] = Process::php(['-r', "define('ROOTDIR', '/nowhere/whmcs'); require $bootstrap; $code"]);
         $this->assertSame(0, $exit, $output);
 
         return $output;

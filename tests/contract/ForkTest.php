@@ -19,7 +19,7 @@ final class ForkTest extends TestCase
         );
         preg_match('#http://\S+#', (string) fgets($pipes[1]), $url);
         $code = <<<'PHP'
-            $ask = fn () => JetpackBridge\ask('validate', ['settings' =>
+            $ask = fn () => WHMCS\Module\Server\Jetpack\Bridge::way()->ask('validate', ['settings' =>
                 ['partner_id' => 'sandbox-partner', 'partner_secret' => 'sandbox-secret']
             ])['ok'] ? 'ok ' : 'failed ';
             echo $ask();
@@ -30,7 +30,7 @@ final class ForkTest extends TestCase
                 echo $ask(), $status;
             }
             PHP;
-        [, $output] = Process::php([...Process::extension('jetpack_bridge.api_url=' . $url[0]), '-r', $code]);
+        [, $output] = Process::asking(['api_url' => $url[0]], $code);
         proc_terminate($sandbox);
         proc_close($sandbox);
 

@@ -99,12 +99,12 @@ final class ModuleFunctionsTest extends TestCase
             $this->assertArrayHasKey($key, $config);
         }
         $this->assertSame(
-            ['partner_id', 'partner_secret', 'further_plans', 'orphan_days', 'drift', 'reminders', 'cron_seconds', 'keep_days', 'user_token', 'partner_number', 'key_numbers', 'ending_roles', 'page_language'],
+            ['partner_id', 'partner_secret', 'further_plans', 'orphan_days', 'drift', 'reminders', 'cron_seconds', 'keep_days', 'user_token', 'partner_number', 'key_numbers', 'ending_roles', 'page_language', 'program'],
             array_keys($config['fields'])
         );
         $this->assertSame('password', $config['fields']['partner_secret']['Type']);
         $first = array_filter($config['fields'], static fn (array $field): bool => str_starts_with($field['Description'], '<strong>'));
-        $this->assertSame(['partner_id', 'orphan_days', 'user_token', 'ending_roles'], array_keys($first), 'each group has its name');
+        $this->assertSame(['partner_id', 'orphan_days', 'user_token', 'ending_roles', 'program'], array_keys($first), 'each group has its name');
     }
 
     public function testNothingButPrefixedFunctionsAndNamespacedClassesIsDefined(): void

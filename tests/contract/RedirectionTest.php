@@ -10,14 +10,14 @@ use PHPUnit\Framework\TestCase;
  */
 final class RedirectionTest extends TestCase
 {
-    private const ASK = 'echo JetpackBridge\ask("validate", ["settings" => ["partner_id" => "id", "partner_secret" => "s"]])["sentence"];';
+    private const ASK = 'echo WHMCS\Module\Server\Jetpack\Bridge::way()->ask("validate", ["settings" => ["partner_id" => "id", "partner_secret" => "s"]])["sentence"];';
 
     /** @dataProvider proxyVariables */
     #[DataProvider('proxyVariables')]
     public function testAProxyOfTheEnvironmentIsNotUsed(string $variable): void
     {
         [$said, $heard] = $this->withListener(fn (string $address): array => [
-            ['jetpack_bridge.api_url=https://api.example.test', 'jetpack_bridge.deadline=2'],
+            ['api_url' => 'https://api.example.test', 'deadline' => '2'],
             "putenv('$variable=http://$address');",
         ]);
 
@@ -30,10 +30,10 @@ final class RedirectionTest extends TestCase
         return [['HTTPS_PROXY'], ['https_proxy'], ['ALL_PROXY'], ['all_proxy']];
     }
 
-    public function testAProxyOfPhpIniIsUsed(): void
+    public function testAProxyOfTheSettingsIsUsed(): void
     {
         [$said, $heard] = $this->withListener(fn (string $address): array => [
-            ['jetpack_bridge.api_url=https://api.example.test', 'jetpack_bridge.deadline=2', "jetpack_bridge.proxy=http://$address"],
+            ['api_url' => 'https://api.example.test', 'deadline' => '2', 'proxy' => "http://$address"],
             '',
         ]);
 
@@ -46,10 +46,8 @@ final class RedirectionTest extends TestCase
     {
         [$url, $ca, $sandbox] = $this->sandboxWithTls();
         $value = $variable === 'SSL_CERT_DIR' ? dirname($ca) : $ca;
-        [, $said] = Process::php([...Process::extension("jetpack_bridge.api_url=$url"), '-r', "putenv('$variable=$value');" . self::ASK]);
-        [, $believed] = Process::php([
-            ...Process::extension("jetpack_bridge.api_url=$url", "jetpack_bridge.ca_file=$ca"), '-r', self::ASK,
-        ]);
+        [, $said] = Process::asking(['api_url' => $url], "putenv('$variable=$value');" . self::ASK);
+        [, $believed] = Process::asking(['api_url' => $url, 'ca_file' => $ca], self::ASK);
         proc_terminate($sandbox);
         proc_close($sandbox);
         array_map('unlink', glob(dirname($ca) . '/*'));
@@ -66,15 +64,15 @@ final class RedirectionTest extends TestCase
     }
 
     /**
-     * @param Closure(string): array{list<string>, string} $attack the ini lines and the script, given the listener's address
+     * @param Closure(string): array{array<string, string>, string} $attack the settings and the script, given the listener's address
      *
      * @return array{string, string|null} what the call said, and the first line that the listener heard
      */
     private function withListener(Closure $attack): array
     {
         $listener = stream_socket_server('tcp://127.0.0.1:0');
-        [$ini, $script] = $attack(stream_socket_get_name($listener, false));
-        [, $said] = Process::php([...Process::extension(...$ini), '-r', $script . self::ASK]);
+        [$settings, $script] = $attack(stream_socket_get_name($listener, false));
+        [, $said] = Process::asking($settings, $script . self::ASK);
         $caller = @stream_socket_accept($listener, 0);
 
         return [$said, $caller === false ? null : (string) fgets($caller)];

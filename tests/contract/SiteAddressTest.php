@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 use PHPUnit\Framework\TestCase;
 use WHMCS\Module\Addon\Jetpack\CustomFields;
+use WHMCS\Module\Server\Jetpack\Bridge;
 
 /**
  * What WHMCS lets a client order with must be what Rust can provision, as far as a regular expression can tell.
@@ -47,6 +48,6 @@ final class SiteAddressTest extends TestCase
 
     private function key(string $address): ?string
     {
-        return JetpackBridge\ask('describe', ['sites' => [$address]])['site_keys'][$address];
+        return Bridge::way()->ask('describe', ['sites' => [$address]])['site_keys'][$address];
     }
 }

@@ -36,3 +36,8 @@ spl_autoload_register(static function (string $class): void {
 require MODULES . '/servers/jetpack/jetpack.php';
 require MODULES . '/addons/jetpack/jetpack.php';
 require __DIR__ . '/Process.php';
+
+// Without the extension all tests go by the program, unless one says where there is none.
+if (!extension_loaded('jetpack_bridge') && !defined('ROOTDIR')) {
+    define('ROOTDIR', Process::place() . '/whmcs');
+}

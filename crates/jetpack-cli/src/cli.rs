@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::{FromArgMatches, Parser, Subcommand};
 
+use crate::bridge::BridgeArguments;
 use crate::bulk::BulkArguments;
 use crate::command;
 use crate::context::{Context, Global};
@@ -64,6 +65,8 @@ enum Command {
     Doctor(DoctorArguments),
     /// Work on many sites from a file.
     Bulk(BulkArguments),
+    /// Answer the WHMCS module's questions, where PHP cannot load the extension.
+    Bridge(BridgeArguments),
     /// Write a completion script.
     Completions {
         /// For which shell.
@@ -94,7 +97,12 @@ pub(crate) fn run() -> ExitCode {
     let purpose = arguments.command.purpose();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let result = match runtime {
-        Ok(runtime) => runtime.block_on(perform(arguments, output)),
+        Ok(runtime) => {
+            let result = runtime.block_on(perform(arguments, output));
+            // A name that is still looked up must not hold the end up.
+            runtime.shutdown_background();
+            result
+        }
         Err(error) => Err(error.into()),
     };
     match result {
@@ -119,6 +127,7 @@ async fn perform(arguments: Arguments, output: Output) -> anyhow::Result<ExitCod
         Command::Token(arguments) => command::token::run(&context, &arguments).await,
         Command::NextUrl(arguments) => command::next_url::run(&context, &arguments),
         Command::Doctor(arguments) => crate::doctor::run(&context, &arguments).await,
+        Command::Bridge(arguments) => crate::bridge::run(&arguments).await,
         Command::Bulk(arguments) => crate::bulk::run(&context, &arguments).await,
         Command::Completions { shell } => generate::completions(shell),
         Command::Man => generate::man(),

@@ -1,13 +1,14 @@
 //! `jetpack-partner`: the Jetpack Partner API from the command line.
 //!
-//! Three ways in: the drop-in for the plugin's two shell scripts (`dropin`), commands for people
-//! (`command`, `doctor`), and work on thousands of sites (`bulk`).
+//! Four ways in: the drop-in for the plugin's two shell scripts (`dropin`), commands for people
+//! (`command`, `doctor`), work on thousands of sites (`bulk`), and PHP's questions (`bridge`).
 
 #![expect(
     clippy::doc_markdown,
     reason = "clap prints doc comments as they are, and people need no backticks"
 )]
 
+mod bridge;
 mod bulk;
 mod cli;
 mod command;

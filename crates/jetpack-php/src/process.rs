@@ -1,13 +1,6 @@
-//! Who holds a lease: a thread of this machine, named so that its death can be noticed.
-//!
-//! A lease in the database runs out by itself, but not before the longest call could have ended. A
-//! worker that was killed on this machine need not be waited for.
-
-use std::fs;
+//! The thread that PHP runs in, as the holder of leases.
 
 use ext_php_rs::prelude::*;
-use rustix::io::Errno;
-use rustix::process::{Pid, test_kill_process};
 
 pub(crate) fn register(module: ModuleBuilder) -> ModuleBuilder {
     module
@@ -15,60 +8,16 @@ pub(crate) fn register(module: ModuleBuilder) -> ModuleBuilder {
         .function(wrap_function!(process_is_gone))
 }
 
-/// Names the thread that calls: boot, process-id space, id and start time, so that a reused id is
-/// not taken for the same process.
+/// Names the thread that calls; empty where that cannot be known.
 #[php_function]
 #[php(name = "JetpackBridge\\process_identity")]
 pub fn process_identity() -> String {
-    let id = rustix::thread::gettid().as_raw_nonzero().get();
-    // Half an identity would fit the thread of another machine, so without /proc there is none.
-    identity(id).unwrap_or_default()
+    jetpack_whmcs::process_identity(rustix::thread::gettid().as_raw_nonzero().get())
 }
 
-fn identity(id: i32) -> Option<String> {
-    Some(format!("{}:{id}:{}", machine()?, started(id)?))
-}
-
-/// Whether the thread with this identity certainly no longer works on what it began: it is gone,
-/// or it is the one that asks. `false` when that cannot be known, as for another machine.
+/// Whether the thread with this identity certainly no longer works on what it began.
 #[php_function]
 #[php(name = "JetpackBridge\\process_is_gone")]
 pub fn process_is_gone(identity: &str) -> bool {
-    is_gone(identity).unwrap_or(false)
-}
-
-fn is_gone(identity: &str) -> Option<bool> {
-    let (rest, start) = identity.rsplit_once(':')?;
-    let (space, id) = rest.rsplit_once(':')?;
-    if space.is_empty() || start.is_empty() {
-        return None;
-    }
-    if identity == process_identity() {
-        // One thread does one thing at a time, so its earlier call has ended without settling.
-        return Some(true);
-    }
-    if space != machine()? {
-        return None;
-    }
-    let id: i32 = id.parse().ok()?;
-    // The kernel answers for other users' processes too, where /proc may hide them.
-    if test_kill_process(Pid::from_raw(id)?) == Err(Errno::SRCH) {
-        return Some(true);
-    }
-    started(id).map(|running| running != start)
-}
-
-/// Boot id and process-id namespace: where a process id means something.
-fn machine() -> Option<String> {
-    let boot = fs::read_to_string("/proc/sys/kernel/random/boot_id").ok()?;
-    let space = fs::read_link("/proc/self/ns/pid").ok()?;
-    Some(format!("{}:{}", boot.trim(), space.to_str()?))
-}
-
-/// When a process started, in clock ticks since boot; `None` when it is hidden or a zombie.
-fn started(id: i32) -> Option<String> {
-    let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
-    // The name in parentheses may hold spaces; what follows are state and 18 fields before it.
-    let (_, fields) = stat.rsplit_once(')')?;
-    fields.split_whitespace().nth(19).map(str::to_owned)
+    jetpack_whmcs::process_is_gone(identity, &process_identity())
 }

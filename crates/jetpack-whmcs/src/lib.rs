@@ -2,7 +2,8 @@
 //!
 //! PHP puts a [`Question`] and keeps the books (architecture.md §3): `order` reads WHMCS's `$params`, [`claim()`] says who may
 //! act and what is written first, [`Act`] talks to the Partner API and says what is written after it. Each action has one
-//! file in `action`; every sentence that people read is in `sentences`. There is no I/O here but the client's.
+//! file in `action`; every sentence that people read is in `sentences`. There is no I/O here but the client's, and
+//! what /proc says of a lease's holder.
 
 mod act;
 mod action;
@@ -24,6 +25,7 @@ mod orphan_days;
 mod overview;
 mod params;
 mod plain;
+mod process;
 mod prunable;
 mod question;
 mod reminders;
@@ -53,6 +55,7 @@ pub use new_key::NewKey;
 pub use order::{BackupAccess, KeySource, Order, WhenSuspended};
 pub use overview::Overview;
 pub use params::Params;
+pub use process::{process_identity, process_is_gone};
 pub use prunable::Prunable;
 pub use question::{Question, Talk};
 pub use reminders::Reminders;

@@ -128,10 +128,41 @@ fn talk<T: DeserializeOwned>(
 }
 
 fn read<T: DeserializeOwned>(given: Value) -> Result<T, String> {
-    serde_json::from_value(given).map_err(|error| sentences::defect(&error.to_string()))
+    serde_json::from_value(given).map_err(|error| sentences::defect(&unreadable(&error.to_string())))
+}
+
+/// What was wanted, without what was given, which may be a secret in the wrong place.
+fn unreadable(error: &str) -> String {
+    match error.rsplit_once(", expected ") {
+        Some((_, wanted)) => format!("what was given is not {wanted}"),
+        None if error.starts_with("missing field") => error.to_owned(),
+        None => "what was given cannot be read".to_owned(),
+    }
 }
 
 fn plain(answer: &impl serde::Serialize) -> Value {
     serde_json::to_value(answer)
         .unwrap_or_else(|error| json!({ "refusal": sentences::defect(&error.to_string()) }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_read_is_not_repeated() {
+        for given in [
+            json!("s3cret"),
+            json!({ "intent": "s3cret" }),
+            json!({ "intent": { "row": "s3cret" } }),
+        ] {
+            let Question::Answered(answer) =
+                Question::put("act", given, Settings::read(&crate::Ini::default()))
+            else {
+                panic!("it was taken");
+            };
+            let refusal = answer["refusal"].as_str().unwrap();
+            assert!(!refusal.contains("s3cret"), "{refusal}");
+        }
+    }
 }

@@ -61,6 +61,34 @@ pub enum InvalidSetting {
         "jetpack_bridge.deadline = \"{0}\" is refused: it must be a whole number of seconds from 1 to {LONGEST_DEADLINE}"
     )]
     Deadline(String),
+    /// One of the others, in a file of the program's own.
+    #[error("{}, in {file}", .invalid.of_file())]
+    InFile {
+        /// Which.
+        file: String,
+        /// What is wrong there.
+        invalid: Box<InvalidSetting>,
+    },
+    /// A file of the program's own that cannot be read, and why.
+    #[error("{0} is refused: {1}")]
+    File(String, String),
+}
+
+impl InvalidSetting {
+    /// The same, of a file that is the program's own: its names have no prefix there.
+    pub fn in_file(self, file: &Path) -> Self {
+        Self::InFile {
+            file: file.display().to_string(),
+            invalid: Box::new(self),
+        }
+    }
+
+    fn of_file(&self) -> String {
+        let text = self.to_string();
+        text.strip_prefix("jetpack_bridge.")
+            .map(str::to_owned)
+            .unwrap_or(text)
+    }
 }
 
 impl Settings {
@@ -125,6 +153,15 @@ mod tests {
             let said = reason(|ini, value| ini.deadline = value, deadline);
             assert!(said.starts_with("jetpack_bridge.deadline"), "{deadline}");
         }
+        let of_file = Settings::read(&Ini {
+            deadline: "0".to_owned(),
+            ..Ini::default()
+        });
+        let said = of_file.unwrap_err().in_file(Path::new("/a.ini")).to_string();
+        assert!(
+            said.starts_with("deadline = ") && said.ends_with(", in /a.ini"),
+            "{said}"
+        );
         assert!(!reason(api, "https://u:secret@example.com").contains("secret"));
         assert!(!reason(proxy, "http://u:secret@proxy.example.com").contains("secret"));
     }

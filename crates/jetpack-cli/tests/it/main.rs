@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod bridge;
 mod bulk;
 mod cancel;
 mod change;

@@ -14,7 +14,12 @@ pub(crate) fn mistake(mistake: &Mistake) -> String {
 
 /// A wrong ini value, for staff.
 pub fn setting(invalid: &InvalidSetting) -> String {
-    format!("{PREFIX}{invalid}. Correct it in php.ini and restart PHP.")
+    match invalid {
+        InvalidSetting::InFile { .. } | InvalidSetting::File(..) => {
+            format!("{PREFIX}{invalid}. Correct it there; it counts from the next call on.")
+        }
+        _ => format!("{PREFIX}{invalid}. Correct it in php.ini and restart PHP."),
+    }
 }
 
 pub(crate) fn correction(mistake: &Mistake) -> String {

@@ -123,6 +123,11 @@ $_ADDONLANG['setup_line_fields'] = 'Custom fields';
 $_ADDONLANG['setup_line_prices'] = 'Prices';
 $_ADDONLANG['setup_line_mail'] = 'Welcome mail';
 $_ADDONLANG['setup_php'] = 'PHP %s (%s) with version %s of the module.';
+$_ADDONLANG['setup_way_extension'] = 'It reaches Rust through the PHP extension.';
+$_ADDONLANG['setup_way_program'] = 'It reaches Rust through the program jetpack-partner. Through the PHP extension a call would take one round '
+    . 'trip to WordPress.com instead of three, because connections stay open.';
+$_ADDONLANG['setup_file'] = 'The extension for this PHP is the file extensions/%s/jetpack_bridge.so of the package.';
+$_ADDONLANG['setup_installer'] = 'What the installer wants to know of this PHP (jetpack-partner install --web)';
 $_ADDONLANG['setup_cron_never'] = 'WHMCS\'s cron has not run since this version was installed. It tries failed orders again, reminds '
     . 'owners and finds plans that nobody sells any more. Let its command run every five minutes, as Automation Settings shows it, in a '
     . 'PHP of 8.1 or newer.';

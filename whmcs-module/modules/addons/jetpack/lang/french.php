@@ -119,6 +119,11 @@ $_ADDONLANG['setup_line_fields'] = 'Custom Fields';
 $_ADDONLANG['setup_line_prices'] = 'Prix';
 $_ADDONLANG['setup_line_mail'] = 'E-mail de bienvenue';
 $_ADDONLANG['setup_php'] = 'PHP %s (%s) avec la version %s du module.';
+$_ADDONLANG['setup_way_extension'] = 'Rust est atteint par l’extension PHP.';
+$_ADDONLANG['setup_way_program'] = 'Rust est atteint par le programme jetpack-partner. Par l’extension PHP, un appel prendrait un aller-retour '
+    . 'vers WordPress.com au lieu de trois, car les connexions restent ouvertes.';
+$_ADDONLANG['setup_file'] = 'L’extension pour ce PHP est le fichier extensions/%s/jetpack_bridge.so du paquet.';
+$_ADDONLANG['setup_installer'] = 'Ce que l’installateur veut savoir de ce PHP (jetpack-partner install --web)';
 $_ADDONLANG['setup_cron_never'] = 'Le cron de WHMCS n’a pas tourné depuis l’installation de cette version. Il réessaie les commandes en échec, rappelle les '
     . 'propriétaires et trouve les offres que personne ne vend plus. Lancez sa commande toutes les cinq minutes, telle que Automation Settings la montre, '
     . 'avec PHP 8.1 ou plus récent.';

@@ -122,6 +122,11 @@ $_ADDONLANG['setup_line_fields'] = 'Custom Fields';
 $_ADDONLANG['setup_line_prices'] = 'Preise';
 $_ADDONLANG['setup_line_mail'] = 'Begrüßungsmail';
 $_ADDONLANG['setup_php'] = 'PHP %s (%s) mit Version %s des Moduls.';
+$_ADDONLANG['setup_way_extension'] = 'Rust wird über die PHP-Erweiterung erreicht.';
+$_ADDONLANG['setup_way_program'] = 'Rust wird über das Programm jetpack-partner erreicht. Über die PHP-Erweiterung bräuchte ein Aufruf einen '
+    . 'Umlauf zu WordPress.com statt dreier, weil Verbindungen offen bleiben.';
+$_ADDONLANG['setup_file'] = 'Die Erweiterung für dieses PHP ist die Datei extensions/%s/jetpack_bridge.so des Pakets.';
+$_ADDONLANG['setup_installer'] = 'Was der Installer von diesem PHP wissen will (jetpack-partner install --web)';
 $_ADDONLANG['setup_cron_never'] = 'Der Cron von WHMCS lief nicht, seit diese Version installiert ist. Er versucht fehlgeschlagene Bestellungen noch einmal, '
     . 'erinnert Inhaber und findet Tarife, die niemand mehr verkauft. Lassen Sie seinen Befehl alle fünf Minuten laufen, wie Automation Settings ihn '
     . 'zeigt, mit PHP 8.1 oder neuer.';

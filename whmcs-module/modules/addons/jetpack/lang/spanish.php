@@ -114,6 +114,11 @@ $_ADDONLANG['setup_line_fields'] = 'Custom Fields';
 $_ADDONLANG['setup_line_prices'] = 'Precios';
 $_ADDONLANG['setup_line_mail'] = 'Correo de bienvenida';
 $_ADDONLANG['setup_php'] = 'PHP %s (%s) con la versión %s del módulo.';
+$_ADDONLANG['setup_way_extension'] = 'Se llega a Rust por la extensión de PHP.';
+$_ADDONLANG['setup_way_program'] = 'Se llega a Rust por el programa jetpack-partner. Por la extensión de PHP una llamada necesitaría un viaje de '
+    . 'ida y vuelta a WordPress.com en vez de tres, porque las conexiones quedan abiertas.';
+$_ADDONLANG['setup_file'] = 'La extensión para este PHP es el archivo extensions/%s/jetpack_bridge.so del paquete.';
+$_ADDONLANG['setup_installer'] = 'Lo que el instalador quiere saber de este PHP (jetpack-partner install --web)';
 $_ADDONLANG['setup_cron_never'] = 'El cron de WHMCS no se ha ejecutado desde que se instaló esta versión. Intenta de nuevo los pedidos fallidos, avisa a los '
     . 'propietarios y encuentra planes que ya nadie vende. Ejecute su orden cada cinco minutos, como la muestra Automation Settings, con PHP 8.1 o más '
     . 'reciente.';

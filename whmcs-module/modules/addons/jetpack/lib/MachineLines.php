@@ -29,10 +29,13 @@ final class MachineLines
      */
     public function all(): array
     {
-        $here = sprintf($this->text['setup_php'], PHP_VERSION, PHP_SAPI, Bridge::VERSION);
+        $way = Bridge::way()->name();
+        $here = sprintf($this->text['setup_php'], PHP_VERSION, PHP_SAPI, Bridge::VERSION) . ' ' . $this->way($way);
 
         return [
-            new SetupLine('web', SetupLine::DONE, $here),
+            $way === 'extension'
+                ? new SetupLine('web', SetupLine::DONE, $here)
+                : new SetupLine('web', SetupLine::DONE, "$here {$this->file()}", null, PhpFacts::line()),
             $this->cron(),
             new SetupLine('tables', SetupLine::DONE, $this->text['setup_tables_done']),
             Hooks::areRegistered()
@@ -48,7 +51,23 @@ final class MachineLines
     {
         $isOfPhp = !class_exists(Bridge::class) || Bridge::problem() !== null;
 
-        return [new SetupLine($isOfPhp ? 'web' : 'tables', SetupLine::TODO, $problem)];
+        return [$isOfPhp
+            ? new SetupLine('web', SetupLine::TODO, "$problem {$this->file()}", null, PhpFacts::line())
+            : new SetupLine('tables', SetupLine::TODO, $problem)];
+    }
+
+    /** How Rust is reached, and what the other way would gain. */
+    private function way(string $name): string
+    {
+        return $this->text[$name === 'extension' ? 'setup_way_extension' : 'setup_way_program'];
+    }
+
+    /** Which file of the package the extension for this PHP is. */
+    private function file(): string
+    {
+        $api = PhpFacts::api();
+
+        return $api === null ? '' : sprintf($this->text['setup_file'], $api);
     }
 
     private function cron(): SetupLine
@@ -62,7 +81,8 @@ final class MachineLines
         if (($seen['problem'] ?? null) !== null) {
             return new SetupLine('cron', SetupLine::TODO, "$age: " . Language::plain((string) $seen['problem']));
         }
-        $how = sprintf($this->text['setup_php'], $seen['php'] ?? '', $seen['sapi'] ?? '', $seen['files'] ?? '');
+        $how = sprintf($this->text['setup_php'], $seen['php'] ?? '', $seen['sapi'] ?? '', $seen['files'] ?? '')
+            . ' ' . $this->way((string) ($seen['way'] ?? 'extension'));
         if (($seen['files'] ?? '') !== Bridge::VERSION) {
             return new SetupLine('cron', SetupLine::TODO, "$age: $how {$this->text['setup_cron_other']}");
         }

@@ -131,6 +131,13 @@ final class Settings
                     'Default' => '',
                     'Description' => 'Clients read the module\'s texts in theirs.',
                 ],
+                'program' => [
+                    'FriendlyName' => 'Program',
+                    'Type' => 'text',
+                    'Size' => '60',
+                    'Description' => self::group('Where the PHP extension cannot be loaded') . 'The path of the program jetpack-partner. Blank looks '
+                        . 'in the folder jetpack-bridge beside WHMCS\'s own folder, then in /usr/local/bin.',
+                ],
             ],
         ];
     }

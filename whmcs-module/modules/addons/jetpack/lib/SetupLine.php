@@ -21,12 +21,14 @@ final class SetupLine
      * @param string $name names it in the page
      * @param array{link?: string, button?: string, text: string, by_itself?: bool}|null $action a link, or a button with what it asks
      *     for; the page presses one by itself once it is open, if that is said
+     * @param string|null $forInstaller what the installer takes
      */
     public function __construct(
         public readonly string $name,
         public readonly string $state,
         public readonly string $reason,
         public readonly ?array $action = null,
+        public readonly ?string $forInstaller = null,
     ) {
     }
 }

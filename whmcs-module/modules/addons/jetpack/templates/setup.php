@@ -43,6 +43,10 @@ $next = true;
             <?php if ($onlyOpened && ($line->action['by_itself'] ?? false)) { ?>
             <script data-jetpack>document.getElementById('jetpack-press-<?= $e($line->action['button']) ?>').submit();</script>
             <?php } ?>
+        <?php }
+        if ($line->forInstaller !== null) { ?>
+            <details><summary><?= $e($text['setup_installer']) ?></summary>
+            <pre style="white-space: pre-wrap; overflow-wrap: anywhere"><?= $e($line->forInstaller) ?></pre></details>
         <?php } ?></td>
     </tr>
     <?php } ?>

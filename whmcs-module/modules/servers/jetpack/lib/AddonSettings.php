@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Jetpack;
 
+use Throwable;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\Setting;
 
@@ -39,6 +40,16 @@ final class AddonSettings
     public static function cronSeconds(): int
     {
         return (int) Core::ask('describe', ['settings' => self::named(['cron_seconds'])])['cron_seconds'];
+    }
+
+    /** Where the program is; empty where nobody says, or where WHMCS cannot say now. */
+    public static function program(): string
+    {
+        try {
+            return trim((string) self::named(['program'])['program']);
+        } catch (Throwable) {
+            return '';
+        }
     }
 
     /**

@@ -201,7 +201,7 @@ final class BulkJob
                 ->where('begun', $row->begun)
                 ->update([
                     'begun' => ++$row->begun,
-                    'holder' => \JetpackBridge\process_identity(),
+                    'holder' => Bridge::way()->processIdentity(),
                     'lease_until' => Database::connection()->raw('unix_timestamp() + ' . self::LEASE),
                 ]);
 
@@ -276,7 +276,7 @@ final class BulkJob
     {
         $held = (clone $open)->limit(self::HOLDERS)->get()->all();
         foreach ($held as $row) {
-            if (\JetpackBridge\process_is_gone($row->holder)) {
+            if (Bridge::way()->processIsGone($row->holder)) {
                 return $row;
             }
         }

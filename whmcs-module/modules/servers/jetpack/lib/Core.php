@@ -18,7 +18,7 @@ final class Core
      */
     public static function ask(string $question, #[\SensitiveParameter] array $given): array
     {
-        $answer = \JetpackBridge\ask($question, $given);
+        $answer = Bridge::way()->ask($question, $given);
         if (isset($answer['refusal'])) {
             throw new Stopped($answer['refusal']);
         }
@@ -27,7 +27,7 @@ final class Core
     }
 
     /**
-     * The documented products, by slug; empty where the extension is not loaded.
+     * The documented products, by slug; empty where Rust cannot be asked.
      *
      * @return array<string, array{slug: string, name: string, offered_first: bool}>
      */

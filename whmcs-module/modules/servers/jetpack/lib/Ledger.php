@@ -180,9 +180,9 @@ final class Ledger
             'clock' => time(),
             'row' => (array) $row,
             'others' => $others,
-            'holder_is_gone' => \JetpackBridge\process_is_gone($row->lease_holder),
+            'holder_is_gone' => Bridge::way()->processIsGone($row->lease_holder),
             'token' => $this->token,
-            'holder' => \JetpackBridge\process_identity(),
+            'holder' => Bridge::way()->processIdentity(),
         ]]);
         if ($decision['row'] !== null && !self::write($decision['row'], ['lease_token' => $row->lease_token])) {
             throw Transaction::lost();

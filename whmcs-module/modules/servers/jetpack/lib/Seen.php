@@ -71,7 +71,7 @@ final class Seen
         return $row === null ? null : [(array) json_decode($row->what, true), max(0, (int) $row->ago)];
     }
 
-    /** At every run of the cron, also where the extension is missing: that is what staff then read. */
+    /** At every run of the cron, also where Rust cannot be asked: that is what staff then read. */
     public static function cron(): void
     {
         if (Database::connection()->getSchemaBuilder()->hasTable(Schema::SEEN)) {
@@ -80,6 +80,7 @@ final class Seen
                 'sapi' => PHP_SAPI,
                 'files' => Bridge::VERSION,
                 'problem' => Bridge::problem(),
+                'way' => Bridge::way()->name(),
             ]);
         }
     }

@@ -18,17 +18,76 @@ final class Sentences
         return (string) preg_replace('/^' . self::PREFIX . '/', '', $sentence);
     }
 
-    public static function extensionMissing(): string
+    /** @param string $program why the program does not stand in for it */
+    public static function extensionMissing(string $program): string
     {
         return self::PREFIX . sprintf(
             'The PHP extension jetpack_bridge is not loaded in PHP %s (%s, %s). Put the line '
             . '"extension=/path/to/libjetpack_bridge.so" into %s and restart that PHP. The web server and the cron '
-            . 'job may use different PHPs; each needs the line. Nothing was sent.',
+            . 'job may use different PHPs; each needs the line. Where no extension can be loaded the program jetpack-partner does: %s '
+            . 'Nothing was sent.',
             PHP_VERSION,
             PHP_SAPI,
             PHP_ZTS ? 'thread-safe' : 'not thread-safe',
-            php_ini_loaded_file() ?: 'its php.ini'
+            php_ini_loaded_file() ?: 'its php.ini',
+            $program
         );
+    }
+
+    /** @param array<int, string> $places */
+    public static function programMissing(array $places): string
+    {
+        return self::PREFIX . 'it is not at ' . implode(' nor at ', $places) . '.';
+    }
+
+    public static function programNotAbsolute(string $asked): string
+    {
+        return self::PREFIX . "the addon's setting Program, \"$asked\", must be a whole path, such as /usr/local/bin/jetpack-partner.";
+    }
+
+    public static function programOutsideOpenBasedir(string $file): string
+    {
+        return self::PREFIX . "open_basedir of this PHP does not let it look at $file. Add " . dirname($file) . '/ to open_basedir.';
+    }
+
+    public static function programWritable(string $file, string $step): string
+    {
+        return self::PREFIX . "$file is not used, because PHP's user could change $step, and whoever makes a script write files could read "
+            . "every secret. As root: chown root:root $step; chmod go-w $step.";
+    }
+
+    public static function programNotExecutable(string $file): string
+    {
+        return self::PREFIX . "$file may not be run. As root: chmod 755 $file; if that is so already, its file system is mounted noexec, and it "
+            . 'has to lie elsewhere.';
+    }
+
+    public static function procOpenDisabled(): string
+    {
+        return self::PREFIX . 'it needs PHP\'s function proc_open, which disable_functions in php.ini takes away.';
+    }
+
+    public static function programNotStarted(string $file, string $reason): string
+    {
+        return self::PREFIX . "$file does not start" . ($reason === '' ? '. Run "' . "$file --version" . '" to see why.' : ": $reason.");
+    }
+
+    public static function programVersionDiffers(string $file, string $version): string
+    {
+        return self::PREFIX . sprintf(
+            '%s is version %s, and the module files are %s. Install both from the same package.',
+            $file,
+            $version,
+            Bridge::VERSION
+        );
+    }
+
+    public static function programSilent(string $reason, int $seconds): string
+    {
+        return self::PREFIX . ($reason === ''
+            ? "The program jetpack-partner ended, or did not answer within $seconds seconds and was ended."
+            : "The program jetpack-partner ended: $reason.")
+            . ' What it had asked WordPress.com may have happened. Try again: the module looks at the site\'s status first.';
     }
 
     public static function versionsDiffer(string $loaded): string

@@ -1,0 +1,111 @@
+//! `jetpack-partner bridge`: answers PHP's questions where PHP cannot load the extension (architecture.md §3). The same plain
+//! data go in and out as with the extension, as JSON on standard input and output, and secrets nowhere else.
+
+mod ini;
+mod line;
+mod parent;
+
+use std::io::{self, BufRead, Read, Write};
+use std::process::ExitCode;
+
+use clap::Args;
+use jetpack_whmcs::{Clients, Question, defect};
+use serde_json::{Value, json};
+
+use line::Line;
+use parent::Parent;
+
+/// What `bridge` takes.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+With QUESTION, standard input is what is given with it, a JSON object, and standard output the answer.
+Without, a first line on standard output says the version; then each line of standard input is
+{\"question\": ..., \"given\": {...}}, and is answered by a line. An empty line, or the end, ends it.
+Settings (api_url, ca_file, proxy, deadline) are read from jetpack-bridge.ini beside the program, never from
+the environment.")]
+pub(crate) struct BridgeArguments {
+    /// The question, such as describe.
+    question: Option<String>,
+    /// The process that asks: with its end this one ends too.
+    #[arg(long, value_name = "PID")]
+    parent: Option<i32>,
+}
+
+/// Answers until nobody asks any more. It waits for questions without looking after anything else: there is nothing else.
+pub(crate) async fn run(arguments: &BridgeArguments) -> anyhow::Result<ExitCode> {
+    // A message could hold what was given; the place says enough.
+    std::panic::set_hook(Box::new(|panic| {
+        if let Some(place) = panic.location() {
+            eprintln!("jetpack-partner bridge failed at {place}");
+        }
+    }));
+    let parent = Parent::bound_to(arguments.parent)?;
+    let bridge = Bridge {
+        parent,
+        clients: Clients::default(),
+    };
+    match &arguments.question {
+        Some(question) => {
+            let mut given = String::new();
+            io::stdin().lock().read_to_string(&mut given)?;
+            say(&bridge.answer(question, line::given(&given)).await)?;
+        }
+        None => bridge.converse().await?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+struct Bridge {
+    parent: Parent,
+    clients: Clients,
+}
+
+impl Bridge {
+    async fn converse(&self) -> io::Result<()> {
+        say(&self.greeting())?;
+        let mut questions = io::stdin().lock();
+        let mut text = String::new();
+        loop {
+            text.clear();
+            if questions.read_line(&mut text)? == 0 || text.trim().is_empty() {
+                return Ok(());
+            }
+            say(&match Line::read(&text) {
+                Ok(line) => self.answer(&line.question, Ok(line.given)).await,
+                Err(reason) => refusal(&reason),
+            })?;
+        }
+    }
+
+    /// The version, and how long an answer may take, in seconds.
+    fn greeting(&self) -> Value {
+        let deadline = ini::settings().map(|settings| settings.deadline.as_secs()).ok();
+        json!({ "version": env!("CARGO_PKG_VERSION"), "deadline": deadline })
+    }
+
+    async fn answer(&self, question: &str, given: Result<Value, String>) -> Value {
+        let given = match given {
+            Ok(given) => given,
+            Err(reason) => return refusal(&reason),
+        };
+        if let Some(answer) = self.parent.answer(question, &given) {
+            return answer;
+        }
+        match Question::put(question, given, ini::settings()) {
+            Question::Answered(answer) => answer,
+            Question::Talk(talk) => talk.run(&self.clients).await,
+        }
+    }
+}
+
+fn refusal(reason: &str) -> Value {
+    json!({ "refusal": defect(reason) })
+}
+
+/// On a line of its own: JSON has none within.
+fn say(answer: &Value) -> io::Result<()> {
+    let mut output = io::stdout().lock();
+    serde_json::to_writer(&mut output, answer)?;
+    output.write_all(b"\n")?;
+    output.flush()
+}

@@ -1,0 +1,25 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Jetpack;
+
+/**
+ * php.ini's `open_basedir`, under which PHP warns of files that it may not look at.
+ */
+final class OpenBasedir
+{
+    /** Whether PHP may look at a file. */
+    public static function holds(string $path): bool
+    {
+        $folders = array_filter(explode(PATH_SEPARATOR, (string) ini_get('open_basedir')), static fn (string $one): bool => $one !== '');
+        foreach ($folders as $folder) {
+            $folder = rtrim($folder, '/');
+            if ($path === $folder || str_starts_with($path, "$folder/")) {
+                return true;
+            }
+        }
+
+        return $folders === [];
+    }
+}

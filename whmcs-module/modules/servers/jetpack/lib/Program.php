@@ -1,0 +1,78 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Jetpack;
+
+/**
+ * The way for a PHP that cannot load the extension: the program `jetpack-partner bridge`, started once a request. What is lost is
+ * the open connection to WordPress.com from one request to the next.
+ */
+final class Program implements Way
+{
+    private ?ProgramProcess $process = null;
+
+    private ?string $identity = null;
+
+    private bool $isLookedFor = false;
+
+    private ?string $problem = null;
+
+    public function name(): string
+    {
+        return 'program';
+    }
+
+    public function problem(): ?string
+    {
+        if (!$this->isLookedFor) {
+            $this->isLookedFor = true;
+            try {
+                $this->process();
+            } catch (Stopped $stopped) {
+                $this->problem = Sentences::extensionMissing(Sentences::plain($stopped->getMessage()));
+            }
+        }
+
+        return $this->problem;
+    }
+
+    public function ask(string $question, #[\SensitiveParameter] array $given): array
+    {
+        try {
+            return $this->process()->ask($question, $given);
+        } catch (Stopped $stopped) {
+            // What is left of it is of no use; the next question starts another.
+            $this->process = null;
+            throw $stopped;
+        }
+    }
+
+    public function processIdentity(): string
+    {
+        $process = $this->process();
+
+        // Threads of one process would bear one name.
+        return $this->identity ??= PHP_ZTS ? '' : (string) ($process->ask('process_identity', [])['identity'] ?? '');
+    }
+
+    public function processIsGone(string $identity): bool
+    {
+        return $identity !== '' && ($this->ask('process_is_gone', ['identity' => $identity])['gone'] ?? false) === true;
+    }
+
+    /** A child of this process by `pcntl_fork` has its own: two who write into one pipe would read each other's answers. */
+    private function process(): ProgramProcess
+    {
+        if ($this->process?->isOurs() !== true) {
+            $this->identity = null;
+            $file = ProgramFile::found(AddonSettings::program());
+            $this->process = ProgramProcess::start($file);
+            if ($this->process->version !== Bridge::VERSION) {
+                throw new Stopped(Sentences::programVersionDiffers($file, $this->process->version));
+            }
+        }
+
+        return $this->process;
+    }
+}
