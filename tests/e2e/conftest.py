@@ -4,6 +4,7 @@ import fcntl
 
 import pytest
 
+from host import program
 from host.admin import Admin
 from host.database import Database
 from host.lab import Lab, ini_lines
@@ -34,8 +35,8 @@ def ini(session_sandbox):
 
 @pytest.fixture(scope="session")
 def session_lab(ini):
-    """Kept in one place, so that the database need not be made each time; hence one session at a time. A path may hold blanks."""
-    lab = Lab(CHECKOUT / "target" / "lab e2e", free_port())
+    """Kept in one place, so that the database need not be made each time; hence one session of each way at a time. A path may hold blanks."""
+    lab = Lab(CHECKOUT / "target" / ("lab e2e program" if program.IS_USED else "lab e2e"), free_port())
     lab.directory.mkdir(parents=True, exist_ok=True)
     with open(lab.directory / "session.lock", "w") as lock:
         try:

@@ -293,7 +293,7 @@ def test_what_was_begun_by_a_process_that_died_is_done_again_and_told(manual_sho
     service = manual_shop.order(SITE)
     assert admin.create(service).ok
     page = start(choose(admin, "terminate", [row_of(database, service)]))
-    gone = lab.php("-r", "echo JetpackBridge\\process_identity();").stdout.strip()
+    gone = lab.identity()
     lab.sql(f"UPDATE mod_jetpack_bulk_rows SET begun = 1, holder = '{gone}', lease_until = unix_timestamp() + 300")
     page = page.press("Go on")
     label, said = outcomes(page)[SITE]

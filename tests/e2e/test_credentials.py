@@ -3,6 +3,7 @@
 import pytest
 
 from host.lab import ini_lines
+from host.program import named
 from host.places import free_port
 
 
@@ -58,7 +59,7 @@ def test_a_wrong_ini_value_and_a_wrong_further_plan_show_when_the_page_opens(adm
         opened = admin.addon_page().text(".addon-output")
     finally:
         lab.up(ini)
-    assert "jetpack_bridge.deadline" in opened and "JETPACK MODULE" not in opened
+    assert named("deadline") in opened and "JETPACK MODULE" not in opened
     admin.set_further_plans("own_bundle, two words")
     assert '"two words" cannot be a plan' in admin.addon_page().text(".addon-output")
 

@@ -6,6 +6,7 @@ import pytest
 
 from host.lab import ini_lines
 from host.places import free_port
+from host.program import named
 
 SITE = "https://shop.example.test"
 # Any setting: the lab only needs to see a change.
@@ -65,7 +66,7 @@ def test_without_the_extension_the_addon_can_be_activated(php_with, admin, datab
 def test_a_wrong_setting_is_named_and_nothing_is_sent(php_with, ini, admin, service, sandbox, setting, value):
     php_with(f"{ini}jetpack_bridge.{setting}={value}\n")
     for button in ("Create", "Terminate"):
-        assert f"JETPACK MODULE: jetpack_bridge.{setting} = " in admin.command(service, button).text
+        assert f"JETPACK MODULE: {named(setting)} = " in admin.command(service, button).text
     assert sandbox.requests() == []
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from host.lab import ini_lines
+from host.program import named
 
 SETUP = "addonmodules.php?module=jetpack"
 
@@ -153,7 +154,7 @@ def test_a_wrong_ini_value_shows_without_pressing_anything(admin, lab, sandbox, 
         page = admin.open(SETUP)
     finally:
         lab.up(ini)
-    assert line(page, "settings")[0] == "To do" and "jetpack_bridge.deadline" in line(page, "settings")[1]
+    assert line(page, "settings")[0] == "To do" and named("deadline") in line(page, "settings")[1]
 
 
 def test_altered_fields_are_named_and_repaired_and_what_is_the_hosts_own_stays(stocked, lab, database):

@@ -5,6 +5,7 @@ import signal
 import subprocess
 from pathlib import Path
 
+from . import program
 from .places import EXTENSION, LAB, wait_until
 
 
@@ -18,6 +19,8 @@ class Lab:
     def up(self, ini, **settings):
         """Starts, or takes up a changed ini; lines of it, as in php.ini."""
         self.directory.mkdir(parents=True, exist_ok=True)
+        if program.IS_USED:
+            ini = program.moved(ini, self.directory)
         self._run("up", LAB_PORT=str(self.port), LAB_PHP_INI=ini, **settings)
 
     def mend(self):
@@ -51,6 +54,11 @@ class Lab:
         return subprocess.run(
             [*self.command, "php", *arguments], env=self.environment(), capture_output=True, text=True, check=check
         )
+
+    def identity(self):
+        """The holder of leases that a process of command-line PHP is, which has ended by now."""
+        code = "require getenv('LAB_SITE') . '/init.php'; echo WHMCS\\Module\\Server\\Jetpack\\Bridge::way()->processIdentity();"
+        return self.php("-r", code).stdout.strip()
 
     def cron(self, daily=False):
         """A run of the cron, of which modules see the hooks."""

@@ -8,6 +8,7 @@ import subprocess
 import threading
 from pathlib import Path
 
+from host import program
 from host.places import LAB
 
 # Seconds for one module call: short, because every stall waits it out.
@@ -42,10 +43,13 @@ class Node:
         self.common = {"modes": modes, "charset": charset}
         self._calls, self._lock, self._last = {}, threading.Lock(), 0
         flags = [flag for name, value in ini.items() for flag in ("-d", f"jetpack_bridge.{name}={value}")]
+        site = {}
+        if program.IS_USED:
+            flags, site = [], {"NODE_SITE": str(_site_of_its_own(lab, ini))}
         self._errors = open(lab.directory / "log" / "nodes.log", "a")
         self.process = subprocess.Popen(
             ["setpriv", "--pdeathsig", "KILL", LAB, "php", *flags, lab.directory / "nodes" / "node.php"],
-            env=lab.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors, text=True,
+            env=lab.environment() | site, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors, text=True,
         )
         first = self.process.stdout.readline()
         if "ready" not in first:
@@ -84,6 +88,16 @@ class Node:
                 call.over.set()
             else:
                 call.answer = said
+
+
+def _site_of_its_own(lab, ini):
+    """A program finds its settings beside it, and lies beside WHMCS's folder."""
+    folder = lab.directory / "nodes" / "-".join(["site", *(str(value) for value in ini.values())]).replace("/", "")
+    if not folder.exists():
+        shutil.copytree(lab.directory / "site", folder / "site")
+        program.install(folder, ini)
+        folder.chmod(0o755)
+    return folder / "site"
 
 
 def kill(call):

@@ -3,6 +3,7 @@
 import os
 import threading
 
+from host import program
 from host.admin import must
 from host.lab import Lab, ini_lines
 from host.places import CHECKOUT, free_port
@@ -33,7 +34,7 @@ class World:
 
     def _start(self, slots):
         self.sandbox = Sandbox()
-        self.lab = Lab(CHECKOUT / "target" / "lab faults", free_port())
+        self.lab = Lab(CHECKOUT / "target" / ("lab faults program" if program.IS_USED else "lab faults"), free_port())
         # The worst case for secrets: traces of exceptions hold the arguments of functions.
         self.lab.up(ini_lines(self.sandbox.url, DEADLINE) + "zend.exception_ignore_args=Off\n")
         self.lab.reset()

@@ -12,7 +12,7 @@ namespace Faults;
 
 use WHMCS\Database\Capsule;
 
-require getenv('LAB_SITE') . '/init.php';
+require (getenv('NODE_SITE') ?: getenv('LAB_SITE')) . '/init.php';
 require __DIR__ . '/FaultyPdo.php';
 require __DIR__ . '/Statements.php';
 require __DIR__ . '/clock.php';
