@@ -99,7 +99,7 @@ final class ModuleFunctionsTest extends TestCase
             $this->assertArrayHasKey($key, $config);
         }
         $this->assertSame(
-            ['partner_id', 'partner_secret', 'further_plans', 'orphan_days', 'drift', 'reminders', 'cron_seconds', 'keep_days', 'user_token', 'partner_number', 'key_numbers', 'ending_roles', 'page_language', 'program'],
+            ['partner_id', 'partner_secret', 'further_plans', 'orphan_days', 'drift', 'reminders', 'onboarding', 'force_connect', 'cron_seconds', 'keep_days', 'user_token', 'partner_number', 'key_numbers', 'ending_roles', 'page_language', 'program'],
             array_keys($config['fields'])
         );
         $this->assertSame('password', $config['fields']['partner_secret']['Type']);

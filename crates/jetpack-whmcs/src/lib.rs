@@ -52,7 +52,7 @@ pub use due::Due;
 pub use mistake::Mistake;
 pub use module_log::ModuleLog;
 pub use new_key::NewKey;
-pub use order::{BackupAccess, KeySource, Order, WhenSuspended};
+pub use order::{BackupAccess, Connecting, KeySource, Order, WhenSuspended};
 pub use overview::Overview;
 pub use params::Params;
 pub use process::{process_identity, process_is_gone};

@@ -1,3 +1,4 @@
+mod connecting;
 mod credentials;
 mod fields;
 mod options;
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Action, Moment, Reminders, Service, plain, site_key};
 
+pub use connecting::Connecting;
 pub(crate) use credentials::addon_credentials;
 pub(crate) use options::is_renewed;
 pub(crate) use read::OrderGiven;
@@ -53,6 +55,9 @@ pub struct Order {
     /// Whose access to the site goes along for backups: what the product says, once the client has agreed.
     #[serde(default)]
     pub backup_access: BackupAccess,
+    /// How the owner connects the site.
+    #[serde(default)]
+    pub connecting: Connecting,
     /// Whether the client's details field holds a text: then some module has provisioned the service.
     pub has_details: bool,
     /// Whether the addon's setting wants to be put right what a look finds otherwise than it was sold.

@@ -65,6 +65,8 @@ impl Act {
                 let user = intent.order.local_user.clone().unwrap_or_default();
                 let request = ProvisionRequest {
                     ssh: handover.ssh(),
+                    onboarding: intent.order.connecting.onboarding,
+                    force_connect: intent.order.connecting.force_connect,
                     ..ProvisionRequest::new(site, user, intent.row.plan.clone())
                 };
                 let (mut verdict, key_is_refused, carried) = follow(&mut machine, &mut call, &request).await;

@@ -11,7 +11,8 @@ use crate::order::{Keyed, addon_credentials};
 use crate::orphan_days::ends_after;
 use crate::repairs::repairs;
 use crate::{
-    Action, BackupAccess, Command, FoundRow, KeySource, Moment, Order, Params, Reminders, Row, WhenSuspended,
+    Action, BackupAccess, Command, Connecting, FoundRow, KeySource, Moment, Order, Params, Reminders, Row,
+    WhenSuspended,
 };
 
 use again::{addon_again, command, repair};
@@ -139,6 +140,7 @@ impl Due {
             ends_after: ends_after(&self.settings).ok().flatten(),
             why: in_whmcs.and_then(InWhmcs::why_ended).unwrap_or_default(),
             backup_access: BackupAccess::default(),
+            connecting: Connecting::read(&self.settings),
             has_details: false,
             repairs: repairs(&self.settings) && in_whmcs.is_some_and(|one| one.local_user().is_some()),
             reminders: Reminders::read(&self.settings),

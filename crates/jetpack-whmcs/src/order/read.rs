@@ -3,11 +3,11 @@ use std::time::Duration;
 use jetpack_partner::boottime_now;
 use serde::Deserialize;
 
-use super::Order;
 use super::credentials::partner_id;
 use super::fields::{field, local_user, plan, site};
 use super::options::{backup_access, when_suspended};
 use super::sold::{quantity, service};
+use super::{Connecting, Order};
 use crate::orphan_days::ends_after;
 use crate::{Action, Mistake, Params, Reminders, sentences};
 
@@ -79,6 +79,7 @@ impl OrderGiven {
             ends_after: ends_after(&self.settings).ok().flatten(),
             why: String::new(),
             backup_access: backup_access(params),
+            connecting: Connecting::read(&self.settings),
             has_details: field(params, "jetpack_provisioning_details").is_some(),
             repairs: false,
             reminders: Reminders::default(),

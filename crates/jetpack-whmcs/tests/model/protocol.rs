@@ -88,6 +88,7 @@ impl Protocol {
             ends_after: Some(100),
             why: String::new(),
             backup_access: BackupAccess::default(),
+            connecting: jetpack_whmcs::Connecting::default(),
             has_details: false,
             repairs: false,
             reminders: jetpack_whmcs::Reminders::default(),

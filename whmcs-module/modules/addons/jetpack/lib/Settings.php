@@ -81,6 +81,17 @@ final class Settings
                     'Description' => 'The template is Jetpack Reminder. Whether a plan that waits is renewed on day 12 is the product\'s '
                         . 'option Waiting plans; whether access for backups is handed over, its option Backup access.',
                 ],
+                'onboarding' => [
+                    'FriendlyName' => 'Wizard for new sites',
+                    'Type' => 'yesno',
+                    'Description' => 'An owner who connects his site goes through WordPress.com\'s wizard for new sites (onboarding).',
+                ],
+                'force_connect' => [
+                    'FriendlyName' => 'Connect anew',
+                    'Type' => 'yesno',
+                    'Description' => 'An owner connects his site anew although it has a connected user (force_connect), as after sites were '
+                        . 'restored or cloned from others.',
+                ],
                 'cron_seconds' => [
                     'FriendlyName' => 'Seconds for a run of the cron',
                     'Type' => 'text',

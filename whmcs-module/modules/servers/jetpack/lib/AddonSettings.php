@@ -14,7 +14,7 @@ use WHMCS\Module\Addon\Setting;
 final class AddonSettings
 {
     /** What an order is read with. */
-    private const FOR_ORDERS = ['partner_id', 'partner_secret'];
+    private const FOR_ORDERS = ['partner_id', 'partner_secret', 'onboarding', 'force_connect'];
 
     private const OTHERS = ['further_plans', 'orphan_days', 'keep_days', 'drift', 'reminders'];
 
