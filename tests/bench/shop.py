@@ -9,6 +9,7 @@ from world import ROOT
 
 sys.path.insert(0, str(ROOT / "tests" / "e2e"))
 
+from host import program
 from host.database import Database
 from host.lab import LAB, Lab, ini_lines
 from host.places import free_port
@@ -35,8 +36,9 @@ BOOKS = """
 class ShopBench:
     """Sells Jetpack plans; one of them is on the books."""
 
-    def __init__(self, world):
+    def __init__(self, world, by_program=False):
         self.world = world
+        program.IS_USED = by_program
         self.lab = Lab(world.directory / "lab", free_port())
         self.database = Database(self.lab)
 
