@@ -37,3 +37,9 @@ def install(beside, settings):
     new.rename(folder / "jetpack-partner")
     new.write_text("".join(f"{name} = {value}\n" for name, value in settings.items()))
     new.rename(folder / "jetpack-bridge.ini")
+
+
+def settings(beside):
+    """What it is set to."""
+    lines = (beside / "jetpack-bridge" / "jetpack-bridge.ini").read_text().splitlines()
+    return dict(line.split(" = ", 1) for line in lines)

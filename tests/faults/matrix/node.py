@@ -95,7 +95,7 @@ def _site_of_its_own(lab, ini):
     folder = lab.directory / "nodes" / "-".join(["site", *(str(value) for value in ini.values())]).replace("/", "")
     if not folder.exists():
         shutil.copytree(lab.directory / "site", folder / "site")
-        program.install(folder, ini)
+        program.install(folder, program.settings(lab.directory) | ini)
         folder.chmod(0o755)
     return folder / "site"
 
