@@ -39,7 +39,7 @@ ${OWNER:+user = ${OWNER%:*}}
 ${OWNER:+group = ${OWNER#*:}}
 listen = "$FPM_SOCKET"
 ${OWNER:+listen.owner = ${OWNER%:*}}
-pm = static
+pm = $LAB_PM
 pm.max_children = $LAB_WORKERS
 ; Held open by every worker, which is how "lab down" knows them.
 access.log = "$LOG/fpm.access.log"

@@ -13,6 +13,7 @@ $_ADDONLANG['tables_failed'] = 'The tables could not be created or altered. Gran
     . 'right CREATE, for tables of an older version also ALTER and INDEX, then activate again.';
 $_ADDONLANG['server_module_missing'] = 'The folder modules/servers/jetpack is missing. Copy both folders of the '
     . 'package, then activate again.';
+$_ADDONLANG['folders_differ'] = 'The folder modules/servers/jetpack is of version %s of the module, and modules/addons/jetpack of version %s. Copy both from the same package.';
 
 $_ADDONLANG['tab_overview'] = 'Overview';
 $_ADDONLANG['tab_services'] = 'Services';

@@ -5,6 +5,7 @@ if (!defined('WHMCS')) {
 }
 
 $_ADDONLANG['server_module_missing'] = 'Le dossier modules/servers/jetpack manque. Copiez les deux dossiers du paquet, puis activez le module de nouveau.';
+$_ADDONLANG['folders_differ'] = 'Le dossier modules/servers/jetpack est de la version %s du module, et modules/addons/jetpack de la version %s. Copiez les deux depuis le même paquet.';
 
 $_ADDONLANG['tab_overview'] = 'Vue d’ensemble';
 $_ADDONLANG['tab_services'] = 'Services';

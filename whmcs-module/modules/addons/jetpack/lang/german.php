@@ -6,6 +6,7 @@ if (!defined('WHMCS')) {
 
 $_ADDONLANG['server_module_missing'] = 'Der Ordner modules/servers/jetpack fehlt. Kopieren Sie beide Ordner des Pakets und aktivieren Sie das Modul '
     . 'noch einmal.';
+$_ADDONLANG['folders_differ'] = 'Der Ordner modules/servers/jetpack hat Version %s des Moduls und modules/addons/jetpack Version %s. Kopieren Sie beide aus demselben Paket.';
 
 $_ADDONLANG['tab_overview'] = 'Übersicht';
 $_ADDONLANG['tab_services'] = 'Dienste';

@@ -5,6 +5,7 @@ if (!defined('WHMCS')) {
 }
 
 $_ADDONLANG['server_module_missing'] = 'Falta la carpeta modules/servers/jetpack. Copie las dos carpetas del paquete y active el módulo de nuevo.';
+$_ADDONLANG['folders_differ'] = 'La carpeta modules/servers/jetpack es de la versión %s del módulo, y modules/addons/jetpack de la versión %s. Copie las dos del mismo paquete.';
 
 $_ADDONLANG['tab_overview'] = 'Resumen';
 $_ADDONLANG['tab_services'] = 'Servicios';

@@ -49,9 +49,11 @@ final class MachineLines
      */
     public function stopped(string $problem): array
     {
-        $isOfPhp = !class_exists(Bridge::class) || Bridge::problem() !== null;
+        if (Folders::problem($this->text) !== null) {
+            return [new SetupLine('web', SetupLine::TODO, $problem)];
+        }
 
-        return [$isOfPhp
+        return [Bridge::problem() !== null
             ? new SetupLine('web', SetupLine::TODO, "$problem {$this->file()}", null, PhpFacts::line())
             : new SetupLine('tables', SetupLine::TODO, $problem)];
     }

@@ -111,8 +111,9 @@ final class Page
     /** What keeps the page from being used. */
     private function problem(): ?string
     {
-        if (!class_exists(Bridge::class)) {
-            return $this->text['server_module_missing'];
+        $folders = Folders::problem($this->text);
+        if ($folders !== null) {
+            return $folders;
         }
         $problem = Bridge::problem() ?? $this->tables();
 

@@ -23,8 +23,9 @@ final class Tables
     public static function activate(): array
     {
         $text = Language::fallback();
-        if (!class_exists(Schema::class)) {
-            return ['status' => 'error', 'description' => $text['server_module_missing']];
+        $folders = Folders::problem($text);
+        if ($folders !== null) {
+            return ['status' => 'error', 'description' => $folders];
         }
         try {
             Schema::bring(microtime(true) + self::SECONDS);
