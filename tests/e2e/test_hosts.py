@@ -34,7 +34,9 @@ def said(lab):
     admin = Admin(lab)
     admin.activate()
     admin.configure("sandbox-partner", "sandbox-secret")
-    return admin.addon_page().text("#jetpack-setup-machine .jetpack-web")
+    found = admin.addon_page().text("#jetpack-setup-machine .jetpack-web")
+    admin.deactivate()
+    return found
 
 
 def sells(lab, sandbox, database, admin=None):
