@@ -42,9 +42,6 @@ final class BulkDoor
     private const GIVES = ['create', 'renew', 'adopt'];
     private const MAY_BE_GIVEN = ['Pending', 'Active'];
 
-    /** The statuses that Terminate ends; what has ended otherwise, as by fraud, stays so. */
-    private const IN_USE = ['Pending', 'Active', 'Suspended'];
-
     /**
      * @param array<string, string> $text
      */
@@ -97,7 +94,8 @@ final class BulkDoor
         if (in_array($action, self::GIVES, true) && !in_array($in['status'], self::MAY_BE_GIVEN, true)) {
             return sprintf($this->text['bulk_not_tried'], $in['status']);
         }
-        if ($action === 'terminate' && !in_array($in['status'], self::IN_USE, true)) {
+        // What has ended otherwise, as by fraud, stays so.
+        if ($action === 'terminate' && !in_array($in['status'], InWhmcs::IN_USE, true)) {
             return $this->byRow($action, $row);
         }
 

@@ -38,14 +38,6 @@ final class KeyUse
         return [...$products->all(), ...$addons->unique('id')->values()->all()];
     }
 
-    /** @return array<int, string> the names of products and product addons that mean this key */
-    public static function namesOf(string $partnerId, #[\SensitiveParameter] array $vars): array
-    {
-        $meant = array_filter(self::sold($vars), static fn (array $one): bool => $one['key'] === $partnerId);
-
-        return array_values(array_column($meant, 'name'));
-    }
-
     /**
      * The plans that there are, or may be, by key and slug; what is under way counts.
      *

@@ -8,6 +8,7 @@ use Illuminate\Database\Query\Builder;
 use Illuminate\Database\Query\JoinClause;
 use WHMCS\Module\Server\Jetpack\Command;
 use WHMCS\Module\Server\Jetpack\Database;
+use WHMCS\Module\Server\Jetpack\InWhmcs;
 use WHMCS\Module\Server\Jetpack\Licence;
 use WHMCS\Module\Server\Jetpack\Schema;
 
@@ -19,8 +20,6 @@ final class Licences
 {
     /** As many as a page shows. */
     private const SHOWN = 100;
-
-    private const IN_USE = ['Pending', 'Active', 'Suspended'];
 
     private const COLUMNS = ['order_id', 'product_id', 'license_key', 'issued_at', 'revoked_at'];
 
@@ -69,7 +68,7 @@ final class Licences
             'licence' => (string) $row->licence,
             'service' => (int) $row->id,
             'link' => $row->id === null ? '' : "clientsservices.php?userid=$row->userid&id=$row->id",
-            'client' => html_entity_decode((string) $row->client, ENT_QUOTES | ENT_HTML5, 'UTF-8'),
+            'client' => Typed::decoded((string) $row->client),
             'product' => (string) ($row->product ?? "#$row->product_id"),
             'key' => Licence::masked((string) $row->license_key),
             'issued' => substr((string) $row->issued_at, 0, 10),
@@ -98,7 +97,7 @@ final class Licences
     {
         return match (true) {
             $row->id === null => 'moving_licence_alone',
-            !in_array($row->domainstatus, self::IN_USE, true) => 'moving_licence_ended',
+            !in_array($row->domainstatus, InWhmcs::IN_USE, true) => 'moving_licence_ended',
             $row->servertype !== 'jetpack' => 'moving_licence_module',
             (bool) $row->is_replaced => 'moving_licence_done',
             // Create makes a service active, whatever it was: one that is not paid is none of this button's.

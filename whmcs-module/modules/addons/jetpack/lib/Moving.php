@@ -81,7 +81,7 @@ final class Moving
             'id' => (int) $row->id,
             'link' => "clientsservices.php?userid=$row->userid&id=$row->id",
             // What clients typed WHMCS stores with entities (whmcs-contract.md §1.3).
-            'client' => html_entity_decode((string) $row->client, ENT_QUOTES | ENT_HTML5, 'UTF-8'),
+            'client' => Typed::decoded((string) $row->client),
             'clientLink' => "clientssummary.php?userid=$row->userid",
             'product' => (string) $row->product,
             'site' => (string) $row->site,

@@ -7,6 +7,7 @@ namespace WHMCS\Module\Addon\Jetpack;
 use Illuminate\Database\Query\Builder;
 use WHMCS\Module\Server\Jetpack\Core;
 use WHMCS\Module\Server\Jetpack\Database;
+use WHMCS\Module\Server\Jetpack\InWhmcs;
 
 /**
  * The products that the first module's addon has created: its table says the plan of each, which the product's option Plan does not
@@ -85,7 +86,7 @@ final class OlderProducts
             ->where('f.relid', $product)
             ->where(static fn (Builder $name) => $name->where('f.fieldname', 'Plan')->orWhere('f.fieldname', 'like', 'Plan|%'))
             ->where('h.packageid', $product)
-            ->whereIn('h.domainstatus', ['Active', 'Suspended'])
+            ->whereIn('h.domainstatus', InWhmcs::PAID)
             ->where('v.value', '<>', '')
             ->whereRaw("lower(trim(substring_index(v.value, '|', 1))) <> ?", [$plan])
             ->count();

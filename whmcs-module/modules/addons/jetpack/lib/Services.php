@@ -104,7 +104,7 @@ final class Services
             ->whereIn('id', array_unique($ids))
             ->selectRaw("id, $name as name")
             ->pluck('name', 'id')
-            ->map(static fn (?string $name): string => html_entity_decode((string) $name, ENT_QUOTES | ENT_HTML5, 'UTF-8'))
+            ->map(static fn (?string $name): string => Typed::decoded((string) $name))
             ->all();
     }
 

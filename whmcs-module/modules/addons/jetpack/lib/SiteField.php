@@ -7,6 +7,7 @@ namespace WHMCS\Module\Addon\Jetpack;
 use Illuminate\Database\Query\Builder;
 use WHMCS\Module\Server\Jetpack\Core;
 use WHMCS\Module\Server\Jetpack\Database;
+use WHMCS\Module\Server\Jetpack\InWhmcs;
 use WHMCS\Module\Server\Jetpack\Schema;
 
 /**
@@ -34,7 +35,7 @@ final class SiteField
         $typed = self::of($kind)->whereIn('t.id', array_keys($domains))->where('v.value', '<>', '')->orderByDesc('v.id')->pluck('v.value', 't.id');
         foreach ($domains as $id => $domain) {
             // What people typed WHMCS stores with entities (whmcs-contract.md §1.3).
-            $site = trim(html_entity_decode((string) ($typed[$id] ?? ''), ENT_QUOTES | ENT_HTML5, 'UTF-8'));
+            $site = trim(Typed::decoded((string) ($typed[$id] ?? '')));
             $domains[$id] = $site === '' ? trim((string) $domain) : $site;
         }
 
@@ -46,7 +47,7 @@ final class SiteField
     {
         [$table, , $status] = self::KINDS[$kind] ?? [null, null, null];
 
-        return $table !== null && Database::table($table)->where('id', $id)->whereIn($status, Unrecorded::IN_USE)->exists();
+        return $table !== null && Database::table($table)->where('id', $id)->whereIn($status, InWhmcs::PAID)->exists();
     }
 
     /**
@@ -67,7 +68,7 @@ final class SiteField
                 ->join('tblhosting as h', 'h.id', '=', $isService ? 't.id' : 't.hostingid')
                 ->leftJoin(Schema::SERVICES . ' as s', static fn ($row) => $row->on('s.service_id', '=', 't.id')->where('s.service_type', $kind))
                 ->where($isService ? 'p.servertype' : 'p.module', 'jetpack')
-                ->whereIn("t.$status", Unrecorded::IN_USE)
+                ->whereIn("t.$status", InWhmcs::PAID)
                 ->where(static fn (Builder $any): Builder => $any->whereNull('s.id')->orWhere('s.state', $none))
                 ->where(static fn (Builder $any): Builder => self::mayName($any, 'h.domain', $host)->orWhereIn(
                     't.id',

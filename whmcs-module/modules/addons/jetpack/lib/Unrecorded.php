@@ -7,6 +7,7 @@ namespace WHMCS\Module\Addon\Jetpack;
 use Illuminate\Database\Query\Builder;
 use WHMCS\Module\Server\Jetpack\Core;
 use WHMCS\Module\Server\Jetpack\Database;
+use WHMCS\Module\Server\Jetpack\InWhmcs;
 use WHMCS\Module\Server\Jetpack\Licence;
 use WHMCS\Module\Server\Jetpack\Schema;
 
@@ -16,9 +17,6 @@ use WHMCS\Module\Server\Jetpack\Schema;
  */
 final class Unrecorded
 {
-    /** In use, and provisioned as far as WHMCS knows (whmcs-contract.md §1.4). */
-    public const IN_USE = ['Active', 'Suspended'];
-
     /** Of `tblhosting as h`, with the product as `p` and, as `m`, what was reported of them. */
     public static function all(): Builder
     {
@@ -29,7 +27,7 @@ final class Unrecorded
             ->where('p.servertype', 'jetpack')
             // Before it is looked what is recorded of a service: most of a shop may be others'.
             ->whereIn('h.packageid', array_keys(Sold::names()))
-            ->whereIn('h.domainstatus', self::IN_USE)
+            ->whereIn('h.domainstatus', InWhmcs::PAID)
             // Read once for all: to look each of them up takes three times as long where they are many.
             ->whereNotIn('h.id', static fn (Builder $recorded): Builder => $recorded
                 ->select('service_id')

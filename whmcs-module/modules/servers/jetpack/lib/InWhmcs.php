@@ -19,7 +19,10 @@ final class InWhmcs
     ];
 
     /** The statuses of what is in use, or about to be (whmcs-contract.md §1.4). */
-    private const IN_USE = ['Pending', 'Active', 'Suspended'];
+    public const IN_USE = ['Pending', ...self::PAID];
+
+    /** The statuses of what has been set up and is paid for. */
+    public const PAID = ['Active', 'Suspended'];
 
     /**
      * @param array<int, array<string, mixed>> $rows of the ledger
