@@ -23,10 +23,10 @@ final class PhpFacts
             'debug' => (bool) PHP_DEBUG,
             'binary' => PHP_BINARY,
             'ini' => php_ini_loaded_file() ?: '',
-            'scan' => getenv('PHP_INI_SCAN_DIR') ?: PHP_CONFIG_FILE_SCAN_DIR,
-            'extension_dir' => (string) ini_get('extension_dir'),
-            'disabled' => (string) ini_get('disable_functions'),
-            'open_basedir' => (string) ini_get('open_basedir'),
+            'scan' => (function_exists('getenv') ? getenv('PHP_INI_SCAN_DIR') : '') ?: PHP_CONFIG_FILE_SCAN_DIR,
+            'extension_dir' => self::setting('extension_dir'),
+            'disabled' => self::setting('disable_functions'),
+            'open_basedir' => self::setting('open_basedir'),
             'whmcs' => defined('ROOTDIR') ? (string) constant('ROOTDIR') : '',
             'user' => self::user(),
         ];
@@ -48,6 +48,11 @@ final class PhpFacts
         $text = strip_tags((string) ob_get_clean(), '<td>');
 
         return preg_match('/PHP Extension\b(?!\s*Build)\D*(\d{8})/', $text, $found) === 1 ? $found[1] : null;
+    }
+
+    private static function setting(string $name): string
+    {
+        return (string) (function_exists('ini_get') ? ini_get($name) : get_cfg_var($name));
     }
 
     private static function user(): string

@@ -28,7 +28,7 @@ $next = true;
     <?php foreach ($of as $line) { ?>
     <tr class="jetpack-<?= $e($line->name) ?>">
         <td width="80"><span class="label <?= $e($labels[$line->state]) ?>"><?= $e($text["setup_state_$line->state"]) ?></span></td>
-        <td><strong><?= $e($text["setup_line_$line->name"]) ?></strong><br><span><?= $e($line->reason) ?></span><?php
+        <td><strong><?= $e($text["setup_line_$line->name"]) ?></strong><br><span style="overflow-wrap: anywhere"><?= $e($line->reason) ?></span><?php
         $isNext = $next && $line->state === 'todo' && $line->action !== null;
         $next = $next && !$isNext;
         $class = 'btn btn-sm ' . ($isNext ? 'btn-primary' : 'btn-default');

@@ -12,7 +12,9 @@ final class OpenBasedir
     /** Whether PHP may look at a file. */
     public static function holds(string $path): bool
     {
-        $folders = array_filter(explode(PATH_SEPARATOR, (string) ini_get('open_basedir')), static fn (string $one): bool => $one !== '');
+        // Some hosts forbid a PHP to read its own settings.
+        $setting = (string) (function_exists('ini_get') ? ini_get('open_basedir') : get_cfg_var('open_basedir'));
+        $folders = array_filter(explode(PATH_SEPARATOR, $setting), static fn (string $one): bool => $one !== '');
         foreach ($folders as $folder) {
             $folder = rtrim($folder, '/');
             if ($path === $folder || str_starts_with($path, "$folder/")) {
