@@ -9,7 +9,7 @@ use std::io::{self, BufRead, Read, Write};
 use std::process::ExitCode;
 
 use clap::Args;
-use jetpack_whmcs::{Clients, Question, defect};
+use jetpack_whmcs::{Clients, InvalidSetting, Question, Settings, defect};
 use serde_json::{Value, json};
 
 use line::Line;
@@ -42,6 +42,7 @@ pub(crate) async fn run(arguments: &BridgeArguments) -> anyhow::Result<ExitCode>
     let parent = Parent::bound_to(arguments.parent)?;
     let bridge = Bridge {
         parent,
+        settings: ini::settings(),
         clients: Clients::default(),
     };
     match &arguments.question {
@@ -57,6 +58,8 @@ pub(crate) async fn run(arguments: &BridgeArguments) -> anyhow::Result<ExitCode>
 
 struct Bridge {
     parent: Parent,
+    /// As they were at the start: nobody changes them within a request.
+    settings: Result<Settings, InvalidSetting>,
     clients: Clients,
 }
 
@@ -79,7 +82,11 @@ impl Bridge {
 
     /// The version, and how long an answer may take, in seconds.
     fn greeting(&self) -> Value {
-        let deadline = ini::settings().map(|settings| settings.deadline.as_secs()).ok();
+        let deadline = self
+            .settings
+            .as_ref()
+            .map(|settings| settings.deadline.as_secs())
+            .ok();
         json!({ "version": env!("CARGO_PKG_VERSION"), "deadline": deadline })
     }
 
@@ -91,7 +98,7 @@ impl Bridge {
         if let Some(answer) = self.parent.answer(question, &given) {
             return answer;
         }
-        match Question::put(question, given, ini::settings()) {
+        match Question::put(question, given, self.settings.clone()) {
             Question::Answered(answer) => answer,
             Question::Talk(talk) => talk.run(&self.clients).await,
         }
