@@ -16,6 +16,11 @@ final class ProgramTest extends TestCase
     private const ASK = 'try { print_r(WHMCS\Module\Server\Jetpack\Bridge::way()->ask("describe", ["canary" => "s3cret"])); }'
         . ' catch (WHMCS\Module\Server\Jetpack\Stopped $stopped) { echo $stopped->getMessage(); }';
 
+    /** Answers slowly, each question with its own name. */
+    private const NUMBERED = 'echo "{\"version\":\"0.1.0\",\"deadline\":5}"; while read -r line && test -n "$line"; do'
+        . ' n=$(echo "$line" | sed \'s/.*"number":\([0-9]*\).*/\1/\'); q=$(echo "$line" | sed \'s/.*"question":"\([a-z0-9]*\).*/\1/\');'
+        . ' sleep 0.3; echo "{\"number\":$n,\"answer\":{\"question\":\"$q\"}}"; done';
+
     private string $place;
 
     protected function setUp(): void
@@ -41,7 +46,7 @@ final class ProgramTest extends TestCase
         exec("$change " . escapeshellarg($step));
 
         $said = $this->said(self::PROBLEM);
-        $this->assertStringContainsString('jetpack-partner is not used, because PHP\'s user could change ' . $step . ',', $said);
+        $this->assertStringContainsString('jetpack-partner is not used, because another user than root could change ' . $step . ',', $said);
         $this->assertStringContainsString("chown root:root $step; chmod go-w $step", $said);
     }
 
@@ -56,6 +61,11 @@ final class ProgramTest extends TestCase
             ['jetpack-bridge', 'chown nobody'],
             ['jetpack-bridge', 'chmod o+w'],
             ['', 'chmod o+w'],
+            ['', 'chown nobody'],
+            ['jetpack-bridge/jetpack-partner', 'chown daemon'],
+            ['jetpack-bridge/jetpack-bridge.ini', 'chown daemon'],
+            ['jetpack-bridge', 'chown daemon'],
+            ['jetpack-bridge', 'chmod 1777'],
         ];
     }
 
@@ -66,7 +76,7 @@ final class ProgramTest extends TestCase
         symlink("$this->place/jetpack-bridge", "$this->place/open/jetpack-bridge");
         symlink('open/jetpack-bridge/jetpack-partner', "$this->place/jetpack-partner");
 
-        $this->assertStringContainsString("PHP's user could change $this->place/open,", $this->said($this->found("$this->place/jetpack-partner")));
+        $this->assertStringContainsString("another user than root could change $this->place/open,", $this->said($this->found("$this->place/jetpack-partner")));
     }
 
     public function testALinkThatRootMadeIsFollowed(): void
@@ -79,7 +89,7 @@ final class ProgramTest extends TestCase
     public function testRootRunsNothingThatAnotherUserCouldChange(): void
     {
         $this->assertSame('none', $this->said(self::PROBLEM, [], []));
-        foreach (['chown nobody', 'chmod g+w'] as $change) {
+        foreach (['chown nobody', 'chmod o+w'] as $change) {
             exec("$change $this->place/jetpack-bridge/jetpack-partner");
             $this->assertStringContainsString('is not used', $this->said(self::PROBLEM, [], []), $change);
             exec("chown root $this->place/jetpack-bridge/jetpack-partner");
@@ -106,7 +116,9 @@ final class ProgramTest extends TestCase
     public function testPhpsOwnLimitsAreNamed(): void
     {
         $this->assertStringContainsString('disable_functions', $this->said(self::PROBLEM, ['disable_functions=proc_open']));
-        $this->assertSame('none', $this->said(self::PROBLEM, ['disable_functions=proc_terminate,proc_get_status,posix_geteuid']));
+        $this->assertSame('none', $this->said(self::PROBLEM, ['disable_functions=proc_get_status,posix_geteuid,getmypid,ini_get,getenv']));
+        $said = $this->said(self::PROBLEM, ['disable_functions=proc_close,proc_terminate']);
+        $this->assertStringContainsString('what disable_functions in php.ini takes away: proc_close, proc_terminate.', $said);
         $modules = "$this->place/checkout";
         $said = $this->said(self::PROBLEM, ["open_basedir=$modules:$this->place/whmcs"]);
         $this->assertStringContainsString("open_basedir of this PHP does not let it look at $this->place/jetpack-bridge/jetpack-partner", $said);
@@ -142,6 +154,36 @@ final class ProgramTest extends TestCase
 
         $this->assertStringContainsString('did not answer within 1 seconds and was ended', $this->said(self::ASK));
         $this->assertDirectoryDoesNotExist('/proc/' . trim((string) file_get_contents("$this->place/pid")));
+    }
+
+    public function testEachQuestionGetsItsOwnAnswerWhateverASignalOrAnotherModulesErrorHandlerDoes(): void
+    {
+        $this->replace(self::NUMBERED);
+        $said = $this->said(<<<'PHP'
+            set_error_handler(static fn () => throw new Exception('somebody else\'s handler'));
+            pcntl_async_signals(true);
+            pcntl_signal(SIGUSR1, static fn () => null, false);
+            $way = WHMCS\Module\Server\Jetpack\Bridge::way();
+            for ($i = 1; $i < 4; $i++) {
+                $me = getmypid();
+                if (($child = pcntl_fork()) === 0) {
+                    usleep(100_000);
+                    posix_kill($me, SIGUSR1);
+                    posix_kill(getmypid(), SIGKILL);
+                }
+                echo $way->ask("q$i", [])['question'], ' ';
+                pcntl_waitpid($child, $status);
+            }
+            PHP, ['extension=posix']);
+
+        $this->assertSame('q1 q2 q3 ', $said);
+    }
+
+    public function testAnAnswerToAnotherQuestionIsNotTaken(): void
+    {
+        $this->replace(str_replace('\"number\":$n', '\"number\":9', self::NUMBERED));
+
+        $this->assertStringContainsString('What it had asked WordPress.com may have happened', $this->said(self::ASK));
     }
 
     public function testSecretsAreNeitherInItsArgumentsNorInItsEnvironment(): void

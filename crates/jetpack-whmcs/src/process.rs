@@ -15,7 +15,7 @@ pub fn process_identity(id: i32) -> String {
 }
 
 fn identity(id: i32) -> Option<String> {
-    Some(format!("{}:{id}:{}", machine()?, started(id)?))
+    Some(format!("{}:{id}:{}", machine()?, stat(id)?.started))
 }
 
 /// Whether the thread with this identity certainly no longer works on what it began: it is gone,
@@ -42,7 +42,9 @@ fn is_gone(identity: &str, own: &str) -> Option<bool> {
     if test_kill_process(Pid::from_raw(id)?) == Err(Errno::SRCH) {
         return Some(true);
     }
-    started(id).map(|running| running != start)
+    let stat = stat(id)?;
+    // One that nobody has asked how it ended, as where a container has no init, has ended all the same.
+    Some(stat.has_ended || stat.started != start)
 }
 
 /// Boot id and process-id namespace: where a process id means something.
@@ -52,10 +54,49 @@ fn machine() -> Option<String> {
     Some(format!("{}:{}", boot.trim(), space.to_str()?))
 }
 
-/// When a process started, in clock ticks since boot; `None` when it is hidden or a zombie.
-fn started(id: i32) -> Option<String> {
+struct Stat {
+    /// In clock ticks since boot.
+    started: String,
+    has_ended: bool,
+}
+
+/// `None` when it is hidden.
+fn stat(id: i32) -> Option<Stat> {
     let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
     // The name in parentheses may hold spaces; what follows are state and 18 fields before it.
     let (_, fields) = stat.rsplit_once(')')?;
-    fields.split_whitespace().nth(19).map(str::to_owned)
+    let mut fields = fields.split_whitespace();
+    let state = fields.next()?;
+    Some(Stat {
+        started: fields.nth(18)?.to_owned(),
+        has_ended: matches!(state, "Z" | "X"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::process::{Command, Stdio};
+
+    use super::*;
+
+    #[test]
+    fn a_process_is_gone_once_it_has_ended_also_before_anybody_asks_how() {
+        let mut cat = Command::new("cat").stdin(Stdio::piped()).spawn().unwrap();
+        let holder = process_identity(i32::try_from(cat.id()).unwrap());
+        assert!(!process_is_gone(&holder, ""));
+        assert!(
+            process_is_gone(&holder, &holder),
+            "one who asks has ended what it did before"
+        );
+        assert!(process_is_gone(&format!("{holder}0"), ""), "a reused id");
+        assert!(!process_is_gone(&format!("elsewhere:{holder}"), ""));
+        drop(cat.stdin.take());
+        let ended = (0..500).any(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(10));
+            process_is_gone(&holder, "")
+        });
+        assert!(ended, "nobody has waited for it yet");
+        cat.wait().unwrap();
+        assert!(process_is_gone(&holder, ""));
+    }
 }

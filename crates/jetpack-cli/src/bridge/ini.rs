@@ -11,15 +11,20 @@ const NAME: &str = "jetpack-bridge.ini";
 /// The settings that are in force.
 pub(super) fn settings() -> Result<Settings, InvalidSetting> {
     match beside_the_program() {
-        Some(file) => of(&file),
-        None => Settings::read(&Ini::default()),
+        Some((_, file)) => of(&file),
+        // What stands there must not be left out.
+        None => Err(InvalidSetting::File(
+            NAME.to_owned(),
+            "it is not known where the program lies; is /proc there?".to_owned(),
+        )),
     }
 }
 
-/// Links resolved, as PHP does before it looks who may write there.
-fn beside_the_program() -> Option<PathBuf> {
+/// The program and its file of settings, links resolved, as PHP does before it looks who may write there.
+pub(super) fn beside_the_program() -> Option<(PathBuf, PathBuf)> {
     let program = std::env::current_exe().ok()?.canonicalize().ok()?;
-    Some(program.with_file_name(NAME))
+    let settings = program.with_file_name(NAME);
+    Some((program, settings))
 }
 
 /// Without the file all are as they are by default; one that is there must be readable and hold nothing unknown.
@@ -37,6 +42,8 @@ fn of(file: &Path) -> Result<Settings, InvalidSetting> {
 fn read(text: &str) -> Result<Ini, String> {
     // It keeps what stands before the first section under a name of its own.
     let mut parser = configparser::ini::Ini::new_cs();
+    // A quoted value may hold what begins a comment elsewhere.
+    parser.set_inline_comment_symbols(Some(&[]));
     let mut sections = parser.read(text.to_owned())?;
     let values = sections
         .remove(&parser.defaults().default_section)
@@ -65,12 +72,13 @@ fn read(text: &str) -> Result<Ini, String> {
 }
 
 fn unquoted(value: &str) -> &str {
+    let bare = || value.split(" ;").next().unwrap_or_default().trim_end();
     let quoted = |quote| {
         value
             .strip_prefix(quote)
             .and_then(|rest: &str| rest.strip_suffix(quote))
     };
-    quoted('"').or_else(|| quoted('\'')).unwrap_or(value)
+    quoted('"').or_else(|| quoted('\'')).unwrap_or_else(bare)
 }
 
 #[cfg(test)]
@@ -85,10 +93,10 @@ mod tests {
 
     #[test]
     fn values_may_be_quoted_and_named_as_in_php_ini() {
-        let ini = read("ca_file = \"/etc/a b.pem\"\n# and\njetpack_bridge.deadline=7\n").unwrap();
+        let ini = read("ca_file = \"/etc/a;b.pem\"\n# and\njetpack_bridge.deadline=7 ; seconds\n").unwrap();
         assert_eq!(
             (ini.ca_file.as_str(), ini.deadline.as_str()),
-            ("/etc/a b.pem", "7")
+            ("/etc/a;b.pem", "7")
         );
     }
 

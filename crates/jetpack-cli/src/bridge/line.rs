@@ -6,6 +6,9 @@ use serde_json::Value;
 /// One question of several.
 #[derive(Deserialize)]
 pub(super) struct Line {
+    /// By which whoever asks knows the answer as that to this question.
+    #[serde(default)]
+    pub(super) number: u64,
     pub(super) question: String,
     pub(super) given: Value,
 }

@@ -1,6 +1,7 @@
 //! `jetpack-partner bridge`: answers PHP's questions where PHP cannot load the extension (architecture.md §3). The same plain
 //! data go in and out as with the extension, as JSON on standard input and output, and secrets nowhere else.
 
+mod guard;
 mod ini;
 mod line;
 mod parent;
@@ -13,14 +14,15 @@ use jetpack_whmcs::{Clients, InvalidSetting, Question, Settings, defect};
 use serde_json::{Value, json};
 
 use line::Line;
-use parent::Parent;
+use parent::Holder;
 
 /// What `bridge` takes.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 With QUESTION, standard input is what is given with it, a JSON object, and standard output the answer.
 Without, a first line on standard output says the version; then each line of standard input is
-{\"question\": ..., \"given\": {...}}, and is answered by a line. An empty line, or the end, ends it.
+{\"number\": 1, \"question\": ..., \"given\": {...}}, and is answered by {\"number\": 1, \"answer\": {...}}.
+An empty line, or the end, ends it.
 Settings (api_url, ca_file, proxy, deadline) are read from jetpack-bridge.ini beside the program, never from
 the environment.")]
 pub(crate) struct BridgeArguments {
@@ -29,6 +31,9 @@ pub(crate) struct BridgeArguments {
     /// The process that asks: with its end this one ends too.
     #[arg(long, value_name = "PID")]
     parent: Option<i32>,
+    /// Refuse to work where another user than root could change the program or its settings.
+    #[arg(long)]
+    guarded: bool,
 }
 
 /// Answers until nobody asks any more. It waits for questions without looking after anything else: there is nothing else.
@@ -39,9 +44,10 @@ pub(crate) async fn run(arguments: &BridgeArguments) -> anyhow::Result<ExitCode>
             eprintln!("jetpack-partner bridge failed at {place}");
         }
     }));
-    let parent = Parent::bound_to(arguments.parent)?;
+    parent::bind(arguments.parent)?;
     let bridge = Bridge {
-        parent,
+        holder: Holder::new(),
+        open: arguments.guarded.then(open).flatten(),
         settings: ini::settings(),
         clients: Clients::default(),
     };
@@ -57,7 +63,9 @@ pub(crate) async fn run(arguments: &BridgeArguments) -> anyhow::Result<ExitCode>
 }
 
 struct Bridge {
-    parent: Parent,
+    holder: Holder,
+    /// Where others could change it.
+    open: Option<String>,
     /// As they were at the start: nobody changes them within a request.
     settings: Result<Settings, InvalidSetting>,
     clients: Clients,
@@ -74,7 +82,10 @@ impl Bridge {
                 return Ok(());
             }
             say(&match Line::read(&text) {
-                Ok(line) => self.answer(&line.question, Ok(line.given)).await,
+                Ok(line) => json!({
+                    "number": line.number,
+                    "answer": self.answer(&line.question, Ok(line.given)).await,
+                }),
                 Err(reason) => refusal(&reason),
             })?;
         }
@@ -87,21 +98,35 @@ impl Bridge {
             .as_ref()
             .map(|settings| settings.deadline.as_secs())
             .ok();
-        json!({ "version": env!("CARGO_PKG_VERSION"), "deadline": deadline })
+        json!({ "version": env!("CARGO_PKG_VERSION"), "deadline": deadline, "open": self.open })
     }
 
     async fn answer(&self, question: &str, given: Result<Value, String>) -> Value {
+        if let Some(open) = &self.open {
+            return refusal(&format!("{open} could be changed by another user than root"));
+        }
         let given = match given {
             Ok(given) => given,
             Err(reason) => return refusal(&reason),
         };
-        if let Some(answer) = self.parent.answer(question, &given) {
+        if let Some(answer) = self.holder.answer(question, &given) {
             return answer;
         }
         match Question::put(question, given, self.settings.clone()) {
             Question::Answered(answer) => answer,
             Question::Talk(talk) => talk.run(&self.clients).await,
         }
+    }
+}
+
+/// The first place where another than root could change the program or its settings; that of a program whose place is not
+/// known is the program itself.
+fn open() -> Option<String> {
+    match ini::beside_the_program() {
+        Some((program, settings)) => [program, settings]
+            .iter()
+            .find_map(|file| guard::open_step(file).map(|step| step.display().to_string())),
+        None => Some("the program".to_owned()),
     }
 }
 

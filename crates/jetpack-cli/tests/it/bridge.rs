@@ -1,6 +1,7 @@
 //! `jetpack-partner bridge`: PHP's questions without the extension.
 
 use std::io::{BufRead, BufReader, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
@@ -40,7 +41,7 @@ fn a_question_of_the_command_line_is_answered_by_one_line() {
 
 #[test]
 fn a_conversation_begins_with_the_version_and_ends_with_an_empty_line() {
-    let describe = json!({ "question": "describe", "given": {} });
+    let describe = json!({ "number": 7, "question": "describe", "given": {} });
     let input = format!(
         "{describe}\nnonsense\n{}\n\n{describe}\n",
         json!({ "question": "describe" })
@@ -50,9 +51,13 @@ fn a_conversation_begins_with_the_version_and_ends_with_an_empty_line() {
     assert_eq!(answers.len(), 4, "what follows an empty line is not read");
     assert_eq!(
         answers[0],
-        json!({ "version": env!("CARGO_PKG_VERSION"), "deadline": 25 })
+        json!({ "version": env!("CARGO_PKG_VERSION"), "deadline": 25, "open": null })
     );
-    assert!(answers[1]["products"].is_array());
+    assert_eq!(
+        answers[1]["number"], 7,
+        "an answer is known by its question's number"
+    );
+    assert!(answers[1]["answer"]["products"].is_array());
     for unreadable in &answers[2..] {
         let refusal = unreadable["refusal"].as_str().unwrap();
         assert!(refusal.starts_with("JETPACK MODULE: "), "{refusal}");
@@ -74,20 +79,35 @@ fn what_cannot_be_read_is_never_repeated() {
 }
 
 #[test]
-fn it_names_the_process_that_asks_as_the_holder_of_leases() {
+fn it_is_itself_the_holder_of_leases() {
     let own = std::process::id();
-    let identity = json!({ "question": "process_identity", "given": {} });
-    let (_, answers, _) = bridge(&["--parent", &own.to_string()], &format!("{identity}\n"));
-    let holder = answers[1]["identity"].as_str().unwrap();
-    assert!(holder.contains(&format!(":{own}:")), "{holder}");
-    let gone = |identity: &str| {
-        let asked = json!({ "question": "process_is_gone", "given": { "identity": identity } });
-        bridge(&[], &format!("{asked}\n")).1[1]["gone"].clone()
+    let asked = |question: &str, given: Value| {
+        let line = json!({ "question": question, "given": given });
+        let (_, answers, _) = bridge(&["--parent", &own.to_string()], &format!("{line}\n"));
+        answers[1]["answer"].clone()
     };
-    assert_eq!(gone(holder), true, "its earlier call has ended without settling");
-    assert_eq!(gone(&format!("{holder}0")), true, "a reused id");
+    let identity = asked("process_identity", json!({}));
+    let holder = identity["identity"].as_str().unwrap();
+    assert!(holder.split(':').count() > 3, "{holder}");
+    let gone = |identity: &str| asked("process_is_gone", json!({ "identity": identity }))["gone"].clone();
+    assert_eq!(gone(holder), true, "that process has ended");
     assert_eq!(gone("elsewhere:1:2"), false);
     assert_eq!(gone(""), false);
+}
+
+#[test]
+fn guarded_it_does_nothing_where_another_than_root_could_change_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = folder.path().join("jetpack-partner");
+    std::fs::copy(env!("CARGO_BIN_EXE_jetpack-partner"), &program).unwrap();
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o777)).unwrap();
+    let output = Command::new(&program)
+        .args(["bridge", "--guarded"])
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let greeting: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(greeting["open"].is_string(), "{greeting}");
 }
 
 #[test]

@@ -13,6 +13,9 @@ use Throwable;
  */
 final class Log
 {
+    /** For the request of which it is not known whether there was one. */
+    public const UNKNOWN = '(It is not known what was sent.)';
+
     public static function activity(string $entry, int $client): void
     {
         self::quietly(static fn () => logActivity($entry, $client));
@@ -73,6 +76,10 @@ final class Log
     {
         try {
             return $do();
+        } catch (Unanswered $unanswered) {
+            self::exchange($function, '', ['request' => self::UNKNOWN], $unanswered->getMessage());
+
+            return null;
         } catch (Stopped) {
             return null;
         } catch (Throwable $defect) {

@@ -33,12 +33,13 @@ final class ModuleCall
             }
         } catch (Stopped $stopped) {
             $problem = $stopped->getMessage();
+            $log = $stopped instanceof Unanswered ? ['request' => Log::UNKNOWN] : [];
         } catch (Throwable $defect) {
             self::inform($action, $params);
 
             return Log::defect($function, $defect, Target::label($params));
         }
-        Log::exchange($function, Target::label($params), [], $problem);
+        Log::exchange($function, Target::label($params), $log ?? [], $problem);
         self::inform($action, $params);
 
         return $problem;

@@ -16,9 +16,10 @@ final class OpenBasedir
         $setting = (string) (function_exists('ini_get') ? ini_get('open_basedir') : get_cfg_var('open_basedir'));
         $folders = array_filter(explode(PATH_SEPARATOR, $setting), static fn (string $one): bool => $one !== '');
         foreach ($folders as $folder) {
-            $folder = rtrim($folder, '/');
-            if ($path === $folder || str_starts_with($path, "$folder/")) {
-                return true;
+            foreach (array_unique([rtrim($folder, '/'), rtrim(realpath($folder) ?: $folder, '/')]) as $one) {
+                if ($path === $one || str_starts_with($path, "$one/")) {
+                    return true;
+                }
             }
         }
 

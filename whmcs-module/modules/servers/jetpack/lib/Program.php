@@ -12,8 +12,6 @@ final class Program implements Way
 {
     private ?ProgramProcess $process = null;
 
-    private ?string $identity = null;
-
     private bool $isLookedFor = false;
 
     private ?string $problem = null;
@@ -42,7 +40,7 @@ final class Program implements Way
         try {
             return $this->process()->ask($question, $given);
         } catch (Stopped $stopped) {
-            // What is left of it is of no use; the next question starts another.
+            // The next question starts another.
             $this->process = null;
             throw $stopped;
         }
@@ -50,10 +48,7 @@ final class Program implements Way
 
     public function processIdentity(): string
     {
-        $process = $this->process();
-
-        // Threads of one process would bear one name.
-        return $this->identity ??= PHP_ZTS ? '' : (string) ($process->ask('process_identity', [])['identity'] ?? '');
+        return $this->ask('process_identity', [])['identity'] ?? '';
     }
 
     public function processIsGone(string $identity): bool
@@ -65,12 +60,15 @@ final class Program implements Way
     private function process(): ProgramProcess
     {
         if ($this->process?->isOurs() !== true) {
-            $this->identity = null;
             $file = ProgramFile::found(AddonSettings::program());
-            $this->process = ProgramProcess::start($file);
-            if ($this->process->version !== Bridge::VERSION) {
-                throw new Stopped(Sentences::programVersionDiffers($file, $this->process->version));
+            $started = ProgramProcess::start($file);
+            if ($started->version !== Bridge::VERSION) {
+                throw new Stopped(Sentences::programVersionDiffers($file, $started->version));
             }
+            if ($started->open !== '') {
+                throw new Stopped(Sentences::programWritable($file, $started->open));
+            }
+            $this->process = $started;
         }
 
         return $this->process;

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Jetpack;
 
 /**
- * Where the program lies. One that PHP's user could change is refused: whoever can make a script write files, by a hole in any
+ * Where the program lies. One that another user than root could change is refused: whoever can make a script write files, by a hole in any
  * other module, could else read every secret that passes.
  */
 final class ProgramFile
@@ -47,8 +47,9 @@ final class ProgramFile
         $places = [];
         if (defined('ROOTDIR')) {
             $folder = dirname((string) constant('ROOTDIR'));
-            $shown = rtrim((string) ($_SERVER['DOCUMENT_ROOT'] ?? ''), '/');
-            if ($shown === '' || !str_starts_with("$folder/", "$shown/")) {
+            $root = (string) ($_SERVER['DOCUMENT_ROOT'] ?? '');
+            $shown = rtrim((OpenBasedir::holds($root) ? realpath($root) : false) ?: $root, '/');
+            if ($root === '' || !str_starts_with("$folder/", "$shown/")) {
                 $places[] = rtrim($folder, '/') . '/jetpack-bridge/' . self::NAME;
             }
         }
@@ -66,9 +67,10 @@ final class ProgramFile
 
     private static function trusted(string $file): string
     {
-        $ini = dirname(self::target($file)) . '/' . self::INI;
-        foreach (array_unique([...self::steps($file), ...(file_exists($ini) ? self::steps($ini) : [])]) as $step) {
-            if (OpenBasedir::holds($step) && self::isOurs($step)) {
+        $folder = dirname(realpath($file) ?: $file);
+        $ini = "$folder/" . self::INI;
+        foreach (array_unique([...self::steps($file), ...self::steps(file_exists($ini) ? $ini : $folder)]) as $step) {
+            if (OpenBasedir::holds($step) && self::isOpen($step, [$ini, $folder, realpath($file) ?: $file, $file, dirname($file)])) {
                 throw new Stopped(Sentences::programWritable($file, $step));
             }
         }
@@ -77,11 +79,6 @@ final class ProgramFile
         }
 
         return $file;
-    }
-
-    private static function target(string $file): string
-    {
-        return realpath($file) ?: $file;
     }
 
     /**
@@ -96,7 +93,10 @@ final class ProgramFile
         foreach (explode('/', trim($path, '/')) as $name) {
             $at .= "/$name";
             $steps[] = $at;
-            if ($links < self::MOST_LINKS && OpenBasedir::holds($at) && is_link($at)) {
+            if (OpenBasedir::holds($at) && is_link($at)) {
+                if ($links >= self::MOST_LINKS || !function_exists('readlink')) {
+                    throw new Stopped(Sentences::programBehindLinks($at));
+                }
                 $target = (string) readlink($at);
                 array_push($steps, ...self::steps(str_starts_with($target, '/') ? $target : dirname($at) . "/$target", $links + 1));
             }
@@ -105,34 +105,37 @@ final class ProgramFile
         return $steps;
     }
 
-    /** Whether PHP's user can change it. What root owns in a folder such as /tmp nobody else can move. */
-    private static function isOurs(string $step): bool
+    /**
+     * Whether it could be changed by PHP's user, or, of what is the program's own, by another than root. What root owns in a folder
+     * such as /tmp nobody else can move; but new files can be made there, so the program's own folder may not be one.
+     *
+     * @param array<int, string> $own its file, its settings and their folders
+     */
+    private static function isOpen(string $step, array $own): bool
     {
         $stat = lstat($step);
         if ($stat === false) {
             return false;
         }
         $user = self::user();
-        if ($stat['uid'] === $user && $user !== 0) {
+        if ($stat['uid'] !== 0 && ($stat['uid'] === $user || in_array($step, $own, true))) {
             return true;
         }
-        if (is_link($step)) {
-            return $user === 0 && $stat['uid'] !== 0;
-        }
         // Root can write everything; what counts then is who else can.
-        $isOpen = $user === 0 ? ($stat['mode'] & 022) !== 0 : is_writable($step);
-        $isSticky = is_dir($step) && ($stat['mode'] & 01000) !== 0;
+        $isWritable = is_writable($step) && ($user !== 0 || ($stat['mode'] & 02) !== 0);
+        $isSticky = is_dir($step) && ($stat['mode'] & 01000) !== 0 && !in_array($step, $own, true);
 
-        return ($user === 0 && $stat['uid'] !== 0) || ($isOpen && !$isSticky);
+        return !is_link($step) && $isWritable && !$isSticky;
     }
 
+    /** Root, where it cannot be known: only what everybody can write is refused then by PHP, and the program looks itself. */
     private static function user(): int
     {
         if (function_exists('posix_geteuid')) {
             return posix_geteuid();
         }
-        // Where that function is not there: whose a file is that is made now.
-        $file = tmpfile();
+        // Whose a file is that is made now.
+        $file = function_exists('tmpfile') ? tmpfile() : false;
 
         return $file === false ? 0 : (int) (fstat($file)['uid'] ?? 0);
     }

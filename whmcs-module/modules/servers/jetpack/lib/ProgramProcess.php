@@ -10,9 +10,6 @@ namespace WHMCS\Module\Server\Jetpack;
  */
 final class ProgramProcess
 {
-    /** Seconds for its first line. */
-    private const START = 5;
-
     /** Seconds beyond its own deadline after which it is ended. */
     private const MARGIN = 10;
 
@@ -22,57 +19,51 @@ final class ProgramProcess
     /** Characters of what it says when it does not run. */
     private const COMPLAINT = 300;
 
-    /** How deep arrays are taken, as by the extension: a reference can make one without an end. */
-    private const DEEPEST = 16;
-
     public string $version = '';
 
-    private int $patience = self::START;
+    /** What others than root could change of it, as it sees it itself; empty where nothing is. */
+    public string $open = '';
 
-    private string $read = '';
+    private int $patience = self::ANSWER;
 
-    /**
-     * @param resource $process
-     * @param array<int, resource> $pipes
-     */
-    private function __construct(private $process, private array $pipes, private readonly int $owner)
+    /** Of the last question; an answer with another number is another question's. */
+    private int $number = 0;
+
+    private function __construct(private ?Pipes $pipes, private readonly int $owner)
     {
-        foreach ($pipes as $pipe) {
-            stream_set_blocking($pipe, false);
-        }
     }
 
     /** @throws Stopped when it does not come up */
     public static function start(string $file): self
     {
-        if (!function_exists('proc_open')) {
-            throw new Stopped(Sentences::procOpenDisabled());
+        $missing = Pipes::missing();
+        if ($missing !== []) {
+            throw new Stopped(Sentences::functionsDisabled($missing));
         }
-        $process = @proc_open(
-            [$file, 'bridge', '--parent', (string) self::here()],
-            [['pipe', 'r'], ['pipe', 'w'], ['pipe', 'w']],
-            $pipes,
-            '/',
-            []
-        );
-        if ($process === false) {
-            throw new Stopped(Sentences::programNotStarted($file, (string) (error_get_last()['message'] ?? '')));
+        $here = self::here();
+        $parent = $here === 0 ? [] : ['--parent', (string) $here];
+        $pipes = Pipes::open([$file, 'bridge', '--guarded', ...$parent]);
+        if ($pipes === null) {
+            throw new Stopped(Sentences::programNotStarted($file, ''));
         }
-        $started = new self($process, $pipes, self::here());
-        $greeting = json_decode($started->line() ?? '', true);
+        $greeting = json_decode($pipes->line('', Pipes::START) ?? '', true);
         if (!is_array($greeting) || !isset($greeting['version'])) {
-            throw new Stopped(Sentences::programNotStarted($file, $started->complaint()));
+            $complaint = self::readable($pipes->complaint());
+            $pipes->end(true);
+            throw new Stopped(Sentences::programNotStarted($file, $complaint));
         }
+        $started = new self($pipes, $here);
         $started->version = (string) $greeting['version'];
+        $started->open = (string) ($greeting['open'] ?? '');
         $started->patience = (int) ($greeting['deadline'] ?? self::ANSWER) + self::MARGIN;
 
         return $started;
     }
 
-    /** Whether this process started it, and not one of which this is a child. */
+    /** Whether this process started it, and not one of which this is a child; and whether it can be asked. */
     public function isOurs(): bool
     {
-        return $this->owner === self::here();
+        return $this->pipes !== null && $this->owner === self::here();
     }
 
     /**
@@ -84,109 +75,48 @@ final class ProgramProcess
      */
     public function ask(string $question, #[\SensitiveParameter] array $given): array
     {
-        $line = json_encode(
-            ['question' => $question, 'given' => (object) self::plain($given)],
-            JSON_INVALID_UTF8_SUBSTITUTE | JSON_PRESERVE_ZERO_FRACTION | JSON_THROW_ON_ERROR
-        );
-        $answer = json_decode($this->line("$line\n") ?? '', true);
-        if (is_array($answer)) {
-            return $answer;
+        $line = PlainData::json(['number' => ++$this->number, 'question' => $question, 'given' => (object) PlainData::of($given)]);
+        $pipes = $this->pipes;
+        // Should this be left without the answer, the next question must not get it.
+        $this->pipes = null;
+        $answer = null;
+        try {
+            $answer = json_decode($pipes?->line("$line\n", $this->patience) ?? '', true);
+            if (is_array($answer) && ($answer['number'] ?? null) === $this->number && is_array($answer['answer'] ?? null)) {
+                $this->pipes = $pipes;
+
+                return $answer['answer'];
+            }
+        } finally {
+            if ($this->pipes === null && $pipes !== null) {
+                $complaint = self::readable($pipes->complaint());
+                $pipes->end(true);
+            }
         }
-        $complaint = $this->complaint();
-        $this->end(true);
-        throw new Stopped(Sentences::programSilent($complaint, $this->patience));
+        throw new Unanswered(Sentences::programSilent($complaint ?? '', $this->patience));
     }
 
     public function __destruct()
     {
         if ($this->isOurs()) {
-            $this->end(false);
+            $this->pipes?->end(false);
         }
     }
 
-    /** Writes what is to be written and reads a line; null when there is none in time. */
-    private function line(string $left = ''): ?string
+    private static function readable(string $complaint): string
     {
-        $until = hrtime(true) + $this->patience * 1_000_000_000;
-        [$in, $out] = $this->pipes;
-        while (($end = strpos($this->read, "\n")) === false) {
-            $readable = [$out];
-            $writable = $left === '' ? [] : [$in];
-            $none = null;
-            $span = intdiv($until - hrtime(true), 1000);
-            if ($span <= 0) {
-                return null;
-            }
-            // A signal ends the wait early.
-            if ((int) @stream_select($readable, $writable, $none, intdiv($span, 1_000_000), $span % 1_000_000) < 1) {
-                continue;
-            }
-            if ($writable !== []) {
-                $written = @fwrite($in, $left);
-                if ($written === false) {
-                    return null;
-                }
-                $left = substr($left, $written);
-            }
-            if ($readable !== []) {
-                $more = (string) fread($out, 1 << 16);
-                if ($more === '' && feof($out)) {
-                    return null;
-                }
-                $this->read .= $more;
-            }
-        }
-        $line = substr($this->read, 0, $end);
-        $this->read = substr($this->read, $end + 1);
-
-        return $line;
+        return substr(trim((string) preg_replace('/[^\x20-\x7e]+/', ' ', $complaint)), 0, self::COMPLAINT);
     }
 
-    /** What it printed besides: the system's own reason why it does not run, or the place where it failed. */
-    private function complaint(): string
-    {
-        return substr(trim((string) preg_replace('/\s+/', ' ', (string) stream_get_contents($this->pipes[2]))), 0, self::COMPLAINT);
-    }
-
-    private function end(bool $byForce): void
-    {
-        if (!is_resource($this->process)) {
-            return;
-        }
-        if (!$byForce) {
-            @fwrite($this->pipes[0], "\n");
-        }
-        fclose($this->pipes[0]);
-        $readable = [$this->pipes[1]];
-        $none = null;
-        if (($byForce || (int) @stream_select($readable, $none, $none, 1) < 1) && function_exists('proc_terminate')) {
-            proc_terminate($this->process, 9);
-        }
-        fclose($this->pipes[1]);
-        fclose($this->pipes[2]);
-        // Waits for its end.
-        proc_close($this->process);
-    }
-
-    /**
-     * What JSON can hold, as the extension takes it: objects are never touched, for some would query the database.
-     *
-     * @param array<array-key, mixed> $array
-     *
-     * @return array<array-key, mixed>
-     */
-    private static function plain(#[\SensitiveParameter] array $array, int $depth = 1): array
-    {
-        return array_map(static fn (mixed $value): mixed => match (true) {
-            is_array($value) => $depth < self::DEEPEST ? self::plain($value, $depth + 1) : null,
-            is_float($value) => is_finite($value) ? $value : null,
-            is_scalar($value) => $value,
-            default => null,
-        }, $array);
-    }
-
+    /** The number of this process; 0 where PHP may not tell it. */
     private static function here(): int
     {
-        return function_exists('getmypid') ? (int) getmypid() : 0;
+        foreach (['getmypid', 'posix_getpid'] as $function) {
+            if (function_exists($function)) {
+                return (int) $function();
+            }
+        }
+
+        return 0;
     }
 }

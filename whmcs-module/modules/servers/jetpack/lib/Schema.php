@@ -102,7 +102,7 @@ final class Schema
     /** Whether extension and tables are there, both of this version: what only shows something, or can wait, brings nothing. */
     public static function isReady(): bool
     {
-        return Bridge::problem() === null && self::isHere();
+        return self::isHere() && Bridge::problem() === null;
     }
 
     /**
@@ -175,7 +175,8 @@ final class Schema
             ->update([$column => $now]) === 1;
     }
 
-    private static function isHere(): bool
+    /** Whether the tables are there, of this version. */
+    public static function isHere(): bool
     {
         try {
             self::check();

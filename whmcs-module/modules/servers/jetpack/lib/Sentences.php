@@ -52,8 +52,13 @@ final class Sentences
 
     public static function programWritable(string $file, string $step): string
     {
-        return self::PREFIX . "$file is not used, because PHP's user could change $step, and whoever makes a script write files could read "
+        return self::PREFIX . "$file is not used, because another user than root could change $step, and whoever makes a script write files could read "
             . "every secret. As root: chown root:root $step; chmod go-w $step.";
+    }
+
+    public static function programBehindLinks(string $link): string
+    {
+        return self::PREFIX . "$link is a link that cannot be followed, or one of too many. Put the program itself there.";
     }
 
     public static function programNotExecutable(string $file): string
@@ -62,9 +67,10 @@ final class Sentences
             . 'has to lie elsewhere.';
     }
 
-    public static function procOpenDisabled(): string
+    /** @param array<int, string> $functions */
+    public static function functionsDisabled(array $functions): string
     {
-        return self::PREFIX . 'it needs PHP\'s function proc_open, which disable_functions in php.ini takes away.';
+        return self::PREFIX . 'it needs what disable_functions in php.ini takes away: ' . implode(', ', $functions) . '.';
     }
 
     public static function programNotStarted(string $file, string $reason): string

@@ -33,11 +33,12 @@ final class Shown
      */
     public static function all(Closure $which): array
     {
-        if (!Schema::isReady()) {
+        $rows = Schema::isHere() ? $which(Database::table(Schema::SERVICES))->get(Ledger::COLUMNS)->all() : [];
+        // Most pages of a shop show nothing of it: Rust is not looked for then.
+        if ($rows === [] || Bridge::problem() !== null) {
             return [];
         }
-        $rows = $which(Database::table(Schema::SERVICES))->get(Ledger::COLUMNS)->all();
-        $now = $rows === [] ? 0 : Database::now();
+        $now = Database::now();
 
         return array_map(static fn (object $row): array => [$row, Core::ask('show', ['row' => (array) $row, 'now' => $now])], $rows);
     }

@@ -9,6 +9,6 @@ use RuntimeException;
 /**
  * Ends a call early with a sentence for staff. It never leaves the module.
  */
-final class Stopped extends RuntimeException
+class Stopped extends RuntimeException
 {
 }
