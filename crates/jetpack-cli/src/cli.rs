@@ -13,6 +13,7 @@ use crate::context::{Context, Global};
 use crate::doctor::DoctorArguments;
 use crate::explain::Purpose;
 use crate::output::Output;
+use crate::probe::ProbeArguments;
 
 /// `--version`, with the commit it was built from.
 const VERSION: &str = concat!(
@@ -63,6 +64,8 @@ enum Command {
     NextUrl(command::next_url::NextUrlArguments),
     /// Check this machine, the network, the credentials, and a site.
     Doctor(DoctorArguments),
+    /// Ask the API what its documents leave open, best with a test key.
+    Probe(ProbeArguments),
     /// Work on many sites from a file.
     Bulk(BulkArguments),
     /// Answer the WHMCS module's questions, where PHP cannot load the extension.
@@ -79,7 +82,9 @@ enum Command {
 impl Command {
     fn purpose(&self) -> Purpose {
         match self {
-            Self::Provision | Self::Cancel | Self::Credentials(_) | Self::Bulk(_) => Purpose::Change,
+            Self::Provision | Self::Cancel | Self::Credentials(_) | Self::Probe(_) | Self::Bulk(_) => {
+                Purpose::Change
+            }
             Self::Keys(arguments) => arguments.purpose(),
             Self::Activations(_) => Purpose::Report,
             _ => Purpose::Read,
@@ -128,6 +133,7 @@ async fn perform(arguments: Arguments, output: Output) -> anyhow::Result<ExitCod
         Command::NextUrl(arguments) => command::next_url::run(&context, &arguments),
         Command::Doctor(arguments) => crate::doctor::run(&context, &arguments).await,
         Command::Bridge(arguments) => crate::bridge::run(&arguments).await,
+        Command::Probe(arguments) => crate::probe::run(&context, &arguments).await,
         Command::Bulk(arguments) => crate::bulk::run(&context, &arguments).await,
         Command::Completions { shell } => generate::completions(shell),
         Command::Man => generate::man(),

@@ -20,8 +20,10 @@ mod explain;
 mod output;
 mod partner;
 mod place;
+mod probe;
 mod secret_input;
 mod session;
+mod signals;
 mod token_file;
 mod truth;
 

@@ -19,7 +19,7 @@ pub struct ApiUrl(Url);
 
 impl ApiUrl {
     /// The address of an endpoint; `path` has no leading slash and is already percent-encoded, values of the query are not.
-    pub(crate) fn endpoint(&self, path: &str, query: &[(&str, &str)]) -> Url {
+    pub fn endpoint(&self, path: &str, query: &[(&str, &str)]) -> Url {
         // Host and scheme were parsed once: to do it again would cost more than all else about a request's address.
         let mut url = self.0.clone();
         url.set_path(&format!("{}/{path}", self.0.path().trim_end_matches('/')));
@@ -30,7 +30,7 @@ impl ApiUrl {
     }
 
     /// Whether the API is on this machine, where a proxy has no business.
-    pub(crate) fn is_loopback(&self) -> bool {
+    pub fn is_loopback(&self) -> bool {
         is_loopback(&self.0)
     }
 }

@@ -13,6 +13,7 @@ mod journal;
 mod names;
 mod outage;
 mod people;
+mod probe;
 mod provision;
 mod resume;
 mod secrets;

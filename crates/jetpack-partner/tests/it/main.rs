@@ -5,7 +5,6 @@
 mod answers;
 mod change;
 mod chaos;
-mod conformance;
 mod endpoints;
 mod ensure;
 mod faults;

@@ -6,12 +6,12 @@ use jetpack_partner::Error;
 
 use super::brake::{Failing, Wait};
 use super::perform::{Performed, Verdict};
-use super::signals::Sign;
 use super::{Line, Run};
 use crate::bulk::memory::writer::Writer;
 use crate::bulk::report::outcome::Outcome;
 use crate::exit::Exit;
 use crate::explain;
+use crate::signals::Sign;
 
 /// How often a line is taken up again that the API asked to wait with while it answered others.
 const MOST_TURNED_AWAY: u32 = 5;

@@ -6,7 +6,6 @@ mod change;
 mod heed;
 mod pace;
 pub(crate) mod perform;
-mod signals;
 pub(crate) mod source;
 
 use std::collections::VecDeque;
@@ -23,7 +22,6 @@ use ahead::Ahead;
 use brake::Brake;
 use pace::Pace;
 use perform::{Performed, Worker};
-use signals::Signals;
 use source::{Item, Source};
 
 use crate::bulk::arguments::Task;
@@ -36,6 +34,7 @@ use crate::bulk::report::results::Row;
 use crate::bulk::report::summary::Summary;
 use crate::exit::Exit;
 use crate::output::Output;
+use crate::signals::Signals;
 
 /// One run over the file.
 pub(crate) struct Run<'a> {
