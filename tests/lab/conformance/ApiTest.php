@@ -42,6 +42,10 @@ final class ApiTest extends LabTestCase
             ['ModuleTerminate', ['serviceid' => 99], 'Service ID not found'],
             ['UpdateClientProduct', ['serviceid' => 99], 'Service ID Not Found'],
             ['NoSuchThing', [], 'Command Not Found'],
+            ['AddClient', ['firstname' => 'Dora'], 'You did not enter your last name'],
+            ['AddClient', ['email' => 'dora', 'skipvalidation' => true], 'The email address you entered was not valid'],
+            ['CancelOrder', ['orderid' => 99], 'Order ID not found or Status not Pending'],
+            ['DeleteOrder', ['orderid' => 99], 'Order ID not found'],
         ];
     }
 
@@ -66,6 +70,27 @@ final class ApiTest extends LabTestCase
         self::assertSame('success', $this->api('ModuleTerminate', ['serviceid' => $service])['result']);
         self::assertSame('Terminated', $this->status($service));
         self::assertGreaterThan(0, $this->api('GetActivityLog', ['description' => 'Module Terminate'])['totalresults']);
+    }
+
+    public function testAnOrderOfAnAddonIsSetUpWithItCancelledAndDeleted(): void
+    {
+        $product = $this->makeProduct();
+        $addon = $this->makeProductAddon();
+        $client = $this->api('AddClient', [
+            'firstname' => 'Dora', 'lastname' => 'Doe', 'email' => 'dora@example.test', 'password2' => 'dora', 'skipvalidation' => true,
+        ])['clientid'];
+        $method = $this->api('GetPaymentMethods')['paymentmethods']['paymentmethod'][0]['module'];
+        $line = ['clientid' => $client, 'paymentmethod' => $method, 'pid' => [$product], 'addons' => [(string) $addon]];
+        $order = $this->api('AddOrder', $line);
+        $this->api('AcceptOrder', ['orderid' => $order['orderid'], 'autosetup' => true]);
+        self::assertSame('Active', $this->value("SELECT status FROM tblhostingaddons WHERE id = {$order['addonids']}"));
+
+        $other = $this->api('AddOrder', $line);
+        $problem = $this->api('DeleteOrder', ['orderid' => $other['orderid']])['message'];
+        self::assertSame('The order status must be in Cancelled or Fraud to be deleted', $problem);
+        $this->api('CancelOrder', ['orderid' => $other['orderid']]);
+        self::assertSame('success', $this->api('DeleteOrder', ['orderid' => $other['orderid']])['result']);
+        self::assertEquals([$order['serviceids']], $this->column("SELECT id FROM tblhosting WHERE userid = $client"));
     }
 
     public function testACustomFunctionRunsByItsName(): void

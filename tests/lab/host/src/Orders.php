@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Lab;
 
 use Illuminate\Database\Capsule\Manager as Capsule;
+use Lab\Module\AddonTarget;
 use Lab\Module\Command;
 use Lab\Module\ServiceTarget;
 use stdClass;
@@ -84,7 +85,7 @@ final class Orders
     /**
      * The hook runs first, before anything is accepted or set up.
      *
-     * @param callable(stdClass): bool $setsUp whether a service of the order is to be set up now
+     * @param callable(stdClass): bool $setsUp whether a service or product addon of the order is to be set up now
      *
      * @return list<string> what modules answered instead of success
      */
@@ -98,6 +99,12 @@ final class Orders
                 $failures = $answer === 'success' ? $failures : [...$failures, $answer];
             }
         }
+        foreach (self::addons($orderId) as $addon) {
+            if ($addon->status === 'Pending' && $addon->module !== '' && $setsUp($addon)) {
+                $answer = (new Command(new AddonTarget((int) $addon->id), isAutomated: true))->run('CreateAccount');
+                $failures = $answer === 'success' ? $failures : [...$failures, $answer];
+            }
+        }
         Capsule::table('tblorders')->where('id', $orderId)->update(['status' => 'Active']);
         Log::activity("Order Accepted - Order ID: $orderId");
 
@@ -108,6 +115,14 @@ final class Orders
     public static function services(int $orderId): array
     {
         return self::joined()->where('tblhosting.orderid', $orderId)->orderBy('tblhosting.id')->get()->all();
+    }
+
+    /** @return list<stdClass> each with its definition's module, and autoactivate as autosetup */
+    private static function addons(int $orderId): array
+    {
+        return Capsule::table('tblhostingaddons')->join('tbladdons', 'tbladdons.id', '=', 'tblhostingaddons.addonid')
+            ->where('tblhostingaddons.orderid', $orderId)->orderBy('tblhostingaddons.id')
+            ->get(['tblhostingaddons.*', 'tbladdons.module', 'tbladdons.autoactivate as autosetup'])->all();
     }
 
     private static function service(int $id): stdClass

@@ -18,7 +18,7 @@ if (Token::isPosted()) {
     $isPending = Capsule::table('tblorders')->where('id', $id)->where('status', 'Pending')->exists();
     if (($_POST['action'] ?? '') === 'accept' && $isPending) {
         $chosen = (array) ($_POST['runcreate'] ?? []);
-        $failures = Orders::accept($id, static fn (stdClass $service): bool => isset($chosen[$service->id]));
+        $failures = Orders::accept($id, static fn (stdClass $item): bool => isset($item->packageid, $chosen[$item->id]));
         $box = $failures === []
             ? ['success', 'Order Accepted']
             : ['error', 'Order Accepted, but a module failed', implode(' ', $failures)];

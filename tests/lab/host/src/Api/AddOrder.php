@@ -8,8 +8,9 @@ use Illuminate\Database\Capsule\Manager as Capsule;
 use Lab\Api;
 use Lab\Orders;
 use Lab\Products;
+use Lab\ServiceAddons;
 
-/** Places an order. It never sets anything up, whatever the product's autosetup says: AcceptOrder does. */
+/** Places an order, with product addons beside the products. It never sets anything up, whatever the product's autosetup says: AcceptOrder does. */
 final class AddOrder
 {
     /**
@@ -36,12 +37,18 @@ final class AddOrder
         }
         $order = Orders::place((int) $client->id, $method, $lines);
         $serviceIds = implode(',', $order['serviceids']);
+        $addonIds = [];
+        foreach ($order['serviceids'] as $i => $serviceId) {
+            foreach ($lines[$i]['addons'] as $addonId) {
+                $addonIds[] = ServiceAddons::add($serviceId, $addonId, 'Pending');
+            }
+        }
 
         return Api::success([
             'orderid' => $order['orderid'],
             'serviceids' => $serviceIds,
             'productids' => $serviceIds,
-            'addonids' => '',
+            'addonids' => implode(',', $addonIds),
             'domainids' => '',
             'invoiceid' => $order['invoiceid'],
         ]);
@@ -50,7 +57,7 @@ final class AddOrder
     /**
      * @param array<string, mixed> $in
      *
-     * @return list<array{pid: int, cycle: string, domain: string, customfields: array<int|string, mixed>}>
+     * @return list<array{pid: int, cycle: string, domain: string, customfields: array<int|string, mixed>, addons: list<int>}>
      */
     private static function lines(array $in): array
     {
@@ -65,10 +72,17 @@ final class AddOrder
                 'pid' => (int) $pid,
                 'cycle' => (string) (((array) ($in['billingcycle'] ?? []))[$i] ?? key(Products::offers($product))),
                 'domain' => (string) (((array) ($in['domain'] ?? []))[$i] ?? ''),
+                'addons' => self::addons((string) (((array) ($in['addons'] ?? []))[$i] ?? '')),
                 'customfields' => $fields === '' ? [] : (array) unserialize($fields, ['allowed_classes' => false]),
             ];
         }
 
         return $lines;
+    }
+
+    /** @return list<int> those of the comma list that exist */
+    private static function addons(string $ids): array
+    {
+        return Capsule::table('tbladdons')->whereIn('id', array_map('intval', explode(',', $ids)))->orderBy('id')->pluck('id')->all();
     }
 }
