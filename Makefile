@@ -8,9 +8,9 @@ RELEASE_FLAGS := --remap-path-prefix=$(HOME)=~$(SEPARATOR)--remap-path-prefix=$(
 
 # The first target: `make` alone lists the others.
 help:
-	@sed -n 's/^\([a-z0-9]*\):.* ## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
+	@sed -n 's/^\([a-z0-9-]*\):.* ## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
-.PHONY: help demo test check bench galera faults debian13 audit pictures build style lint docs fetched packages-build packages-lab packages-bench packages-test
+.PHONY: help demo test check bench galera faults debian13 audit pictures test-whmcs build style lint docs fetched packages-build packages-lab packages-bench packages-test
 
 demo: packages-lab build ## shows the main job, step by step, on a lab and a sandbox
 	tests/demo/demo
@@ -44,6 +44,9 @@ pictures: packages-test fetched build ## takes the README's pictures anew, of th
 	rm -rf target/screenshots
 	/usr/bin/python3 -m pytest -q -p no:cacheprovider tests/e2e/test_pages.py tests/e2e/test_journeys.py
 	tests/e2e/pictures
+
+test-whmcs: build ## asks the WHMCS at WHMCS_ROOT what it does; HOW=pages says what to press there, HOW=clean cleans up
+	tests/whmcs/run $(or $(HOW),ask)
 
 style:
 	cargo fmt --all --check

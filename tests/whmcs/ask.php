@@ -28,6 +28,7 @@ $report->part('platform', static fn () => Points\Platform::ask($report));
 $report->part('connection', static fn () => Points\Connection::ask($report));
 $report->part('settings', static fn () => Points\Settings::ask($report));
 $report->part('cancellations', static fn () => Points\Cancellations::ask($report));
+$report->part('functions', static fn () => Functions::look($report));
 $report->part('a product and an order', static function () use (&$stage): void {
     $stage = new Stage();
 });
@@ -41,7 +42,7 @@ if ($stage !== null) {
     $report->part('addons', static fn () => Points\Addons::ask($stage, $report));
     $report->part('mails', static fn () => Points\Mails::ask($stage, $report));
     $report->part('logs', static fn () => Points\Logs::ask($stage, $report));
-    $report->part('functions', static fn () => Functions::look($report) && $report->part('life', static fn () => Life::live($stage, $report)));
+    $report->part('life', static fn () => Life::live($stage, $report));
     $report->part('deletions', static fn () => Points\Deletions::ask($stage, $report));
 }
 foreach (Points\OnPages::NAMES as $name => [$section, $what]) {

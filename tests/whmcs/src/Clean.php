@@ -17,13 +17,16 @@ final class Clean
         $addons = Marks::addons();
         $clients = Marks::clients();
         $services = self::ids('tblhosting', 'packageid', $products);
+        [$orderedServices, $orderedAddons] = self::ordered();
         $instances = array_unique([...self::ids('tblhostingaddons', 'addonid', $addons), ...self::ids('tblhostingaddons', 'hostingid', $services)]);
         foreach ($clients as $client) {
             Api::ask('DeleteClient', ['clientid' => $client, 'deleteusers' => true, 'deletetransactions' => true]);
         }
         self::fields($products, $addons);
-        self::delete('tblmodulequeue', 'service_id', $services, ['service_type' => 'service']);
-        self::delete('tblmodulequeue', 'service_id', $instances, ['service_type' => 'addon']);
+        foreach ([Marks::MODULE, 'jetpack'] as $module) {
+            self::delete('tblmodulequeue', 'service_id', [...$services, ...$orderedServices], ['service_type' => 'service', 'module_name' => $module]);
+            self::delete('tblmodulequeue', 'service_id', [...$instances, ...$orderedAddons], ['service_type' => 'addon', 'module_name' => $module]);
+        }
         self::delete('tblcancelrequests', 'relid', $services);
         self::delete('tblhostingaddons', 'id', $instances);
         self::delete('tblhosting', 'id', $services);
@@ -40,7 +43,7 @@ final class Clean
         self::delete('tblproductgroups', 'id', $groups);
         self::delete('tblmodulelog', 'module', [Marks::MODULE]);
         self::delete('tbladdonmodules', 'module', [Marks::MODULE]);
-        self::books($services);
+        self::books([...$services, ...$orderedServices]);
         self::lists();
         Capsule::schema()->dropIfExists(Marks::TABLE);
 
@@ -69,19 +72,38 @@ final class Clean
         }
     }
 
-    /** The module's own books about the run's services. @param list<int> $services */
+    /**
+     * The services and addons of all orders of a run, also those that are gone: their numbers may stand in queue and books.
+     *
+     * @return array{list<int>, list<int>}
+     */
+    private static function ordered(): array
+    {
+        $orders = Capsule::schema()->hasTable(Marks::TABLE) ? Records::of('ordered') : [];
+
+        return [array_merge(...array_column($orders, 'services')), array_merge(...array_column($orders, 'addons'))];
+    }
+
+    /**
+     * The module's own books: all that was provisioned with the key of a run. Of a service that is gone the row has another number.
+     *
+     * @param list<int> $services
+     */
     private static function books(array $services): void
     {
-        $about = ['service_type' => 'service'];
         if (Rows::columns('mod_jetpack_services') === []) {
             return;
         }
-        $sites = Capsule::table('mod_jetpack_services')->where($about)->whereIn('service_id', $services)->whereNotNull('site_key')->pluck('site_key')->all();
-        self::delete('mod_jetpack_services', 'service_id', $services, $about);
-        self::delete('mod_jetpack_journal', 'service_id', $services, $about);
-        self::delete('mod_jetpack_sites', 'site_key', $sites);
-        $keys = Capsule::table('mod_jetpack_keys')->where('partner_id', 'like', 'contract-test-%')->pluck('partner_id')->all();
-        self::delete('mod_jetpack_keys', 'partner_id', preg_grep('/^contract-test-[0-9a-f]{12}$/', $keys));
+        $keys = Capsule::table('mod_jetpack_services')->where('partner_id', 'like', 'contract-test-%')->pluck('partner_id')->all();
+        $ours = array_unique(preg_grep('/^contract-test-[0-9a-f]{12}$/', $keys));
+        $rows = Capsule::table('mod_jetpack_services')->whereIn('partner_id', $ours)->get()->all();
+        foreach ($rows as $row) {
+            self::delete('mod_jetpack_journal', 'service_id', [$row->service_id], ['service_type' => $row->service_type]);
+        }
+        self::delete('mod_jetpack_journal', 'service_id', $services, ['service_type' => 'service']);
+        self::delete('mod_jetpack_sites', 'site_key', array_filter(array_column($rows, 'site_key')));
+        self::delete('mod_jetpack_services', 'id', array_column($rows, 'id'));
+        self::delete('mod_jetpack_keys', 'partner_id', $ours);
     }
 
     /** WHMCS's lists of modules, of which it writes one itself when a page is saved: only this one's name goes. */
@@ -128,7 +150,7 @@ final class Clean
 
     /**
      * @param array<mixed> $values
-     * @param array<string, string> $also
+     * @param array<string, int|string> $also
      */
     private static function delete(string $table, string $column, array $values, array $also = []): void
     {

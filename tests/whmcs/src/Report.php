@@ -61,9 +61,29 @@ final class Report
 
     public function print(bool $asJson): void
     {
-        echo $asJson
-            ? json_encode(['checks' => $this->checks, 'found' => $this->found], JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE) . "\n"
-            : $this->text();
+        echo $asJson ? json_encode($this->data(), JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE) . "\n" : $this->text();
+    }
+
+    /** @return array{checks: list<array{name: string, ok: bool, text: string}>, found: array<string, array{section: string, value: ?string, text: string}>} */
+    public function data(): array
+    {
+        return ['checks' => $this->checks, 'found' => $this->found];
+    }
+
+    /**
+     * Several as one.
+     *
+     * @param list<array<string, mixed>> $reports
+     */
+    public static function of(array $reports): self
+    {
+        $whole = new self();
+        foreach ($reports as $data) {
+            $whole->checks = [...$whole->checks, ...$data['checks']];
+            $whole->found = $data['found'] + $whole->found;
+        }
+
+        return $whole;
     }
 
     private function text(): string

@@ -74,12 +74,15 @@ final class Stage
             'noemail' => true,
         ]);
         $ids = static fn (string $list): array => array_values(array_filter(array_map('intval', explode(',', $list))));
-
-        return [
+        $made = [
             'order' => (int) $ordered['orderid'],
             'services' => $ids((string) ($ordered['serviceids'] ?? $ordered['productids'] ?? '')),
             'addons' => $ids((string) ($ordered['addonids'] ?? '')),
         ];
+        // What is written about them outlives them.
+        Records::write('ordered', $made);
+
+        return $made;
     }
 
     /**

@@ -16,6 +16,9 @@ use WHMCS\Module\Server\Jetpack\Schema;
  */
 final class Life
 {
+    /** One that the sandbox has not, and that is removed as the run's own. */
+    private const UNKNOWN_KEY = 'contract-test-000000000000';
+
     public static function live(Stage $stage, Report $report): void
     {
         $why = self::hindrance();
@@ -38,14 +41,14 @@ final class Life
         $report->check('Create may be pressed again', $again['result'] === 'success', (string) ($again['message'] ?? ''));
         $report->check('and provisions nothing more', self::plans($site) === ['personal pending']);
 
-        Capsule::table('tblproducts')->where('id', self::product($service))->update(['configoption2' => 'a-wrong-secret']);
+        self::setKey($service, self::UNKNOWN_KEY);
         $refused = Api::ask('ModuleCreate', ['serviceid' => $other]);
         $says = (string) ($refused['message'] ?? '');
-        $report->check('a wrong secret is a sentence for staff', str_contains($says, 'JETPACK MODULE: '), $says);
+        $report->check('a wrong key is a sentence for staff', str_contains($says, 'JETPACK MODULE: '), $says);
         $entries = Capsule::table('tblactivitylog')->where('description', 'like', "%Service ID: $other%JETPACK MODULE: %")->count();
         $report->check('and stands in the activity log', $entries > 0);
 
-        Capsule::table('tblproducts')->where('id', self::product($service))->update(['configoption2' => (string) getenv('CONTRACT_TEST_SECRET')]);
+        self::setKey($service, (string) getenv('CONTRACT_TEST_ID'));
         $ended = Api::ask('ModuleTerminate', ['serviceid' => $service]);
         $report->check('Terminate succeeds', $ended['result'] === 'success', (string) ($ended['message'] ?? ''));
         $report->check('the service is Terminated', self::status($service) === 'Terminated');
@@ -63,6 +66,7 @@ final class Life
             $sandbox === '' => 'there is no sandbox: build target/release/jetpack-sandbox',
             !extension_loaded('jetpack_bridge') => 'this PHP does not load the extension, and by the other way the address of the API is not ours to choose',
             ini_get('jetpack_bridge.api_url') !== $sandbox => 'the extension would ask another API than the sandbox',
+            !is_file(ROOTDIR . '/modules/servers/jetpack/jetpack.php') => 'the module is not there',
             !class_exists(Schema::class) || !Schema::isReady() => 'the addon Jetpack of this version is not active',
             default => null,
         };
@@ -87,6 +91,12 @@ final class Life
             $order("https://contract-$stage->number.example.com", ''),
             $order("https://other-$stage->number.example.com", 'as it was'),
         ];
+    }
+
+    /** In the Module Settings of its product. */
+    private static function setKey(int $service, string $partnerId): void
+    {
+        Capsule::table('tblproducts')->where('id', self::product($service))->update(['configoption1' => $partnerId]);
     }
 
     private static function product(int $service): int
