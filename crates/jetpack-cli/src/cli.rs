@@ -82,9 +82,7 @@ enum Command {
 impl Command {
     fn purpose(&self) -> Purpose {
         match self {
-            Self::Provision | Self::Cancel | Self::Credentials(_) | Self::Probe(_) | Self::Bulk(_) => {
-                Purpose::Change
-            }
+            Self::Provision | Self::Cancel | Self::Credentials(_) | Self::Bulk(_) => Purpose::Change,
             Self::Keys(arguments) => arguments.purpose(),
             Self::Activations(_) => Purpose::Report,
             _ => Purpose::Read,

@@ -31,6 +31,7 @@ use clap::Args;
 use jetpack_partner::{Plan, SiteUrl};
 
 use crate::context::Context;
+use crate::partner::Partner;
 use crate::signals::Signals;
 use survey::Survey;
 use wire::Wire;
@@ -62,7 +63,10 @@ pub(crate) async fn run(context: &Context, arguments: &ProbeArguments) -> Result
     let session = context.session()?;
     let key = context.credentials()?;
     // A wrong key, or no way to the API, ends here with its own exit code.
-    context.partner_afresh()?.call().verify().await?;
+    Partner::afresh(session.clone(), key.clone(), None)?
+        .call()
+        .verify()
+        .await?;
     if arguments.may_provision
         && let Some(site) = &arguments.site
     {

@@ -1,5 +1,6 @@
 //! `probe`: asks what the documents leave open, here of the sandbox, which decided each point in one way.
 
+use std::io::Write;
 use std::process::Stdio;
 
 use jetpack_sandbox::{CLIENT_SECRET, Fault, Operation, PlanState, Sandbox};
@@ -344,6 +345,24 @@ fn a_lost_answer_ends_the_asking_and_what_it_may_have_left_is_cancelled() {
     );
     assert!(!sandbox.state().sites.is_empty());
     assert_eq!(living(&sandbox), [""; 0]);
+}
+
+#[test]
+fn the_secret_may_come_from_standard_input() {
+    let sandbox = Sandbox::start_blocking();
+    let mut child = keyed(&sandbox)
+        .env_remove("JETPACK_PARTNER_SECRET")
+        .args(["probe", "--json", "--partner-secret-file=-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    input.write_all(format!("{CLIENT_SECRET}\n").as_bytes()).unwrap();
+    drop(input);
+    let ran = Ran::from(child.wait_with_output().unwrap());
+    assert_eq!(ran.code, Some(0), "{ran:?}");
 }
 
 #[test]
