@@ -121,6 +121,19 @@ def test_what_pages_show_is_what_the_lab_was_set_to(lab, database, admin, real, 
     assert not list(real.root.glob("modules/*/contracttest"))
 
 
+def test_what_nobody_pressed_is_not_answered(lab, database, real):
+    """An Enter too much must not pass for a page that told nothing."""
+
+    class Idle:
+        steps = People.steps
+
+        def do(self, step):
+            pass
+
+    ran = real.pages(Idle())
+    assert (ran.values(), ran.failed(), ran.code) == ({}, [], 0), ran.err
+
+
 def test_a_whmcs_with_clients_is_left_alone_unless_their_number_is_said(lab, database, real):
     before = content(database)
     for known in (None, 1, ""):

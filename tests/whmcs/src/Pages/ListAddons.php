@@ -17,6 +17,11 @@ final class ListAddons implements Step
 
     public function look(Scene $scene, Report $report): void
     {
+        if (!Records::tells('config', 'ListAddons', 'version', 2)) {
+            $report->open('addon_list_runs_upgrade', '11', 'the list was not opened');
+
+            return;
+        }
         $report->found('addon_list_runs_upgrade', '11', Records::of('upgrade', 'ListAddons') !== [] ? 'on' : 'off');
     }
 }

