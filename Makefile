@@ -40,7 +40,7 @@ debian13: ## runs DO, or else a thousand faults, as on Debian 13 with its PHP 8.
 audit: packages-build packages-lab build ## looks deeper than check does, with tools that build for minutes
 	tests/audit/run
 
-pictures: packages-test fetched build ## takes the README's pictures anew, of the pages as they are
+pictures: packages-test fetched build ## takes the pictures of README and guides anew, of the pages as they are
 	rm -rf target/screenshots
 	/usr/bin/python3 -m pytest -q -p no:cacheprovider tests/e2e/test_pages.py tests/e2e/test_journeys.py
 	tests/e2e/pictures
@@ -55,6 +55,7 @@ lint:
 	cargo clippy --workspace --all-targets --locked -- -D warnings
 	tests/lint-php
 	tests/check-citations
+	tests/guides/check
 
 docs:
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items --locked

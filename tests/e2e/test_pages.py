@@ -1,7 +1,7 @@
 """Every page that has something of ours on it, at the width of a desk and of a telephone. What makes it fail: host/watch.py.
 
 A new page is a line in ADMIN or CLIENT; `{waits}` and the like are ids of services (host/town.py). A line in PICTURES makes
-a picture of it for the README, of no more than the named part of the page.
+a picture of it for README and guides, of no more than the named part of the page.
 """
 
 import pytest
@@ -20,14 +20,18 @@ ADMIN = {
     "journal": f"{ADDON}&tab=services&row=3",
     "products": f"{ADDON}&tab=products",
     "keys": f"{ADDON}&tab=keys",
-    "billed": f"{ADDON}&tab=billed",
-    "moving-in": f"{ADDON}&tab=moving",
+    "billed-unset": f"{ADDON}&tab=billed",
+    "moving-in-none": f"{ADDON}&tab=moving",
     "set-up": f"{ADDON}&tab=setup",
     "service-waits": "admin/clientsservices.php?userid=1&id={waits}",
     "service-refused": "admin/clientsservices.php?userid=3&id={refused}",
     "product": "admin/configproducts.php?action=edit&id={product}",
     "settings": "admin/configaddonmods.php",
+    "billed": f"{ADDON}&tab=billed",
+    "moving-in": f"{ADDON}&tab=moving",
 }
+# What has to happen before there is anything to see.
+BEFORE = {"billed": town.Town.report_of_what_is_billed, "moving-in": town.Town.services_of_an_older_module}
 CLIENT = {
     "client-list": "clientarea.php?action=products",
     "client-waits": "clientarea.php?action=productdetails&id={waits}",
@@ -35,7 +39,7 @@ CLIENT = {
     "client-ended": "clientarea.php?action=productdetails&id={ended}",
     "order-form": "cart.php?a=add&pid={product}",
 }
-PICTURES = {"overview": "main", "services": "main", "client-waits": "main"}
+PICTURES = dict.fromkeys(["overview", "services", "products", "billed", "moving-in", "service-waits", "client-waits"], "main")
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +87,8 @@ def show(browser, shop, name, address):
 
 @pytest.mark.parametrize("name", ADMIN)
 def test_a_page_of_staff_can_be_used_by_everybody(old_shop, staff, name):
+    if name in BEFORE:
+        BEFORE[name](old_shop)
     show(staff, old_shop, name, ADMIN[name])
 
 

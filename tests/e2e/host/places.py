@@ -11,7 +11,7 @@ SANDBOX = BUILT / "jetpack-sandbox"
 LAB = CHECKOUT / "tests" / "lab" / "lab"
 # What tests/lab/fetch has brought.
 FETCHED = CHECKOUT / "target" / "npm" / "node_modules"
-# Outside the source tree; `make pictures` takes the README's from there.
+# Outside the source tree; `make pictures` takes those of README and guides from there.
 SCREENSHOTS = CHECKOUT / "target" / "screenshots"
 
 
