@@ -8,6 +8,7 @@ mod cancel;
 mod change;
 mod doctor;
 mod generated;
+mod guides;
 mod input;
 mod journal;
 mod names;
