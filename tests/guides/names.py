@@ -29,7 +29,7 @@ def named(home):
     found["fields"] = re.findall(r"'fieldname' => '([^'|]+)", (addons / "CustomFields.php").read_text())
     ini = re.findall(r'c"(jetpack_bridge\.\w+)"', (home / "crates/jetpack-php/src/settings.rs").read_text())
     found["ini values"] = [*ini, *(name.partition(".")[2] for name in ini)]
-    found["targets"] = re.findall(r"^(\w+):.*## ", (home / "Makefile").read_text(), re.M)
+    found["targets"] = re.findall(r"^([\w-]+):.*## ", (home / "Makefile").read_text(), re.M)
     return found
 
 
