@@ -31,8 +31,9 @@ fn commands() -> Vec<String> {
 fn options(command: &str) -> Vec<String> {
     let text = help(&[command]);
     let own = text.split("Global options:").next().unwrap_or_default();
-    let words = own.split(|c: char| c.is_whitespace() || c == ',');
-    let long = words.filter(|word| word.starts_with("--") && word.len() > 2 && *word != "--help");
+    let lines = own.lines().map(str::trim).filter(|line| line.starts_with('-'));
+    let long = lines.filter_map(|line| line.split_whitespace().find(|word| word.starts_with("--")));
+    let long = long.filter(|option| *option != "--help");
     long.map(str::to_owned).collect()
 }
 
