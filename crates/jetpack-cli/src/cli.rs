@@ -12,6 +12,7 @@ use crate::command;
 use crate::context::{Context, Global};
 use crate::doctor::DoctorArguments;
 use crate::explain::Purpose;
+use crate::install::{self, InstallArguments, UninstallArguments, UpgradeArguments};
 use crate::output::Output;
 use crate::probe::ProbeArguments;
 
@@ -68,6 +69,12 @@ enum Command {
     Probe(ProbeArguments),
     /// Work on many sites from a file.
     Bulk(BulkArguments),
+    /// Install the package in which this program lies: the module into WHMCS, the extension into PHP.
+    Install(InstallArguments),
+    /// Bring what was installed to the version of the package in which this program lies.
+    Upgrade(UpgradeArguments),
+    /// Remove what was installed.
+    Uninstall(UninstallArguments),
     /// Answer the WHMCS module's questions, where PHP cannot load the extension.
     Bridge(BridgeArguments),
     /// Write a completion script.
@@ -133,6 +140,9 @@ async fn perform(arguments: Arguments, output: Output) -> anyhow::Result<ExitCod
         Command::Bridge(arguments) => crate::bridge::run(&arguments).await,
         Command::Probe(arguments) => crate::probe::run(&context, &arguments).await,
         Command::Bulk(arguments) => crate::bulk::run(&context, &arguments).await,
+        Command::Install(arguments) => install::install(&context, &arguments).await,
+        Command::Upgrade(arguments) => install::upgrade(&context, &arguments).await,
+        Command::Uninstall(arguments) => install::uninstall(&context, &arguments).await,
         Command::Completions { shell } => generate::completions(shell),
         Command::Man => generate::man(),
     }

@@ -63,6 +63,28 @@ impl Context {
         Session::new(self.global.api_url.as_deref(), ca_file, self.global.timeout)
     }
 
+    /// What of it an installation writes into PHP's settings: only what was given as an option, and is right.
+    pub(crate) fn written_settings(&self) -> Result<Vec<(String, String)>> {
+        let session = self.session()?;
+        let mut settings = Vec::new();
+        if self.global.api_url.is_some() {
+            settings.push(("api_url".to_owned(), session.api.to_string()));
+        }
+        if let Some(file) = &self.global.ca_file {
+            let file = file.canonicalize().unwrap_or_else(|_| file.clone());
+            let file = file.to_str().filter(|file| !file.contains(['"', '\n', ';']));
+            let file =
+                file.ok_or_else(|| usage("the CA file's name cannot stand in an ini file; give it another"))?;
+            settings.push(("ca_file".to_owned(), file.to_owned()));
+        }
+        Ok(settings)
+    }
+
+    /// Whether any part of a partner's key is given.
+    pub(crate) fn names_a_key(&self) -> bool {
+        self.global.partner_id.is_some() || self.names_a_secret()
+    }
+
     /// The partner's key.
     pub(crate) fn credentials(&self) -> Result<Credentials> {
         let client_id = self.global.partner_id.clone().filter(|id| !id.is_empty());

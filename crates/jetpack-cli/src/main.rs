@@ -1,7 +1,7 @@
 //! `jetpack-partner`: the Jetpack Partner API from the command line.
 //!
 //! Four ways in: the drop-in for the plugin's two shell scripts (`dropin`), commands for people
-//! (`command`, `doctor`), work on thousands of sites (`bulk`), and PHP's questions (`bridge`).
+//! (`command`, `doctor`, `install`), work on thousands of sites (`bulk`), and PHP's questions (`bridge`).
 
 #![expect(
     clippy::doc_markdown,
@@ -10,6 +10,7 @@
 
 mod bridge;
 mod bulk;
+mod check;
 mod cli;
 mod command;
 mod context;
@@ -17,15 +18,20 @@ mod doctor;
 mod dropin;
 mod exit;
 mod explain;
+mod install;
+mod modules;
 mod output;
 mod partner;
+mod php;
 mod place;
 mod probe;
+mod root;
 mod secret_input;
 mod session;
 mod signals;
 mod token_file;
 mod truth;
+mod way;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -75,6 +75,18 @@ impl Trust {
         })
     }
 
+    /// How many CAs are believed.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Defect`] when there are none.
+    pub fn authorities(&self) -> Result<usize, Error> {
+        match self {
+            Self::System => machine_store().map(|store| store.len()),
+            Self::Only { store, .. } => Ok(store.len()),
+        }
+    }
+
     /// The TLS settings of a client. The provider is named here and not installed for the process:
     /// another extension in the same PHP may have one of its own (php-extension.md §1).
     ///

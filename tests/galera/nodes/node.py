@@ -17,7 +17,7 @@ SUSPECT, INACTIVE = 2, 4
 class Node:
     def __init__(self, directory, name, path):
         self.directory, self.name, self.path = directory / name, name, path
-        self.port, self.transfers, self.snapshots = free_port(), free_port(), free_port()
+        self.port, self.transfers, self.snapshots, self.clients = free_port(), free_port(), free_port(), free_port()
         self.socket = self.directory / "s"
         self.process = None
 
@@ -40,7 +40,8 @@ class Node:
         ])
         options = [
             "--no-defaults", f"--datadir={data}", f"--socket={self.socket}", f"--tmpdir={self.directory}",
-            f"--log-error={self.directory / 'log.err'}", "--skip-networking", "--skip-log-bin", "--sql-mode=NO_ENGINE_SUBSTITUTION", "--character-set-server=utf8mb4",
+            f"--log-error={self.directory / 'log.err'}", "--bind-address=127.0.0.1", f"--port={self.clients}",
+            f"--wsrep-node-incoming-address=127.0.0.1:{self.clients}", "--skip-log-bin", "--sql-mode=NO_ENGINE_SUBSTITUTION", "--character-set-server=utf8mb4",
             "--innodb-buffer-pool-size=48M", "--innodb-log-file-size=16M", "--innodb-flush-log-at-trx-commit=1",
             "--innodb-autoinc-lock-mode=2", "--binlog-format=ROW", "--default-storage-engine=InnoDB",
             "--wsrep-on=ON", f"--wsrep-provider={GALERA}", f"--wsrep-provider-options={provider}",

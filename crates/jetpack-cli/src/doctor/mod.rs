@@ -1,83 +1,46 @@
 //! `jetpack-partner doctor`: is this machine able to sell a plan?
 
+mod families;
 mod files;
 mod network;
 mod php;
 mod proxy;
-mod sapi;
 mod site;
+mod whmcs;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::Args;
-use jetpack_partner::{SiteUrl, Verified};
-use serde::Serialize;
+use jetpack_partner::{SiteUrl, Trust, Verified};
 use serde_json::json;
 
+use crate::check::{self, Check, State};
 use crate::context::Context;
 use crate::explain::Purpose;
-use crate::output::Tone;
+use crate::root::Root;
 
 #[derive(Debug, Args)]
 pub(crate) struct DoctorArguments {
     /// Also check a WHMCS installation: module files, PHP, the extension.
     #[arg(long, value_name = "DIR")]
     whmcs: Option<PathBuf>,
+    /// Only this PHP, as /usr/bin/php8.2; may be given again. Without it, every PHP that is found.
+    #[arg(long, value_name = "BIN", num_args = 1.., requires = "whmcs")]
+    php: Vec<PathBuf>,
     /// Also check whether a site is ready to be provisioned.
     #[arg(long, value_name = "URL")]
     site: Option<SiteUrl>,
-}
-
-/// How a check went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum State {
-    Good,
-    Warning,
-    Bad,
-}
-
-/// One check.
-#[derive(Debug, Serialize)]
-pub(crate) struct Check {
-    name: String,
-    state: State,
-    text: String,
-    /// What to do about it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    next: Option<String>,
-}
-
-impl Check {
-    pub(crate) fn good(name: &str, text: impl Into<String>) -> Self {
-        Self::new(name, State::Good, text, None)
-    }
-
-    pub(crate) fn warning(name: &str, text: impl Into<String>, next: &str) -> Self {
-        Self::new(name, State::Warning, text, Some(next))
-    }
-
-    pub(crate) fn bad(name: &str, text: impl Into<String>, next: &str) -> Self {
-        Self::new(name, State::Bad, text, Some(next))
-    }
-
-    fn new(name: &str, state: State, text: impl Into<String>, next: Option<&str>) -> Self {
-        Self {
-            name: name.to_owned(),
-            state,
-            text: text.into(),
-            next: next.map(str::to_owned),
-        }
-    }
+    #[command(flatten)]
+    root: Root,
 }
 
 pub(crate) async fn run(context: &Context, arguments: &DoctorArguments) -> Result<ExitCode> {
     let session = context.session()?;
     let mut checks = vec![
         Check::good("API address", session.api.to_string()),
-        Check::good("certificates", session.trust.to_string()),
+        authorities(&session.trust),
     ];
     let proxy = proxy::check(&session.api);
     let proxied = proxy.state == State::Warning;
@@ -90,38 +53,51 @@ pub(crate) async fn run(context: &Context, arguments: &DoctorArguments) -> Resul
     if let Some(whmcs) = &arguments.whmcs {
         let (files, version) = files::check(whmcs);
         checks.extend(files);
-        checks.extend(php::check(version.as_deref()).await);
-    }
-    if context.output.quiet && !context.output.json {
-        for check in checks.iter().filter(|check| check.state == State::Bad) {
-            let next = check.next.as_deref().unwrap_or_default();
-            context.output.problem(format!(
-                "bad: {}: {}. {next}",
-                check.name,
-                check.text.trim_end_matches('.')
-            ));
-        }
-    }
-    let sound = checks.iter().all(|check| check.state != State::Bad);
-    let mut text = String::new();
-    for check in &checks {
-        let mark = match check.state {
-            State::Good => context.output.paint(Tone::Good, "ok"),
-            State::Warning => context.output.paint(Tone::Warning, "look"),
-            State::Bad => context.output.paint(Tone::Bad, "bad"),
+        let found = crate::php::find(&arguments.root, &arguments.php).await;
+        let told = match whmcs.join("init.php").is_file() && version.is_some() {
+            true => Some(whmcs::ask(whmcs, &found.phps).await),
+            false => None,
         };
-        text.push_str(&format!("{mark:<5}{}: {}\n", check.name, check.text));
-        if let Some(next) = &check.next {
-            text.push_str(&format!("     {next}\n"));
+        let facts = told.as_ref().and_then(|told| told.as_ref().ok());
+        let needs = php::Needs {
+            root: &arguments.root,
+            whmcs,
+            version: version.as_deref(),
+            facts,
+        };
+        checks.extend(php::check(&needs, &found).await);
+        match told {
+            None => {}
+            Some(Ok(facts)) => checks.extend(whmcs::judge(&facts)),
+            Some(Err(check)) => checks.push(check),
         }
     }
-    context
-        .output
-        .print(text, &json!({"success": sound, "checks": checks}))?;
-    Ok(match sound {
+    check::print(&context.output, &checks, json!({}))?;
+    Ok(match check::is_sound(&checks) {
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
     })
+}
+
+/// How many CAs are believed.
+fn authorities(trust: &Trust) -> Check {
+    const NAME: &str = "certificates";
+    match trust.authorities() {
+        Ok(count) => Check::good(NAME, format!("{count} CAs: {trust}")),
+        Err(error) => Check::bad(
+            NAME,
+            error.to_string(),
+            "apt install ca-certificates, or dnf install ca-certificates",
+        ),
+    }
+}
+
+/// Whether the key is good, where one is given.
+pub(crate) async fn key(context: &Context) -> Option<Check> {
+    match context.names_a_key() {
+        true => Some(credentials(context).await),
+        false => None,
+    }
 }
 
 async fn credentials(context: &Context) -> Check {

@@ -5,7 +5,8 @@ use std::time::{Duration, Instant, SystemTime};
 use jetpack_partner::{Proxy, http};
 use url::Url;
 
-use super::Check;
+use super::families;
+use crate::check::Check;
 use crate::session::Session;
 
 /// The doctor's own patience with one request.
@@ -20,6 +21,9 @@ const SLOW: Duration = Duration::from_millis(500);
 pub(super) async fn check(session: &Session, proxied: bool) -> Vec<Check> {
     let address = session.api.to_string();
     let mut checks = vec![name(&address, proxied).await];
+    if !proxied {
+        checks.extend(families::check(&address).await);
+    }
     let proxy = if proxied { Proxy::Environment } else { Proxy::None };
     let client = match http::client(&session.trust, &proxy) {
         Ok(client) => client,

@@ -1,130 +1,209 @@
-//! Which PHPs this machine has, and whether each loads the extension in the module's version. Web
+//! Whether each PHP of this machine has a working way to the core: the extension in it, or the program that it starts. Web
 //! server and cron often run different ones.
 
-use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
-use std::time::Duration;
 
-use tokio::process::Command;
+use super::whmcs::Facts;
+use crate::check::Check;
+use crate::install::program;
+use crate::php::{Found, Php};
+use crate::root::Root;
+use crate::way;
 
-use super::{Check, sapi};
-use crate::output::plain;
+/// What the checks go by.
+pub(super) struct Needs<'a> {
+    pub(super) root: &'a Root,
+    pub(super) whmcs: &'a Path,
+    /// The version of the module's files.
+    pub(super) version: Option<&'a str>,
+    /// What WHMCS tells, where it could be asked.
+    pub(super) facts: Option<&'a Facts>,
+}
 
-/// A PHP that takes longer to say its version hangs.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How a PHP stands.
+enum Standing {
+    /// It works, by what.
+    Works(String),
+    /// Nothing in it is set up.
+    Without,
+    /// It is set up, and does not work, for a reason.
+    Fails(String),
+    /// It has no program that could be asked; what it is likely to do.
+    Unasked(String),
+}
 
-/// Where panels and distributions put PHP; `*` stands for one folder or the rest of a name.
-const PLACES: [(&str, &str, &str); 5] = [
-    ("/usr/bin", "php", ""),
-    ("/opt/cpanel", "ea-php", "root/usr/bin/php"),
-    ("/opt/alt", "php", "usr/bin/php"),
-    ("/usr/local/lsws", "lsphp", "bin/php"),
-    ("/opt/plesk/php", "", "bin/php"),
-];
-
-pub(super) async fn check(module_version: Option<&str>) -> Vec<Check> {
-    let binaries = find();
-    if binaries.is_empty() {
-        return vec![Check::bad(
-            "PHP",
-            "none was found",
-            "Install PHP, or run this where WHMCS runs.",
-        )];
-    }
+pub(super) async fn check(needs: &Needs<'_>, found: &Found) -> Vec<Check> {
     let mut checks = Vec::new();
-    for binary in binaries {
-        checks.push(extension(&binary, module_version).await);
+    let places = match needs.facts.and_then(Facts::program) {
+        Some(named) => vec![named],
+        None => program::places(needs.root, needs.whmcs),
+    };
+    let program = places.into_iter().find(|place| place.is_file());
+    checks.extend(program.as_deref().map(|program| place(needs, program)));
+    let mut works = needs.facts.is_some_and(Facts::has_way);
+    for php in &found.phps {
+        let standing = stand(needs, php, program.as_deref()).await;
+        works |= matches!(standing, Standing::Works(_));
+        checks.push(told(needs, php, &standing));
+    }
+    for mute in &found.mute {
+        checks.push(Check::warning(
+            &format!("PHP {}", mute.binary.display()),
+            mute.why.clone(),
+            "If WHMCS does not run on it, remove it; else repair it.",
+        ));
+    }
+    if !works {
+        checks.push(Check::bad(
+            "way to the core",
+            match found.phps.is_empty() {
+                true => "no PHP was found",
+                false => "no PHP on this machine has one",
+            },
+            &format!(
+                "\"{}\" gives it one; run it in the unpacked package.",
+                install(needs, None)
+            ),
+        ));
     }
     checks
 }
 
-/// Every PHP once, links resolved.
-fn find() -> BTreeSet<PathBuf> {
-    let mut candidates = Vec::new();
-    if let Some(path) = std::env::var_os("PATH") {
-        candidates.extend(std::env::split_paths(&path).map(|folder| folder.join("php")));
+async fn stand(needs: &Needs<'_>, php: &Php, program: Option<&Path>) -> Standing {
+    let facts = &php.facts;
+    if let Some(loaded) = &facts.bridge {
+        return match needs.version.filter(|wanted| wanted != loaded) {
+            None => Standing::Works(format!("jetpack_bridge {loaded}")),
+            Some(wanted) => Standing::Fails(format!(
+                "jetpack_bridge {loaded}, but the module files are {wanted}"
+            )),
+        };
     }
-    for (folder, prefix, below) in PLACES {
-        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        for entry in entries {
-            let name = entry.file_name();
-            let Some(rest) = name.to_str().and_then(|name| name.strip_prefix(prefix)) else {
-                continue;
-            };
-            // Beside php8.2 there are php-config, phpize and other tools.
-            if below.is_empty() && !rest.chars().all(|c| c.is_ascii_digit() || c == '.') {
-                continue;
-            }
-            candidates.push(if below.is_empty() {
-                entry.path()
-            } else {
-                entry.path().join(below)
-            });
+    let line = facts
+        .loaded_by()
+        .map(|(file, line)| format!("{} line {line}", file.display()));
+    if php.binary.is_none()
+        && let Some(line) = line
+    {
+        return Standing::Unasked(format!("{line} loads jetpack_bridge"));
+    }
+    if let Some(complaint) = &facts.complaint {
+        let at = line.map(|line| format!(" ({line})")).unwrap_or_default();
+        return Standing::Fails(format!("jetpack_bridge is not loaded{at}: {complaint}"));
+    }
+    let Some(program) = program.filter(|_| facts.is_new_enough()) else {
+        return Standing::Without;
+    };
+    if php.binary.is_none() {
+        return Standing::Unasked(format!("it is to start {}", program.display()));
+    }
+    match way::start(php, program).await {
+        Ok(version) if needs.version.is_none_or(|wanted| wanted == version) => {
+            Standing::Works(format!("it starts {}, {version}", program.display()))
+        }
+        Ok(version) => Standing::Fails(format!(
+            "{} is {version}, but the module files are {}",
+            program.display(),
+            needs.version.unwrap_or_default()
+        )),
+        Err(why) => Standing::Fails(why),
+    }
+}
+
+fn told(needs: &Needs<'_>, php: &Php, standing: &Standing) -> Check {
+    let name = format!("PHP {}", php.name());
+    let facts = &php.facts;
+    let about = format!("{}, {}, API {}", facts.version, facts.sapi, facts.api);
+    match standing {
+        Standing::Works(how) => Check::good(&name, format!("{about}: {how}")),
+        Standing::Unasked(what) => Check::warning(
+            &name,
+            format!("{about}: {what}"),
+            "It has no program that could be asked: the tab Set-up of the addon's page says whether it does.",
+        ),
+        Standing::Fails(why) => Check::bad(
+            &name,
+            format!("{about}: {why}"),
+            &format!(
+                "Copy extension, program and module files from one package: {}",
+                install(needs, php.binary.as_deref())
+            ),
+        ),
+        Standing::Without if !facts.is_new_enough() => Check::warning(
+            &name,
+            format!("{about}: too old for the module"),
+            "Let WHMCS, and its cron job, run on PHP 8.1 or newer.",
+        ),
+        Standing::Without => Check::warning(
+            &name,
+            format!("{about}: jetpack_bridge is not loaded, and there is no program to start"),
+            &by_hand(needs, php),
+        ),
+    }
+}
+
+/// What gives a PHP a way, in full paths.
+fn by_hand(needs: &Needs<'_>, php: &Php) -> String {
+    let command = install(needs, php.binary.as_deref());
+    match php.ini_file(needs.root) {
+        Ok(ini) => format!(
+            "If WHMCS runs on it (web or cron): {command}. By hand: extensions/{}/jetpack_bridge.so of the package goes to {}, and \
+             the line \"extension=jetpack_bridge\" into {}.",
+            php.facts.api,
+            php.extension_file().display(),
+            ini.display()
+        ),
+        Err(why) => format!("If WHMCS runs on it (web or cron): {command} --way program; {why}."),
+    }
+}
+
+fn install(needs: &Needs<'_>, php: Option<&Path>) -> String {
+    let php = php
+        .map(|php| format!(" --php {}", php.display()))
+        .unwrap_or_default();
+    format!("jetpack-partner install --whmcs {}{php}", needs.whmcs.display())
+}
+
+/// PHP refuses a program that its own user could have put there.
+fn place(needs: &Needs<'_>, program: &Path) -> Check {
+    const NAME: &str = "program";
+    use std::os::unix::fs::MetadataExt;
+
+    let owner = needs
+        .whmcs
+        .metadata()
+        .ok()
+        .map(|found| found.uid())
+        .filter(|owner| *owner != 0);
+    let settings = program.with_file_name("jetpack-bridge.ini");
+    let files: Vec<PathBuf> = [program.to_owned(), settings]
+        .into_iter()
+        .filter(|file| file.exists())
+        .collect();
+    let folders = program
+        .ancestors()
+        .skip(1)
+        .filter(|folder| folder.starts_with(needs.root.folder()) && *folder != needs.root.folder());
+    for path in files.iter().map(PathBuf::as_path).chain(folders) {
+        if let Some(why) = program::unsafe_for(path, owner) {
+            let next = format!("chown root:root {0} && chmod go-w {0}", path.display());
+            return Check::bad(
+                NAME,
+                format!(
+                    "{} {why}, so PHP may refuse {}",
+                    path.display(),
+                    program.display()
+                ),
+                &next,
+            );
         }
     }
-    candidates
-        .into_iter()
-        .filter_map(|candidate| candidate.canonicalize().ok())
-        .filter(|binary| binary.is_file())
-        .collect()
-}
-
-async fn extension(binary: &Path, module_version: Option<&str>) -> Check {
-    let name = format!("PHP {}", binary.display());
-    let Some(about) = output(binary, &["-v"]).await else {
-        return Check::warning(&name, "does not run", "Remove it, or repair it.");
-    };
-    let version = about.split_whitespace().nth(1).map(plain).unwrap_or_default();
-    let ini = ini_folder(binary).await;
-    let about = format!("{version}, {}, ini files in {ini}", sapi::installed(binary));
-    let Some(info) = output(binary, &["--ri", "jetpack_bridge"]).await else {
-        return Check::warning(
-            &name,
-            format!("{about}: jetpack_bridge is not loaded"),
-            "If WHMCS runs on this PHP (web or cron), add \"extension=jetpack_bridge\" to its ini files.",
-        );
-    };
-    let loaded = info.lines().find_map(|line| line.strip_prefix("version => "));
-    let loaded = loaded.map(|loaded| plain(loaded.trim())).unwrap_or_default();
-    if let Some(wanted) = module_version.filter(|wanted| *wanted != loaded) {
-        return Check::bad(
-            &name,
-            format!("{about}: jetpack_bridge {loaded}, but the module files are {wanted}"),
-            "Copy extension and module files from one package, then restart PHP.",
-        );
+    match program::forbids_programs(program) {
+        true => Check::bad(
+            NAME,
+            format!("{} is on a file system that is mounted noexec", program.display()),
+            "Put it elsewhere, and name that place in the addon's settings.",
+        ),
+        false => Check::good(NAME, program.display().to_string()),
     }
-    if let Some((face, folder)) = sapi::without_extension(Path::new(&ini)).first() {
-        return Check::warning(
-            &name,
-            format!("{about}: jetpack_bridge {loaded}, but not for {face}"),
-            &format!(
-                "If WHMCS runs on {face}, add \"extension=jetpack_bridge\" in {} too.",
-                folder.display()
-            ),
-        );
-    }
-    Check::good(&name, format!("{about}: jetpack_bridge {loaded}"))
-}
-
-async fn ini_folder(binary: &Path) -> String {
-    let text = output(binary, &["--ini"]).await.unwrap_or_default();
-    let folder = text
-        .lines()
-        .find_map(|line| line.strip_prefix("Scan for additional .ini files in:"));
-    folder.map_or_else(|| "(unknown)".to_owned(), |folder| plain(folder.trim()))
-}
-
-/// What a PHP prints; `None` when it fails.
-async fn output(binary: &Path, arguments: &[&str]) -> Option<String> {
-    let run = Command::new(binary)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .kill_on_drop(true)
-        .output();
-    let output = tokio::time::timeout(PATIENCE, run).await.ok()?.ok()?;
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    output.status.success().then_some(text)
 }

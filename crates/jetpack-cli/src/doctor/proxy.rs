@@ -3,7 +3,7 @@
 use jetpack_partner::ApiUrl;
 use url::Url;
 
-use super::Check;
+use crate::check::Check;
 use crate::session::variable;
 
 const NAME: &str = "proxy";

@@ -6,7 +6,7 @@ use std::time::Duration;
 use jetpack_partner::{Proxy, SiteUrl, http};
 use reqwest::{Client, RequestBuilder};
 
-use super::Check;
+use crate::check::{Check, State};
 use crate::context::Context;
 use crate::session::Session;
 
@@ -30,7 +30,7 @@ pub(super) async fn check(context: &Context, session: &Session, site: &SiteUrl) 
         }
     };
     let front = front_page(&client, site).await;
-    let answers = front.state == super::State::Good;
+    let answers = front.state == State::Good;
     let mut checks = vec![front];
     if answers {
         checks.extend(xmlrpc(&client, site).await);

@@ -2,7 +2,7 @@
 
 use jetpack_sandbox::{Fault, Operation, Sandbox};
 
-use crate::support::{Ran, file, keyed, run, web};
+use crate::support::{Ran, keyed, run, web};
 
 #[test]
 fn the_doctor_checks_network_key_and_module() {
@@ -38,30 +38,6 @@ fn the_doctor_checks_network_key_and_module() {
     let quiet = run(&sandbox, &["doctor", "-q"]);
     assert_eq!((quiet.code, quiet.out.as_str()), (Some(1), ""));
     assert!(quiet.err.starts_with("bad: credentials: "), "{quiet:?}");
-}
-
-#[test]
-fn the_doctor_compares_the_extension_with_the_module_files() {
-    use std::os::unix::fs::PermissionsExt;
-
-    let sandbox = Sandbox::start_blocking();
-    let whmcs = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../whmcs-module");
-    let (folder, php) = file(
-        "php",
-        "#!/bin/sh\ncase $1 in -v) echo PHP 8.9.9 ;; --ri) echo 'version => 9.9.9' ;; esac\n",
-    );
-    std::fs::set_permissions(&php, std::fs::Permissions::from_mode(0o755)).unwrap();
-    let output = keyed(&sandbox)
-        .env("PATH", folder.path())
-        .args(["doctor", "--whmcs", whmcs.to_str().unwrap()])
-        .output()
-        .unwrap();
-    let out = String::from_utf8(output.stdout).unwrap();
-    assert_eq!(output.status.code(), Some(1), "{out}");
-    assert!(
-        out.contains("jetpack_bridge 9.9.9, but the module files are"),
-        "{out}"
-    );
 }
 
 /// What the doctor says of a site.

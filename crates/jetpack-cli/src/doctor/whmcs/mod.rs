@@ -1,0 +1,103 @@
+//! What WHMCS knows: the form of the module's tables, its cron, and the clocks of the database. It is asked by the command
+//! line's PHP, as the user that WHMCS's files belong to.
+
+mod judge;
+
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+use std::process::Stdio;
+use std::time::Duration;
+
+use rustix::process::geteuid;
+use serde::Deserialize;
+use tokio::io::AsyncWriteExt;
+use tokio::process::Command;
+
+pub(super) use self::judge::{Facts, judge};
+use crate::check::Check;
+use crate::output::plain;
+use crate::php::{Php, Sapi};
+
+const SCRIPT: &str = include_str!("facts.php");
+
+/// Before what it tells.
+const MARK: &str = "jetpack-facts ";
+
+/// WHMCS may begin slowly; nodes that do not answer are given up after seconds each.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What the script tells.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Told {
+    Facts(Facts),
+    Failed { error: String },
+}
+
+/// What a WHMCS tells, asked by the first PHP that can.
+///
+/// # Errors
+///
+/// A check that says why it could not be asked.
+pub(super) async fn ask(whmcs: &Path, phps: &[Php]) -> Result<Facts, Check> {
+    const NAME: &str = "WHMCS's database";
+    let able = phps
+        .iter()
+        .find(|php| php.facts.sapi == Sapi::Cli && php.facts.is_new_enough());
+    let Some(binary) = able.and_then(|php| php.binary.as_deref()) else {
+        return Err(Check::warning(
+            NAME,
+            "not asked: no PHP 8.1 or newer for the command line was found",
+            "Name it with --php.",
+        ));
+    };
+    ask_by(binary, whmcs).await.map_err(|why| {
+        Check::warning(
+            NAME,
+            format!("WHMCS could not be asked with {}: {why}", binary.display()),
+            "Name the PHP of WHMCS's cron job with --php.",
+        )
+    })
+}
+
+async fn ask_by(binary: &Path, whmcs: &Path) -> Result<Facts, String> {
+    let whmcs = whmcs.canonicalize().map_err(|error| error.to_string())?;
+    let mut command = Command::new(binary);
+    command
+        .args(["-d", "display_errors=stderr", "-d", "log_errors=0", "--"])
+        .arg(&whmcs)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .kill_on_drop(true);
+    // What WHMCS writes into its folders must not become root's.
+    let owner = whmcs
+        .join("configuration.php")
+        .metadata()
+        .map_err(|error| format!("configuration.php: {error}"))?;
+    if geteuid().is_root() && owner.uid() != 0 {
+        command.uid(owner.uid()).gid(owner.gid());
+    }
+    let mut child = command.spawn().map_err(|error| error.to_string())?;
+    if let Some(mut input) = child.stdin.take() {
+        // A PHP that has ended says why itself.
+        let _ = input.write_all(SCRIPT.as_bytes()).await;
+    }
+    let output = tokio::time::timeout(PATIENCE, child.wait_with_output()).await;
+    let output = output
+        .map_err(|_| format!("no answer within {} seconds", PATIENCE.as_secs()))?
+        .map_err(|error| error.to_string())?;
+    let said = String::from_utf8_lossy(&output.stdout);
+    let Some(told) = said.lines().find_map(|line| line.strip_prefix(MARK)) else {
+        let complaint = String::from_utf8_lossy(&output.stderr);
+        let first = complaint
+            .lines()
+            .chain(said.lines())
+            .find(|line| !line.trim().is_empty());
+        return Err(plain(first.unwrap_or("it said nothing")));
+    };
+    match serde_json::from_str(told).map_err(|error| error.to_string())? {
+        Told::Facts(facts) => Ok(facts),
+        Told::Failed { error } => Err(plain(&error)),
+    }
+}

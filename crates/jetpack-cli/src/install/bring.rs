@@ -1,0 +1,160 @@
+//! Brings this machine to what a package holds.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result, anyhow};
+use semver::Version;
+use serde_json::json;
+
+use super::arguments::{Asked, How};
+use super::outcome;
+use super::package::Package;
+use super::perform::Work;
+use super::plan::{self, Plan, Task};
+use super::record::{Record, Store, Wish};
+use super::restart;
+use super::shown;
+use super::verify::{self, Verdict};
+use super::whmcs::Whmcs;
+use crate::check::{self, Check};
+use crate::context::Context;
+use crate::doctor;
+use crate::exit::{Exit, usage};
+
+pub(super) async fn bring(
+    context: &Context,
+    how: &How,
+    store: &Store,
+    mut record: Record,
+    folders: &[PathBuf],
+) -> Result<ExitCode> {
+    let root = &how.consent.root;
+    let output = &context.output;
+    let package = Package::open(how.package.as_deref())?;
+    let sites = sites(&record, &package.version, folders)?;
+    let is_first = record.whmcs.is_empty();
+    let mut is_settled = !record.is_interrupted() && record.version.as_ref() == Some(&package.version);
+    let wish = how.wish_after(&record.wish, is_first);
+    is_settled &= record.wish == wish;
+    record.wish = wish;
+    let settings = context.written_settings()?;
+    let task = Task {
+        root,
+        package: &package,
+        sites: &sites,
+        record: &record,
+        settings: &settings,
+        asked: &how.wish_after(&Wish::default(), true),
+    };
+    let plan = plan::make(&task).await?;
+    let restarts = plan.restarts(root);
+    let has_steps = !plan.steps.is_empty();
+    let mut value = shown::value(&plan, &restarts, &package.version, folders);
+    if !output.json {
+        output.print(shown::text(&plan, &restarts, how.consent.restart), &value)?;
+    }
+    let asked = match has_steps {
+        true => how.consent.ask()?,
+        false if how.consent.dry_run => Asked::No,
+        false => Asked::Yes,
+    };
+    if asked != Asked::Yes {
+        return outcome::not_done(context, asked, how.consent.dry_run, &mut value);
+    }
+    record.whmcs = sites.into_iter().map(|site| site.root).collect();
+    let mut checks = match has_steps || !is_settled {
+        true => {
+            plan::refuse_without_rights(store, &plan.steps)?;
+            let _lock = store.lock()?;
+            take(store, record, &plan, &package.version).await?
+        }
+        false => look(&plan, &package.version).await,
+    };
+    checks.extend(doctor::key(context).await);
+    let left = match has_steps {
+        true => restart::after(&restarts, how.consent.restart, &mut checks),
+        false => Vec::new(),
+    };
+    let next = outcome::next_in_whmcs(is_first);
+    outcome::merge(
+        &mut value,
+        json!({"applied": true, "restart": shown::spelled(&left), "next": next}),
+    );
+    check::print(output, &checks, value.clone())?;
+    if !output.json {
+        output.print(restart::remaining(&left), &value)?;
+        output.print(next, &value)?;
+    }
+    Ok(match check::is_sound(&checks) {
+        true => ExitCode::SUCCESS,
+        false => Exit::Failed.into(),
+    })
+}
+
+/// The installations of WHMCS, none of them with a newer module.
+fn sites(record: &Record, package: &Version, folders: &[PathBuf]) -> Result<Vec<Whmcs>> {
+    if let Some(newer) = record.version.as_ref().filter(|there| *there > package) {
+        return Err(usage(format!(
+            "{newer} is installed on this machine, and this package is {package}: its tables may be of a form that the older one \
+             does not know. Nothing was done"
+        )));
+    }
+    let mut sites: Vec<Whmcs> = Vec::new();
+    for folder in folders {
+        let site = Whmcs::open(folder)?;
+        site.refuse_downgrade(package)?;
+        if !sites.iter().any(|known| known.root == site.root) {
+            sites.push(site);
+        }
+    }
+    Ok(sites)
+}
+
+/// What every PHP says where nothing is to be done.
+async fn look(plan: &Plan, version: &Version) -> Vec<Check> {
+    let mut checks = vec![Check::good(
+        "files",
+        format!("all are there as in the package, {version}"),
+    )];
+    for chosen in &plan.chosen {
+        match verify::verify(chosen, &plan.programs, &version.to_string()).await {
+            Some(Verdict::Said(check)) => checks.push(check),
+            Some(Verdict::Broken(why)) => {
+                checks.push(Check::bad("PHP", why, "Run that program in a shell to see why."))
+            }
+            None => {}
+        }
+    }
+    checks
+}
+
+/// Does the steps; when one fails, or a PHP does not bear what it was given, all of them are taken back.
+async fn take(store: &Store, record: Record, plan: &Plan, version: &Version) -> Result<Vec<Check>> {
+    let mut work = Work::new(store, record)?;
+    for (index, step) in plan.steps.iter().enumerate() {
+        if let Err(error) = work.step(step) {
+            return Err(outcome::taken_back(
+                work,
+                error.context(format!("step {} failed", index + 1)),
+            ));
+        }
+    }
+    let mut checks = Vec::new();
+    for chosen in &plan.chosen {
+        match verify::verify(chosen, &plan.programs, &version.to_string()).await {
+            Some(Verdict::Said(check)) => checks.push(check),
+            Some(Verdict::Broken(why)) => {
+                return Err(outcome::taken_back(
+                    work,
+                    anyhow!("with the extension, {why}; please report it"),
+                ));
+            }
+            None => {}
+        }
+    }
+    work.record.version = Some(version.clone());
+    let yours = work.finish().context("the record could not be finished")?;
+    checks.extend(outcome::set_aside(yours));
+    Ok(checks)
+}

@@ -1,0 +1,105 @@
+//! Which way a PHP gets to the core: by the extension in it, or by the program that it starts.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use serde::{Deserialize, Serialize};
+
+use super::package::Package;
+use crate::php::{self, Php};
+use crate::root::Root;
+
+/// What was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Way {
+    /// The extension, in the PHPs named.
+    Extension,
+    /// The program, which PHP starts for each call.
+    Program,
+    /// The extension where it fits, else the program.
+    Auto,
+}
+
+/// What a PHP gets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Choice {
+    /// The extension's file, and the ini file that loads it.
+    Extension {
+        from: PathBuf,
+        to: PathBuf,
+        ini: PathBuf,
+    },
+    /// The program, and why not the extension.
+    Program(String),
+    /// Neither, and why.
+    Neither(String),
+}
+
+/// A PHP and what it gets.
+#[derive(Debug)]
+pub(super) struct Chosen {
+    pub(super) php: Php,
+    pub(super) choice: Choice,
+}
+
+/// Decides for one PHP. The extension is loaded in it for a trial, so that nothing is installed that would not run.
+pub(super) async fn choose(root: &Root, package: &Package, way: Way, php: &Php) -> Choice {
+    if !php.facts.is_new_enough() {
+        return Choice::Neither("the module needs PHP 8.1 or newer".to_owned());
+    }
+    let unfit = match way {
+        Way::Program => "the program was asked for".to_owned(),
+        Way::Extension | Way::Auto => match extension(root, package, php).await {
+            Ok(choice) => return choice,
+            Err(why) => why,
+        },
+    };
+    match (way, php.facts.may_start_programs()) {
+        (Way::Extension, _) => Choice::Neither(unfit),
+        (_, true) => Choice::Program(unfit),
+        (_, false) => Choice::Neither(format!(
+            "{unfit}; and its disable_functions forbids proc_open, which starts the program"
+        )),
+    }
+}
+
+/// # Errors
+///
+/// Why the extension does not fit.
+async fn extension(root: &Root, package: &Package, php: &Php) -> Result<Choice, String> {
+    let facts = &php.facts;
+    if facts.zts {
+        return Err("the extension is not built for thread-safe PHPs".to_owned());
+    }
+    if facts.debug {
+        return Err("the extension is not built for debug builds of PHP".to_owned());
+    }
+    let from = package.extension(facts.api).ok_or_else(|| {
+        let there: Vec<String> = package.extensions().iter().map(u32::to_string).collect();
+        format!(
+            "this package has no extension for PHP {} (API {}), only for API {}",
+            facts.short_version(),
+            facts.api,
+            there.join(", ")
+        )
+    })?;
+    if !facts.extension_dir.is_absolute() {
+        return Err("its extension_dir is no absolute path".to_owned());
+    }
+    let ini = php.ini_file(root)?;
+    if let Some(binary) = &php.binary {
+        let version = php::trial(binary, &from)
+            .await
+            .map_err(|why| format!("it does not load the extension: {why}"))?;
+        let ours = package.version.to_string();
+        if version != ours {
+            return Err(format!("the extension in this package is {version}, not {ours}"));
+        }
+    }
+    Ok(Choice::Extension {
+        from,
+        to: php.extension_file(),
+        ini,
+    })
+}

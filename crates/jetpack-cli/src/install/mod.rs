@@ -1,0 +1,80 @@
+//! `jetpack-partner install`, `upgrade` and `uninstall`: what a package holds comes to where PHP and WHMCS look for it. Each step
+//! is shown before it is taken, and can be taken back.
+
+mod arguments;
+mod bring;
+mod choose;
+mod outcome;
+mod package;
+mod perform;
+mod place;
+mod plan;
+pub(crate) mod program;
+mod record;
+mod restart;
+mod shown;
+mod step;
+mod steps;
+mod sums;
+mod tree;
+mod uninstall;
+mod verify;
+mod whmcs;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+pub(crate) use arguments::{InstallArguments, UninstallArguments, UpgradeArguments};
+pub(crate) use uninstall::run as uninstall;
+
+use crate::context::Context;
+use crate::exit::usage;
+use crate::php::Web;
+use arguments::How;
+use bring::bring;
+use record::{Record, Store};
+
+pub(crate) async fn install(context: &Context, arguments: &InstallArguments) -> Result<ExitCode> {
+    let how = &arguments.how;
+    let store = Store::new(&how.consent.root);
+    let record = store.read()?.unwrap_or_default();
+    let mut folders = arguments.whmcs.clone();
+    // Either may name it by a link.
+    let is_webs = |web: &Web, folder: &PathBuf| {
+        let real = folder.canonicalize();
+        real.is_ok() && real.ok() == web.whmcs.canonicalize().ok()
+    };
+    if let Some(web) = &how.web
+        && !folders.iter().any(|folder| is_webs(web, folder))
+    {
+        return Err(usage(format!(
+            "--web is the line of the WHMCS in {}",
+            web.whmcs.display()
+        )));
+    }
+    // All that run in one PHP must be of one version: they share the extension.
+    folders.extend(known(&record));
+    bring(context, how, &store, record, &folders).await
+}
+
+pub(crate) async fn upgrade(context: &Context, arguments: &UpgradeArguments) -> Result<ExitCode> {
+    let how: &How = &arguments.how;
+    let store = Store::new(&how.consent.root);
+    let record = store.read()?.filter(|record| !record.whmcs.is_empty());
+    let record = record.ok_or_else(|| {
+        usage(
+            "nothing that this program installed is recorded on this machine; \"jetpack-partner install --whmcs DIR\" also \
+             takes over what was installed by hand",
+        )
+    })?;
+    let folders = known(&record);
+    bring(context, how, &store, record, &folders).await
+}
+
+/// The WHMCS installations that have the module, but for those that were deleted since.
+fn known(record: &Record) -> Vec<PathBuf> {
+    let known = record.whmcs.iter();
+    known.filter(|folder| whmcs::is_there(folder)).cloned().collect()
+}

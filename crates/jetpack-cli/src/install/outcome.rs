@@ -1,0 +1,79 @@
+//! What is said at the end.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::arguments::Asked;
+use super::perform::Work;
+use crate::check::Check;
+use crate::context::Context;
+use crate::exit::Exit;
+
+/// Nothing was done: as it was wished, or as nobody could be asked.
+pub(super) fn not_done(context: &Context, asked: Asked, is_dry: bool, value: &mut Value) -> Result<ExitCode> {
+    let is_fine = asked != Asked::Nobody;
+    merge(value, json!({"success": is_fine, "applied": false}));
+    match (asked, is_dry) {
+        (Asked::Nobody, _) => context
+            .output
+            .problem("Nothing was done, since nobody can be asked here: add --yes to do these steps."),
+        (_, true) => context.output.note("Nothing was done."),
+        (_, false) => context.output.note("Nothing was done, as you said."),
+    }
+    if context.output.json {
+        context.output.print("", value)?;
+    }
+    Ok(match is_fine {
+        true => ExitCode::SUCCESS,
+        false => Exit::Usage.into(),
+    })
+}
+
+/// The error, and what became of what was done before it.
+pub(super) fn taken_back(work: Work<'_>, error: anyhow::Error) -> anyhow::Error {
+    let problems = work.undo();
+    match problems.is_empty() {
+        true => error.context("nothing was changed: what was done was taken back"),
+        false => error.context(format!(
+            "not all that was done could be taken back ({}); run \"jetpack-partner uninstall\"",
+            problems.join("; ")
+        )),
+    }
+}
+
+/// What the host had changed himself.
+pub(super) fn set_aside(yours: Vec<(PathBuf, PathBuf)>) -> impl Iterator<Item = Check> {
+    yours.into_iter().map(|(target, yours)| {
+        Check::warning(
+            "your changes",
+            format!("{} had been changed by hand", target.display()),
+            &format!("What was there lies in {}.", yours.display()),
+        )
+    })
+}
+
+/// What only somebody who is logged in to WHMCS can do: no documented way activates an addon from outside
+/// (whmcs-contract.md §2.4).
+pub(super) fn next_in_whmcs(is_first: bool) -> &'static str {
+    match is_first {
+        true => {
+            "In WHMCS, two things are left:\n  \
+             1. System Settings > Addon Modules: activate Jetpack, press Configure, enter partner id and secret, and give your role \
+             access.\n  \
+             2. Addons > Jetpack: its tab Set-up checks the rest, and says what is to be done."
+        }
+        false => {
+            "In WHMCS, open Addons > Jetpack once: that brings the tables to this version, and its tab Set-up checks the rest."
+        }
+    }
+}
+
+/// Adds to a JSON object.
+pub(super) fn merge(value: &mut Value, more: Value) {
+    if let (Value::Object(value), Value::Object(more)) = (value, more) {
+        value.extend(more);
+    }
+}

@@ -1,0 +1,245 @@
+//! What is going to be done, and why.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use rustix::fs::{Access, access};
+
+use super::choose::{self, Choice, Chosen, Way};
+use super::package::Package;
+use super::program;
+use super::record::{Record, Store, Wish};
+use super::step::{Change, Step};
+use super::steps::{self, Settings};
+use super::whmcs::Whmcs;
+use crate::exit::usage;
+use crate::php::{self, Found, Mute, Restart, Web};
+use crate::root::Root;
+
+/// All of it.
+#[derive(Debug)]
+pub(super) struct Plan {
+    pub(super) chosen: Vec<Chosen>,
+    pub(super) mute: Vec<Mute>,
+    pub(super) steps: Vec<Step>,
+    /// Where the program is to lie, for those that start it.
+    pub(super) programs: Vec<PathBuf>,
+    pub(super) notes: Vec<String>,
+}
+
+/// What is to be installed, and for whom.
+pub(super) struct Task<'a> {
+    pub(super) root: &'a Root,
+    pub(super) package: &'a Package,
+    pub(super) sites: &'a [Whmcs],
+    pub(super) record: &'a Record,
+    pub(super) settings: &'a Settings,
+    /// What was asked for just now, and not by an earlier installation: that must be possible.
+    pub(super) asked: &'a Wish,
+}
+
+/// Looks at the machine and decides.
+pub(super) async fn make(task: &Task<'_>) -> Result<Plan> {
+    let Task {
+        root,
+        package,
+        sites,
+        record,
+        settings,
+        asked,
+    } = *task;
+    let wish = &record.wish;
+    let way = wish.way.unwrap_or(Way::Auto);
+    let web = wish.web.as_deref().map(str::parse::<Web>).transpose()?;
+    // A PHP that has gone since is not missed.
+    let web = web.filter(|web| asked.web.is_some() || web.is_there());
+    let mut found = php::find(root, &wish.php).await;
+    refuse_mute(&found.mute, asked)?;
+    let of_web = web.as_ref().map(|web| php::of_web(root, web, &mut found));
+    let of_web = of_web.transpose().map_err(usage)?;
+    let of_web = of_web.filter(|_| asked.web.is_some());
+    let Found { phps, mute } = found;
+    let mut chosen = Vec::new();
+    for php in phps {
+        let choice = choose::choose(root, package, way, &php).await;
+        chosen.push(Chosen { php, choice });
+    }
+    let programs = programs(task, &mut chosen, web.as_ref());
+    // Whoever names a PHP means it.
+    for (index, Chosen { php, choice }) in chosen.iter().enumerate() {
+        if let Choice::Neither(why) = choice
+            && (Some(index) == of_web || is_named(asked, php.binary.as_deref()))
+        {
+            return Err(usage(format!("{} can be given nothing: {why}", php.name())));
+        }
+    }
+    if !chosen.iter().any(|one| !matches!(one.choice, Choice::Neither(_))) {
+        bail!(
+            "no PHP here can be given a way to the core: {}",
+            reasons(&chosen, &mute)
+        );
+    }
+    let mut all = steps::for_extensions(root, package, &chosen, settings)?;
+    all.extend(outdated(root, record, &chosen, &all));
+    let mut notes = Vec::new();
+    for place in &programs {
+        all.extend(steps::for_program(package, place, settings)?);
+        notes.extend(hidden_from(&chosen, place));
+    }
+    for site in sites {
+        all.extend(site.steps(package, record)?);
+    }
+    Ok(Plan {
+        chosen,
+        mute,
+        steps: all,
+        programs,
+        notes,
+    })
+}
+
+/// Where the program comes for those that start it. Where it can come nowhere, they get nothing.
+fn programs(task: &Task<'_>, chosen: &mut [Chosen], web: Option<&Web>) -> Vec<PathBuf> {
+    if !chosen.iter().any(|one| matches!(one.choice, Choice::Program(_))) {
+        return Vec::new();
+    }
+    let places = task.sites.iter().map(|site| {
+        program::place(task.root, site, web).map_err(|why| {
+            format!(
+                "the program can be put nowhere for {}: {why}",
+                site.root.display()
+            )
+        })
+    });
+    match places.collect::<Result<Vec<_>, _>>() {
+        Ok(mut places) => {
+            places.sort();
+            places.dedup();
+            places
+        }
+        Err(nowhere) => {
+            for one in chosen {
+                if let Choice::Program(why) = &one.choice {
+                    one.choice = Choice::Neither(format!("{why}; and {nowhere}"));
+                }
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn is_named(asked: &Wish, binary: Option<&Path>) -> bool {
+    binary.is_some_and(|binary| asked.php.iter().any(|named| php::resolved(named) == binary))
+}
+
+fn refuse_mute(mute: &[Mute], asked: &Wish) -> Result<()> {
+    match mute.iter().find(|mute| is_named(asked, Some(&mute.binary))) {
+        Some(mute) => Err(usage(format!("{} {}", mute.binary.display(), mute.why))),
+        None => Ok(()),
+    }
+}
+
+fn reasons(chosen: &[Chosen], mute: &[Mute]) -> String {
+    let chosen = chosen.iter().map(|one| match &one.choice {
+        Choice::Neither(why) => format!("{}: {why}", one.php.name()),
+        _ => one.php.name(),
+    });
+    let mute = mute
+        .iter()
+        .map(|one| format!("{} {}", one.binary.display(), one.why));
+    let all: Vec<String> = chosen.chain(mute).collect();
+    match all.is_empty() {
+        true => "none was found; name it with --php".to_owned(),
+        false => all.join("; "),
+    }
+}
+
+/// The extension goes where it was once installed and does not fit any more: of another version than the module's files it
+/// would keep PHP from starting the program.
+fn outdated(root: &Root, record: &Record, chosen: &[Chosen], wanted: &[Step]) -> Vec<Step> {
+    let keeping: BTreeSet<PathBuf> = chosen
+        .iter()
+        .filter_map(|one| match &one.choice {
+            Choice::Extension { to, ini, .. } => Some([to.clone(), ini.clone()]),
+            _ => None,
+        })
+        .flatten()
+        .chain(wanted.iter().map(|step| step.target.clone()))
+        .collect();
+    let others = chosen
+        .iter()
+        .filter(|one| !matches!(one.choice, Choice::Extension { .. }));
+    let targets: BTreeSet<PathBuf> = others
+        .flat_map(|one| {
+            one.php
+                .ini_file(root)
+                .into_iter()
+                .chain([one.php.extension_file()])
+        })
+        .filter(|target| !keeping.contains(target))
+        .collect();
+    let gone = targets.iter().filter_map(|target| record.thing(target));
+    gone.map(|thing| {
+        Step::shared(
+            thing.path.clone(),
+            Change::Remove {
+                before: thing.before.clone(),
+            },
+        )
+    })
+    .collect()
+}
+
+/// PHP cannot look at what lies outside of its `open_basedir`.
+fn hidden_from(chosen: &[Chosen], place: &Path) -> Vec<String> {
+    let starting = chosen
+        .iter()
+        .filter(|one| matches!(one.choice, Choice::Program(_)));
+    let hidden = starting.filter(|one| {
+        let open = &one.php.facts.open_basedir;
+        !open.is_empty()
+            && !open
+                .split(':')
+                .any(|folder| !folder.is_empty() && place.starts_with(folder))
+    });
+    hidden
+        .map(|one| {
+            let folder = place.parent().unwrap_or(place).display();
+            format!(
+                "the open_basedir of {} leaves out {folder}: add that folder to it",
+                one.php.name()
+            )
+        })
+        .collect()
+}
+
+impl Plan {
+    /// What has to read its ini files anew, once each.
+    pub(super) fn restarts(&self, root: &Root) -> Vec<Restart> {
+        let chosen = self.chosen.iter();
+        let with_extension = chosen.filter(|one| matches!(one.choice, Choice::Extension { .. }));
+        php::restarts(root, with_extension.map(|one| &one.php))
+    }
+}
+
+/// Refuses to begin what this user may not finish.
+pub(super) fn refuse_without_rights(store: &Store, steps: &[Step]) -> Result<()> {
+    let folders = steps
+        .iter()
+        .filter_map(|step| step.target.parent())
+        .chain([store.folder()]);
+    for folder in folders {
+        let there = folder
+            .ancestors()
+            .find(|folder| folder.exists())
+            .unwrap_or(folder);
+        if access(there, Access::WRITE_OK | Access::EXEC_OK).is_err() {
+            return Err(usage(format!(
+                "{} cannot be written by this user; run it as root",
+                there.display()
+            )));
+        }
+    }
+    Ok(())
+}

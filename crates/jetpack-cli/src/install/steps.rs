@@ -1,0 +1,150 @@
+//! From what each PHP gets to what has to be done for it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use super::choose::{Choice, Chosen};
+use super::package::Package;
+use super::step::{Change, Content, Step};
+use super::sums;
+use crate::exit::usage;
+use crate::php::{Layout, ini};
+use crate::root::Root;
+
+/// What is written into ini files beside the line that loads the extension: names without a prefix.
+pub(super) type Settings = [(String, String)];
+
+/// Says whose the file is.
+const HEAD: &str = "; Written by \"jetpack-partner install\"; \"jetpack-partner uninstall\" removes it.\n";
+
+/// The extension's files, and the ini files that load them: the same file of two PHPs once.
+pub(super) fn for_extensions(
+    root: &Root,
+    package: &Package,
+    chosen: &[Chosen],
+    settings: &Settings,
+) -> Result<Vec<Step>> {
+    let mut files = BTreeMap::new();
+    let mut inis = BTreeMap::new();
+    for one in chosen {
+        let Choice::Extension { from, to, ini } = &one.choice else {
+            continue;
+        };
+        refuse_a_second_line(one, ini)?;
+        files.insert(to.clone(), from.clone());
+        inis.insert(ini.clone(), one.php.layout);
+    }
+    let mut steps = Vec::new();
+    for (to, from) in files {
+        // CloudLinux lets nothing else be linked to.
+        let group = inis
+            .values()
+            .any(|layout| *layout == Layout::CloudLinux)
+            .then(|| group(root, "linksafe"))
+            .flatten();
+        steps.extend(file(package, from, to, 0o644, group)?);
+    }
+    for (path, layout) in inis {
+        let group = (layout == Layout::CloudLinux)
+            .then(|| group(root, "linksafe"))
+            .flatten();
+        steps.extend(ini_file(&path, settings, group)?);
+    }
+    Ok(steps)
+}
+
+/// The program in a folder, with its settings beside it.
+pub(super) fn for_program(package: &Package, place: &Path, settings: &Settings) -> Result<Vec<Step>> {
+    let mut steps = Vec::new();
+    let Some(folder) = place.parent() else {
+        return Ok(steps);
+    };
+    if !folder.is_dir() {
+        steps.push(Step::shared(folder.to_owned(), Change::Make));
+    }
+    steps.extend(file(package, package.program(), place.to_owned(), 0o755, None)?);
+    if !settings.is_empty() {
+        let path = folder.join("jetpack-bridge.ini");
+        let there = fs::read_to_string(&path).unwrap_or_else(|_| HEAD.to_owned());
+        steps.extend(text(path, &ini::with(&there, settings), None));
+    }
+    Ok(steps)
+}
+
+/// A copy of one of the package's files, unless it is there already.
+fn file(
+    package: &Package,
+    from: PathBuf,
+    to: PathBuf,
+    mode: u32,
+    group: Option<u32>,
+) -> Result<Option<Step>> {
+    let sum = package.sum(&from).unwrap_or_default().to_owned();
+    if to.is_file() && sums::of_file(&to)? == sum && to.metadata()?.mode() & 0o777 == mode {
+        return Ok(None);
+    }
+    let content = Content::Of(from, sum);
+    Ok(Some(Step::shared(to, Change::File { content, mode, group })))
+}
+
+/// The ini file of ours; one that loads the extension keeps what the host has written into it.
+fn ini_file(path: &Path, settings: &Settings, group: Option<u32>) -> Result<Option<Step>> {
+    if path.is_symlink() {
+        return Err(usage(format!(
+            "{} is a link: another installation, such as a Debian package, loads the extension. Remove that one, or update it \
+             with what installed it",
+            path.display()
+        )));
+    }
+    let there = match ini::loading_line(path) {
+        Some(_) => fs::read_to_string(path)?,
+        None => format!("{HEAD}extension=jetpack_bridge\n"),
+    };
+    let settings: Vec<(String, String)> = settings
+        .iter()
+        .map(|(name, value)| (format!("jetpack_bridge.{name}"), format!("\"{value}\"")))
+        .collect();
+    Ok(text(path.to_owned(), &ini::with(&there, &settings), group))
+}
+
+fn text(path: PathBuf, text: &str, group: Option<u32>) -> Option<Step> {
+    if fs::read_to_string(&path).is_ok_and(|there| there == text) {
+        return None;
+    }
+    let content = Content::Text(text.to_owned());
+    Some(Step::shared(
+        path,
+        Change::File {
+            content,
+            mode: 0o644,
+            group,
+        },
+    ))
+}
+
+/// Two lines that load it make PHP warn at every start.
+fn refuse_a_second_line(one: &Chosen, ours: &Path) -> Result<()> {
+    // CloudLinux's selector copies our line into a file of its own once it is ticked.
+    if one.php.layout == Layout::CloudLinux {
+        return Ok(());
+    }
+    match one.php.facts.loaded_by() {
+        Some((file, line)) if file != ours => Err(usage(format!(
+            "line {line} of {} loads the extension already in {}. Nothing was done; delete that line, then repeat",
+            file.display(),
+            one.php.name()
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// The number of a group.
+fn group(root: &Root, name: &str) -> Option<u32> {
+    let text = fs::read_to_string(root.at("/etc/group")).ok()?;
+    let line = text.lines().find(|line| line.split(':').next() == Some(name))?;
+    line.split(':').nth(2)?.parse().ok()
+}

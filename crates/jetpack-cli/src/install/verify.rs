@@ -1,0 +1,79 @@
+//! What every PHP says after the steps are done.
+
+use std::path::PathBuf;
+
+use super::choose::{Choice, Chosen};
+use crate::check::Check;
+use crate::php::{Facts, Layout, Php};
+use crate::way;
+
+/// Whether it is as it should be.
+#[derive(Debug)]
+pub(super) enum Verdict {
+    Said(Check),
+    /// It answered before, and does not any more: it must not be restarted like this.
+    Broken(String),
+}
+
+/// Asks one that was given something.
+pub(super) async fn verify(chosen: &Chosen, programs: &[PathBuf], version: &str) -> Option<Verdict> {
+    let php = &chosen.php;
+    let name = format!("PHP {}", php.name());
+    match &chosen.choice {
+        Choice::Neither(_) => None,
+        _ if php.binary.is_none() => Some(Verdict::Said(unasked(&name))),
+        Choice::Program(_) => {
+            let mut worst = None;
+            for program in programs {
+                let said = way::start(php, program).await;
+                match said {
+                    Ok(said) if said == version => {}
+                    Ok(said) => worst = Some(format!("{} is {said}, not {version}", program.display())),
+                    Err(why) => worst = Some(why),
+                }
+            }
+            Some(Verdict::Said(match worst {
+                None => Check::good(&name, format!("starts the program, {version}")),
+                Some(why) => Check::bad(&name, why, "Mend that, then run this command again."),
+            }))
+        }
+        Choice::Extension { .. } => Some(match php.again().await {
+            Err(why) => Verdict::Broken(format!("{} {why}", php.name())),
+            Ok(None) => Verdict::Said(unasked(&name)),
+            Ok(Some(facts)) => Verdict::Said(loaded(php, &facts, &name, version)),
+        }),
+    }
+}
+
+/// Only the web's own page knows.
+fn unasked(name: &str) -> Check {
+    Check::warning(
+        name,
+        "there is no program to ask",
+        "Restart it, then look at the tab Set-up of the addon's page.",
+    )
+}
+
+fn loaded(php: &Php, facts: &Facts, name: &str, version: &str) -> Check {
+    match &facts.bridge {
+        Some(there) if there == version => Check::good(name, format!("has loaded jetpack_bridge {version}")),
+        Some(there) => Check::bad(
+            name,
+            format!("has loaded jetpack_bridge {there}, not {version}"),
+            "Another ini file names another copy of the extension: remove that line, then run this command again.",
+        ),
+        None if php.layout == Layout::CloudLinux => Check::warning(
+            name,
+            "does not load jetpack_bridge yet",
+            "CloudLinux loads what is ticked in the PHP Selector; see what is left to do.",
+        ),
+        None => {
+            let why = facts.complaint.as_deref().unwrap_or("PHP does not say why");
+            Check::bad(
+                name,
+                format!("does not load jetpack_bridge: {why}"),
+                "Mend that, then run this command again.",
+            )
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Asking a PHP what it is. Each program is asked itself: beside one that runs in the shell lies a php-fpm that reads other files.
+
+use std::ffi::OsStr;
+use std::io::Write;
+use std::os::unix::process::ExitStatusExt;
+use std::path::Path;
+use std::process::{ExitStatus, Stdio};
+use std::time::Duration;
+
+use tokio::process::Command;
+
+use super::Facts;
+use crate::output::plain;
+
+/// A PHP that takes longer to describe itself hangs.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What keeps an extension from being loaded is shown, and goes to no log of the host's.
+const SHOW: [(&str, &str); 4] = [
+    ("display_startup_errors", "1"),
+    ("display_errors", "1"),
+    ("log_errors", "0"),
+    ("html_errors", "0"),
+];
+
+/// Names further folders of ini files, to every PHP alike.
+const SCAN: &str = "PHP_INI_SCAN_DIR";
+
+/// What a PHP says of itself.
+///
+/// # Errors
+///
+/// Why it says nothing, in words that follow its name.
+pub(super) async fn facts(binary: &Path) -> Result<Facts, String> {
+    if takes_settings(binary) {
+        return read(&run(binary, &[show().as_slice(), &["-i".into()]].concat(), None).await?);
+    }
+    let facts = read(&run(binary, &["-i".into()], None).await?)?;
+    if facts.bridge.is_some() {
+        return Ok(facts);
+    }
+    // Why not, it says where an ini file asks for it; those that it reads anyway come first.
+    let folder = folder_with(&lines_to_show()).map_err(|error| error.to_string())?;
+    let mut scan: Vec<&OsStr> = facts.scan.iter().map(|folder| folder.as_os_str()).collect();
+    scan.push(folder.path().as_os_str());
+    let complaint = read(&run(binary, &["-i".into()], Some(&scan.join(OsStr::new(":")))).await?)?.complaint;
+    Ok(Facts { complaint, ..facts })
+}
+
+/// Lets a PHP load an extension's file without touching its ini files; gives the version that was loaded.
+///
+/// # Errors
+///
+/// Why it cannot, in PHP's own words.
+pub(crate) async fn trial(binary: &Path, extension: &Path) -> Result<String, String> {
+    let facts = if takes_settings(binary) {
+        let load = format!("extension={}", extension.display());
+        let load = ["-n".into(), "-d".into(), load];
+        read(&run(binary, &[&load, show().as_slice(), &["-i".into()]].concat(), None).await?)?
+    } else {
+        let lines = format!("extension=\"{}\"\n{}", extension.display(), lines_to_show());
+        let folder = folder_with(&lines).map_err(|error| error.to_string())?;
+        read(&run(binary, &["-i".into()], Some(folder.path().as_os_str())).await?)?
+    };
+    facts.bridge.ok_or_else(|| {
+        facts
+            .complaint
+            .unwrap_or_else(|| "PHP does not load it and does not say why".to_owned())
+    })
+}
+
+/// LiteSpeed's PHP takes no `-d`.
+fn takes_settings(binary: &Path) -> bool {
+    let name = binary.file_name().and_then(OsStr::to_str).unwrap_or_default();
+    !name.starts_with("lsphp")
+}
+
+fn show() -> Vec<String> {
+    let settings = SHOW.iter().map(|(name, value)| format!("{name}={value}"));
+    settings.flat_map(|setting| ["-d".to_owned(), setting]).collect()
+}
+
+fn lines_to_show() -> String {
+    SHOW.iter()
+        .map(|(name, value)| format!("{name}={value}\n"))
+        .collect()
+}
+
+/// A folder of ini files for one question.
+fn folder_with(lines: &str) -> std::io::Result<tempfile::TempDir> {
+    let folder = tempfile::tempdir()?;
+    // Read after all others, whose settings it overrides.
+    let mut file = std::fs::File::create(folder.path().join("zzzz-asked.ini"))?;
+    file.write_all(lines.as_bytes())?;
+    Ok(folder)
+}
+
+fn read(printed: &str) -> Result<Facts, String> {
+    Facts::read(printed).ok_or_else(|| "does not answer as PHP does".to_owned())
+}
+
+/// What a program prints.
+async fn run(binary: &Path, arguments: &[String], scan: Option<&OsStr>) -> Result<String, String> {
+    let mut command = Command::new(binary);
+    command
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .kill_on_drop(true);
+    if let Some(scan) = scan {
+        command.env(SCAN, scan);
+    }
+    let output = tokio::time::timeout(PATIENCE, command.output()).await;
+    let output = output.map_err(|_| format!("gave no answer within {} seconds", PATIENCE.as_secs()))?;
+    let output = output.map_err(|error| format!("cannot be started: {error}"))?;
+    match output.status.success() {
+        true => Ok(plain_lines(&String::from_utf8_lossy(&output.stdout))),
+        false => Err(ended(output.status)),
+    }
+}
+
+fn ended(status: ExitStatus) -> String {
+    match (status.signal(), status.code()) {
+        (Some(signal), _) => format!("crashed (signal {signal})"),
+        (None, code) => format!("ended with exit code {}", code.unwrap_or_default()),
+    }
+}
+
+/// What a program prints may be shown on a terminal.
+fn plain_lines(text: &str) -> String {
+    text.lines().map(|line| plain(line) + "\n").collect()
+}

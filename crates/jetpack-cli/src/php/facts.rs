@@ -1,0 +1,107 @@
+//! What a PHP says of itself.
+
+use std::path::{Path, PathBuf};
+
+use super::Sapi;
+use super::phpinfo::Info;
+
+/// The oldest PHP that the module's files are written for.
+const OLDEST: (u32, u32) = (8, 1);
+
+/// One PHP, as its `phpinfo()` tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Facts {
+    /// As 8.2.36.
+    pub(crate) version: String,
+    pub(crate) sapi: Sapi,
+    /// The number of the API that extensions are built for.
+    pub(crate) api: u32,
+    pub(crate) zts: bool,
+    pub(crate) debug: bool,
+    /// Its php.ini.
+    pub(crate) ini: Option<PathBuf>,
+    /// The folders whose ini files it reads.
+    pub(crate) scan: Vec<PathBuf>,
+    /// The ini files that it has read from there.
+    pub(crate) read: Vec<PathBuf>,
+    pub(crate) extension_dir: PathBuf,
+    /// `disable_functions`.
+    pub(crate) disabled: Vec<String>,
+    pub(crate) open_basedir: String,
+    /// The version of the extension that it has loaded.
+    pub(crate) bridge: Option<String>,
+    /// Its own words about the extension, when it is not content with it.
+    pub(crate) complaint: Option<String>,
+}
+
+impl Facts {
+    /// Reads what `-i` prints; `None` where that is not a PHP's.
+    pub(super) fn read(printed: &str) -> Option<Self> {
+        let info = Info::new(printed);
+        let path = |key: &str| info.value(key).map(PathBuf::from);
+        let paths = |text: &str, separator| -> Vec<PathBuf> {
+            let parts = text
+                .split(separator)
+                .map(str::trim)
+                .filter(|part| !part.is_empty());
+            parts.map(PathBuf::from).collect()
+        };
+        Some(Self {
+            version: info.value("PHP Version")?.to_owned(),
+            sapi: Sapi::shown_as(info.value("Server API")?),
+            api: info.value("PHP Extension")?.parse().ok()?,
+            zts: info.value("Thread Safety")? != "disabled",
+            debug: info.value("Debug Build")? != "no",
+            ini: path("Loaded Configuration File"),
+            scan: info
+                .value("Scan this dir for additional .ini files")
+                .map_or_else(Vec::new, |text| paths(text, ':')),
+            read: info
+                .list("Additional .ini files parsed")
+                .iter()
+                .map(PathBuf::from)
+                .collect(),
+            extension_dir: path("extension_dir").unwrap_or_default(),
+            disabled: list(info.value("disable_functions").unwrap_or_default()),
+            open_basedir: info.value("open_basedir").unwrap_or_default().to_owned(),
+            bridge: info.of_module("jetpack_bridge", "version").map(str::to_owned),
+            complaint: info.complaint("jetpack_bridge"),
+        })
+    }
+
+    /// Whether the module's files can run in it.
+    pub(crate) fn is_new_enough(&self) -> bool {
+        let mut numbers = self
+            .version
+            .split('.')
+            .map(|part| part.parse::<u32>().unwrap_or_default());
+        (
+            numbers.next().unwrap_or_default(),
+            numbers.next().unwrap_or_default(),
+        ) >= OLDEST
+    }
+
+    /// As `8.2`, by which hosts name it.
+    pub(crate) fn short_version(&self) -> String {
+        self.version.split('.').take(2).collect::<Vec<_>>().join(".")
+    }
+
+    /// Whether it lets code start programs.
+    pub(crate) fn may_start_programs(&self) -> bool {
+        !self.disabled.iter().any(|name| name == "proc_open")
+    }
+
+    /// The file, and the number of the line in it, that loads the extension.
+    pub(crate) fn loaded_by(&self) -> Option<(&Path, usize)> {
+        let files = self.read.iter().chain(&self.ini);
+        files
+            .filter_map(|file| Some((file.as_path(), super::ini::loading_line(file)?)))
+            .next()
+    }
+}
+
+/// A list as ini files have it.
+pub(super) fn list(text: &str) -> Vec<String> {
+    let names = text.split([',', ' ']).filter(|name| !name.is_empty());
+    names.map(|name| name.to_ascii_lowercase()).collect()
+}

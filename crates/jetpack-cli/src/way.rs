@@ -1,0 +1,55 @@
+//! The way without the extension: PHP starts a program.
+
+use std::path::Path;
+use std::process::Stdio;
+use std::time::Duration;
+
+use tokio::process::Command;
+
+use crate::php::{Php, Sapi};
+
+/// A program that takes longer to say its version hangs.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// PHP that starts the program named behind it, as the module does: without a shell.
+const START: &str = "$p = proc_open([$argv[1], '--version'], [1 => ['pipe', 'w']], $pipes); echo stream_get_contents($pipes[1]);";
+
+/// Lets a PHP start the program; gives the program's version. Only the command line can be told to; of others, what they
+/// forbid is known.
+///
+/// # Errors
+///
+/// Why it cannot.
+pub(crate) async fn start(php: &Php, program: &Path) -> Result<String, String> {
+    if !php.facts.may_start_programs() {
+        return Err("its disable_functions forbids proc_open, which starts the program".to_owned());
+    }
+    let mut command = match &php.binary {
+        Some(binary) if php.facts.sapi == Sapi::Cli => {
+            let mut command = Command::new(binary);
+            command.args(["-r", START, "--"]).arg(program);
+            command
+        }
+        _ => {
+            let mut command = Command::new(program);
+            command.arg("--version");
+            command
+        }
+    };
+    command
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .kill_on_drop(true);
+    let output = tokio::time::timeout(PATIENCE, command.output()).await;
+    let said = match output {
+        Ok(Ok(output)) => String::from_utf8_lossy(&output.stdout).into_owned(),
+        Ok(Err(error)) => return Err(format!("{} cannot be started: {error}", program.display())),
+        Err(_) => return Err(format!("{} does not answer", program.display())),
+    };
+    let version = said
+        .strip_prefix("jetpack-partner ")
+        .and_then(|rest| rest.split_whitespace().next());
+    version
+        .map(str::to_owned)
+        .ok_or_else(|| format!("{} cannot be started by it", program.display()))
+}

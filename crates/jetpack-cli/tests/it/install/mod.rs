@@ -1,0 +1,11 @@
+//! `install`, `upgrade` and `uninstall`.
+
+mod consent;
+mod fit;
+mod key;
+mod layouts;
+mod module;
+mod package;
+mod program;
+mod undo;
+mod web;

@@ -1,0 +1,189 @@
+//! The module's folders in WHMCS.
+
+use std::fs;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+
+use crate::host::{Host, WHMCS};
+
+const SERVER: &str = "/var/www/billing/whmcs/modules/servers/jetpack";
+const BRIDGE: &str = "/var/www/billing/whmcs/modules/servers/jetpack/lib/Bridge.php";
+
+/// Makes the installed module look like one of another release.
+fn restate(host: &Host, version: &str) {
+    let ours = format!("VERSION = '{}'", env!("CARGO_PKG_VERSION"));
+    host.write(
+        BRIDGE,
+        &host
+            .read(BRIDGE)
+            .replace(&ours, &format!("VERSION = '{version}'")),
+    );
+}
+
+#[test]
+fn the_modules_files_have_owner_and_modes_of_whmcss_own() {
+    let host = Host::debian();
+    let servers = host.at(WHMCS).join("modules/servers");
+    fs::set_permissions(&servers, fs::Permissions::from_mode(0o750)).unwrap();
+    fs::set_permissions(host.at(WHMCS).join("init.php"), fs::Permissions::from_mode(0o640)).unwrap();
+    if servers.metadata().unwrap().uid() == 0 {
+        std::os::unix::fs::chown(&servers, Some(65_534), Some(65_534)).unwrap();
+    }
+    let (uid, gid) = (
+        servers.metadata().unwrap().uid(),
+        servers.metadata().unwrap().gid(),
+    );
+    // Of a panel's user nobody but root may put the program beside.
+    let ran = host.install(&["--yes", "--way", "extension"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    for (path, mode) in [
+        ("", 0o750),
+        ("/lib", 0o750),
+        ("/jetpack.php", 0o640),
+        ("/lib/Bridge.php", 0o640),
+    ] {
+        let found = host.at(&format!("{SERVER}{path}")).metadata().unwrap();
+        assert_eq!(
+            (found.mode() & 0o777, found.uid(), found.gid()),
+            (mode, uid, gid),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn an_upgrade_replaces_the_folder_as_a_whole_and_keeps_what_is_the_hosts() {
+    let host = Host::debian();
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    restate(&host, "0.0.9");
+    host.write(&format!("{SERVER}/lang/polish.php"), "<?php // mine\n");
+    host.write(&format!("{SERVER}/templates/panel.tpl"), "changed");
+    let ran = host.upgrade(&["--yes"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(
+        ran.out
+            .contains("in the place of version 0.0.9; your own files stay: lang/polish.php"),
+        "{ran:?}"
+    );
+    assert!(host.read(BRIDGE).contains(env!("CARGO_PKG_VERSION")));
+    assert_eq!(host.read(&format!("{SERVER}/lang/polish.php")), "<?php // mine\n");
+    // What was changed by hand is set aside.
+    assert!(ran.out.contains("had been changed by hand"), "{ran:?}");
+    assert_eq!(
+        host.read("/var/lib/jetpack-for-whmcs/yours/1/templates/panel.tpl"),
+        "changed"
+    );
+}
+
+#[test]
+fn a_file_that_a_newer_release_has_no_more_goes() {
+    let host = Host::debian();
+    host.package
+        .put("modules/servers/jetpack/lib/Old.php", b"<?php\n");
+    host.package.sum_up();
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    assert!(host.at(&format!("{SERVER}/lib/Old.php")).exists());
+    host.package.remove("modules/servers/jetpack/lib/Old.php");
+    host.package.sum_up();
+    let ran = host.upgrade(&["--yes"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(!host.at(&format!("{SERVER}/lib/Old.php")).exists());
+}
+
+#[test]
+fn what_was_copied_by_hand_is_taken_over() {
+    let host = Host::debian();
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    fs::remove_dir_all(host.at("/var/lib/jetpack-for-whmcs")).unwrap();
+    restate(&host, "0.0.9");
+    host.write(&format!("{SERVER}/lang/polish.php"), "<?php\n");
+    host.write(&format!("{SERVER}/lib/Stale.php"), "<?php\n");
+    assert!(
+        host.upgrade(&[])
+            .err
+            .contains("jetpack-partner install --whmcs DIR")
+    );
+    let ran = host.install(&["--yes"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(host.at(&format!("{SERVER}/lang/polish.php")).exists());
+    assert!(!host.at(&format!("{SERVER}/lib/Stale.php")).exists());
+}
+
+#[test]
+fn another_jetpack_module_gives_way_and_comes_back_when_ours_goes() {
+    let host = Host::debian();
+    host.write(&format!("{SERVER}/jetpack.php"), "<?php // the first one\n");
+    host.write(&format!("{SERVER}/hooks.php"), "<?php\n");
+    let before = host.everything();
+    let ran = host.install(&["--yes"]);
+    assert!(
+        ran.out.contains("in the place of another Jetpack module"),
+        "{ran:?}"
+    );
+    assert!(!host.read(&format!("{SERVER}/jetpack.php")).contains("first one"));
+    let ran = host.uninstall(&["--yes"]);
+    assert!(ran.out.contains("put back what was there before"), "{ran:?}");
+    assert!(host.everything() == before);
+    assert!(!host.at("/var/lib/jetpack-for-whmcs").exists());
+}
+
+#[test]
+fn a_downgrade_is_refused() {
+    let host = Host::debian();
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    restate(&host, "99.0.0");
+    let after = host.everything();
+    let ran = host.install(&["--yes"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(
+        ran.err.contains("is 99.0.0, and this package is") && ran.err.contains("Nothing was done"),
+        "{ran:?}"
+    );
+    restate(&host, "0.0.9");
+    let record = host.read("/var/lib/jetpack-for-whmcs/installed.json");
+    let newer = record.replace(
+        &format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION")),
+        "\"version\": \"99.0.0\"",
+    );
+    host.write("/var/lib/jetpack-for-whmcs/installed.json", &newer);
+    let ran = host.upgrade(&["--yes"]);
+    assert!(
+        ran.code == Some(2) && ran.err.contains("99.0.0 is installed"),
+        "{ran:?}"
+    );
+    assert!(host.everything() == after);
+}
+
+#[test]
+fn two_whmcs_of_one_machine_share_the_extension_until_the_last_one_goes() {
+    let host = Host::debian();
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    let one = host.everything();
+    host.whmcs("/srv/second");
+    let second = host.at("/srv/second");
+    let ran = host
+        .command_with_package(&["install", "--yes", "--whmcs", second.to_str().unwrap()])
+        .output()
+        .unwrap();
+    assert_eq!(ran.status.code(), Some(0));
+    assert!(second.join("modules/servers/jetpack/jetpack.php").exists());
+
+    // Both are brought to one version: they share what PHP has loaded.
+    restate(&host, "0.0.9");
+    let ran = host
+        .command_with_package(&["install", "--yes", "--whmcs", second.to_str().unwrap()])
+        .output()
+        .unwrap();
+    assert!(ran.status.success() && !host.read(BRIDGE).contains("0.0.9"));
+
+    let ran = host.uninstall(&["--yes", "--whmcs", second.to_str().unwrap()]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    fs::remove_dir_all(host.at("/srv")).unwrap();
+    assert!(host.everything() == one, "{ran:?}");
+    let ran = host.uninstall(&["--whmcs", second.to_str().unwrap()]);
+    assert!(
+        ran.code == Some(2) && ran.err.contains("nothing is recorded"),
+        "{ran:?}"
+    );
+    assert_eq!(host.uninstall(&["--yes"]).code, Some(0));
+    assert!(!host.at(SERVER).exists());
+}

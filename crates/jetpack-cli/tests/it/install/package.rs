@@ -1,0 +1,79 @@
+//! Only a package that is as it was packed is installed.
+
+use std::process::{Command, Stdio};
+
+use crate::host::{Host, Package, WHMCS, api};
+use crate::support::{PROGRAM, Ran};
+
+#[test]
+fn a_file_that_was_changed_added_or_lost_is_named_and_nothing_is_done() {
+    type Spoil = fn(&Package);
+    let spoil: [(Spoil, &str); 4] = [
+        (
+            |package| package.put("modules/servers/jetpack/jetpack.php", b"<?php"),
+            "jetpack.php was changed",
+        ),
+        (
+            |package| package.put("modules/addons/jetpack/more.php", b"<?php"),
+            "more.php does not belong to it",
+        ),
+        (
+            |package| package.remove(&Package::extension(api())),
+            "jetpack_bridge.so is missing",
+        ),
+        (|package| package.put("SHA256SUMS", b"not a sum\n"), "no checksum"),
+    ];
+    for (spoil, said) in spoil {
+        let host = Host::debian();
+        let before = host.everything();
+        spoil(&host.package);
+        let ran = host.install(&["--yes"]);
+        assert!(ran.code != Some(0) && ran.err.contains(said), "{said}: {ran:?}");
+        assert!(host.everything() == before);
+    }
+}
+
+#[test]
+fn a_package_of_another_version_than_the_program_is_refused() {
+    let host = Host::debian();
+    let bridge = "modules/servers/jetpack/lib/Bridge.php";
+    let text = std::fs::read_to_string(host.package.at(bridge)).unwrap();
+    host.package.put(
+        bridge,
+        text.replace(env!("CARGO_PKG_VERSION"), "7.7.7").as_bytes(),
+    );
+    host.package.sum_up();
+    let ran = host.install(&["--yes"]);
+    assert!(
+        ran.code == Some(2) && ran.err.contains("run the program of that package"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn the_package_is_the_folder_in_which_the_running_program_lies() {
+    let host = Host::debian();
+    let bare = Command::new(PROGRAM)
+        .args(["install", "--whmcs", "/x", "--root", "/x"])
+        .output()
+        .unwrap();
+    let bare: Ran = bare.into();
+    assert!(
+        bare.code == Some(2) && bare.err.contains("is no unpacked package"),
+        "{bare:?}"
+    );
+
+    std::fs::copy(PROGRAM, host.package.at("jetpack-partner")).unwrap();
+    host.package.sum_up();
+    let ran: Ran = Command::new(host.package.at("jetpack-partner"))
+        .args(["install", "--yes", "--whmcs"])
+        .arg(host.at(WHMCS))
+        .arg("--root")
+        .arg(host.root())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+        .into();
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(ran.out.contains("has loaded jetpack_bridge"), "{ran:?}");
+}

@@ -1,0 +1,165 @@
+//! The way without an extension: the program, where PHP cannot change it.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::process::{Command, Stdio};
+
+use crate::host::{Host, Php, WHMCS, api, number};
+use crate::support::Ran;
+
+const BESIDE: &str = "/var/www/billing/jetpack-bridge/jetpack-partner";
+const COMMON: &str = "/usr/local/bin/jetpack-partner";
+
+#[test]
+fn the_program_comes_beside_whmcs_and_php_can_start_it() {
+    let host = Host::debian();
+    let before = host.everything();
+    let ran = host.install(&["--yes", "--way", "program", "--api-url", "http://127.0.0.1:9"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(ran.out.matches("starts the program, 0.").count(), 2, "{ran:?}");
+    assert_eq!(
+        host.at(BESIDE).metadata().unwrap().permissions().mode() & 0o777,
+        0o755
+    );
+    assert!(
+        host.read("/var/www/billing/jetpack-bridge/jetpack-bridge.ini")
+            .contains("api_url = http://127.0.0.1:9")
+    );
+    assert!(
+        !host
+            .at(&format!("/usr/lib/php/{}/jetpack_bridge.so", api()))
+            .exists()
+    );
+    assert_eq!(host.uninstall(&["--yes"]).code, Some(0));
+    assert!(host.everything() == before && !host.at(BESIDE).parent().unwrap().exists());
+}
+
+#[test]
+fn where_others_could_put_a_program_beside_whmcs_it_comes_elsewhere() {
+    let host = Host::debian();
+    host.folder("/usr/local/bin");
+    fs::set_permissions(host.at("/var/www/billing"), fs::Permissions::from_mode(0o777)).unwrap();
+    let ran = host.install(&["--yes", "--way", "program"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(host.at(COMMON).is_file() && !host.at(BESIDE).exists());
+
+    fs::set_permissions(host.at("/usr/local/bin"), fs::Permissions::from_mode(0o777)).unwrap();
+    let host_2 = Host::debian();
+    host_2.folder("/usr/local/bin");
+    for folder in ["/usr/local/bin", "/var/www/billing"] {
+        fs::set_permissions(host_2.at(folder), fs::Permissions::from_mode(0o777)).unwrap();
+    }
+    let ran = host_2.install(&["--yes", "--way", "program"]);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(
+        ran.err.contains("can be put nowhere") && ran.err.contains("can be written by others"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn a_php_that_could_only_start_the_program_does_not_keep_others_from_the_extension() {
+    let host = Host::debian();
+    let strange = "| sed 's/PHP Extension => .*/PHP Extension => 20251212/'";
+    host.php(&Php {
+        filter: strange,
+        ..Php::new(
+            "/usr/local/bin/php",
+            "/usr/local/etc/php/conf.d",
+            "/usr/local/lib/php",
+        )
+    });
+    for folder in ["/usr/local/bin", "/var/www/billing"] {
+        fs::set_permissions(host.at(folder), fs::Permissions::from_mode(0o777)).unwrap();
+    }
+    let ran = host.install(&["--yes"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(ran.out.matches("has loaded jetpack_bridge").count(), 2, "{ran:?}");
+    assert!(
+        ran.out.contains("is left alone: this package has no extension"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn a_file_system_that_lets_nothing_start_gets_no_program() {
+    let host = Host::debian();
+    for folder in ["/usr/local/bin", "/var/www/billing/jetpack-bridge"] {
+        host.folder(folder);
+    }
+    fs::set_permissions(host.at("/usr/local/bin"), fs::Permissions::from_mode(0o777)).unwrap();
+    let whmcs = host.at(WHMCS);
+    let install = [
+        "install",
+        "--yes",
+        "--way",
+        "program",
+        "--whmcs",
+        whmcs.to_str().unwrap(),
+    ];
+    let installer = host.command_with_package(&install);
+    // A mount of this process alone.
+    let ran: Ran = Command::new("unshare")
+        .args([
+            "--map-root-user",
+            "--mount",
+            "sh",
+            "-c",
+            "mount -t tmpfs -o noexec,mode=755 none \"$0\" && exec \"$@\"",
+        ])
+        .arg(host.at("/var/www/billing/jetpack-bridge"))
+        .arg(installer.get_program())
+        .args(installer.get_args())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+        .into();
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(
+        ran.err
+            .contains("jetpack-bridge is on a file system that is mounted noexec"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn a_folder_that_the_web_server_hands_out_gets_no_program() {
+    let host = Host::debian();
+    host.whmcs("/home/shop/public_html/whmcs");
+    let whmcs = host.at("/home/shop/public_html/whmcs");
+    let ran = host
+        .command_with_package(&[
+            "install",
+            "--yes",
+            "--way",
+            "program",
+            "--whmcs",
+            whmcs.to_str().unwrap(),
+        ])
+        .output()
+        .unwrap();
+    assert!(ran.status.success(), "{ran:?}");
+    assert!(host.at(COMMON).is_file() && !host.at("/home/shop/public_html/jetpack-bridge").exists());
+}
+
+#[test]
+fn the_extension_goes_where_the_program_takes_its_place() {
+    let host = Host::debian();
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    let ran = host.install(&["--yes", "--way", "program"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    for gone in [
+        format!("/usr/lib/php/{}/jetpack_bridge.so", api()),
+        format!("/etc/php/{}/fpm/conf.d/20-jetpack_bridge.ini", number()),
+    ] {
+        assert!(!host.at(&gone).exists(), "{gone}: {ran:?}");
+    }
+    // An upgrade asks for the same way again.
+    assert_eq!(host.record()["wish"]["way"], "program");
+    let ran = host.upgrade(&[]);
+    assert!(
+        ran.code == Some(0) && ran.out.contains("starts the program"),
+        "{ran:?}"
+    );
+    assert!(host.at(WHMCS).join("modules/servers/jetpack").is_dir());
+}

@@ -1,0 +1,95 @@
+//! The line that the addon's page prints: only the web server's PHP knows itself.
+
+use crate::host::{Host, api, number};
+
+fn extensions() -> String {
+    format!("/usr/lib/php/{}", api())
+}
+
+#[test]
+fn a_pool_that_forbids_programs_and_fits_no_extension_is_refused_by_its_own_line() {
+    let host = Host::debian();
+    let scan = format!("/etc/php/{}/fpm/conf.d", number());
+    let mut line = host.web_line("fpm-fcgi", &scan, &extensions());
+    line["disabled"] = "exec, proc_open".into();
+    let ran = host.install(&["--yes", "--web", &line.to_string()]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let ran = host.install(&["--yes", "--way", "program", "--web", &line.to_string()]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(
+        ran.err.contains("can be given nothing") && ran.err.contains("forbids proc_open"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn a_php_without_a_program_gets_its_files_by_its_line_and_an_upgrade_remembers_it() {
+    let host = Host::debian();
+    let line = host.web_line("apache2handler", "/etc/php/strange/conf.d", &extensions());
+    host.folder("/etc/php/strange/conf.d");
+    let ran = host.install(&["--yes", "--web", &line.to_string()]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(host.at("/etc/php/strange/conf.d/20-jetpack_bridge.ini").is_file());
+    assert!(ran.out.contains("there is no program to ask"), "{ran:?}");
+    let ran = host.upgrade(&[]);
+    assert!(ran.out.contains("apache2handler of PHP"), "{ran:?}");
+}
+
+#[test]
+fn the_user_and_the_open_basedir_of_the_web_decide_on_the_programs_place() {
+    let host = Host::debian();
+    let scan = format!("/etc/php/{}/fpm/conf.d", number());
+    let mut line = host.web_line("fpm-fcgi", &scan, &extensions());
+    line["open_basedir"] = host.at("/var/www/billing/whmcs").to_str().unwrap().into();
+    let ran = host.install(&["--yes", "--way", "program", "--web", &line.to_string()]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(
+        ran.out.contains("open_basedir of") && ran.out.contains("jetpack-bridge: add that folder"),
+        "{ran:?}"
+    );
+
+    // Whoever runs PHP owns the folders.
+    let me = std::process::Command::new("id").arg("-un").output().unwrap();
+    line["user"] = String::from_utf8(me.stdout).unwrap().trim().into();
+    let ran = host.install(&["--yes", "--way", "program", "--web", &line.to_string()]);
+    assert!(
+        ran.code == Some(2) && ran.err.contains("belongs to the user that PHP runs as"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn a_php_that_may_not_know_itself_is_found_among_those_that_were_asked() {
+    let host = Host::debian();
+    let mut line = host.web_line(
+        "fpm-fcgi",
+        &format!("/etc/php/{}/fpm/conf.d", number()),
+        &extensions(),
+    );
+    line["api"] = serde_json::Value::Null;
+    line["extension_dir"] = "".into();
+    assert_eq!(host.install(&["--yes", "--web", &line.to_string()]).code, Some(0));
+    line["scan"] = "/elsewhere".into();
+    let ran = host.install(&["--yes", "--web", &line.to_string()]);
+    assert!(
+        ran.code == Some(2) && ran.err.contains("name its program with --php"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn a_line_that_is_not_the_pages_or_of_another_whmcs_is_refused() {
+    let host = Host::debian();
+    let ran = host.install(&["--web", "{}"]);
+    assert!(
+        ran.code == Some(2) && ran.err.contains("not the line that the addon's page prints"),
+        "{ran:?}"
+    );
+    let mut line = host.web_line("fpm-fcgi", "/x", &extensions());
+    line["whmcs"] = "/elsewhere".into();
+    let ran = host.install(&["--web", &line.to_string()]);
+    assert!(
+        ran.code == Some(2) && ran.err.contains("of the WHMCS in /elsewhere"),
+        "{ran:?}"
+    );
+}
