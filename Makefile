@@ -10,7 +10,7 @@ RELEASE_FLAGS := --remap-path-prefix=$(HOME)=~$(SEPARATOR)--remap-path-prefix=$(
 help:
 	@sed -n 's/^\([a-z0-9-]*\):.* ## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
-.PHONY: help demo test check bench galera faults debian13 audit pictures test-whmcs build style lint docs fetched packages-build packages-lab packages-bench packages-test
+.PHONY: help package packaged again arm64 demo test check bench galera faults debian13 audit pictures test-whmcs build style lint docs fetched packages-build packages-lab packages-bench packages-test packages-package packages-arm64
 
 demo: packages-lab build ## shows the main job, step by step, on a lab and a sandbox
 	tests/demo/demo
@@ -23,6 +23,18 @@ check: packages-build style lint docs ## runs the linters
 build: packages-build ## leaves the release files in target/release
 	CARGO_ENCODED_RUSTFLAGS="$(RELEASE_FLAGS)" cargo build --release --workspace --locked
 	cp crates/jetpack-cli/scripts/*.sh target/release/
+
+package: packages-package ## makes what hosts are given, in target/package, for ARCH and for PHP_HEADERS too
+	crates/jetpack-php/package/run $(if $(ARCH),--arch "$(ARCH)") $(PHP_HEADERS)
+
+packaged: packages-test packages-package fetched build ## runs DO (contract faults e2e) on the files of the package
+	tests/package/whole $(DO)
+
+again: packages-package ## makes the package once more elsewhere: the bytes must be the same
+	tests/package/again $(PHP_HEADERS)
+
+arm64: packages-test packages-arm64 build ## runs the contract tests on the package's extension for aarch64, emulated
+	tests/package/arm64
 
 bench: packages-bench build ## measures
 	CARGO_ENCODED_RUSTFLAGS="$(RELEASE_FLAGS)" cargo build --release --package jetpack-partner --examples --locked
@@ -72,6 +84,12 @@ packages-lab:
 
 packages-bench:
 	tests/lab/install build lab bench
+
+packages-package:
+	tests/lab/install build package
+
+packages-arm64:
+	tests/lab/install arm64
 
 packages-test:
 	tests/lab/install build lab demo test galera

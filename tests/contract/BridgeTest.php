@@ -92,7 +92,7 @@ final class BridgeTest extends TestCase
         $this->assertTrue(Bridge::way()->processIsGone(Bridge::way()->processIdentity()), 'what it had begun itself it works on no more');
 
         $code = self::IDENTITY . 'echo "\n"; fgets(STDIN);';
-        $living = proc_open([PHP_BINARY, '-n', ...Process::options([], $code)], [['pipe', 'r'], ['pipe', 'w']], $pipes);
+        $living = proc_open([Process::binary(), '-n', ...Process::options([], $code)], [['pipe', 'r'], ['pipe', 'w']], $pipes);
         $identity = trim((string) fgets($pipes[1]));
         $this->assertFalse(Bridge::way()->processIsGone($identity));
         $this->assertTrue(Bridge::way()->processIsGone(preg_replace('/\d+$/', '1', $identity)), 'a reused id');

@@ -21,13 +21,19 @@ final class Process
     public static function php(array $arguments, array $before = []): array
     {
         $process = proc_open(
-            [...$before, PHP_BINARY, '-n', '-d', 'display_errors=stderr', ...$arguments],
+            [...$before, self::binary(), '-n', '-d', 'display_errors=stderr', ...$arguments],
             [1 => ['pipe', 'w'], 2 => ['redirect', 1]],
             $pipes
         );
         $output = stream_get_contents($pipes[1]);
 
         return [proc_close($process), $output];
+    }
+
+    /** This PHP; or what starts it, where the machine itself cannot (tests/package/arm64). */
+    public static function binary(): string
+    {
+        return getenv('JETPACK_PHP') ?: PHP_BINARY;
     }
 
     /**
@@ -82,8 +88,9 @@ final class Process
         return $place;
     }
 
+    /** A file under test: of those that `make build` leaves, or of others that tests/package/whole names. */
     public static function built(string $name): string
     {
-        return dirname(__DIR__, 2) . '/target/release/' . $name;
+        return (getenv('JETPACK_BUILT') ?: dirname(__DIR__, 2) . '/target/release') . '/' . $name;
     }
 }

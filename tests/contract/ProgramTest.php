@@ -270,6 +270,6 @@ final class ProgramTest extends TestCase
     {
         $drop = ['setpriv', '--reuid=nobody', '--regid=nogroup', '--clear-groups'];
 
-        return $arguments === [] ? $drop : [...$drop, PHP_BINARY, '-n', ...$arguments];
+        return $arguments === [] ? $drop : [...$drop, Process::binary(), '-n', ...$arguments];
     }
 }

@@ -1,11 +1,13 @@
 """Where things are, and how to wait for them."""
 
+import os
 import socket
 import time
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[3]
-BUILT = CHECKOUT / "target" / "release"
+# The files under test: those that `make build` leaves, or others that tests/package/whole names.
+BUILT = Path(os.environ.get("JETPACK_BUILT") or CHECKOUT / "target" / "release").resolve()
 EXTENSION = BUILT / "libjetpack_bridge.so"
 SANDBOX = BUILT / "jetpack-sandbox"
 LAB = CHECKOUT / "tests" / "lab" / "lab"

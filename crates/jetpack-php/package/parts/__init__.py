@@ -1,0 +1,1 @@
+"""What makes a package: `run` beside this folder puts the parts in order."""
