@@ -97,18 +97,46 @@ impl Command {
     }
 }
 
+/// The bridge alone, without the tree of all other commands.
+#[derive(Debug, Parser)]
+#[command(name = "jetpack-partner bridge")]
+struct Bridge {
+    #[command(flatten)]
+    arguments: BridgeArguments,
+}
+
+impl Bridge {
+    /// As PHP starts it, once a request and while somebody waits: to make that tree takes as long as all the rest of the start.
+    fn as_php_starts_it() -> Option<Self> {
+        let begins = std::env::args_os().skip(1).take(2).eq(["bridge", "--guarded"]);
+        begins.then(|| Self::parse_from(std::env::args_os().skip(1)))
+    }
+}
+
 /// Reads the arguments and does what they say.
 pub(crate) fn run() -> ExitCode {
+    if let Some(bridge) = Bridge::as_php_starts_it() {
+        let output = Output::new(false, false);
+        return complete(output, Purpose::Read, crate::bridge::run(&bridge.arguments));
+    }
     let arguments = match Arguments::from_arg_matches(&generate::whole().get_matches()) {
         Ok(arguments) => arguments,
         Err(error) => error.exit(),
     };
     let output = Output::new(arguments.global.json, arguments.global.quiet);
     let purpose = arguments.command.purpose();
+    complete(output, purpose, perform(arguments, output))
+}
+
+fn complete(
+    output: Output,
+    purpose: Purpose,
+    work: impl Future<Output = anyhow::Result<ExitCode>>,
+) -> ExitCode {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let result = match runtime {
         Ok(runtime) => {
-            let result = runtime.block_on(perform(arguments, output));
+            let result = runtime.block_on(work);
             // A name that is still looked up must not hold the end up.
             runtime.shutdown_background();
             result
