@@ -20,6 +20,7 @@ mod tree;
 mod uninstall;
 mod verify;
 mod whmcs;
+mod who;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use super::place::{clear, make, put_back, stage, swap_in, take_away};
+use super::place::{clear, put, put_back, take_away};
 use super::record::{Record, Store, Thing};
 use super::step::{Change, Content, Step};
-use super::{sums, tree};
+use super::sums;
+use super::tree::{self, Spot};
 
 /// What is done, and what is needed to take it back.
 #[derive(Debug)]
@@ -25,7 +26,7 @@ pub(super) struct Work<'a> {
 /// A target that was changed, and what was there.
 #[derive(Debug)]
 struct Done {
-    target: PathBuf,
+    target: Spot,
     previous: Option<PathBuf>,
 }
 
@@ -33,7 +34,7 @@ impl<'a> Work<'a> {
     /// Begins where the last installation ended, also where that was interrupted.
     pub(super) fn new(store: &'a Store, record: Record) -> Result<Self> {
         for thing in record.things.iter().filter(|thing| !thing.is_done) {
-            clear(&thing.path)?;
+            clear(&thing.spot())?;
         }
         Ok(Self {
             store,
@@ -47,20 +48,20 @@ impl<'a> Work<'a> {
     /// Makes one change.
     pub(super) fn step(&mut self, step: &Step) -> Result<()> {
         let target = &step.target;
-        let previous = match target.symlink_metadata() {
+        let previous = match target.path.symlink_metadata() {
             Ok(_) => Some(self.store.keep(target)?),
             Err(_) => None,
         };
         if let Some(previous) = previous.clone().filter(|_| self.is_changed(step)) {
-            self.changed.push((target.clone(), previous));
+            self.changed.push((target.path.clone(), previous));
         }
         if let Change::Remove { before } = &step.change {
             return self.remove(target, previous, before.as_deref());
         }
         let mut thing = Thing {
-            path: target.clone(),
+            path: target.path.clone(),
             files: files_of(&step.change),
-            before: match self.record.thing(target) {
+            before: match self.record.thing(&target.path) {
                 Some(known) => known.before.clone(),
                 None => previous.clone(),
             },
@@ -73,48 +74,38 @@ impl<'a> Work<'a> {
             target: target.clone(),
             previous,
         });
-        match &step.change {
-            Change::Make => make(target)?,
-            change => {
-                let staged = clear(target)?;
-                stage(change, &staged, target)
-                    .with_context(|| format!("{} cannot be written", target.display()))?;
-                swap_in(&staged, target)?;
-            }
-        }
+        put(&step.change, target)?;
         thing.is_done = true;
         self.record.put(thing);
         self.store.write(&self.record)
     }
 
-    fn remove(&mut self, target: &Path, previous: Option<PathBuf>, before: Option<&Path>) -> Result<()> {
+    fn remove(&mut self, target: &Spot, previous: Option<PathBuf>, before: Option<&Path>) -> Result<()> {
         self.done.push(Done {
-            target: target.to_owned(),
+            target: target.clone(),
             previous,
         });
-        let is_made = self
-            .record
-            .thing(target)
-            .is_some_and(|thing| thing.files.is_empty());
+        let thing = self.record.thing(&target.path);
+        let is_made = thing.is_some_and(|thing| thing.files.is_empty());
         match before {
             Some(before) => put_back(&self.store.kept(before), target)?,
             // Others may have put something into a folder that was made.
             None if is_made => {
-                let _ = fs::remove_dir(target);
+                let _ = fs::remove_dir(&target.path);
             }
             None => take_away(target)?,
         }
-        self.record.forget(target);
+        self.record.forget(&target.path);
         self.store.write(&self.record)
     }
 
     /// Whether somebody else has changed what was put there, or added what goes away with it.
     fn is_changed(&self, step: &Step) -> bool {
-        let thing = self.record.thing(&step.target).filter(|thing| thing.is_done);
+        let thing = self.record.thing(&step.target.path).filter(|thing| thing.is_done);
         let Some(ours) = thing.map(|thing| &thing.files).filter(|files| !files.is_empty()) else {
             return false;
         };
-        let Ok(there) = files_at(&step.target) else {
+        let Ok(there) = tree::sums(&step.target) else {
             return false;
         };
         match step.change {
@@ -175,16 +166,4 @@ fn files_of(change: &Change) -> BTreeMap<String, String> {
         Change::Folder(folder) => folder.files.clone(),
         Change::Make | Change::Remove { .. } => BTreeMap::new(),
     }
-}
-
-/// The same of what is there.
-pub(super) fn files_at(target: &Path) -> Result<BTreeMap<String, String>> {
-    if target.is_file() {
-        return Ok(BTreeMap::from([(String::new(), sums::of_file(target)?)]));
-    }
-    let files = tree::files(target)?.into_iter().map(|file| {
-        let sum = sums::of_file(&target.join(&file))?;
-        Ok((file, sum))
-    });
-    files.collect()
 }

@@ -1,132 +1,141 @@
 //! Puts files and folders in their places at once: what is new is prepared beside them, and then renamed.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, Write};
-use std::os::unix::fs::{MetadataExt, PermissionsExt};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use rustix::fs::{CWD, RenameFlags, renameat_with};
+use rustix::process::{getegid, geteuid};
 
-use super::step::{Change, Content, Folder, Like};
-use super::tree;
+use super::step::{Change, Content, Folder};
+use super::tree::{self, Spot};
+use super::who::{self, acting};
 
 /// Beside the target, so that a rename puts it there at once. Its name ends neither in .ini nor in .so.
-fn staged(target: &Path) -> PathBuf {
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    target.with_file_name(format!(".{name}.jetpack-new"))
+fn staged(target: &Spot) -> Spot {
+    let name = target.path.file_name().unwrap_or_default().to_string_lossy();
+    target.at(target.path.with_file_name(format!(".{name}.jetpack-new")))
 }
 
 /// Where it gives way to, on file systems that cannot exchange two names.
-fn aside(staged: &Path) -> PathBuf {
-    staged.with_extension("jetpack-old")
+fn aside(staged: &Spot) -> Spot {
+    staged.at(staged.path.with_extension("jetpack-old"))
 }
 
 /// Removes what an interruption has left beside the target; gives the place that is free now.
-pub(super) fn clear(target: &Path) -> Result<PathBuf> {
+pub(super) fn clear(target: &Spot) -> Result<Spot> {
     let staged = staged(target);
     tree::remove(&staged)?;
     tree::remove(&aside(&staged))?;
     Ok(staged)
 }
 
-pub(super) fn stage(change: &Change, staged: &Path, target: &Path) -> Result<()> {
-    match change {
-        Change::File { content, mode, group } => {
-            match content {
-                Content::Of(from, _) => {
-                    fs::copy(from, staged)?;
-                }
-                Content::Text(text) => File::create(staged)?.write_all(text.as_bytes())?,
-            }
-            if let Some(group) = group {
-                tree::own(staged, staged.metadata()?.uid(), *group)?;
-            }
-            fs::set_permissions(staged, fs::Permissions::from_mode(*mode))?;
-            File::open(staged)?.sync_all()?;
-        }
-        Change::Folder(folder) => {
-            stage_folder(folder, staged, target)?;
-            // A power cut must not leave empty files behind a name that is in use.
-            for file in tree::files(staged)? {
-                File::open(staged.join(file))?.sync_all()?;
-            }
-        }
-        Change::Make | Change::Remove { .. } => {}
-    }
-    Ok(())
+/// Puts there what a change wants there.
+pub(super) fn put(change: &Change, target: &Spot) -> Result<()> {
+    let staged = match change {
+        Change::Make => return make(target),
+        Change::Remove { .. } => return take_away(target),
+        Change::File { .. } | Change::Folder(_) => clear(target)?,
+    };
+    let written = match change {
+        Change::Folder(folder) => stage_folder(folder, &staged, target),
+        Change::File { content, mode, group } => stage_file(content, *mode, *group, &staged),
+        Change::Make | Change::Remove { .. } => Ok(()),
+    };
+    written.with_context(|| format!("{} cannot be written", target.path.display()))?;
+    swap_in(&staged, target)
 }
 
-fn stage_folder(folder: &Folder, staged: &Path, target: &Path) -> Result<()> {
+fn stage_file(content: &Content, mode: u32, group: Option<u32>, staged: &Spot) -> Result<()> {
+    let owner = (geteuid().as_raw(), group.unwrap_or(getegid().as_raw()));
+    match content {
+        Content::Of(from, _) => tree::put(&mut who::open(from, None)?, staged, owner, mode),
+        Content::Text(text) => tree::put(&mut text.as_bytes(), staged, owner, mode),
+    }
+}
+
+fn stage_folder(folder: &Folder, staged: &Spot, target: &Spot) -> Result<()> {
     let like = &folder.like;
-    let copies = folder.files.keys().map(|file| (folder.from.join(file), file));
-    let kept = folder.kept.iter().map(|file| (target.join(file), file));
-    own_folder(staged, like)?;
-    for (from, file) in copies.chain(kept) {
-        let to = staged.join(file);
-        let mut missing: Vec<&Path> = to
+    let owner = (like.uid, like.gid);
+    let ours = folder
+        .files
+        .keys()
+        .map(|file| (folder.from.join(file), None, file));
+    let kept = folder
+        .kept
+        .iter()
+        .map(|file| (target.path.join(file), target.who, file));
+    let mut made = BTreeSet::new();
+    for (from, reader, file) in ours.chain(kept) {
+        let to = staged.path.join(file);
+        let folders: Vec<&Path> = to
             .ancestors()
             .skip(1)
-            .take_while(|folder| !folder.exists())
+            .take_while(|folder| folder.starts_with(&staged.path))
             .collect();
-        missing.reverse();
-        for folder in missing {
-            own_folder(folder, like)?;
+        for folder in folders.into_iter().rev() {
+            if made.insert(folder.to_owned()) {
+                tree::make(&staged.at(folder.to_owned()), owner, like.folder_mode)?;
+            }
         }
-        fs::copy(from, &to)?;
-        tree::own(&to, like.uid, like.gid)?;
-        fs::set_permissions(&to, fs::Permissions::from_mode(like.file_mode))?;
+        let mut source = who::open(&from, reader)?;
+        tree::put(&mut source, &staged.at(to), owner, like.file_mode)?;
     }
     Ok(())
 }
 
-fn own_folder(path: &Path, like: &Like) -> io::Result<()> {
-    fs::create_dir(path)?;
-    tree::own(path, like.uid, like.gid)?;
-    fs::set_permissions(path, fs::Permissions::from_mode(like.folder_mode))
-}
-
-pub(super) fn make(target: &Path) -> Result<()> {
-    fs::create_dir_all(target)
-        .and_then(|()| fs::set_permissions(target, fs::Permissions::from_mode(0o755)))
-        .with_context(|| format!("{} cannot be made", target.display()))
+fn make(target: &Spot) -> Result<()> {
+    let owner = (geteuid().as_raw(), getegid().as_raw());
+    let parents = target.path.parent().map_or(Ok(()), fs::create_dir_all);
+    parents
+        .and_then(|()| tree::make(target, owner, 0o755))
+        .with_context(|| format!("{} cannot be made", target.path.display()))
 }
 
 /// Puts what is staged in the place of the target at once. A file that is mapped lives on for those who run it: it is never
 /// written over.
-pub(super) fn swap_in(staged: &Path, target: &Path) -> Result<()> {
-    let swapped = match target.is_dir() {
+fn swap_in(staged: &Spot, target: &Spot) -> Result<()> {
+    let swapped = acting(target.who, || match target.path.is_dir() {
         true => exchange(staged, target),
-        false => fs::rename(staged, target),
-    };
-    swapped.with_context(|| format!("{} cannot be put in place", target.display()))?;
-    tree::remove(staged)
+        false => fs::rename(&staged.path, &target.path),
+    });
+    swapped.with_context(|| format!("{} cannot be put in place", target.path.display()))?;
+    tree::remove(staged)?;
+    // The name itself must survive a power cut; where the folder cannot be opened it is the file system's to see to.
+    if let Some(Ok(folder)) = target.path.parent().map(File::open) {
+        let _ = folder.sync_all();
+    }
+    Ok(())
 }
 
-fn exchange(staged: &Path, target: &Path) -> io::Result<()> {
-    if renameat_with(CWD, staged, CWD, target, RenameFlags::EXCHANGE).is_ok() {
+fn exchange(staged: &Spot, target: &Spot) -> io::Result<()> {
+    let (staged_path, path) = (&staged.path, &target.path);
+    if renameat_with(CWD, staged_path, CWD, path, RenameFlags::EXCHANGE).is_ok() {
         return Ok(());
     }
     // Not every file system can; then the name is missing for a moment.
-    let old = aside(staged);
-    fs::rename(target, &old)?;
-    fs::rename(staged, target)?;
-    fs::rename(old, staged)
+    let old = aside(staged).path;
+    fs::rename(path, &old)?;
+    fs::rename(staged_path, path)?;
+    fs::rename(old, staged_path)
 }
 
-pub(super) fn put_back(kept: &Path, target: &Path) -> Result<()> {
+/// Puts there what was kept of it.
+pub(super) fn put_back(kept: &Spot, target: &Spot) -> Result<()> {
     let staged = clear(target)?;
     tree::copy(kept, &staged)?;
     swap_in(&staged, target)
 }
 
 /// By a rename first: a folder must not be half there.
-pub(super) fn take_away(target: &Path) -> Result<()> {
+pub(super) fn take_away(target: &Spot) -> Result<()> {
     let staged = clear(target)?;
-    match fs::rename(target, &staged) {
+    match acting(target.who, || fs::rename(&target.path, &staged.path)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         renamed => {
-            renamed.with_context(|| format!("{} cannot be removed", target.display()))?;
+            renamed.with_context(|| format!("{} cannot be removed", target.path.display()))?;
             tree::remove(&staged)
         }
     }

@@ -165,7 +165,7 @@ fn outdated(root: &Root, record: &Record, chosen: &[Chosen], wanted: &[Step]) ->
             _ => None,
         })
         .flatten()
-        .chain(wanted.iter().map(|step| step.target.clone()))
+        .chain(wanted.iter().map(|step| step.target.path.clone()))
         .collect();
     let others = chosen
         .iter()
@@ -227,7 +227,7 @@ impl Plan {
 pub(super) fn refuse_without_rights(store: &Store, steps: &[Step]) -> Result<()> {
     let folders = steps
         .iter()
-        .filter_map(|step| step.target.parent())
+        .filter_map(|step| step.target.path.parent())
         .chain([store.folder()]);
     for folder in folders {
         let there = folder

@@ -11,7 +11,8 @@ use semver::Version;
 use serde::{Deserialize, Serialize};
 
 use super::choose::Way;
-use super::tree;
+use super::tree::{self, Spot};
+use super::who::Who;
 use crate::exit::usage;
 use crate::root::Root;
 
@@ -55,6 +56,16 @@ pub(super) struct Thing {
     /// The WHMCS that it belongs to alone.
     pub(super) whmcs: Option<PathBuf>,
     pub(super) is_done: bool,
+}
+
+impl Thing {
+    /// Where it is, and as whom it is touched.
+    pub(super) fn spot(&self) -> Spot {
+        Spot {
+            path: self.path.clone(),
+            who: self.whmcs.as_deref().and_then(Who::of_whmcs),
+        }
+    }
 }
 
 impl Default for Record {
@@ -162,13 +173,13 @@ impl Store {
     }
 
     /// Copies what is there now, before it gives way. The name has no ending: PHP would read what ends in .ini.
-    pub(super) fn keep(&self, path: &Path) -> Result<PathBuf> {
+    pub(super) fn keep(&self, there: &Spot) -> Result<PathBuf> {
         let before = self.folder.join("before");
         let free = (1..)
             .map(|number| before.join(number.to_string()))
             .find(|path| path.symlink_metadata().is_err());
         let kept = free.context("no name is free")?;
-        tree::copy(path, &kept)?;
+        tree::copy(there, &Spot::ours(kept.clone()))?;
         Ok(kept
             .strip_prefix(&self.folder)
             .map(Path::to_owned)
@@ -176,8 +187,8 @@ impl Store {
     }
 
     /// Where it lies.
-    pub(super) fn kept(&self, name: &Path) -> PathBuf {
-        self.folder.join(name)
+    pub(super) fn kept(&self, name: &Path) -> Spot {
+        Spot::ours(self.folder.join(name))
     }
 
     /// Sets aside for the host what he had changed himself.
@@ -188,7 +199,7 @@ impl Store {
             .map(|number| yours.join(number.to_string()))
             .find(|path| path.symlink_metadata().is_err());
         let path = free.context("no name is free")?;
-        fs::rename(self.kept(name), &path).with_context(|| path.display().to_string())?;
+        fs::rename(self.kept(name).path, &path).with_context(|| path.display().to_string())?;
         Ok(path)
     }
 
@@ -198,16 +209,16 @@ impl Store {
         let needed: Vec<PathBuf> = record
             .things
             .iter()
-            .filter_map(|thing| Some(self.kept(thing.before.as_ref()?)))
+            .filter_map(|thing| Some(self.kept(thing.before.as_ref()?).path))
             .collect();
         for entry in fs::read_dir(&before).into_iter().flatten().flatten() {
             if !needed.contains(&entry.path()) {
-                tree::remove(&entry.path())?;
+                tree::remove(&Spot::ours(entry.path()))?;
             }
         }
         if record.things.is_empty() {
             for file in [self.file(), self.folder.join("lock"), before] {
-                tree::remove(&file)?;
+                tree::remove(&Spot::ours(file))?;
             }
             // It stays where something of the host's was set aside.
             let _ = fs::remove_dir(&self.folder);

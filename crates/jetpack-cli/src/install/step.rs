@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
 
+use super::tree::Spot;
+
 /// What is to be changed, and how.
 #[derive(Debug, Clone)]
 pub(super) struct Step {
-    pub(super) target: PathBuf,
+    pub(super) target: Spot,
     pub(super) change: Change,
     /// The WHMCS that it belongs to alone.
     pub(super) whmcs: Option<PathBuf>,
@@ -65,7 +67,7 @@ pub(super) struct Like {
 impl Step {
     pub(super) fn shared(target: PathBuf, change: Change) -> Self {
         Self {
-            target,
+            target: Spot::ours(target),
             change,
             whmcs: None,
         }
@@ -74,7 +76,7 @@ impl Step {
 
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let target = self.target.display();
+        let target = self.target.path.display();
         match &self.change {
             Change::File {
                 content: Content::Of(from, _),

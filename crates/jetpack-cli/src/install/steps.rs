@@ -1,6 +1,6 @@
 //! From what each PHP gets to what has to be done for it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -38,7 +38,7 @@ pub(super) fn for_extensions(
         files.insert(to.clone(), from.clone());
         inis.insert(ini.clone(), one.php.layout);
     }
-    let mut steps = Vec::new();
+    let mut steps = folders(files.keys().chain(inis.keys()));
     for (to, from) in files {
         // CloudLinux lets nothing else be linked to.
         let group = inis
@@ -58,21 +58,24 @@ pub(super) fn for_extensions(
 }
 
 /// The program in a folder, with its settings beside it.
-pub(super) fn for_program(package: &Package, place: &Path, settings: &Settings) -> Result<Vec<Step>> {
-    let mut steps = Vec::new();
-    let Some(folder) = place.parent() else {
-        return Ok(steps);
-    };
-    if !folder.is_dir() {
-        steps.push(Step::shared(folder.to_owned(), Change::Make));
-    }
+pub(super) fn for_program(package: &Package, place: &PathBuf, settings: &Settings) -> Result<Vec<Step>> {
+    let mut steps = folders(std::iter::once(place));
     steps.extend(file(package, package.program(), place.to_owned(), 0o755, None)?);
     if !settings.is_empty() {
-        let path = folder.join("jetpack-bridge.ini");
+        let path = place.with_file_name("jetpack-bridge.ini");
         let there = fs::read_to_string(&path).unwrap_or_else(|_| HEAD.to_owned());
         steps.extend(text(path, &ini::with(&there, settings), None));
     }
     Ok(steps)
+}
+
+/// Makes the folders of these files where they are missing, once each.
+fn folders<'a>(files: impl Iterator<Item = &'a PathBuf>) -> Vec<Step> {
+    let folders: BTreeSet<&Path> = files.filter_map(|file| file.parent()).collect();
+    let missing = folders.into_iter().filter(|folder| !folder.is_dir());
+    missing
+        .map(|folder| Step::shared(folder.to_owned(), Change::Make))
+        .collect()
 }
 
 /// A copy of one of the package's files, unless it is there already.

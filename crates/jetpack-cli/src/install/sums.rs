@@ -1,12 +1,13 @@
 //! `SHA256SUMS` of a package: what every file in it must be.
 
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::io;
 use std::path::{Component, Path};
 
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
+
+use super::who;
 
 /// The sum of each file, by its path in the package.
 pub(super) type Sums = BTreeMap<String, String>;
@@ -39,13 +40,16 @@ fn is_sum(text: &str) -> bool {
     text.len() == 64 && text.chars().all(|c| c.is_ascii_hexdigit())
 }
 
-/// The sum of a file.
-pub(super) fn of_file(path: &Path) -> Result<String> {
-    let named = || path.display().to_string();
-    let mut file = File::open(path).with_context(named)?;
+/// The sum of what is read.
+pub(super) fn of(mut source: impl io::Read) -> Result<String> {
     let mut hasher = Sha256::new();
-    io::copy(&mut file, &mut Writer(&mut hasher)).with_context(named)?;
+    io::copy(&mut source, &mut Writer(&mut hasher))?;
     Ok(hex(&hasher.finalize()))
+}
+
+/// The sum of a file of root's own, or of the package's.
+pub(super) fn of_file(path: &Path) -> Result<String> {
+    of(who::open(path, None)?).with_context(|| path.display().to_string())
 }
 
 /// The sum of a text.

@@ -87,7 +87,7 @@ async fn restarts(root: &Root, record: &Record, steps: &[Step]) -> Result<Vec<Re
     }
     let goes = |php: &&Php| {
         let ini = php.ini_file(root);
-        steps.iter().any(|step| ini.as_ref() == Ok(&step.target))
+        steps.iter().any(|step| ini.as_ref() == Ok(&step.target.path))
     };
     Ok(php::restarts(root, found.phps.iter().filter(goes)))
 }
@@ -120,7 +120,7 @@ fn steps(record: &Record, leaving: &[PathBuf]) -> Vec<Step> {
     });
     let mut steps: Vec<Step> = goes
         .map(|thing| Step {
-            target: thing.path.clone(),
+            target: thing.spot(),
             change: Change::Remove {
                 before: thing.before.clone(),
             },
@@ -129,6 +129,6 @@ fn steps(record: &Record, leaving: &[PathBuf]) -> Vec<Step> {
         .collect();
     // A folder that was made is empty once what was put into it has gone.
     steps.reverse();
-    steps.sort_by_key(|step| step.target.extension().is_none_or(|ending| ending != "ini"));
+    steps.sort_by_key(|step| step.target.path.extension().is_none_or(|ending| ending != "ini"));
     steps
 }

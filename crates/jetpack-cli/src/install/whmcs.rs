@@ -8,10 +8,10 @@ use anyhow::Result;
 use semver::Version;
 
 use super::package::Package;
-use super::perform::files_at;
 use super::record::Record;
 use super::step::{Change, Folder, Like, Step};
-use super::tree;
+use super::tree::{self, Spot};
+use super::who::Who;
 use crate::exit::usage;
 use crate::modules::{PARTS, Part};
 
@@ -83,25 +83,31 @@ impl Whmcs {
     }
 
     fn step(&self, part: Part, package: &Package, record: &Record) -> Result<Option<Step>> {
-        let target = self.root.join(part.folder);
-        if target.is_symlink() {
+        let target = Spot {
+            path: self.root.join(part.folder),
+            who: Who::of_whmcs(&self.root),
+        };
+        if target.path.is_symlink() {
             return Err(usage(format!(
                 "{} is a link, which this program does not replace: remove it, then repeat",
-                target.display()
+                target.path.display()
             )));
         }
         let files = package.files_below(part.folder);
-        let there = files_at(&target)?;
+        let there = tree::sums(&target)?;
         // Without a record only what people add by the manual is known to be theirs: texts in their language.
-        let recorded = record.thing(&target).map(|thing| &thing.files);
+        let recorded = record.thing(&target.path).map(|thing| &thing.files);
         let is_theirs = |file: &str| match recorded {
             Some(ours) => !ours.contains_key(file),
             None => file.starts_with("lang/") && part.version(&self.root).is_some(),
         };
-        let kept: Vec<String> = there
-            .keys()
-            .filter(|file| !files.contains_key(*file) && is_theirs(file))
-            .cloned()
+        // What has no sum is a link, which may lead to what is not theirs.
+        let others = there
+            .iter()
+            .filter(|(file, sum)| !sum.is_empty() && !files.contains_key(*file));
+        let kept: Vec<String> = others
+            .map(|(file, _)| file.clone())
+            .filter(|file| is_theirs(file))
             .collect();
         let is_right = files.iter().all(|(file, sum)| there.get(file) == Some(sum))
             && there.len() == files.len() + kept.len();
@@ -129,5 +135,5 @@ impl Whmcs {
 
 /// Whether a folder still is a WHMCS: one that was recorded may be gone.
 pub(super) fn is_there(folder: &Path) -> bool {
-    folder.join("init.php").is_file() && tree::files(&folder.join("modules")).is_ok()
+    folder.join("init.php").is_file() && folder.join("modules/servers").is_dir()
 }

@@ -25,9 +25,7 @@ fn the_modules_files_have_owner_and_modes_of_whmcss_own() {
     let servers = host.at(WHMCS).join("modules/servers");
     fs::set_permissions(&servers, fs::Permissions::from_mode(0o750)).unwrap();
     fs::set_permissions(host.at(WHMCS).join("init.php"), fs::Permissions::from_mode(0o640)).unwrap();
-    if servers.metadata().unwrap().uid() == 0 {
-        std::os::unix::fs::chown(&servers, Some(65_534), Some(65_534)).unwrap();
-    }
+    give_away(&host);
     let (uid, gid) = (
         servers.metadata().unwrap().uid(),
         servers.metadata().unwrap().gid(),
@@ -72,6 +70,63 @@ fn an_upgrade_replaces_the_folder_as_a_whole_and_keeps_what_is_the_hosts() {
         host.read("/var/lib/jetpack-for-whmcs/yours/1/templates/panel.tpl"),
         "changed"
     );
+}
+
+#[test]
+fn a_link_that_whmcss_user_has_put_into_the_folder_is_not_followed() {
+    let host = Host::debian();
+    host.write("/root/secret", "only root's");
+    fs::set_permissions(host.at("/root/secret"), fs::Permissions::from_mode(0o600)).unwrap();
+    give_away(&host);
+    assert_eq!(host.install(&["--yes", "--way", "extension"]).code, Some(0));
+    restate(&host, "0.0.9");
+    let link = host.at(&format!("{SERVER}/lang/polish.php"));
+    std::os::unix::fs::symlink(host.at("/root/secret"), link).unwrap();
+    std::os::unix::fs::symlink(host.at("/root"), host.at(&format!("{SERVER}/more"))).unwrap();
+    let ran = host.upgrade(&["--yes"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(host.read(BRIDGE).contains(env!("CARGO_PKG_VERSION")));
+    assert_eq!(host.uninstall(&["--yes"]).code, Some(0));
+    let copies = host
+        .everything()
+        .into_iter()
+        .filter(|(_, text)| text == b"only root's")
+        .count();
+    assert_eq!(copies, 1);
+    assert_eq!(host.read("/root/secret"), "only root's");
+}
+
+#[test]
+fn root_does_as_whmcss_user_what_it_does_in_his_folders() {
+    let host = Host::debian();
+    if !give_away(&host) {
+        // Nobody but root can be somebody else.
+        return;
+    }
+    // Where he cannot write, root does not write for him.
+    let addons = host.at(WHMCS).join("modules/addons");
+    std::os::unix::fs::chown(&addons, Some(0), Some(0)).unwrap();
+    let before = host.everything();
+    let ran = host.install(&["--yes", "--way", "extension"]);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(
+        ran.err.contains("Permission denied") && ran.err.contains("was taken back"),
+        "{ran:?}"
+    );
+    assert!(host.everything() == before);
+}
+
+/// Makes the WHMCS another user's, as panels have it, where these tests run as root.
+fn give_away(host: &Host) -> bool {
+    let is_root = host.root().metadata().unwrap().uid() == 0;
+    if is_root {
+        fs::set_permissions(host.root(), fs::Permissions::from_mode(0o755)).unwrap();
+        for folder in ["", "/modules", "/modules/servers", "/modules/addons", "/init.php"] {
+            std::os::unix::fs::chown(host.at(&format!("{WHMCS}{folder}")), Some(65_534), Some(65_534))
+                .unwrap();
+        }
+    }
+    is_root
 }
 
 #[test]
