@@ -54,7 +54,13 @@ def test_the_doctor_tells_tables_cron_and_the_databases_clock(doctor, lab, admin
 
 @pytest.mark.escapes
 def test_a_whmcs_that_cannot_be_asked_is_said(doctor, lab):
-    (lab.directory / "site" / "configuration.php").write_text("<?php $db_socket = '/nowhere'; $db_username = 'x';\n")
-    state, text = doctor()["WHMCS's database"]
+    configuration = lab.directory / "site" / "configuration.php"
+    whole = configuration.read_text()
+    configuration.write_text("<?php $db_socket = '/nowhere'; $db_username = 'x';\n")
+    try:
+        state, text = doctor()["WHMCS's database"]
+    finally:
+        # What empties the lab for the next test reads it, too.
+        configuration.write_text(whole)
     assert state == "warning"
     assert "could not be asked" in text
