@@ -25,7 +25,8 @@ final class ProgramFile
      */
     public static function found(string $asked): string
     {
-        foreach ($asked === '' ? self::places() : [self::named($asked)] as $file) {
+        $places = $asked === '' ? self::places() : [self::named($asked)];
+        foreach ($places as $file) {
             if (!OpenBasedir::holds($file)) {
                 $isOutside ??= $file;
             } elseif (is_file($file)) {
@@ -34,7 +35,7 @@ final class ProgramFile
         }
         throw new Stopped(isset($isOutside)
             ? Sentences::programOutsideOpenBasedir($isOutside)
-            : Sentences::programMissing($asked === '' ? self::places() : [self::named($asked)]));
+            : Sentences::programMissing($places));
     }
 
     /**
@@ -67,10 +68,12 @@ final class ProgramFile
 
     private static function trusted(string $file): string
     {
-        $folder = dirname(realpath($file) ?: $file);
+        $target = realpath($file) ?: $file;
+        $folder = dirname($target);
         $ini = "$folder/" . self::INI;
+        $own = [$ini, $folder, $target, $file, dirname($file)];
         foreach (array_unique([...self::steps($file), ...self::steps(file_exists($ini) ? $ini : $folder)]) as $step) {
-            if (OpenBasedir::holds($step) && self::isOpen($step, [$ini, $folder, realpath($file) ?: $file, $file, dirname($file)])) {
+            if (OpenBasedir::holds($step) && self::isOpen($step, $own)) {
                 throw new Stopped(Sentences::programWritable($file, $step));
             }
         }

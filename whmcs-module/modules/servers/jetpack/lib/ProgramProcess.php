@@ -79,7 +79,6 @@ final class ProgramProcess
         $pipes = $this->pipes;
         // Should this be left without the answer, the next question must not get it.
         $this->pipes = null;
-        $answer = null;
         try {
             $answer = json_decode($pipes?->line("$line\n", $this->patience) ?? '', true);
             if (is_array($answer) && ($answer['number'] ?? null) === $this->number && is_array($answer['answer'] ?? null)) {
