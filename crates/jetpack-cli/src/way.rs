@@ -21,8 +21,8 @@ const START: &str = "$p = proc_open([$argv[1], '--version'], [1 => ['pipe', 'w']
 ///
 /// Why it cannot.
 pub(crate) async fn start(php: &Php, program: &Path) -> Result<String, String> {
-    if !php.facts.may_start_programs() {
-        return Err("its disable_functions forbids proc_open, which starts the program".to_owned());
+    if let Some(why) = php.facts.forbids_to_start() {
+        return Err(why);
     }
     let mut command = match &php.binary {
         Some(binary) if php.facts.sapi == Sapi::Cli => {

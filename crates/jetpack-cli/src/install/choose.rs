@@ -55,12 +55,10 @@ pub(super) async fn choose(root: &Root, package: &Package, way: Way, php: &Php) 
             Err(why) => why,
         },
     };
-    match (way, php.facts.may_start_programs()) {
+    match (way, php.facts.forbids_to_start()) {
         (Way::Extension, _) => Choice::Neither(unfit),
-        (_, true) => Choice::Program(unfit),
-        (_, false) => Choice::Neither(format!(
-            "{unfit}; and its disable_functions forbids proc_open, which starts the program"
-        )),
+        (_, None) => Choice::Program(unfit),
+        (_, Some(why)) => Choice::Neither(format!("{unfit}; and {why}")),
     }
 }
 

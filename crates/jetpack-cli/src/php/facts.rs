@@ -8,6 +8,15 @@ use super::phpinfo::Info;
 /// The oldest PHP that the module's files are written for.
 const OLDEST: (u32, u32) = (8, 1);
 
+/// Without these it could not start the program, or not end it in time: the list of Pipes.php.
+const STARTS: [&str; 5] = [
+    "proc_open",
+    "proc_close",
+    "proc_terminate",
+    "stream_select",
+    "stream_set_blocking",
+];
+
 /// One PHP, as its `phpinfo()` tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Facts {
@@ -86,9 +95,13 @@ impl Facts {
         self.version.split('.').take(2).collect::<Vec<_>>().join(".")
     }
 
-    /// Whether it lets code start programs.
-    pub(crate) fn may_start_programs(&self) -> bool {
-        !self.disabled.iter().any(|name| name == "proc_open")
+    /// Why it does not let the module start the program, in words that follow its name or stand alone.
+    pub(crate) fn forbids_to_start(&self) -> Option<String> {
+        let is_missing = |name: &&&str| self.disabled.iter().any(|disabled| disabled == **name);
+        let missing: Vec<&str> = STARTS.iter().filter(is_missing).copied().collect();
+        let missing = missing.join(", ");
+        (!missing.is_empty())
+            .then(|| format!("its disable_functions forbids {missing}, which it needs to start the program"))
     }
 
     /// The file, and the number of the line in it, that loads the extension.
@@ -104,4 +117,21 @@ impl Facts {
 pub(super) fn list(text: &str) -> Vec<String> {
     let names = text.split([',', ' ']).filter(|name| !name.is_empty());
     names.map(|name| name.to_ascii_lowercase()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_module_needs_to_start_the_program_is_what_its_own_file_says() {
+        let pipes = include_str!("../../../../whmcs-module/modules/servers/jetpack/lib/Pipes.php");
+        let needed = pipes.split_once("const NEEDED = [").unwrap().1;
+        let needed = needed.split_once(']').unwrap().0;
+        let needed: Vec<&str> = needed
+            .split(',')
+            .map(|name| name.trim().trim_matches('\''))
+            .collect();
+        assert_eq!(needed, STARTS);
+    }
 }

@@ -137,7 +137,12 @@ mod tests {
             (web.facts.sapi.to_string().as_str(), web.facts.api),
             ("fpm-fcgi", 20_220_829)
         );
-        assert!(!web.facts.may_start_programs());
+        assert!(
+            web.facts
+                .forbids_to_start()
+                .unwrap()
+                .contains("forbids proc_open, which")
+        );
         assert_eq!(web.binary, None);
         assert_eq!(web.whmcs, Path::new("/var/www/whmcs"));
         assert!(LINE.replace("\"20220829\"", "20220829").parse::<Web>().is_ok());
