@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::output::{Output, Tone};
+use crate::output::{Output, Tone, plain};
 
 /// How a check went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -41,11 +41,12 @@ impl Check {
     }
 
     fn new(name: &str, state: State, text: impl Into<String>, next: Option<&str>) -> Self {
+        // Names of files, and what programs print, may hold anything.
         Self {
-            name: name.to_owned(),
+            name: plain(name),
             state,
-            text: text.into(),
-            next: next.map(str::to_owned),
+            text: plain(&text.into()),
+            next: next.map(plain),
         }
     }
 }

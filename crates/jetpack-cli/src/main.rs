@@ -8,6 +8,7 @@
     reason = "clap prints doc comments as they are, and people need no backticks"
 )]
 
+mod below;
 mod bridge;
 mod bulk;
 mod check;
