@@ -19,6 +19,7 @@ mod doctor;
 mod dropin;
 mod exit;
 mod explain;
+mod guard;
 mod install;
 mod modules;
 mod output;

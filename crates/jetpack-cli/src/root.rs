@@ -1,5 +1,6 @@
 //! Where the machine's files lie: below `/`, or below a folder that stands for it.
 
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -15,6 +16,21 @@ pub(crate) struct Root {
 impl Root {
     pub(crate) fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// The machine's own.
+    pub(crate) fn real() -> Self {
+        Self {
+            folder: PathBuf::from("/"),
+        }
+    }
+
+    /// Whose files nobody has to be guarded against: root, or whoever made the folder that stands for `/`.
+    pub(crate) fn keeper(&self) -> u32 {
+        match self.folder == Path::new("/") {
+            true => 0,
+            false => self.folder.metadata().map_or(0, |found| found.uid()),
+        }
     }
 
     /// Where a path of the machine lies.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jetpack_whmcs::{Ini, InvalidSetting, Settings};
 
-const NAME: &str = "jetpack-bridge.ini";
+use crate::guard::SETTINGS as NAME;
 
 /// The settings that are in force.
 pub(super) fn settings() -> Result<Settings, InvalidSetting> {

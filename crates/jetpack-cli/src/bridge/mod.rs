@@ -1,7 +1,6 @@
 //! `jetpack-partner bridge`: answers PHP's questions where PHP cannot load the extension (architecture.md §3). The same plain
 //! data go in and out as with the extension, as JSON on standard input and output, and secrets nowhere else.
 
-mod guard;
 mod ini;
 mod line;
 mod parent;
@@ -15,6 +14,9 @@ use serde_json::{Value, json};
 
 use line::Line;
 use parent::Holder;
+
+use crate::guard::{self, Against};
+use crate::root::Root;
 
 /// What `bridge` takes.
 #[derive(Debug, Args)]
@@ -122,12 +124,11 @@ impl Bridge {
 /// The first place where another than root could change the program or its settings; that of a program whose place is not
 /// known is the program itself.
 fn open() -> Option<String> {
-    match ini::beside_the_program() {
-        Some((program, settings)) => [program, settings]
-            .iter()
-            .find_map(|file| guard::open_step(file).map(|step| step.display().to_string())),
-        None => Some("the program".to_owned()),
-    }
+    let Some((program, _)) = ini::beside_the_program() else {
+        return Some("the program".to_owned());
+    };
+    let open = guard::open_step(&Root::real(), &program, &Against::Itself);
+    open.map(|open| open.step.display().to_string())
 }
 
 fn refusal(reason: &str) -> Value {

@@ -4,6 +4,7 @@ mod families;
 mod files;
 mod network;
 mod php;
+mod program;
 mod proxy;
 mod site;
 mod whmcs;
@@ -19,6 +20,7 @@ use serde_json::json;
 use crate::check::{self, Check, State};
 use crate::context::Context;
 use crate::explain::Purpose;
+use crate::install::Installed;
 use crate::root::Root;
 
 #[derive(Debug, Args)]
@@ -51,7 +53,17 @@ pub(crate) async fn run(context: &Context, arguments: &DoctorArguments) -> Resul
         checks.extend(site::check(context, &session, site).await);
     }
     if let Some(whmcs) = &arguments.whmcs {
-        let (files, version) = files::check(whmcs);
+        // As PHP itself knows it, and the record.
+        let whmcs = &crate::php::resolved(whmcs);
+        let installed = Installed::read(&arguments.root).unwrap_or_else(|error| {
+            checks.push(Check::warning(
+                "record of what was installed",
+                format!("{error:#}"),
+                "Its files are not compared.",
+            ));
+            Installed::default()
+        });
+        let (files, version) = files::check(whmcs, &installed);
         checks.extend(files);
         let found = crate::php::find(&arguments.root, &arguments.php).await;
         let told = match whmcs.join("init.php").is_file() && version.is_some() {
@@ -63,6 +75,7 @@ pub(crate) async fn run(context: &Context, arguments: &DoctorArguments) -> Resul
             root: &arguments.root,
             whmcs,
             version: version.as_deref(),
+            web_user: installed.web_user(whmcs),
             facts,
         };
         checks.extend(php::check(&needs, &found).await);

@@ -3,9 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
+use super::program;
 use super::whmcs::Facts;
 use crate::check::Check;
-use crate::install::program;
 use crate::php::{Found, Php};
 use crate::root::Root;
 use crate::way;
@@ -16,6 +16,8 @@ pub(super) struct Needs<'a> {
     pub(super) whmcs: &'a Path,
     /// The version of the module's files.
     pub(super) version: Option<&'a str>,
+    /// The user that the web server's PHP runs as, where its line was given to the installer.
+    pub(super) web_user: Option<String>,
     /// What WHMCS tells, where it could be asked.
     pub(super) facts: Option<&'a Facts>,
 }
@@ -28,21 +30,23 @@ enum Standing {
     Without,
     /// It is set up, and does not work, for a reason.
     Fails(String),
-    /// It has no program that could be asked; what it is likely to do.
+    /// It could not be asked; what it is likely to do.
     Unasked(String),
 }
 
 pub(super) async fn check(needs: &Needs<'_>, found: &Found) -> Vec<Check> {
     let mut checks = Vec::new();
-    let places = match needs.facts.and_then(Facts::program) {
-        Some(named) => vec![named],
-        None => program::places(needs.root, needs.whmcs),
-    };
-    let program = places.into_iter().find(|place| place.is_file());
-    checks.extend(program.as_deref().map(|program| place(needs, program)));
+    let program = program::find(needs).unwrap_or_else(|check| {
+        checks.push(check);
+        None
+    });
+    let program = program.map(|program| {
+        checks.push(program.check);
+        (program.path, program.may_start)
+    });
     let mut works = needs.facts.is_some_and(Facts::has_way);
     for php in &found.phps {
-        let standing = stand(needs, php, program.as_deref()).await;
+        let standing = stand(needs, php, program.as_ref()).await;
         works |= matches!(standing, Standing::Works(_));
         checks.push(told(needs, php, &standing));
     }
@@ -69,7 +73,7 @@ pub(super) async fn check(needs: &Needs<'_>, found: &Found) -> Vec<Check> {
     checks
 }
 
-async fn stand(needs: &Needs<'_>, php: &Php, program: Option<&Path>) -> Standing {
+async fn stand(needs: &Needs<'_>, php: &Php, program: Option<&(PathBuf, bool)>) -> Standing {
     let facts = &php.facts;
     if let Some(loaded) = &facts.bridge {
         return match needs.version.filter(|wanted| wanted != loaded) {
@@ -91,11 +95,17 @@ async fn stand(needs: &Needs<'_>, php: &Php, program: Option<&Path>) -> Standing
         let at = line.map(|line| format!(" ({line})")).unwrap_or_default();
         return Standing::Fails(format!("jetpack_bridge is not loaded{at}: {complaint}"));
     }
-    let Some(program) = program.filter(|_| facts.is_new_enough()) else {
+    let Some((program, may_start)) = program.filter(|_| facts.is_new_enough()) else {
         return Standing::Without;
     };
     if php.binary.is_none() {
         return Standing::Unasked(format!("it is to start {}", program.display()));
+    }
+    if !may_start {
+        return Standing::Unasked(format!(
+            "it is to start {}, which root does not start as long as another could change it",
+            program.display()
+        ));
     }
     match way::start(php, program).await {
         Ok(version) if needs.version.is_none_or(|wanted| wanted == version) => {
@@ -119,7 +129,7 @@ fn told(needs: &Needs<'_>, php: &Php, standing: &Standing) -> Check {
         Standing::Unasked(what) => Check::warning(
             &name,
             format!("{about}: {what}"),
-            "It has no program that could be asked: the tab Set-up of the addon's page says whether it does.",
+            "It was not asked itself: the tab Set-up of the addon's page says whether it does.",
         ),
         Standing::Fails(why) => Check::bad(
             &name,
@@ -162,48 +172,4 @@ fn install(needs: &Needs<'_>, php: Option<&Path>) -> String {
         .map(|php| format!(" --php {}", php.display()))
         .unwrap_or_default();
     format!("jetpack-partner install --whmcs {}{php}", needs.whmcs.display())
-}
-
-/// PHP refuses a program that its own user could have put there.
-fn place(needs: &Needs<'_>, program: &Path) -> Check {
-    const NAME: &str = "program";
-    use std::os::unix::fs::MetadataExt;
-
-    let owner = needs
-        .whmcs
-        .metadata()
-        .ok()
-        .map(|found| found.uid())
-        .filter(|owner| *owner != 0);
-    let settings = program.with_file_name("jetpack-bridge.ini");
-    let files: Vec<PathBuf> = [program.to_owned(), settings]
-        .into_iter()
-        .filter(|file| file.exists())
-        .collect();
-    let folders = program
-        .ancestors()
-        .skip(1)
-        .filter(|folder| folder.starts_with(needs.root.folder()) && *folder != needs.root.folder());
-    for path in files.iter().map(PathBuf::as_path).chain(folders) {
-        if let Some(why) = program::unsafe_for(path, owner) {
-            let next = format!("chown root:root {0} && chmod go-w {0}", path.display());
-            return Check::bad(
-                NAME,
-                format!(
-                    "{} {why}, so PHP may refuse {}",
-                    path.display(),
-                    program.display()
-                ),
-                &next,
-            );
-        }
-    }
-    match program::forbids_programs(program) {
-        true => Check::bad(
-            NAME,
-            format!("{} is on a file system that is mounted noexec", program.display()),
-            "Put it elsewhere, and name that place in the addon's settings.",
-        ),
-        false => Check::good(NAME, program.display().to_string()),
-    }
 }

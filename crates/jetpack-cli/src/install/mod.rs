@@ -4,6 +4,7 @@
 mod arguments;
 mod bring;
 mod choose;
+mod installed;
 mod outcome;
 mod package;
 mod perform;
@@ -28,6 +29,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 pub(crate) use arguments::{InstallArguments, UninstallArguments, UpgradeArguments};
+pub(crate) use installed::{Differences, Installed};
 pub(crate) use uninstall::run as uninstall;
 
 use crate::context::Context;

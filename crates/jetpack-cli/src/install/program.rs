@@ -1,13 +1,12 @@
-//! Where the program lies for PHPs that cannot load the extension. They start it for each call with the partner's secret, so
-//! nobody who can make PHP write files may be able to put another in its place.
+//! Where the program lies for PHPs that cannot load the extension: where it would not refuse to work (`guard`).
 
-use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use rustix::fs::{StatVfsMountFlags, statvfs};
+use rustix::process::geteuid;
 
 use super::whmcs::Whmcs;
+use crate::guard::{self, Against, User};
 use crate::php::Web;
 use crate::root::Root;
 
@@ -39,15 +38,38 @@ pub(crate) fn places(root: &Root, whmcs: &Path) -> Vec<PathBuf> {
 ///
 /// What keeps it from every place.
 pub(super) fn place(root: &Root, whmcs: &Whmcs, web: Option<&Web>) -> Result<PathBuf, String> {
-    let user = match web {
-        Some(web) if !web.user.is_empty() => user_number(&web.user),
-        // Panels run PHP as the owner of the files. Where that is root, PHP is somebody else.
-        _ => Some(whmcs.owner()).filter(|owner| *owner != 0),
+    let against = match web.and_then(|web| User::named(&web.user)) {
+        Some(user) => against(Some(user), whmcs.owner()),
+        // Panels run PHP as the owner of the files, others do not.
+        None => vec![Against::Anyone],
     };
+    first(root, &whmcs.root, &against)
+}
+
+/// Whom it has to be guarded against: the web's user, and the owner of WHMCS's files, as whom its cron job runs. Where that is
+/// root, PHP is somebody else.
+pub(crate) fn against(web: Option<User>, owner: u32) -> Vec<Against> {
+    let owner = (owner != 0).then(|| User::named(&owner.to_string())).flatten();
+    let mut users: Vec<User> = web.into_iter().chain(owner).collect();
+    users.dedup();
+    match users.is_empty() {
+        true => vec![Against::Anyone],
+        false => users.into_iter().map(Against::User).collect(),
+    }
+}
+
+/// The first place that nothing speaks against.
+fn first(root: &Root, whmcs: &Path, against: &[Against]) -> Result<PathBuf, String> {
     let mut refused = Vec::new();
-    for place in places(root, &whmcs.root) {
-        match objection(root, &place, user) {
+    for place in places(root, whmcs) {
+        match objection(root, &place, against) {
             None => return Ok(place),
+            Some(why) if place.is_file() => {
+                return Err(format!(
+                    "{} is there already, and PHP looks there first, but {why}. Mend that, or remove it, then repeat",
+                    place.display()
+                ));
+            }
             Some(why) => refused.push(format!("not at {}: {why}", place.display())),
         }
     }
@@ -55,22 +77,22 @@ pub(super) fn place(root: &Root, whmcs: &Whmcs, web: Option<&Web>) -> Result<Pat
 }
 
 /// What speaks against a place.
-fn objection(root: &Root, place: &Path, user: Option<u32>) -> Option<String> {
+fn objection(root: &Root, place: &Path, against: &[Against]) -> Option<String> {
     let folder = place.parent()?;
     if folder.ends_with(FOLDER) && folder.parent().is_some_and(is_served) {
         return Some("the web server may hand out what lies there".to_owned());
     }
-    let there: Vec<&Path> = folder.ancestors().filter(|folder| folder.exists()).collect();
-    for folder in there
-        .iter()
-        .filter(|folder| folder.starts_with(root.folder()) && **folder != root.folder())
-    {
-        if let Some(why) = unsafe_for(folder, user) {
-            return Some(format!("{} {why}", folder.display()));
-        }
+    if geteuid().as_raw() != root.keeper() {
+        return Some("only root can make it root's own".to_owned());
     }
+    if let Some(open) = against
+        .iter()
+        .find_map(|against| guard::open_step(root, place, against))
+    {
+        return Some(format!("{} {}", open.step.display(), open.why.said()));
+    }
+    let there = folder.ancestors().find(|folder| folder.exists());
     there
-        .first()
         .filter(|folder| forbids_programs(folder))
         .map(|folder| format!("{} is on a file system that is mounted noexec", folder.display()))
 }
@@ -87,32 +109,9 @@ fn is_served(folder: &Path) -> bool {
             .any(|file| folder.join(file).exists())
 }
 
-/// Why PHP could change what lies there, in words that follow the path's name.
-pub(crate) fn unsafe_for(path: &Path, user: Option<u32>) -> Option<&'static str> {
-    let found = path.metadata().ok()?;
-    if user.is_some_and(|user| user == found.uid()) {
-        return Some("belongs to the user that PHP runs as");
-    }
-    // In a folder such as /tmp nobody moves what is another's.
-    if found.is_dir() && found.mode() & 0o1000 != 0 {
-        return None;
-    }
-    let by_group = found.mode() & 0o020 != 0 && found.gid() != 0;
-    (by_group || found.mode() & 0o002 != 0).then_some("can be written by others than its owner")
-}
-
 /// Whether nothing can be started from there.
 pub(crate) fn forbids_programs(path: &Path) -> bool {
     statvfs(path).is_ok_and(|found| found.f_flag.contains(StatVfsMountFlags::NOEXEC))
-}
-
-/// The number of a user; the machine's own tool knows all that are not in a file, too. Some PHPs know themselves by number.
-fn user_number(name: &str) -> Option<u32> {
-    if let Ok(number) = name.parse() {
-        return Some(number);
-    }
-    let output = Command::new("id").args(["-u", "--", name]).output().ok()?;
-    String::from_utf8_lossy(&output.stdout).trim().parse().ok()
 }
 
 #[cfg(test)]
@@ -140,22 +139,32 @@ mod tests {
         let root = Root::of(folder.path());
         let place = folder.path().join("srv/jetpack-bridge/jetpack-partner");
         fs::create_dir_all(folder.path().join("srv")).unwrap();
-        let me = folder.path().metadata().unwrap().uid();
-        assert_eq!(objection(&root, &place, Some(me + 1)), None);
-        assert!(
-            objection(&root, &place, Some(me))
-                .unwrap()
-                .ends_with("belongs to the user that PHP runs as")
-        );
+        let refused = || objection(&root, &place, &[Against::Anyone]);
+        assert_eq!(refused(), None);
         fs::set_permissions(folder.path().join("srv"), fs::Permissions::from_mode(0o777)).unwrap();
-        assert!(
-            objection(&root, &place, None)
-                .unwrap()
-                .contains("can be written by others")
-        );
+        assert!(refused().unwrap().contains("can be written by others"));
         fs::set_permissions(folder.path().join("srv"), fs::Permissions::from_mode(0o755)).unwrap();
         fs::write(folder.path().join("srv/index.php"), "").unwrap();
-        assert!(objection(&root, &place, None).unwrap().contains("hand out"));
+        assert!(refused().unwrap().contains("hand out"));
+    }
+
+    #[test]
+    fn it_is_guarded_against_the_webs_user_and_against_whmcss() {
+        let user = |name: &str| User::named(name).unwrap();
+        let uids = |against: Vec<Against>| -> Vec<Option<u32>> {
+            let uid = |one| match one {
+                Against::User(user) => Some(user.uid),
+                _ => None,
+            };
+            against.into_iter().map(uid).collect()
+        };
+        assert_eq!(
+            uids(against(Some(user("70001")), 70_002)),
+            [Some(70_001), Some(70_002)]
+        );
+        assert_eq!(uids(against(Some(user("70001")), 70_001)), [Some(70_001)]);
+        assert_eq!(uids(against(None, 70_002)), [Some(70_002)]);
+        assert_eq!(uids(against(None, 0)), [None]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! `jetpack-partner bridge`: PHP's questions without the extension.
 
 use std::io::{BufRead, BufReader, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
@@ -108,6 +108,29 @@ fn guarded_it_does_nothing_where_another_than_root_could_change_it() {
         .unwrap();
     let greeting: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert!(greeting["open"].is_string(), "{greeting}");
+}
+
+#[test]
+fn guarded_it_looks_where_a_link_to_its_settings_leads() {
+    let folder = tempfile::tempdir().unwrap();
+    let (own, open) = (folder.path().join("own"), folder.path().join("open"));
+    std::fs::create_dir(&own).unwrap();
+    std::fs::create_dir(&open).unwrap();
+    let program = own.join("jetpack-partner");
+    std::fs::copy(env!("CARGO_BIN_EXE_jetpack-partner"), &program).unwrap();
+    std::fs::write(open.join("its.ini"), "").unwrap();
+    std::os::unix::fs::symlink(open.join("its.ini"), own.join("jetpack-bridge.ini")).unwrap();
+    std::fs::set_permissions(&open, std::fs::Permissions::from_mode(0o777)).unwrap();
+    let output = Command::new(&program)
+        .args(["bridge", "--guarded"])
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let greeting: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(greeting["open"].is_string(), "{greeting}");
+    if open.metadata().unwrap().uid() == 0 {
+        assert_eq!(greeting["open"].as_str(), open.to_str());
+    }
 }
 
 #[test]

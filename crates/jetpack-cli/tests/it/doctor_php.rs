@@ -1,9 +1,15 @@
 //! `doctor --whmcs`: whether PHP has a working way to the core, and if not, why.
 
+use std::fs::Permissions;
+use std::os::unix::fs::{PermissionsExt, chown};
+
 use jetpack_sandbox::Sandbox;
 
 use crate::host::{Host, Php, WHMCS, api, number, other_api};
-use crate::support::{Ran, keyed};
+use crate::support::{PROGRAM, Ran, keyed};
+
+const BESIDE: &str = "/var/www/billing/jetpack-bridge/jetpack-partner";
+const SERVER: &str = "/var/www/billing/whmcs/modules/servers/jetpack";
 
 /// What the doctor says of a host.
 fn doctor(host: &Host) -> Ran {
@@ -171,11 +177,9 @@ fn an_extension_of_another_version_than_the_modules_files_is_told() {
 
 #[test]
 fn a_program_that_php_starts_is_a_way_unless_php_may_change_it() {
-    use std::os::unix::fs::PermissionsExt;
-
     let host = Host::debian();
     assert_eq!(host.install(&["--yes", "--way", "program"]).code, Some(0));
-    let program = host.at("/var/www/billing/jetpack-bridge/jetpack-partner");
+    let program = host.at(BESIDE);
     let sound = doctor(&host);
     assert_eq!(sound.code, Some(0), "{sound:?}");
     assert!(
@@ -183,12 +187,12 @@ fn a_program_that_php_starts_is_a_way_unless_php_may_change_it() {
         "{sound:?}"
     );
 
-    std::fs::set_permissions(program.parent().unwrap(), std::fs::Permissions::from_mode(0o777)).unwrap();
+    std::fs::set_permissions(program.parent().unwrap(), Permissions::from_mode(0o777)).unwrap();
     let open = doctor(&host);
     assert_eq!(open.code, Some(1), "{open:?}");
     assert!(
         open.out
-            .contains("jetpack-bridge can be written by others than its owner, so PHP may refuse"),
+            .contains("jetpack-bridge can be written by others than its owner, so PHP refuses"),
         "{open:?}"
     );
 }
@@ -205,6 +209,149 @@ fn a_php_that_may_not_start_programs_has_no_way_by_one() {
         said.starts_with("bad ") && said.contains("disable_functions forbids proc_open"),
         "{said}"
     );
+    host.write(
+        &format!("{scan}/hard.ini"),
+        "disable_functions=stream_select,proc_close\n",
+    );
+    let ran = doctor(&host);
+    let said = about(&ran, &host, &fpm());
+    assert!(
+        said.starts_with("bad ") && said.contains("disable_functions forbids proc_close, stream_select"),
+        "{said}"
+    );
+}
+
+/// A host with the program beside its WHMCS, which is another user's than root, where these tests run as root.
+fn with_program_for_another() -> Option<Host> {
+    let host = Host::debian();
+    assert_eq!(host.install(&["--yes", "--way", "program"]).code, Some(0));
+    std::fs::copy(PROGRAM, host.at(BESIDE)).unwrap();
+    std::fs::set_permissions(host.root(), Permissions::from_mode(0o755)).unwrap();
+    let servers = host.at(WHMCS).join("modules/servers");
+    chown(servers, Some(65_534), Some(65_534)).ok()?;
+    Some(host)
+}
+
+#[test]
+fn the_program_itself_is_asked_whether_it_works_for_whmcss_user() {
+    let Some(host) = with_program_for_another() else {
+        // Nobody but root can be somebody else.
+        return;
+    };
+    let sound = doctor(&host);
+    assert!(
+        sound.out.contains(&format!(
+            "ok   program: {}, which user 65534 can start",
+            host.at(BESIDE).display()
+        )),
+        "{sound:?}"
+    );
+    let folder = host.at(BESIDE).parent().unwrap().to_owned();
+    std::fs::set_permissions(&folder, Permissions::from_mode(0o700)).unwrap();
+    let closed = doctor(&host);
+    assert!(
+        closed.code == Some(1)
+            && closed
+                .out
+                .contains("cannot be started by user 65534: Permission denied"),
+        "{closed:?}"
+    );
+}
+
+#[test]
+fn a_program_that_another_than_root_could_change_is_judged_where_it_lies_and_not_started() {
+    let Some(host) = with_program_for_another() else {
+        return;
+    };
+    std::fs::remove_dir_all(host.at(BESIDE).parent().unwrap()).unwrap();
+    let theirs = "/home/shop/bin/jetpack-partner";
+    host.script(theirs, &format!("echo > '{}'\n", host.at("/started").display()));
+    let common = host.at("/usr/local/bin/jetpack-partner");
+    std::fs::create_dir_all(common.parent().unwrap()).unwrap();
+    std::os::unix::fs::symlink(host.at(theirs), &common).unwrap();
+    for step in ["/home/shop/bin", "/home/shop"] {
+        chown(host.at(step), Some(65_534), Some(65_534)).unwrap();
+        let ran = doctor(&host);
+        assert!(
+            ran.code == Some(1)
+                && ran
+                    .out
+                    .contains(&format!("{} belongs to", host.at(step).display())),
+            "{step}: {ran:?}"
+        );
+        assert!(!host.at("/started").exists(), "{ran:?}");
+        chown(host.at(step), Some(0), Some(0)).unwrap();
+    }
+    chown(host.at("/usr/local/bin"), Some(1), Some(1)).unwrap();
+    let ran = doctor(&host);
+    assert!(
+        ran.out.contains("usr/local/bin does not belong to root"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn files_of_the_module_that_are_missing_or_changed_are_named() {
+    let host = Host::debian();
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    let sound = doctor(&host);
+    assert_eq!(
+        sound.out.matches("all files are as they were installed").count(),
+        2
+    );
+
+    host.write(&format!("{SERVER}/hooks.php"), "<?php // mine\n");
+    let changed = doctor(&host);
+    assert_eq!(changed.code, Some(0), "{changed:?}");
+    assert!(
+        changed.out.contains("look server module: version") && changed.out.contains("hooks.php (changed)"),
+        "{changed:?}"
+    );
+
+    for file in ["Bite", "Call", "Cart", "Core", "Database", "Details", "Home"] {
+        std::fs::remove_file(host.at(&format!("{SERVER}/lib/{file}.php"))).unwrap();
+    }
+    let missing = doctor(&host);
+    assert_eq!(missing.code, Some(1), "{missing:?}");
+    assert!(
+        missing.out.contains(
+            "lib/Bite.php, lib/Call.php, lib/Cart.php, lib/Core.php, lib/Database.php (missing) and 3 more"
+        ),
+        "{missing:?}"
+    );
+}
+
+#[test]
+fn what_whmcss_user_puts_in_the_place_of_a_file_neither_holds_the_doctor_up_nor_is_shown() {
+    let host = Host::debian();
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    let stating = host.at(&format!("{SERVER}/lib/Bridge.php"));
+    let put = |text: &str| std::fs::write(&stating, text).unwrap();
+
+    put("const VERSION = '1.0\u{1b}[31m';");
+    let odd = doctor(&host);
+    assert!(
+        odd.out.contains("states no version") && !odd.out.contains('\u{1b}'),
+        "{odd:?}"
+    );
+    put("const VERSION = 'new.est';");
+    let other = doctor(&host);
+    assert!(
+        other.out.contains("states \"new.est\", which is no version"),
+        "{other:?}"
+    );
+
+    host.write("/secret", "VERSION = '1.2.3-hush'");
+    std::fs::remove_file(&stating).unwrap();
+    std::os::unix::fs::symlink(host.at("/secret"), &stating).unwrap();
+    let link = doctor(&host);
+    assert!(!link.out.contains("hush"), "{link:?}");
+
+    std::fs::remove_file(&stating).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(&stating).status();
+    assert!(made.unwrap().success());
+    let waiting = doctor(&host);
+    assert!(waiting.out.contains("states no version"), "{waiting:?}");
 }
 
 #[test]

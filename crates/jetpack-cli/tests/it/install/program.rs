@@ -1,7 +1,7 @@
 //! The way without an extension: the program, where PHP cannot change it.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{PermissionsExt, chown};
 use std::process::{Command, Stdio};
 
 use crate::host::{Host, Php, WHMCS, api, number};
@@ -53,6 +53,50 @@ fn where_others_could_put_a_program_beside_whmcs_it_comes_elsewhere() {
     assert_eq!(ran.code, Some(1), "{ran:?}");
     assert!(
         ran.err.contains("can be put nowhere") && ran.err.contains("can be written by others"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn a_folder_above_that_is_another_users_gets_no_program_though_whmcs_is_roots() {
+    let host = Host::debian();
+    host.folder("/usr/local/bin");
+    if chown(host.at("/var/www"), Some(65_534), None).is_err() {
+        // Nobody but root can give a folder away.
+        return;
+    }
+    let ran = host.install(&["--yes", "--way", "program"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(host.at(COMMON).is_file() && !host.at(BESIDE).exists());
+}
+
+#[test]
+fn a_program_that_php_finds_first_and_refuses_is_told_before_another_is_put_elsewhere() {
+    let host = Host::debian();
+    host.folder("/usr/local/bin");
+    host.script(BESIDE, "");
+    fs::set_permissions(
+        host.at(BESIDE).parent().unwrap(),
+        fs::Permissions::from_mode(0o777),
+    )
+    .unwrap();
+    let ran = host.install(&["--yes", "--way", "program"]);
+    assert!(
+        ran.code == Some(1) && ran.err.contains("PHP looks there first") && !host.at(COMMON).exists(),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn settings_that_another_than_root_could_change_are_told_before_the_program_comes_beside_them() {
+    let host = Host::debian();
+    let settings = "/var/www/billing/jetpack-bridge/jetpack-bridge.ini";
+    host.write(settings, "");
+    fs::set_permissions(host.at(settings), fs::Permissions::from_mode(0o666)).unwrap();
+    fs::set_permissions(host.at("/usr"), fs::Permissions::from_mode(0o777)).unwrap();
+    let ran = host.install(&["--yes", "--way", "program"]);
+    assert!(
+        ran.code == Some(1) && ran.err.contains("jetpack-bridge.ini can be written by others"),
         "{ran:?}"
     );
 }

@@ -1,0 +1,100 @@
+//! The program that PHP starts where it has no extension: whether it would work where it lies.
+
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+
+use rustix::process::geteuid;
+
+use super::php::Needs;
+use super::whmcs::Facts;
+use crate::check::Check;
+use crate::guard::{self, Against, User};
+use crate::install::program;
+
+const NAME: &str = "program";
+
+/// The one that PHP finds.
+pub(super) struct Program {
+    pub(super) path: PathBuf,
+    /// Whether this process may start it: root starts nothing that another could have put there.
+    pub(super) may_start: bool,
+    pub(super) check: Check,
+}
+
+/// Looks for it where PHP does.
+///
+/// # Errors
+///
+/// A check that says why PHP does not even look.
+pub(super) fn find(needs: &Needs<'_>) -> Result<Option<Program>, Check> {
+    let places = match needs.facts.and_then(Facts::program) {
+        Some(named) if !named.is_absolute() => {
+            return Err(Check::bad(
+                NAME,
+                format!(
+                    "the addon's settings name {}, which is no whole path",
+                    named.display()
+                ),
+                "Write it from / on, or leave it blank.",
+            ));
+        }
+        Some(named) => vec![named],
+        None => program::places(needs.root, needs.whmcs),
+    };
+    let found = places.into_iter().find(|place| place.is_file());
+    Ok(found.map(|path| {
+        let may_start =
+            !geteuid().is_root() || guard::open_step(needs.root, &path, &Against::Anyone).is_none();
+        let check = judged(needs, &path, may_start);
+        Program {
+            path,
+            may_start,
+            check,
+        }
+    }))
+}
+
+fn judged(needs: &Needs<'_>, path: &Path, may_start: bool) -> Check {
+    let shown = path.display();
+    let owner = needs.whmcs.join("modules/servers").metadata();
+    let web = needs.web_user.as_deref().and_then(User::named);
+    let against = program::against(web, owner.map_or(0, |found| found.uid()));
+    let open = against
+        .iter()
+        .find_map(|against| guard::open_step(needs.root, path, against));
+    if let Some(open) = open {
+        let (step, why) = (open.step.display(), open.why.said());
+        let next = format!("chown -h root:root {step} && chmod go-w {step}");
+        return match open.why.is_certain() {
+            true => Check::bad(NAME, format!("{step} {why}, so PHP refuses {shown}"), &next),
+            false => Check::warning(NAME, format!("{step} {why}, so PHP may refuse {shown}"), &next),
+        };
+    }
+    if program::forbids_programs(path) {
+        return Check::bad(
+            NAME,
+            format!("{shown} is on a file system that is mounted noexec"),
+            "Put it elsewhere, and name that place in the addon's settings.",
+        );
+    }
+    // Only root can ask as another.
+    if !geteuid().is_root() || !may_start {
+        return Check::good(NAME, shown.to_string());
+    }
+    let users = against.iter().filter_map(|against| match against {
+        Against::User(user) => Some(user),
+        Against::Anyone | Against::Itself => None,
+    });
+    let mut able = String::new();
+    for user in users {
+        if let Err(why) = guard::accepted(path, user) {
+            return Check::bad(
+                NAME,
+                format!("{shown} {why}"),
+                "Mend that, or put it elsewhere and name that place in the addon's settings.",
+            );
+        }
+        able.push_str(&format!(", which user {} can start", user.uid));
+    }
+    Check::good(NAME, format!("{shown}{able}"))
+}

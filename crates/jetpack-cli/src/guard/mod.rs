@@ -1,0 +1,204 @@
+//! Who may change the program that PHP starts with every secret, and its settings. There is one judge: the program asks it before
+//! it answers, the installer before it chooses a place, the doctor before it calls one good. PHP goes by the same rule before it
+//! starts anything (`ProgramFile.php`), but under `open_basedir` it does not see every folder.
+//!
+//! # The rule
+//!
+//! Looked at are both files, and every folder and link on the way to them.
+//!
+//! 1. What is the program's own is root's, and PHP's user cannot write there: its file, its settings, the folder that it lies in,
+//!    and, where it is named by a link, that link and its folder.
+//! 2. Of what else is on the way PHP's user owns nothing, and can write nothing. In a folder such as /tmp, where nobody moves what
+//!    is another's, he may write; but new files can be made there, so the program's own folder may not be one.
+//! 3. Where PHP's user is root, or is not known, all that is on the way is to be root's, and neither another group nor everybody
+//!    may write there.
+
+mod asked;
+mod user;
+mod way;
+
+use std::fs::{self, Metadata};
+use std::io::ErrorKind;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{Access, access};
+use rustix::process::geteuid;
+
+pub(crate) use self::asked::accepted;
+pub(crate) use self::user::User;
+use self::way::Way;
+use crate::root::Root;
+
+/// The program's settings, beside it.
+pub(crate) const SETTINGS: &str = "jetpack-bridge.ini";
+
+/// Whose changes count.
+#[derive(Debug, Clone)]
+pub(crate) enum Against {
+    /// The user that this process runs as.
+    Itself,
+    User(User),
+    /// Every user but root.
+    Anyone,
+}
+
+/// What could be changed, and why.
+#[derive(Debug)]
+pub(crate) struct Open {
+    pub(crate) step: PathBuf,
+    pub(crate) why: Why,
+}
+
+/// Why something could be changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Why {
+    /// It is the program's own, and not root's.
+    NotRoots,
+    /// It is PHP's user's.
+    Users,
+    /// It is another's; whether PHP runs as that one is not known.
+    Anothers,
+    /// PHP's user can write there.
+    Writable,
+    /// A group can write there; whether PHP's user is in it is not known.
+    ByGroup,
+    /// What cannot be looked at is not trusted.
+    Unseen,
+    /// It is one link of too many.
+    Links,
+}
+
+impl Why {
+    /// In words that follow the path's name.
+    pub(crate) fn said(self) -> &'static str {
+        match self {
+            Self::NotRoots => "does not belong to root",
+            Self::Users => "belongs to the user that PHP runs as",
+            Self::Anothers => "belongs to another user than root",
+            Self::Writable => "can be written by others than its owner",
+            Self::ByGroup => "can be written by its group",
+            Self::Unseen => "cannot be looked at",
+            Self::Links => "is one link of too many",
+        }
+    }
+
+    /// Whether the program is refused for it, whatever user PHP runs as.
+    pub(crate) fn is_certain(self) -> bool {
+        !matches!(self, Self::Anothers | Self::ByGroup)
+    }
+}
+
+/// The first thing by which a program that lies there, or is to lie there, could be changed: what certainly could before what
+/// only might.
+pub(crate) fn open_step(root: &Root, program: &Path, against: &Against) -> Option<Open> {
+    let mut found = open_steps(root, program, against).into_iter();
+    let first = found.next()?;
+    match first.why.is_certain() {
+        true => Some(first),
+        false => found.find(|open| open.why.is_certain()).or(Some(first)),
+    }
+}
+
+fn open_steps(root: &Root, program: &Path, against: &Against) -> Vec<Open> {
+    let (steps, own) = match looked_at(program) {
+        Ok(both) => both,
+        Err(step) => {
+            return vec![Open {
+                step,
+                why: Why::Links,
+            }];
+        }
+    };
+    let judge = Judge {
+        keeper: root.keeper(),
+        against,
+    };
+    let within = steps.into_iter().filter(|step| step.starts_with(root.folder()));
+    let open = within.filter_map(|step| {
+        let why = judge.why(&step, own.contains(&step))?;
+        Some(Open { step, why })
+    });
+    open.collect()
+}
+
+/// All that is looked at, and what of it is the program's own; or the link that is one too many.
+fn looked_at(program: &Path) -> Result<(Vec<PathBuf>, Vec<PathBuf>), PathBuf> {
+    let to_program = Way::to(program)?;
+    let settings = to_program.end.with_file_name(SETTINGS);
+    let to_settings = Way::to(&settings)?;
+    let mut own = vec![settings, to_settings.end];
+    for file in [to_program.named, to_program.end] {
+        own.extend(file.parent().map(Path::to_owned));
+        own.push(file);
+    }
+    let mut steps = to_program.steps;
+    for step in to_settings.steps {
+        if !steps.contains(&step) {
+            steps.push(step);
+        }
+    }
+    Ok((steps, own))
+}
+
+struct Judge<'a> {
+    /// Root, or who stands for him.
+    keeper: u32,
+    against: &'a Against,
+}
+
+impl Judge<'_> {
+    fn why(&self, step: &Path, is_own: bool) -> Option<Why> {
+        let found = match fs::symlink_metadata(step) {
+            Ok(found) => found,
+            // What is not there is made by root; its folder is looked at.
+            Err(error) if error.kind() == ErrorKind::NotFound => return None,
+            Err(_) => return Some(Why::Unseen),
+        };
+        self.owner(&found, is_own).or_else(|| {
+            let is_sticky = !is_own && found.is_dir() && found.mode() & 0o1000 != 0;
+            match found.is_symlink() || is_sticky {
+                true => None,
+                false => self.writer(step, &found),
+            }
+        })
+    }
+
+    fn owner(&self, found: &Metadata, is_own: bool) -> Option<Why> {
+        match self.user() {
+            _ if found.uid() == self.keeper => None,
+            Some(user) if user == found.uid() => Some(Why::Users),
+            _ if is_own => Some(Why::NotRoots),
+            Some(_) => None,
+            None => Some(Why::Anothers),
+        }
+    }
+
+    fn writer(&self, step: &Path, found: &Metadata) -> Option<Why> {
+        let (by_group, by_all) = (found.mode() & 0o020 != 0, found.mode() & 0o002 != 0);
+        let writable = |can: bool| can.then_some(Why::Writable);
+        match self.against {
+            // Lists of access, too, count.
+            Against::Itself if self.user().is_some() => writable(access(step, Access::WRITE_OK).is_ok()),
+            Against::User(user) if self.user().is_some() => match user.groups.contains(&found.gid()) {
+                true => writable(by_group),
+                false => writable(by_all),
+            },
+            _ if by_all => Some(Why::Writable),
+            _ => (by_group && found.gid() != 0).then_some(Why::ByGroup),
+        }
+    }
+
+    /// PHP's user, where he is known and not root.
+    fn user(&self) -> Option<u32> {
+        let user = match self.against {
+            Against::Itself => geteuid().as_raw(),
+            Against::User(user) => user.uid,
+            Against::Anyone => self.keeper,
+        };
+        (user != self.keeper).then_some(user)
+    }
+}
+
+#[cfg(test)]
+mod tests;

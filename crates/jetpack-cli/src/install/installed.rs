@@ -1,0 +1,66 @@
+//! What the doctor asks of the record.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use rustix::process::geteuid;
+
+use super::record::{Record, Store};
+use super::tree;
+use crate::modules::Part;
+use crate::php::Web;
+use crate::root::Root;
+
+/// What this program has put on the machine.
+#[derive(Debug, Default)]
+pub(crate) struct Installed(Option<Record>);
+
+/// Files that are not as they were put there, by their paths in the folder.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Differences {
+    pub(crate) missing: Vec<String>,
+    pub(crate) changed: Vec<String>,
+}
+
+impl Installed {
+    /// # Errors
+    ///
+    /// When there is a record that cannot be read.
+    pub(crate) fn read(root: &Root) -> Result<Self> {
+        Store::new(root).read().map(Self)
+    }
+
+    /// How a folder of the module differs from what was put there; `None` where it was not put there by this program.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be read.
+    pub(crate) fn differences(&self, whmcs: &Path, part: &Part) -> Result<Option<Differences>> {
+        let Some(thing) = self
+            .0
+            .as_ref()
+            .and_then(|record| record.thing(&whmcs.join(part.folder)))
+        else {
+            return Ok(None);
+        };
+        let there = tree::sums(&thing.spot())?;
+        let mut differences = Differences::default();
+        for (file, sum) in &thing.files {
+            match there.get(file) {
+                None => differences.missing.push(file.clone()),
+                // As root it is a link, or something else that is no file.
+                Some(found) if found.is_empty() && !geteuid().is_root() => bail!("{file} cannot be read"),
+                Some(found) if found != sum => differences.changed.push(file.clone()),
+                Some(_) => {}
+            }
+        }
+        Ok(Some(differences))
+    }
+
+    /// The user that the web server's PHP runs as, as its line said.
+    pub(crate) fn web_user(&self, whmcs: &Path) -> Option<String> {
+        let web: Web = self.0.as_ref()?.wish.web.as_deref()?.parse().ok()?;
+        let is_ours = web.whmcs.canonicalize().is_ok_and(|folder| folder == whmcs);
+        is_ours.then_some(web.user)
+    }
+}
