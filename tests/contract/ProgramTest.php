@@ -45,9 +45,10 @@ final class ProgramTest extends TestCase
         $step = rtrim("$this->place/$of", '/');
         exec("$change " . escapeshellarg($step));
 
-        $said = $this->said(self::PROBLEM);
-        $this->assertStringContainsString('jetpack-partner is not used, because another user than root could change ' . $step . ',', $said);
-        $this->assertStringContainsString("chown root:root $step; chmod go-w $step", $said);
+        foreach ($this->bothSay() as $said) {
+            $this->assertStringContainsString('jetpack-partner is not used, because another user than root could change ' . $step . ',', $said);
+            $this->assertStringContainsString("chown root:root $step; chmod go-w $step", $said);
+        }
     }
 
     /** @return array<int, array{string, string}> */
@@ -86,14 +87,43 @@ final class ProgramTest extends TestCase
         $this->assertSame("$this->place/jetpack-partner", $this->said($this->found($this->place)));
     }
 
-    public function testRootRunsNothingThatAnotherUserCouldChange(): void
+    public function testSettingsBehindALinkAreTheProgramsOwn(): void
+    {
+        $settings = "$this->place/jetpack-bridge/jetpack-bridge.ini";
+        mkdir("$this->place/settings");
+        rename($settings, "$this->place/settings/its.ini");
+        symlink('../settings/its.ini', $settings);
+        $this->assertSame('none', $this->said(self::PROBLEM));
+
+        chown("$this->place/settings/its.ini", 'daemon');
+        foreach ($this->bothSay() as $said) {
+            $this->assertStringContainsString("could change $this->place/settings/its.ini,", $said);
+        }
+    }
+
+    /** @dataProvider whatRootDoesNotRun */
+    #[DataProvider('whatRootDoesNotRun')]
+    public function testRootRunsNothingThatAnotherUserCouldChange(string $of, string $change): void
     {
         $this->assertSame('none', $this->said(self::PROBLEM, [], []));
-        foreach (['chown nobody', 'chmod o+w'] as $change) {
-            exec("$change $this->place/jetpack-bridge/jetpack-partner");
-            $this->assertStringContainsString('is not used', $this->said(self::PROBLEM, [], []), $change);
-            exec("chown root $this->place/jetpack-bridge/jetpack-partner");
+        $step = escapeshellarg(rtrim("$this->place/$of", '/'));
+        exec(sprintf($change, $step));
+
+        foreach ($this->bothSay([]) as $said) {
+            $this->assertStringContainsString('is not used', $said);
         }
+    }
+
+    /** @return array<int, array{string, string}> */
+    public static function whatRootDoesNotRun(): array
+    {
+        return [
+            ['jetpack-bridge/jetpack-partner', 'chown nobody %s'],
+            ['jetpack-bridge/jetpack-partner', 'chmod o+w %s'],
+            ['jetpack-bridge', 'chgrp daemon %1$s; chmod g+w %1$s'],
+            ['', 'chgrp daemon %1$s; chmod g+w %1$s'],
+            ['', 'chown nobody %s'],
+        ];
     }
 
     public function testTheSettingNamesAFolderOrThatProgramAndNoOther(): void
@@ -227,6 +257,23 @@ final class ProgramTest extends TestCase
         }
 
         return false;
+    }
+
+    /**
+     * What PHP says before it starts the program, and the program itself where `open_basedir` keeps PHP from seeing what is on the way.
+     *
+     * @param array<int, string>|null $before
+     *
+     * @return array{string, string}
+     */
+    private function bothSay(?array $before = null): array
+    {
+        $hidden = "$this->place/checkout:$this->place/whmcs:$this->place/jetpack-bridge/jetpack-partner";
+
+        return [
+            $this->said($this->found("$this->place/jetpack-bridge"), [], $before),
+            $this->said(self::PROBLEM, ["open_basedir=$hidden"], $before),
+        ];
     }
 
     private function found(string $asked): string

@@ -6,7 +6,8 @@ namespace WHMCS\Module\Server\Jetpack;
 
 /**
  * Where the program lies. One that another user than root could change is refused: whoever can make a script write files, by a hole in any
- * other module, could else read every secret that passes.
+ * other module, could else read every secret that passes. The rule is that of the program itself, which looks once more
+ * (`crates/jetpack-cli/src/guard/mod.rs`).
  */
 final class ProgramFile
 {
@@ -71,7 +72,8 @@ final class ProgramFile
         $target = realpath($file) ?: $file;
         $folder = dirname($target);
         $ini = "$folder/" . self::INI;
-        $own = [$ini, $folder, $target, $file, dirname($file)];
+        $named = realpath(dirname($file)) ?: dirname($file);
+        $own = [$ini, realpath($ini) ?: $ini, $folder, $target, $named, "$named/" . basename($file)];
         foreach (array_unique([...self::steps($file), ...self::steps(file_exists($ini) ? $ini : $folder)]) as $step) {
             if (OpenBasedir::holds($step) && self::isOpen($step, $own)) {
                 throw new Stopped(Sentences::programWritable($file, $step));
@@ -89,20 +91,33 @@ final class ProgramFile
      *
      * @return array<int, string>
      */
-    private static function steps(string $path, int $links = 0): array
+    private static function steps(string $path): array
     {
         $steps = ['/'];
         $at = '';
-        foreach (explode('/', trim($path, '/')) as $name) {
-            $at .= "/$name";
-            $steps[] = $at;
-            if (OpenBasedir::holds($at) && is_link($at)) {
-                if ($links >= self::MOST_LINKS || !function_exists('readlink')) {
-                    throw new Stopped(Sentences::programBehindLinks($at));
-                }
-                $target = (string) readlink($at);
-                array_push($steps, ...self::steps(str_starts_with($target, '/') ? $target : dirname($at) . "/$target", $links + 1));
+        $left = explode('/', $path);
+        $links = 0;
+        while ($left !== []) {
+            $name = array_shift($left);
+            if ($name === '' || $name === '.') {
+                continue;
             }
+            if ($name === '..') {
+                $at = rtrim(dirname($at), '/');
+                continue;
+            }
+            $step = "$at/$name";
+            $steps[] = $step;
+            if (!OpenBasedir::holds($step) || !is_link($step)) {
+                $at = $step;
+                continue;
+            }
+            if (++$links > self::MOST_LINKS || !function_exists('readlink')) {
+                throw new Stopped(Sentences::programBehindLinks($step));
+            }
+            $target = (string) readlink($step);
+            $at = str_starts_with($target, '/') ? '' : $at;
+            array_unshift($left, ...explode('/', $target));
         }
 
         return $steps;
@@ -120,19 +135,25 @@ final class ProgramFile
         if ($stat === false) {
             return false;
         }
-        $user = self::user();
-        if ($stat['uid'] !== 0 && ($stat['uid'] === $user || in_array($step, $own, true))) {
+        [$user, $isOwn] = [self::user(), in_array($step, $own, true)];
+        if ($stat['uid'] !== 0 && ($isOwn || $user === 0 || $stat['uid'] === $user)) {
             return true;
         }
-        // Root can write everything; what counts then is who else can.
-        $isWritable = is_writable($step) && ($user !== 0 || ($stat['mode'] & 02) !== 0);
-        $isSticky = is_dir($step) && ($stat['mode'] & 01000) !== 0 && !in_array($step, $own, true);
+        if (is_link($step) || (!$isOwn && is_dir($step) && ($stat['mode'] & 01000) !== 0)) {
+            return false;
+        }
+        $isForAll = ($stat['mode'] & 02) !== 0;
 
-        return !is_link($step) && $isWritable && !$isSticky;
+        return match ($user) {
+            // Root can write everything; what counts then is who else can.
+            0 => $isForAll || (($stat['mode'] & 020) !== 0 && $stat['gid'] !== 0),
+            null => $isForAll,
+            default => is_writable($step),
+        };
     }
 
-    /** Root, where it cannot be known: only what everybody can write is refused then by PHP, and the program looks itself. */
-    private static function user(): int
+    /** Null where it cannot be known: PHP refuses only what everybody can write then, and the program looks itself. */
+    private static function user(): ?int
     {
         if (function_exists('posix_geteuid')) {
             return posix_geteuid();
@@ -140,6 +161,6 @@ final class ProgramFile
         // Whose a file is that is made now.
         $file = function_exists('tmpfile') ? tmpfile() : false;
 
-        return $file === false ? 0 : (int) (fstat($file)['uid'] ?? 0);
+        return $file === false ? null : (fstat($file)['uid'] ?? null);
     }
 }
