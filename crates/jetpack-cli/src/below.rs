@@ -2,7 +2,7 @@
 //! for a link that leads elsewhere, or for a pipe that nobody writes into.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, Take};
 use std::path::{Component, Path};
 
 use rustix::fs::{CWD, Mode, OFlags, openat};
@@ -10,9 +10,9 @@ use rustix::fs::{CWD, Mode, OFlags, openat};
 /// Larger is none of ours.
 const LIMIT: u64 = 1 << 20;
 
-/// The file at a path below a folder, without following a link below it. Each folder is opened by itself: `openat2`, which does
+/// The file at a path below a folder, of a size that is ours, without following a link below that folder. Each folder is opened by itself: `openat2`, which does
 /// that at once, is missing in the kernel of Enterprise Linux 8.
-pub(crate) fn open(root: &Path, path: &Path) -> io::Result<File> {
+pub(crate) fn open(root: &Path, path: &Path) -> io::Result<Take<File>> {
     let folder = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
     let mut at = openat(CWD, root, folder, Mode::empty())?;
     let mut parts = path.components().peekable();
@@ -27,20 +27,18 @@ pub(crate) fn open(root: &Path, path: &Path) -> io::Result<File> {
         at = openat(&at, name, kind | OFlags::NOFOLLOW, Mode::empty())?;
     }
     let file = File::from(at);
-    match file.metadata()?.is_file() {
-        true => Ok(file),
-        false => Err(io::ErrorKind::InvalidInput.into()),
+    let found = file.metadata()?;
+    match (found.is_file(), found.len()) {
+        // It may grow while it is read.
+        (true, 0..=LIMIT) => Ok(file.take(LIMIT)),
+        (true, _) => Err(io::ErrorKind::FileTooLarge.into()),
+        (false, _) => Err(io::ErrorKind::InvalidInput.into()),
     }
 }
 
-/// Its text, where it has one of a size that is ours.
+/// Its text.
 pub(crate) fn text(root: &Path, path: &Path) -> io::Result<String> {
-    let mut text = String::new();
-    let read = open(root, path)?.take(LIMIT + 1).read_to_string(&mut text)?;
-    match read as u64 > LIMIT {
-        true => Err(io::ErrorKind::FileTooLarge.into()),
-        false => Ok(text),
-    }
+    io::read_to_string(open(root, path)?)
 }
 
 #[cfg(test)]

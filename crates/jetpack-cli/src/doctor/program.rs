@@ -77,24 +77,21 @@ fn judged(needs: &Needs<'_>, path: &Path, may_start: bool) -> Check {
             "Put it elsewhere, and name that place in the addon's settings.",
         );
     }
-    // Only root can ask as another.
-    if !geteuid().is_root() || !may_start {
+    if !may_start {
         return Check::good(NAME, shown.to_string());
     }
-    let users = against.iter().filter_map(|against| match against {
-        Against::User(user) => Some(user),
-        Against::Anyone | Against::Itself => None,
-    });
-    let mut able = String::new();
-    for user in users {
-        if let Err(why) = guard::accepted(path, user) {
-            return Check::bad(
-                NAME,
-                format!("{shown} {why}"),
-                "Mend that, or put it elsewhere and name that place in the addon's settings.",
-            );
+    match guard::accepted(path, &against) {
+        Ok(users) => {
+            let able: String = users
+                .iter()
+                .map(|user| format!(", which user {user} can start"))
+                .collect();
+            Check::good(NAME, format!("{shown}{able}"))
         }
-        able.push_str(&format!(", which user {} can start", user.uid));
+        Err(why) => Check::bad(
+            NAME,
+            format!("{shown} {why}"),
+            "Mend that, or put it elsewhere and name that place in the addon's settings.",
+        ),
     }
-    Check::good(NAME, format!("{shown}{able}"))
 }

@@ -4,48 +4,52 @@ use std::path::Path;
 use std::process::{Output, Stdio};
 use std::time::Duration;
 
-use serde::Deserialize;
+use rustix::process::geteuid;
+use serde_json::Value;
 use tokio::process::Command;
 use tokio::runtime::Builder;
 
-use super::User;
+use super::{Against, User};
 use crate::output::plain;
 
 /// A program that takes longer to greet hangs.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// What it says first (architecture.md §3).
-#[derive(Deserialize)]
-struct Greeting {
-    version: String,
-    open: Option<String>,
-}
-
-/// Starts the program as a user, as that one's PHP does; gives its version. Modes do not tell all: there are lists of access,
-/// folders that he may not enter, and security modules. Only root can be another.
+/// Starts the program as each user that is known, as that one's PHP does; gives their numbers. Modes do not tell all: there are
+/// lists of access, folders that a user may not enter, and security modules. Only root can be another: else nobody is asked.
 ///
 /// # Errors
 ///
-/// Why it would not answer him, in words that follow its name.
-pub(crate) fn accepted(program: &Path, user: &User) -> Result<String, String> {
+/// Why it would not answer one of them, in words that follow its name.
+pub(crate) fn accepted(program: &Path, against: &[Against]) -> Result<Vec<u32>, String> {
+    let users = against.iter().filter_map(|against| match against {
+        Against::User(user) => Some(user),
+        Against::Anyone | Against::Itself => None,
+    });
+    let users = users.filter(|_| geteuid().is_root());
+    users
+        .map(|user| accepted_by(program, user).map(|()| user.uid))
+        .collect()
+}
+
+fn accepted_by(program: &Path, user: &User) -> Result<(), String> {
     let output = std::thread::scope(|scope| {
         // The thread is his for good. The program ends with whoever started it: this thread waits for it.
         let asked = scope.spawn(|| greeted(program, user)).join();
         asked.unwrap_or_else(|_| Err("could not be asked".to_owned()))
     })?;
     let said = String::from_utf8_lossy(&output.stdout);
-    let greeting = said
-        .lines()
-        .next()
-        .and_then(|line| serde_json::from_str(line).ok());
+    // What it says first (architecture.md §3).
+    let first = said.lines().next().unwrap_or_default();
+    let greeting: Value = serde_json::from_str(first).unwrap_or_default();
     let uid = user.uid;
-    match greeting {
-        Some(Greeting { open: Some(step), .. }) => Err(format!(
+    match (&greeting["version"], &greeting["open"]) {
+        (Value::String(_), Value::Null) => Ok(()),
+        (Value::String(_), Value::String(step)) => Err(format!(
             "refuses to work for user {uid}: {} could be changed by another user than root",
-            plain(&step)
+            plain(step)
         )),
-        Some(Greeting { version, .. }) => Ok(plain(&version)),
-        None => {
+        _ => {
             let complaint = String::from_utf8_lossy(&output.stderr);
             let first = complaint.lines().find(|line| !line.trim().is_empty());
             Err(format!(

@@ -1,12 +1,13 @@
 //! What the doctor asks of the record.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
-use anyhow::{Result, bail};
-use rustix::process::geteuid;
+use anyhow::{Context, Result};
 
 use super::record::{Record, Store};
-use super::tree;
+use super::sums;
+use crate::below;
 use crate::modules::Part;
 use crate::php::Web;
 use crate::root::Root;
@@ -34,24 +35,26 @@ impl Installed {
     ///
     /// # Errors
     ///
-    /// When the folder cannot be read.
+    /// When a file may not be read.
     pub(crate) fn differences(&self, whmcs: &Path, part: &Part) -> Result<Option<Differences>> {
-        let Some(thing) = self
-            .0
-            .as_ref()
-            .and_then(|record| record.thing(&whmcs.join(part.folder)))
-        else {
+        let record = self.0.as_ref();
+        let Some(thing) = record.and_then(|record| record.thing(&whmcs.join(part.folder))) else {
             return Ok(None);
         };
-        let there = tree::sums(&thing.spot())?;
         let mut differences = Differences::default();
         for (file, sum) in &thing.files {
-            match there.get(file) {
-                None => differences.missing.push(file.clone()),
-                // As root it is a link, or something else that is no file.
-                Some(found) if found.is_empty() && !geteuid().is_root() => bail!("{file} cannot be read"),
-                Some(found) if found != sum => differences.changed.push(file.clone()),
-                Some(_) => {}
+            let path = Path::new(part.folder).join(file);
+            match below::open(whmcs, &path) {
+                Ok(there) => {
+                    if sums::of(there)? != *sum {
+                        differences.changed.push(file.clone());
+                    }
+                }
+                Err(error) if error.kind() == ErrorKind::NotFound => differences.missing.push(file.clone()),
+                Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+                    return Err(error).with_context(|| whmcs.join(path).display().to_string());
+                }
+                Err(_) => differences.changed.push(file.clone()),
             }
         }
         Ok(Some(differences))

@@ -232,6 +232,26 @@ fn with_program_for_another() -> Option<Host> {
     Some(host)
 }
 
+/// That lets a user write what is root's, beside its mode: the kernel's form, version 2.
+fn list_of_access(user: u32) -> Vec<u8> {
+    let nobody = u32::MAX;
+    let (owner, named, group, mask, others) = (0x01, 0x02, 0x04, 0x10, 0x20);
+    let entries: [(u16, u16, u32); 5] = [
+        (owner, 7, nobody),
+        (named, 7, user),
+        (group, 5, nobody),
+        (mask, 7, nobody),
+        (others, 5, nobody),
+    ];
+    let mut bytes = 2_u32.to_le_bytes().to_vec();
+    for (tag, rights, id) in entries {
+        bytes.extend(tag.to_le_bytes());
+        bytes.extend(rights.to_le_bytes());
+        bytes.extend(id.to_le_bytes());
+    }
+    bytes
+}
+
 #[test]
 fn the_program_itself_is_asked_whether_it_works_for_whmcss_user() {
     let Some(host) = with_program_for_another() else {
@@ -247,6 +267,25 @@ fn the_program_itself_is_asked_whether_it_works_for_whmcss_user() {
         "{sound:?}"
     );
     let folder = host.at(BESIDE).parent().unwrap().to_owned();
+    let name = "system.posix_acl_access";
+    rustix::fs::setxattr(
+        &folder,
+        name,
+        &list_of_access(65_534),
+        rustix::fs::XattrFlags::empty(),
+    )
+    .unwrap();
+    let listed = doctor(&host);
+    let refusal = format!(
+        "refuses to work for user 65534: {} could be changed",
+        folder.display()
+    );
+    assert!(
+        listed.code == Some(1) && listed.out.contains(&refusal),
+        "{listed:?}"
+    );
+    rustix::fs::removexattr(&folder, name).unwrap();
+
     std::fs::set_permissions(&folder, Permissions::from_mode(0o700)).unwrap();
     let closed = doctor(&host);
     assert!(
