@@ -64,7 +64,7 @@ fn judged(needs: &Needs<'_>, path: &Path, may_start: bool) -> Check {
         .find_map(|against| guard::open_step(needs.root, path, against));
     if let Some(open) = open {
         let (step, why) = (open.step.display(), open.why.said());
-        let next = format!("chown -h root:root {step} && chmod go-w {step}");
+        let next = open.why.mended(&open.step);
         return match open.why.is_certain() {
             true => Check::bad(NAME, format!("{step} {why}, so PHP refuses {shown}"), &next),
             false => Check::warning(NAME, format!("{step} {why}, so PHP may refuse {shown}"), &next),

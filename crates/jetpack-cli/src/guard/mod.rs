@@ -83,9 +83,20 @@ impl Why {
         }
     }
 
+    /// What to do about it.
+    pub(crate) fn mended(self, step: &Path) -> String {
+        let step = step.display();
+        match self {
+            Self::NotRoots | Self::Users | Self::Anothers => format!("chown -h root:root {step}"),
+            Self::Writable | Self::ByGroup => format!("chmod go-w {step}"),
+            Self::Unseen => "Run it as root.".to_owned(),
+            Self::Links => "Put the program itself there.".to_owned(),
+        }
+    }
+
     /// Whether the program is refused for it, whatever user PHP runs as.
     pub(crate) fn is_certain(self) -> bool {
-        !matches!(self, Self::Anothers | Self::ByGroup)
+        !matches!(self, Self::Anothers | Self::ByGroup | Self::Unseen)
     }
 }
 
@@ -114,7 +125,10 @@ fn open_steps(root: &Root, program: &Path, against: &Against) -> Vec<Open> {
         keeper: root.keeper(),
         against,
     };
-    let within = steps.into_iter().filter(|step| step.starts_with(root.folder()));
+    // A folder that stands for / may be named by a link; the steps are not.
+    let folder = root.folder().canonicalize();
+    let folder = folder.as_deref().unwrap_or(Path::new("/"));
+    let within = steps.into_iter().filter(|step| step.starts_with(folder));
     let open = within.filter_map(|step| {
         let why = judge.why(&step, own.contains(&step))?;
         Some(Open { step, why })

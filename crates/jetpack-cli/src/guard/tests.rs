@@ -169,9 +169,30 @@ fn what_is_another_users_is_open_where_it_is_the_programs_own_or_phps_user_is_no
 
 #[test]
 fn what_certainly_is_open_is_told_before_what_only_may_be() {
+    let (maybe, certainly) = ("srv", PROGRAM);
     let place = Place::new();
-    let judge = |against: &Against| open_step(&Root::of(place.folder.path()), &place.at(PROGRAM), against);
-    place.mode(PROGRAM, 0o757);
-    assert!(judge(&Against::Anyone).unwrap().why.is_certain());
+    place.mode(maybe, 0o775);
+    // Root's own group is as root is. Only root can give a folder to another.
+    let _ = std::os::unix::fs::chown(place.at(maybe), None, Some(1));
+    let is_anothers = place.at(maybe).metadata().unwrap().gid() != 0;
+    let expected = is_anothers.then(|| (place.at(maybe), Why::ByGroup));
+    assert_eq!(place.open(PROGRAM, &Against::Anyone), expected);
+    place.mode(maybe, 0o775);
+    place.mode(certainly, 0o757);
+    assert_eq!(
+        place.open(PROGRAM, &Against::Anyone),
+        Some((place.at(certainly), Why::Writable))
+    );
     assert!(!Why::ByGroup.is_certain() && !Why::Anothers.is_certain());
+}
+
+#[test]
+fn a_folder_that_stands_for_the_machines_may_be_named_by_a_link() {
+    let place = Place::new();
+    place.mode("srv", 0o777);
+    let beside = tempfile::tempdir().unwrap();
+    let alias = beside.path().join("alias");
+    symlink(place.folder.path(), &alias).unwrap();
+    let open = open_step(&Root::of(&alias), &alias.join(PROGRAM), &Against::Anyone);
+    assert_eq!(open.unwrap().step, place.at("srv"));
 }
