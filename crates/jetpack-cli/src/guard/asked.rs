@@ -4,7 +4,6 @@ use std::path::Path;
 use std::process::{Output, Stdio};
 use std::time::Duration;
 
-use rustix::process::geteuid;
 use serde_json::Value;
 use tokio::process::Command;
 use tokio::runtime::Builder;
@@ -16,7 +15,8 @@ use crate::output::plain;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Starts the program as each user that is known, as that one's PHP does; gives their numbers. Modes do not tell all: there are
-/// lists of access, folders that a user may not enter, and security modules. Only root can be another: else nobody is asked.
+/// lists of access, folders that a user may not enter, and security modules. As whom this process may not run is left out: only
+/// root can be another, and not in every container.
 ///
 /// # Errors
 ///
@@ -26,18 +26,24 @@ pub(crate) fn accepted(program: &Path, against: &[Against]) -> Result<Vec<u32>, 
         Against::User(user) => Some(user),
         Against::Anyone | Against::Itself => None,
     });
-    let users = users.filter(|_| geteuid().is_root());
-    users
-        .map(|user| accepted_by(program, user).map(|()| user.uid))
+    let words = users.filter_map(|user| Some((user, asked(program, user)?)));
+    words
+        .map(|(user, output)| judged(&output?, user).map(|()| user.uid))
         .collect()
 }
 
-fn accepted_by(program: &Path, user: &User) -> Result<(), String> {
-    let output = std::thread::scope(|scope| {
+/// What it prints for a user; `None` where this process may not run as that one.
+fn asked(program: &Path, user: &User) -> Option<Result<Output, String>> {
+    std::thread::scope(|scope| {
         // The thread is his for good. The program ends with whoever started it: this thread waits for it.
-        let asked = scope.spawn(|| greeted(program, user)).join();
-        asked.unwrap_or_else(|_| Err("could not be asked".to_owned()))
-    })?;
+        let thread = scope.spawn(|| user.take_thread().ok().map(|()| greeted(program, user)));
+        thread
+            .join()
+            .unwrap_or_else(|_| Some(Err("could not be asked".to_owned())))
+    })
+}
+
+fn judged(output: &Output, user: &User) -> Result<(), String> {
     let said = String::from_utf8_lossy(&output.stdout);
     // What it says first (architecture.md §3).
     let first = said.lines().next().unwrap_or_default();
@@ -60,6 +66,7 @@ fn accepted_by(program: &Path, user: &User) -> Result<(), String> {
     }
 }
 
+/// Starts it as the user that this thread is.
 fn greeted(program: &Path, user: &User) -> Result<Output, String> {
     let failed =
         |error: std::io::Error| format!("cannot be started by user {}: {}", user.uid, reason(&error));
@@ -67,7 +74,6 @@ fn greeted(program: &Path, user: &User) -> Result<Output, String> {
         .enable_all()
         .build()
         .map_err(failed)?;
-    user.take_thread().map_err(failed)?;
     runtime.block_on(async {
         let answer = Command::new(program)
             .args(["bridge", "--guarded"])
