@@ -6,6 +6,8 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
+use crate::support::copy_program;
+
 fn bridge(arguments: &[&str], input: &str) -> (bool, Vec<Value>, String) {
     let mut bridge = Command::new(env!("CARGO_BIN_EXE_jetpack-partner"))
         .arg("bridge")
@@ -99,7 +101,7 @@ fn it_is_itself_the_holder_of_leases() {
 fn guarded_it_does_nothing_where_another_than_root_could_change_it() {
     let folder = tempfile::tempdir().unwrap();
     let program = folder.path().join("jetpack-partner");
-    std::fs::copy(env!("CARGO_BIN_EXE_jetpack-partner"), &program).unwrap();
+    copy_program(&program);
     std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o777)).unwrap();
     let output = Command::new(&program)
         .args(["bridge", "--guarded"])
@@ -117,7 +119,7 @@ fn guarded_it_looks_where_a_link_to_its_settings_leads() {
     std::fs::create_dir(&own).unwrap();
     std::fs::create_dir(&open).unwrap();
     let program = own.join("jetpack-partner");
-    std::fs::copy(env!("CARGO_BIN_EXE_jetpack-partner"), &program).unwrap();
+    copy_program(&program);
     std::fs::write(open.join("its.ini"), "").unwrap();
     std::os::unix::fs::symlink(open.join("its.ini"), own.join("jetpack-bridge.ini")).unwrap();
     std::fs::set_permissions(&open, std::fs::Permissions::from_mode(0o777)).unwrap();
@@ -173,7 +175,7 @@ fn it_ends_with_the_process_that_asks() {
 fn its_settings_are_those_beside_it_and_not_those_of_the_environment() {
     let folder = tempfile::tempdir().unwrap();
     let program = folder.path().join("jetpack-partner");
-    std::fs::copy(env!("CARGO_BIN_EXE_jetpack-partner"), &program).unwrap();
+    copy_program(&program);
     std::fs::write(
         folder.path().join("jetpack-bridge.ini"),
         "api_url = http://example.com\n",

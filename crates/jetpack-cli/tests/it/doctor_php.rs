@@ -6,7 +6,7 @@ use std::os::unix::fs::{PermissionsExt, chown};
 use jetpack_sandbox::Sandbox;
 
 use crate::host::{Host, Php, WHMCS, api, number, other_api};
-use crate::support::{PROGRAM, Ran, keyed};
+use crate::support::{Ran, copy_program, keyed};
 
 const BESIDE: &str = "/var/www/billing/jetpack-bridge/jetpack-partner";
 const SERVER: &str = "/var/www/billing/whmcs/modules/servers/jetpack";
@@ -225,7 +225,7 @@ fn a_php_that_may_not_start_programs_has_no_way_by_one() {
 fn with_program_for_another() -> Option<Host> {
     let host = Host::debian();
     assert_eq!(host.install(&["--yes", "--way", "program"]).code, Some(0));
-    std::fs::copy(PROGRAM, host.at(BESIDE)).unwrap();
+    copy_program(&host.at(BESIDE));
     std::fs::set_permissions(host.root(), Permissions::from_mode(0o755)).unwrap();
     let servers = host.at(WHMCS).join("modules/servers");
     chown(servers, Some(65_534), Some(65_534)).ok()?;

@@ -11,6 +11,13 @@ use tempfile::TempDir;
 
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_jetpack-partner");
 
+/// Puts a copy of the program somewhere. Written by this process it could be busy when it is started: what another test starts
+/// at that moment holds it open, too.
+pub fn copy_program(to: &Path) {
+    let copied = Command::new("cp").arg(PROGRAM).arg(to).status();
+    assert!(copied.unwrap().success());
+}
+
 /// What a run of the program gave.
 #[derive(Debug)]
 pub struct Ran {
