@@ -1,6 +1,6 @@
 //! Brings this machine to what a package holds.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, anyhow};
@@ -12,9 +12,10 @@ use super::outcome;
 use super::package::Package;
 use super::perform::Work;
 use super::plan::{self, Plan, Task};
-use super::record::{Record, Store, Wish};
+use super::record::{Record, Wish};
 use super::restart;
 use super::shown;
+use super::store::Store;
 use super::verify::{self, Verdict};
 use super::whmcs::Whmcs;
 use crate::check::{self, Check};
@@ -26,11 +27,12 @@ pub(super) async fn bring(
     context: &Context,
     how: &How,
     store: &Store,
-    mut record: Record,
+    known: Option<Record>,
     folders: &[PathBuf],
 ) -> Result<ExitCode> {
     let root = &how.consent.root;
     let output = &context.output;
+    let mut record = known.clone().unwrap_or_default();
     let package = Package::open(how.package.as_deref())?;
     let sites = sites(&record, &package.version, folders)?;
     let is_first = record.whmcs.is_empty();
@@ -48,7 +50,7 @@ pub(super) async fn bring(
         asked: &how.wish_after(&Wish::default(), true),
     };
     let plan = plan::make(&task).await?;
-    let restarts = plan.restarts(root);
+    let restarts = record.owe(plan.restarts(root));
     let has_steps = !plan.steps.is_empty();
     let mut value = shown::value(&plan, &restarts, &package.version, folders);
     if !output.json {
@@ -62,20 +64,21 @@ pub(super) async fn bring(
     if asked != Asked::Yes {
         return outcome::not_done(context, asked, how.consent.dry_run, &mut value);
     }
-    record.whmcs = sites.into_iter().map(|site| site.root).collect();
+    let absent = remember(&mut record, &sites);
+    let mut left = Vec::new();
     let mut checks = match has_steps || !is_settled {
         true => {
             plan::refuse_without_rights(store, &plan.steps)?;
-            let _lock = store.lock()?;
-            take(store, record, &plan, &package.version).await?
+            let _lock = store.lock(known.as_ref())?;
+            let (record, mut checks) = take(store, known, record, &plan, &package.version).await?;
+            left = restart::after(&restarts, how.consent.restart, &mut checks);
+            store.settle(record)?;
+            checks
         }
         false => look(&plan, &package.version).await,
     };
+    checks.extend(absent.iter().map(|root| outcome::absent(root)));
     checks.extend(doctor::key(context).await);
-    let left = match has_steps {
-        true => restart::after(&restarts, how.consent.restart, &mut checks),
-        false => Vec::new(),
-    };
     let next = outcome::next_in_whmcs(is_first);
     outcome::merge(
         &mut value,
@@ -102,13 +105,25 @@ fn sites(record: &Record, package: &Version, folders: &[PathBuf]) -> Result<Vec<
     }
     let mut sites: Vec<Whmcs> = Vec::new();
     for folder in folders {
-        let site = Whmcs::open(folder)?;
+        let site = Whmcs::open(folder, record)?;
         site.refuse_downgrade(package)?;
-        if !sites.iter().any(|known| known.root == site.root) {
+        if !sites.iter().any(|known| known.home == site.home) {
             sites.push(site);
         }
     }
     Ok(sites)
+}
+
+/// Remembers the installations of WHMCS; gives those that had the module and are not there now. What lies in them is ours still.
+fn remember(record: &mut Record, sites: &[Whmcs]) -> Vec<PathBuf> {
+    let before = std::mem::take(&mut record.whmcs);
+    record.whmcs = sites.iter().map(|site| site.home.clone()).collect();
+    let is_here = |root: &Path| sites.iter().any(|site| site.root() == root);
+    let absent = before.into_iter().filter(|home| !is_here(&home.root));
+    let absent: Vec<_> = absent.collect();
+    let roots = absent.iter().map(|home| home.root.clone()).collect();
+    record.whmcs.extend(absent);
+    roots
 }
 
 /// What every PHP says where nothing is to be done.
@@ -130,8 +145,14 @@ async fn look(plan: &Plan, version: &Version) -> Vec<Check> {
 }
 
 /// Does the steps; when one fails, or a PHP does not bear what it was given, all of them are taken back.
-async fn take(store: &Store, record: Record, plan: &Plan, version: &Version) -> Result<Vec<Check>> {
-    let mut work = Work::new(store, record)?;
+async fn take(
+    store: &Store,
+    known: Option<Record>,
+    record: Record,
+    plan: &Plan,
+    version: &Version,
+) -> Result<(Record, Vec<Check>)> {
+    let mut work = Work::new(store, known, record)?;
     for (index, step) in plan.steps.iter().enumerate() {
         if let Err(error) = work.step(step) {
             return Err(outcome::taken_back(
@@ -154,7 +175,7 @@ async fn take(store: &Store, record: Record, plan: &Plan, version: &Version) -> 
         }
     }
     work.record.version = Some(version.clone());
-    let yours = work.finish().context("the record could not be finished")?;
-    checks.extend(outcome::set_aside(yours));
-    Ok(checks)
+    let finished = work.finish().context("the record could not be finished")?;
+    checks.extend(outcome::told(&finished));
+    Ok((finished.record, checks))
 }

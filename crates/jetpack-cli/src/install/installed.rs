@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::record::{Record, Store};
+use super::record::Record;
+use super::store::Store;
 use super::sums;
 use crate::below;
 use crate::modules::Part;

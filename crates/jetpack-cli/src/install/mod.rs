@@ -16,6 +16,7 @@ mod restart;
 mod shown;
 mod step;
 mod steps;
+mod store;
 mod sums;
 mod tree;
 mod uninstall;
@@ -37,12 +38,13 @@ use crate::exit::usage;
 use crate::php::Web;
 use arguments::How;
 use bring::bring;
-use record::{Record, Store};
+use record::Record;
+use store::Store;
 
 pub(crate) async fn install(context: &Context, arguments: &InstallArguments) -> Result<ExitCode> {
     let how = &arguments.how;
     let store = Store::new(&how.consent.root);
-    let record = store.read()?.unwrap_or_default();
+    let known = store.read()?;
     let mut folders = arguments.whmcs.clone();
     // Either may name it by a link.
     let is_webs = |web: &Web, folder: &PathBuf| {
@@ -58,26 +60,26 @@ pub(crate) async fn install(context: &Context, arguments: &InstallArguments) -> 
         )));
     }
     // All that run in one PHP must be of one version: they share the extension.
-    folders.extend(known(&record));
-    bring(context, how, &store, record, &folders).await
+    folders.extend(known.iter().flat_map(reachable));
+    bring(context, how, &store, known, &folders).await
 }
 
 pub(crate) async fn upgrade(context: &Context, arguments: &UpgradeArguments) -> Result<ExitCode> {
     let how: &How = &arguments.how;
     let store = Store::new(&how.consent.root);
-    let record = store.read()?.filter(|record| !record.whmcs.is_empty());
-    let record = record.ok_or_else(|| {
-        usage(
+    let known = store.read()?;
+    let Some(record) = known.as_ref().filter(|record| !record.whmcs.is_empty()) else {
+        return Err(usage(
             "nothing that this program installed is recorded on this machine; \"jetpack-partner install --whmcs DIR\" also \
              takes over what was installed by hand",
-        )
-    })?;
-    let folders = known(&record);
-    bring(context, how, &store, record, &folders).await
+        ));
+    };
+    let folders = reachable(record);
+    bring(context, how, &store, known, &folders).await
 }
 
-/// The WHMCS installations that have the module, but for those that were deleted since.
-fn known(record: &Record) -> Vec<PathBuf> {
-    let known = record.whmcs.iter();
-    known.filter(|folder| whmcs::is_there(folder)).cloned().collect()
+/// The WHMCS installations that have the module, but for those that are not there now.
+fn reachable(record: &Record) -> Vec<PathBuf> {
+    let known = record.whmcs.iter().filter(|home| whmcs::is_there(home));
+    known.map(|home| home.root.clone()).collect()
 }

@@ -1,13 +1,13 @@
 //! What is said at the end.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::arguments::Asked;
-use super::perform::Work;
+use super::perform::{Finished, Work};
 use crate::check::Check;
 use crate::context::Context;
 use crate::exit::Exit;
@@ -44,15 +44,41 @@ pub(super) fn taken_back(work: Work<'_>, error: anyhow::Error) -> anyhow::Error 
     }
 }
 
-/// What the host had changed himself.
-pub(super) fn set_aside(yours: Vec<(PathBuf, PathBuf)>) -> impl Iterator<Item = Check> {
-    yours.into_iter().map(|(target, yours)| {
+/// What the host had changed himself, and what could not be found any more.
+pub(super) fn told(finished: &Finished) -> Vec<Check> {
+    let yours = finished.yours.iter().map(|(target, yours)| {
         Check::warning(
             "your changes",
             format!("{} had been changed by hand", target.display()),
             &format!("What was there lies in {}.", yours.display()),
         )
-    })
+    });
+    let gone = finished.gone.iter().map(|target| {
+        Check::warning(
+            "gone",
+            format!(
+                "{} was not there any more, nor was the folder that held it",
+                target.display()
+            ),
+            "If it comes back, as from a backup, remove it by hand.",
+        )
+    });
+    yours.chain(gone).collect()
+}
+
+/// A WHMCS that has the module, and could not be brought to this version.
+pub(super) fn absent(root: &Path) -> Check {
+    Check::warning(
+        "WHMCS",
+        format!(
+            "{} is not there now, and still has the module as it was",
+            root.display()
+        ),
+        &format!(
+            "Run this again once it is there; or, if it is gone for good, \"jetpack-partner uninstall --whmcs {}\".",
+            root.display()
+        ),
+    )
 }
 
 /// What only somebody who is logged in to WHMCS can do: no documented way activates an addon from outside

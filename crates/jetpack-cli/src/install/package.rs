@@ -9,7 +9,7 @@ use anyhow::{Result, anyhow};
 use semver::Version;
 
 use super::sums::{self, Sums};
-use super::tree::{self, Spot};
+use super::tree;
 use crate::exit::usage;
 use crate::modules::PARTS;
 
@@ -114,7 +114,7 @@ fn wrong(folder: &Path, sums: &Sums) -> Result<Vec<String>> {
         }
     }
     for place in INSTALLED {
-        for file in tree::files(&Spot::ours(folder.join(place)))? {
+        for file in tree::files(&folder.join(place))? {
             let path = format!("{place}/{file}");
             if !sums.contains_key(&path) {
                 wrong.push(format!("{path} does not belong to it"));

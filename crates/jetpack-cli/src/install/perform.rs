@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
-use super::place::{clear, put, put_back, take_away};
-use super::record::{Record, Store, Thing};
+use super::place;
+use super::record::{Changed, Record, Thing};
 use super::step::{Change, Content, Step};
+use super::store::Store;
 use super::sums;
 use super::tree::{self, Spot};
 
@@ -19,137 +20,209 @@ pub(super) struct Work<'a> {
     pub(super) record: Record,
     at_first: Record,
     done: Vec<Done>,
-    /// What the host had changed himself, with where its copy lies.
-    changed: Vec<(PathBuf, PathBuf)>,
 }
 
-/// A target that was changed, and what was there.
+/// A target that is being changed.
 #[derive(Debug)]
 struct Done {
     target: Spot,
-    previous: Option<PathBuf>,
+    was_there: bool,
+    /// A folder that was made, or is removed at the end where it is empty.
+    is_bare: bool,
+}
+
+/// What a finished run has to tell.
+#[derive(Debug)]
+pub(super) struct Finished {
+    pub(super) record: Record,
+    /// What the host had changed himself, with where that lies now.
+    pub(super) yours: Vec<(PathBuf, PathBuf)>,
+    /// What was not touched, since the folder that held it is gone.
+    pub(super) gone: Vec<PathBuf>,
 }
 
 impl<'a> Work<'a> {
-    /// Begins where the last installation ended, also where that was interrupted.
-    pub(super) fn new(store: &'a Store, record: Record) -> Result<Self> {
-        for thing in record.things.iter().filter(|thing| !thing.is_done) {
-            clear(&thing.spot())?;
+    /// Begins where the last installation ended, also where that was interrupted: with what was known until then, and with what is
+    /// to be known. The store is locked.
+    pub(super) fn new(store: &'a Store, known: Option<Record>, record: Record) -> Result<Self> {
+        for begun in &record.begun {
+            place::recover(&begun.spot())?;
         }
         Ok(Self {
             store,
-            at_first: record.clone(),
+            at_first: known.unwrap_or_default(),
             record,
             done: Vec::new(),
-            changed: Vec::new(),
         })
     }
 
     /// Makes one change.
     pub(super) fn step(&mut self, step: &Step) -> Result<()> {
+        self.begin(step)?;
         let target = &step.target;
-        let previous = match target.path.symlink_metadata() {
-            Ok(_) => Some(self.store.keep(target)?),
-            Err(_) => None,
+        let Change::Remove { .. } = step.change else {
+            return place::put(&step.change, target);
         };
-        if let Some(previous) = previous.clone().filter(|_| self.is_changed(step)) {
-            self.changed.push((target.path.clone(), previous));
-        }
-        if let Change::Remove { before } = &step.change {
-            return self.remove(target, previous, before.as_deref());
-        }
-        let mut thing = Thing {
-            path: target.path.clone(),
-            files: files_of(&step.change),
-            before: match self.record.thing(&target.path) {
-                Some(known) => known.before.clone(),
-                None => previous.clone(),
-            },
-            whmcs: step.whmcs.clone(),
-            is_done: false,
-        };
-        self.record.put(thing.clone());
-        self.store.write(&self.record)?;
-        self.done.push(Done {
-            target: target.clone(),
-            previous,
-        });
-        put(&step.change, target)?;
-        thing.is_done = true;
-        self.record.put(thing);
-        self.store.write(&self.record)
-    }
-
-    fn remove(&mut self, target: &Spot, previous: Option<PathBuf>, before: Option<&Path>) -> Result<()> {
-        self.done.push(Done {
-            target: target.clone(),
-            previous,
-        });
-        let thing = self.record.thing(&target.path);
-        let is_made = thing.is_some_and(|thing| thing.files.is_empty());
+        let thing = self.record.thing(&target.path).cloned();
+        let before = thing.as_ref().and_then(|thing| thing.before.as_ref());
         match before {
-            Some(before) => put_back(&self.store.kept(before), target)?,
-            // Others may have put something into a folder that was made.
-            None if is_made => {
-                let _ = fs::remove_dir(&target.path);
-            }
-            None => take_away(target)?,
+            // A WHMCS that is gone gets nothing back.
+            _ if !has_parent(target)? => {}
+            Some(before) => place::put_back(&self.store.kept(before), target)?,
+            // It is empty only at the end.
+            None if thing.as_ref().is_some_and(Thing::is_bare) => {}
+            None => place::take_away(target)?,
         }
         self.record.forget(&target.path);
         self.store.write(&self.record)
     }
 
-    /// Whether somebody else has changed what was put there, or added what goes away with it.
-    fn is_changed(&self, step: &Step) -> bool {
-        let thing = self.record.thing(&step.target.path).filter(|thing| thing.is_done);
-        let Some(ours) = thing.map(|thing| &thing.files).filter(|files| !files.is_empty()) else {
-            return false;
-        };
-        let Ok(there) = tree::sums(&step.target) else {
-            return false;
-        };
-        match step.change {
-            Change::Remove { .. } => there != *ours,
-            _ => ours.iter().any(|(file, sum)| there.get(file) != Some(sum)),
+    /// Records what is going to be done, and keeps what must not be lost by it.
+    fn begin(&mut self, step: &Step) -> Result<()> {
+        let target = &step.target;
+        let path = &target.path;
+        let was_there = target.is_there()?;
+        if was_there && self.is_changed(step)? {
+            self.keep_changed(target)?;
         }
+        let known = self.record.thing(path).cloned();
+        self.record.begin(path, step.whmcs.as_ref());
+        let is_bare = match &step.change {
+            Change::Remove { .. } => known.as_ref().is_some_and(Thing::is_bare),
+            change => {
+                let before = match known {
+                    Some(known) => known.before,
+                    None if was_there => Some(self.store.keep(target)?),
+                    None => None,
+                };
+                let thing = Thing {
+                    path: path.clone(),
+                    files: files_of(change),
+                    before,
+                    whmcs: step.whmcs.clone(),
+                };
+                let is_bare = thing.is_bare();
+                self.record.put(thing);
+                is_bare
+            }
+        };
+        self.store.write(&self.record)?;
+        self.done.push(Done {
+            target: target.clone(),
+            was_there,
+            is_bare,
+        });
+        Ok(())
+    }
+
+    /// Whether somebody else has changed what was put there, or added what goes away with it.
+    fn is_changed(&self, step: &Step) -> Result<bool> {
+        let ours = self.record.put_there(&step.target.path);
+        if ours.iter().all(|files| files.is_empty()) {
+            return Ok(false);
+        }
+        let there = tree::look(&step.target)?;
+        if there.has_more {
+            return Ok(true);
+        }
+        Ok(match &step.change {
+            Change::Remove { before } => {
+                let is_back = match before {
+                    Some(before) => tree::look(&self.store.kept(before))?.files == there.files,
+                    None => false,
+                };
+                !is_back && ours.iter().all(|files| **files != there.files)
+            }
+            _ => ours
+                .iter()
+                .all(|files| files.iter().any(|(file, sum)| there.files.get(file) != Some(sum))),
+        })
+    }
+
+    /// An interrupted run may have kept the same already.
+    fn keep_changed(&mut self, target: &Spot) -> Result<()> {
+        let there = tree::look(target)?;
+        for known in self
+            .record
+            .changed
+            .iter()
+            .filter(|known| known.path == target.path)
+        {
+            if tree::look(&self.store.kept(&known.copy))? == there {
+                return Ok(());
+            }
+        }
+        let copy = self.store.keep(target)?;
+        self.record.changed.push(Changed {
+            path: target.path.clone(),
+            copy,
+        });
+        Ok(())
     }
 
     /// Takes back what was done; gives what could not be.
     pub(super) fn undo(self) -> Vec<String> {
         let mut problems = Vec::new();
         for done in self.done.iter().rev() {
-            let undone = match &done.previous {
-                Some(previous) => put_back(&self.store.kept(previous), &done.target),
-                None => take_away(&done.target),
+            let undone = match (done.is_bare, done.was_there) {
+                (false, was_there) => place::revert(&done.target, was_there),
+                (true, false) => Ok(drop(fs::remove_dir(&done.target.path))),
+                (true, true) => Ok(()),
             };
             if let Err(error) = undone {
                 problems.push(format!("{error:#}"));
             }
         }
         if problems.is_empty() {
-            let restored = self
-                .store
-                .write(&self.at_first)
-                .and_then(|()| self.store.tidy(&self.at_first));
+            // The disk may be full: what is not needed is not written.
+            let restored = match self.at_first.is_empty() {
+                true => Ok(()),
+                false => self.store.write(&self.at_first),
+            };
+            let restored = restored.and_then(|()| self.store.tidy(&self.at_first));
             problems.extend(restored.err().map(|error| format!("{error:#}")));
         }
         problems
     }
 
-    /// What is done stays. Gives what the host had changed himself, with where that lies now.
-    pub(super) fn finish(mut self) -> Result<Vec<(PathBuf, PathBuf)>> {
-        for thing in &mut self.record.things {
-            thing.is_done = true;
+    /// What is done stays.
+    pub(super) fn finish(mut self) -> Result<Finished> {
+        let (mut yours, mut gone) = (Vec::new(), Vec::new());
+        for changed in std::mem::take(&mut self.record.changed) {
+            let copy = self.store.set_aside(&changed.copy)?;
+            yours.extend(copy.map(|copy| (changed.path, copy)));
         }
+        for begun in &self.record.begun {
+            let target = begun.spot();
+            match has_parent(&target)? {
+                true => place::forget_old(&target)?,
+                false => gone.push(begun.path.clone()),
+            }
+        }
+        for begun in self.record.begun.iter().rev() {
+            // Others may have put something into a folder that was made.
+            if begun.earlier.as_ref().is_some_and(Thing::is_bare) && self.record.thing(&begun.path).is_none()
+            {
+                let _ = fs::remove_dir(&begun.path);
+            }
+        }
+        self.record.begun.clear();
         self.store.write(&self.record)?;
-        let set_aside = self.changed.iter().map(|(target, copy)| {
-            let yours = self.store.set_aside(copy)?;
-            Ok((target.clone(), yours))
-        });
-        let set_aside: Result<Vec<_>> = set_aside.collect();
         self.store.tidy(&self.record)?;
-        set_aside
+        Ok(Finished {
+            record: self.record,
+            yours,
+            gone,
+        })
     }
+}
+
+/// Whether the folder is there that holds it.
+fn has_parent(target: &Spot) -> Result<bool> {
+    let Some(parent) = target.path.parent() else {
+        bail!("{} lies in no folder", target.path.display());
+    };
+    Ok(target.at(parent.to_owned()).is_there()?)
 }
 
 fn files_of(change: &Change) -> BTreeMap<String, String> {
@@ -167,3 +240,6 @@ fn files_of(change: &Change) -> BTreeMap<String, String> {
         Change::Make | Change::Remove { .. } => BTreeMap::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,74 +1,74 @@
-//! Puts files and folders in their places at once: what is new is prepared beside them, and then renamed.
+//! Puts files and folders in their places at once: what is new is prepared beside them, and then renamed. What was there stays
+//! beside them until all is done, so that taking it back needs no room on the disk.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 use rustix::process::{getegid, geteuid};
 
 use super::step::{Change, Content, Folder};
 use super::tree::{self, Spot};
-use super::who::{self, acting};
+use super::who::{self, Owner};
 
-/// Beside the target, so that a rename puts it there at once. Its name ends neither in .ini nor in .so.
+/// What is prepared. No name here ends in .ini or in .so: PHP would read it.
 fn staged(target: &Spot) -> Spot {
+    beside(target, "new")
+}
+
+/// What was there.
+fn aside(target: &Spot) -> Spot {
+    beside(target, "old")
+}
+
+fn beside(target: &Spot, what: &str) -> Spot {
     let name = target.path.file_name().unwrap_or_default().to_string_lossy();
-    target.at(target.path.with_file_name(format!(".{name}.jetpack-new")))
-}
-
-/// Where it gives way to, on file systems that cannot exchange two names.
-fn aside(staged: &Spot) -> Spot {
-    staged.at(staged.path.with_extension("jetpack-old"))
-}
-
-/// Removes what an interruption has left beside the target; gives the place that is free now.
-pub(super) fn clear(target: &Spot) -> Result<Spot> {
-    let staged = staged(target);
-    tree::remove(&staged)?;
-    tree::remove(&aside(&staged))?;
-    Ok(staged)
+    target.at(target.path.with_file_name(format!(".{name}.jetpack-{what}")))
 }
 
 /// Puts there what a change wants there.
 pub(super) fn put(change: &Change, target: &Spot) -> Result<()> {
-    let staged = match change {
+    let staged = staged(target);
+    tree::remove(&staged)?;
+    let written = match change {
         Change::Make => return make(target),
         Change::Remove { .. } => return take_away(target),
-        Change::File { .. } | Change::Folder(_) => clear(target)?,
-    };
-    let written = match change {
         Change::Folder(folder) => stage_folder(folder, &staged, target),
         Change::File { content, mode, group } => stage_file(content, *mode, *group, &staged),
-        Change::Make | Change::Remove { .. } => Ok(()),
     };
     written.with_context(|| format!("{} cannot be written", target.path.display()))?;
     swap_in(&staged, target)
 }
 
 fn stage_file(content: &Content, mode: u32, group: Option<u32>, staged: &Spot) -> Result<()> {
-    let owner = (geteuid().as_raw(), group.unwrap_or(getegid().as_raw()));
+    let owner = Owner {
+        uid: geteuid().as_raw(),
+        gid: group.unwrap_or(getegid().as_raw()),
+    };
     match content {
-        Content::Of(from, _) => tree::put(&mut who::open(from, None)?, staged, owner, mode),
-        Content::Text(text) => tree::put(&mut text.as_bytes(), staged, owner, mode),
+        Content::Of(from, sum) => {
+            let copied = tree::put(&mut who::open(from, None)?, staged, owner, mode)?;
+            expect(from, sum, &copied)
+        }
+        Content::Text(text) => tree::put(&mut text.as_bytes(), staged, owner, mode).map(drop),
     }
+}
+
+/// The package may lie where others write: what was copied must be what was looked at.
+fn expect(from: &Path, sum: &str, copied: &str) -> Result<()> {
+    if sum != copied {
+        bail!("{} changed while it was read", from.display());
+    }
+    Ok(())
 }
 
 fn stage_folder(folder: &Folder, staged: &Spot, target: &Spot) -> Result<()> {
     let like = &folder.like;
-    let owner = (like.uid, like.gid);
-    let ours = folder
-        .files
-        .keys()
-        .map(|file| (folder.from.join(file), None, file));
-    let kept = folder
-        .kept
-        .iter()
-        .map(|file| (target.path.join(file), target.who, file));
     let mut made = BTreeSet::new();
-    for (from, reader, file) in ours.chain(kept) {
+    let mut room_for = |file: &str| -> Result<Spot> {
         let to = staged.path.join(file);
         let folders: Vec<&Path> = to
             .ancestors()
@@ -77,17 +77,27 @@ fn stage_folder(folder: &Folder, staged: &Spot, target: &Spot) -> Result<()> {
             .collect();
         for folder in folders.into_iter().rev() {
             if made.insert(folder.to_owned()) {
-                tree::make(&staged.at(folder.to_owned()), owner, like.folder_mode)?;
+                tree::make(&staged.at(folder.to_owned()), like.owner, like.folder_mode)?;
             }
         }
-        let mut source = who::open(&from, reader)?;
-        tree::put(&mut source, &staged.at(to), owner, like.file_mode)?;
+        Ok(staged.at(to))
+    };
+    for (file, sum) in &folder.files {
+        let (from, to) = (folder.from.join(file), room_for(file)?);
+        let copied = tree::put(&mut who::open(&from, None)?, &to, like.owner, like.file_mode)?;
+        expect(&from, sum, &copied)?;
+    }
+    for file in &folder.kept {
+        tree::copy(&target.at(target.path.join(file)), &room_for(file)?)?;
     }
     Ok(())
 }
 
 fn make(target: &Spot) -> Result<()> {
-    let owner = (geteuid().as_raw(), getegid().as_raw());
+    let owner = Owner {
+        uid: geteuid().as_raw(),
+        gid: getegid().as_raw(),
+    };
     let parents = target.path.parent().map_or(Ok(()), fs::create_dir_all);
     parents
         .and_then(|()| tree::make(target, owner, 0o755))
@@ -97,46 +107,105 @@ fn make(target: &Spot) -> Result<()> {
 /// Puts what is staged in the place of the target at once. A file that is mapped lives on for those who run it: it is never
 /// written over.
 fn swap_in(staged: &Spot, target: &Spot) -> Result<()> {
-    let swapped = acting(target.who, || match target.path.is_dir() {
-        true => exchange(staged, target),
-        false => fs::rename(&staged.path, &target.path),
+    let aside = aside(target);
+    tree::remove(&aside)?;
+    let swapped = target.acting(|path| {
+        let is_folder = staged.path.is_dir();
+        match path.symlink_metadata() {
+            Ok(there) if there.is_dir() != is_folder => Err(io::Error::from(match is_folder {
+                true => io::ErrorKind::NotADirectory,
+                false => io::ErrorKind::IsADirectory,
+            })),
+            Ok(_) => exchange(&staged.path, path, &aside.path),
+            Err(_) => fs::rename(&staged.path, path),
+        }
     });
     swapped.with_context(|| format!("{} cannot be put in place", target.path.display()))?;
-    tree::remove(staged)?;
-    // The name itself must survive a power cut; where the folder cannot be opened it is the file system's to see to.
-    if let Some(Ok(folder)) = target.path.parent().map(File::open) {
-        let _ = folder.sync_all();
-    }
+    settle_name(target);
     Ok(())
 }
 
-fn exchange(staged: &Spot, target: &Spot) -> io::Result<()> {
-    let (staged_path, path) = (&staged.path, &target.path);
-    if renameat_with(CWD, staged_path, CWD, path, RenameFlags::EXCHANGE).is_ok() {
-        return Ok(());
+/// At the end the target is what was staged, and what it was is aside.
+fn exchange(staged: &Path, path: &Path, aside: &Path) -> io::Result<()> {
+    if renameat_with(CWD, staged, CWD, path, RenameFlags::EXCHANGE).is_ok() {
+        return fs::rename(staged, aside);
     }
-    // Not every file system can; then the name is missing for a moment.
-    let old = aside(staged).path;
-    fs::rename(path, &old)?;
-    fs::rename(staged_path, path)?;
-    fs::rename(old, staged_path)
+    // Not every file system can; then a folder's name is missing for a moment, and an interruption in it is mended by `recover`.
+    match path.is_dir() {
+        true => fs::rename(path, aside)?,
+        false => fs::hard_link(path, aside).or_else(|_| fs::copy(path, aside).map(drop))?,
+    }
+    fs::rename(staged, path)
+}
+
+/// The name itself must survive a power cut; where the folder cannot be opened it is the file system's to see to.
+fn settle_name(target: &Spot) {
+    if let Some(Ok(folder)) = target
+        .path
+        .parent()
+        .map(|folder| who::open_folder(folder, target.who.as_ref()))
+    {
+        let _ = folder.sync_all();
+    }
 }
 
 /// Puts there what was kept of it.
 pub(super) fn put_back(kept: &Spot, target: &Spot) -> Result<()> {
-    let staged = clear(target)?;
+    let staged = staged(target);
+    tree::remove(&staged)?;
     tree::copy(kept, &staged)?;
     swap_in(&staged, target)
 }
 
-/// By a rename first: a folder must not be half there.
+/// By a rename: a folder must not be half there.
 pub(super) fn take_away(target: &Spot) -> Result<()> {
-    let staged = clear(target)?;
-    match acting(target.who, || fs::rename(&target.path, &staged.path)) {
+    let aside = aside(target);
+    tree::remove(&aside)?;
+    let renamed = target.acting(|path| match fs::rename(path, &aside.path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        renamed => {
-            renamed.with_context(|| format!("{} cannot be removed", target.path.display()))?;
-            tree::remove(&staged)
+        renamed => renamed,
+    });
+    renamed.with_context(|| format!("{} cannot be removed", target.path.display()))?;
+    settle_name(target);
+    Ok(())
+}
+
+/// Takes back what the last `put`, `put_back` or `take_away` did to the target, by renames alone.
+pub(super) fn revert(target: &Spot, was_there: bool) -> Result<()> {
+    tree::remove(&staged(target))?;
+    let aside = aside(target);
+    match was_there {
+        false => tree::remove(target),
+        true if aside.is_there()? => {
+            let exchanged = target.acting(|path| match path.is_dir() {
+                true => Ok(renameat_with(CWD, &aside.path, CWD, path, RenameFlags::EXCHANGE)?),
+                false => fs::rename(&aside.path, path),
+            });
+            match exchanged {
+                Ok(()) => tree::remove(&aside),
+                Err(_) => {
+                    tree::remove(target)?;
+                    recover(target)
+                }
+            }
         }
+        // Nothing had taken its place yet.
+        true => Ok(()),
     }
+}
+
+/// Brings order into what an interruption has left: the target is there as it was before or as it was to be, and nothing beside.
+pub(super) fn recover(target: &Spot) -> Result<()> {
+    let aside = aside(target);
+    if aside.is_there()? && !target.is_there()? {
+        let renamed = target.acting(|path| fs::rename(&aside.path, path));
+        renamed.with_context(|| format!("{} cannot be put back", target.path.display()))?;
+    }
+    tree::remove(&staged(target))?;
+    tree::remove(&aside)
+}
+
+/// Removes what was there before, since it is not needed any more.
+pub(super) fn forget_old(target: &Spot) -> Result<()> {
+    tree::remove(&aside(target))
 }

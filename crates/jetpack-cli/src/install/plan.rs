@@ -9,9 +9,10 @@ use rustix::fs::{Access, access};
 use super::choose::{self, Choice, Chosen, Way};
 use super::package::Package;
 use super::program;
-use super::record::{Record, Store, Wish};
+use super::record::{Record, Wish};
 use super::step::{Change, Step};
 use super::steps::{self, Settings};
+use super::store::Store;
 use super::whmcs::Whmcs;
 use crate::exit::usage;
 use crate::php::{self, Found, Mute, Restart, Web};
@@ -108,7 +109,7 @@ fn programs(task: &Task<'_>, chosen: &mut [Chosen], web: Option<&Web>) -> Vec<Pa
         program::place(task.root, site, web).map_err(|why| {
             format!(
                 "the program can be put nowhere for {}: {why}",
-                site.root.display()
+                site.root().display()
             )
         })
     });

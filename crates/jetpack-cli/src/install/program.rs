@@ -43,7 +43,7 @@ pub(super) fn place(root: &Root, whmcs: &Whmcs, web: Option<&Web>) -> Result<Pat
         // Panels run PHP as the owner of the files, others do not.
         None => vec![Against::Anyone],
     };
-    first(root, &whmcs.root, &against)
+    first(root, whmcs.root(), &against)
 }
 
 /// Whom it has to be guarded against: the web's user, and the owner of WHMCS's files, as whom its cron job runs. Where that is

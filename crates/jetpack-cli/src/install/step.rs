@@ -5,6 +5,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use super::tree::Spot;
+use super::who::{Home, Owner};
 
 /// What is to be changed, and how.
 #[derive(Debug, Clone)]
@@ -12,7 +13,7 @@ pub(super) struct Step {
     pub(super) target: Spot,
     pub(super) change: Change,
     /// The WHMCS that it belongs to alone.
-    pub(super) whmcs: Option<PathBuf>,
+    pub(super) whmcs: Option<Home>,
 }
 
 #[derive(Debug, Clone)]
@@ -58,8 +59,7 @@ pub(super) struct Folder {
 /// Owner and modes, as WHMCS's own files have them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Like {
-    pub(super) uid: u32,
-    pub(super) gid: u32,
+    pub(super) owner: Owner,
     pub(super) folder_mode: u32,
     pub(super) file_mode: u32,
 }

@@ -47,6 +47,23 @@ pub(super) fn of(mut source: impl io::Read) -> Result<String> {
     Ok(hex(&hasher.finalize()))
 }
 
+/// Copies, and gives the sum of what was copied.
+pub(super) fn copying(source: &mut impl io::Read, to: &mut impl io::Write) -> io::Result<String> {
+    let mut hasher = Sha256::new();
+    let mut buffer = vec![0; 64 << 10];
+    loop {
+        let read = match source.read(&mut buffer) {
+            Ok(0) => return Ok(hex(&hasher.finalize())),
+            Ok(read) => read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        let read = &buffer[..read];
+        hasher.update(read);
+        to.write_all(read)?;
+    }
+}
+
 /// The sum of a file of root's own, or of the package's.
 pub(super) fn of_file(path: &Path) -> Result<String> {
     of(who::open(path, None)?).with_context(|| path.display().to_string())

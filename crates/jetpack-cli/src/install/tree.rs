@@ -1,15 +1,23 @@
 //! Folders with what is in them.
 
 use std::collections::BTreeMap;
-use std::fs::{self, DirEntry, Permissions};
-use std::io;
-use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown, lchown, symlink};
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, DirBuilder, DirEntry, File, FileType, Permissions};
+use std::io::{self, Read};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt, fchown, lchown, symlink};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use rustix::process::geteuid;
 
 use super::sums;
-use super::who::{self, Who, acting};
+use super::who::{self, Owner, Who, acting};
+
+/// What is copied at most: the module's folders hold some hundred KiB.
+const LIMIT: u64 = 256 << 20;
+
+/// What each entry counts for, so that their number has an end, too.
+const ENTRY: u64 = 4096;
 
 /// A place, and as whom it is touched.
 #[derive(Debug, Clone)]
@@ -19,32 +27,115 @@ pub(super) struct Spot {
 }
 
 impl Spot {
-    /// One of root's own.
+    /// One of the installer's own.
     pub(super) fn ours(path: PathBuf) -> Self {
         Self { path, who: None }
     }
 
     pub(super) fn at(&self, path: PathBuf) -> Self {
-        Self { path, who: self.who }
+        Self {
+            path,
+            who: self.who.clone(),
+        }
     }
 
-    fn below(&self, name: &str) -> Self {
+    fn below(&self, name: &OsStr) -> Self {
         self.at(self.path.join(name))
+    }
+
+    pub(super) fn acting<T>(&self, act: impl FnOnce(&Path) -> io::Result<T>) -> io::Result<T> {
+        acting(self.who.as_ref(), || act(&self.path))
+    }
+
+    /// Whether anything bears its name: a link, too.
+    pub(super) fn is_there(&self) -> io::Result<bool> {
+        match self.acting(Path::symlink_metadata) {
+            Ok(_) => Ok(true),
+            Err(error) if is_absence(&error) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Whom what is made here belongs to.
+    fn uid(&self) -> u32 {
+        self.who.as_ref().map_or_else(|| geteuid().as_raw(), Who::uid)
     }
 }
 
-/// The files and links below a folder, by their paths in it; none where there is no folder.
-pub(super) fn files(folder: &Spot) -> Result<Vec<String>> {
+fn is_absence(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
+}
+
+/// What there is.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct There {
+    /// The sum of each file by its path in the folder: of a file its own, without a name. One that cannot be read has none.
+    pub(super) files: BTreeMap<String, String>,
+    /// Whether there is what has no sum: a link, an empty folder, a name that is no text.
+    pub(super) has_more: bool,
+    /// A folder in it that another could change under our hands.
+    pub(super) foreign: Option<PathBuf>,
+}
+
+/// Looks at a file or a folder; nothing is found where there is none.
+pub(super) fn look(spot: &Spot) -> Result<There> {
+    let mut there = There::default();
+    let found = match spot.acting(Path::symlink_metadata) {
+        Err(error) if is_absence(&error) => return Ok(there),
+        found => found.with_context(|| spot.path.display().to_string())?,
+    };
+    if found.is_dir() {
+        walk(spot, "", &mut there).with_context(|| spot.path.display().to_string())?;
+    } else if found.is_file() {
+        there.files.insert(String::new(), sum(spot)?);
+    } else {
+        there.has_more = true;
+    }
+    Ok(there)
+}
+
+fn walk(folder: &Spot, below: &str, there: &mut There) -> Result<()> {
+    let found = folder.acting(Path::symlink_metadata)?;
+    // Its owner may let others write as he likes; root must not work where they do.
+    let is_shared = found.mode() & 0o002 != 0 || (found.mode() & 0o020 != 0 && found.gid() != 0);
+    if found.uid() != folder.uid() || (folder.uid() == 0 && is_shared) {
+        there.foreign.get_or_insert_with(|| folder.path.clone());
+    }
+    let entries = entries(folder)?;
+    there.has_more |= entries.is_empty() && !below.is_empty();
+    for (name, kind) in entries {
+        let spot = folder.below(&name);
+        match name.to_str() {
+            Some(name) if kind.is_dir() => walk(&spot, &format!("{below}{name}/"), there)?,
+            Some(name) if kind.is_file() => {
+                there.files.insert(format!("{below}{name}"), sum(&spot)?);
+            }
+            _ => there.has_more = true,
+        }
+    }
+    Ok(())
+}
+
+fn sum(file: &Spot) -> Result<String> {
+    let opened = who::open(&file.path, file.who.as_ref());
+    opened.map_or_else(|_| Ok(String::new()), sums::of)
+}
+
+/// All that is below a folder of our own and is no folder, by its path in it; nothing where there is no folder.
+pub(super) fn files(folder: &Path) -> Result<Vec<String>> {
     let mut found = Vec::new();
-    collect(folder, "", &mut found).with_context(|| folder.path.display().to_string())?;
+    collect(&Spot::ours(folder.to_owned()), "", &mut found).with_context(|| folder.display().to_string())?;
     found.sort();
     Ok(found)
 }
 
 fn collect(folder: &Spot, below: &str, found: &mut Vec<String>) -> io::Result<()> {
-    for (name, is_folder) in entries(folder)? {
-        let path = format!("{below}{name}");
-        match is_folder {
+    for (name, kind) in entries(folder)? {
+        let path = format!("{below}{}", name.to_string_lossy());
+        match kind.is_dir() {
             true => collect(&folder.below(&name), &format!("{path}/"), found)?,
             false => found.push(path),
         }
@@ -52,38 +143,22 @@ fn collect(folder: &Spot, below: &str, found: &mut Vec<String>) -> io::Result<()
     Ok(())
 }
 
-/// Names, and whether each is a folder.
-fn entries(folder: &Spot) -> io::Result<Vec<(String, bool)>> {
+fn entries(folder: &Spot) -> io::Result<Vec<(OsString, FileType)>> {
     let read = |entry: io::Result<DirEntry>| {
         let entry = entry?;
-        Ok((
-            entry.file_name().to_string_lossy().into_owned(),
-            entry.file_type()?.is_dir(),
-        ))
+        Ok((entry.file_name(), entry.file_type()?))
     };
-    acting(folder.who, || match fs::read_dir(&folder.path) {
+    folder.acting(|path| match fs::read_dir(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
         entries => entries?.map(read).collect(),
     })
 }
 
-/// The sum of each file of what is there: of a file its own, without a name. A link has none, so that it never is as it should be.
-pub(super) fn sums(spot: &Spot) -> Result<BTreeMap<String, String>> {
-    if spot.path.symlink_metadata().is_ok_and(|found| found.is_file()) {
-        let sum = sums::of(who::open(&spot.path, spot.who)?)?;
-        return Ok(BTreeMap::from([(String::new(), sum)]));
-    }
-    let files = files(spot)?.into_iter().map(|file| {
-        let opened = who::open(&spot.below(&file).path, spot.who);
-        let sum = opened.map_or_else(|_| Ok(String::new()), sums::of)?;
-        Ok((file, sum))
-    });
-    files.collect()
-}
-
-/// Copies a file or a folder as it is, with modes, and with owners where root keeps it.
+/// Copies a file or a folder as it is: with modes, but for those that give rights to whoever runs it, and with owners where
+/// root keeps it.
 pub(super) fn copy(from: &Spot, to: &Spot) -> Result<()> {
-    copy_one(from, to).with_context(|| {
+    let mut left = LIMIT;
+    copy_one(from, to, &mut left).with_context(|| {
         format!(
             "{} cannot be copied to {}",
             from.path.display(),
@@ -92,69 +167,100 @@ pub(super) fn copy(from: &Spot, to: &Spot) -> Result<()> {
     })
 }
 
-fn copy_one(from: &Spot, to: &Spot) -> Result<()> {
-    let found = acting(from.who, || from.path.symlink_metadata())?;
+fn copy_one(from: &Spot, to: &Spot, left: &mut u64) -> Result<()> {
+    spend(left, ENTRY)?;
+    let found = from.acting(Path::symlink_metadata)?;
     if found.is_symlink() {
-        let target = acting(from.who, || fs::read_link(&from.path))?;
-        acting(to.who, || symlink(&target, &to.path))?;
-    } else if found.is_dir() {
-        acting(to.who, || fs::create_dir(&to.path))?;
-        for (name, _) in entries(from)? {
-            copy_one(&from.below(&name), &to.below(&name))?;
+        let target = from.acting(|path| fs::read_link(path))?;
+        to.acting(|path| symlink(&target, path))?;
+        if to.who.is_none() && Owner::of(&to.path.symlink_metadata()?) != Owner::of(&found) {
+            lchown(&to.path, Some(found.uid()), Some(found.gid()))?;
         }
-        acting(to.who, || fs::set_permissions(&to.path, found.permissions()))?;
-    } else {
-        let mut source = who::open(&from.path, from.who)?;
-        let mut copy = who::create(&to.path, to.who)?;
-        io::copy(&mut source, &mut copy)?;
-        copy.set_permissions(found.permissions())?;
+        return Ok(());
     }
-    // What only its owner may read must not become somebody else's for it: that is so only in a folder of root's.
-    if to.who.is_none() && (found.uid(), found.gid()) != owner(&to.path)? {
-        lchown(&to.path, Some(found.uid()), Some(found.gid()))?;
-        if !found.is_symlink() {
-            fs::set_permissions(&to.path, found.permissions())?;
+    if found.is_dir() {
+        let made = make_folder(to)?;
+        for (name, _) in entries(from)? {
+            copy_one(&from.below(&name), &to.below(&name), left)?;
         }
+        return Ok(settle(&made, to, Owner::of(&found), found.mode() & 0o2777)?);
+    }
+    // What is copied and what it is like are of one file, whatever its name leads to by now.
+    let mut source = who::open(&from.path, from.who.as_ref())?;
+    let found = source.metadata()?;
+    let mut made = who::create(&to.path, to.who.as_ref())?;
+    let copied = io::copy(&mut (&mut source).take(*left + 1), &mut made)?;
+    spend(left, copied)?;
+    settle(&made, to, Owner::of(&found), found.mode() & 0o777)?;
+    Ok(made.sync_all()?)
+}
+
+fn spend(left: &mut u64, bytes: u64) -> Result<()> {
+    match left.checked_sub(bytes) {
+        Some(rest) => *left = rest,
+        None => bail!("it is larger than {} MiB, which no module is", LIMIT >> 20),
     }
     Ok(())
 }
 
-fn owner(path: &Path) -> io::Result<(u32, u32)> {
-    let found = path.symlink_metadata()?;
-    Ok((found.uid(), found.gid()))
+/// Gives what was just made its owner and its mode, by its descriptor: its name may lead elsewhere by now. In another's folders
+/// he stays the owner, and only a group that he is in comes back.
+fn settle(made: &File, to: &Spot, owner: Owner, mode: u32) -> io::Result<()> {
+    let now = Owner::of(&made.metadata()?);
+    let wanted = match &to.who {
+        None => owner,
+        Some(who) if who.is_in(owner.gid) => Owner {
+            gid: owner.gid,
+            ..now
+        },
+        Some(_) => now,
+    };
+    give(made, now, wanted, mode)
 }
 
-/// Writes a file anew, with owner and mode.
-pub(super) fn put(source: &mut impl io::Read, to: &Spot, owner: (u32, u32), mode: u32) -> Result<()> {
-    let mut file = who::create(&to.path, to.who)?;
-    io::copy(source, &mut file)?;
-    let found = file.metadata()?;
-    if (found.uid(), found.gid()) != owner {
-        fchown(&file, Some(owner.0), Some(owner.1))?;
+fn give(made: &File, now: Owner, wanted: Owner, mode: u32) -> io::Result<()> {
+    if now != wanted {
+        fchown(made, Some(wanted.uid), Some(wanted.gid))?;
     }
-    file.set_permissions(Permissions::from_mode(mode))?;
-    Ok(file.sync_all()?)
+    made.set_permissions(Permissions::from_mode(mode))
+}
+
+/// Writes a file anew, with owner and mode; gives its sum.
+pub(super) fn put(source: &mut impl Read, to: &Spot, owner: Owner, mode: u32) -> Result<String> {
+    let mut file = who::create(&to.path, to.who.as_ref())?;
+    let sum = sums::copying(source, &mut file)?;
+    give(&file, Owner::of(&file.metadata()?), owner, mode)?;
+    file.sync_all()?;
+    Ok(sum)
 }
 
 /// Makes a folder, with owner and mode.
-pub(super) fn make(folder: &Spot, wanted: (u32, u32), mode: u32) -> io::Result<()> {
-    acting(folder.who, || {
-        fs::create_dir(&folder.path)?;
-        if owner(&folder.path)? != wanted {
-            lchown(&folder.path, Some(wanted.0), Some(wanted.1))?;
-        }
-        fs::set_permissions(&folder.path, Permissions::from_mode(mode))
-    })
+pub(super) fn make(folder: &Spot, owner: Owner, mode: u32) -> io::Result<()> {
+    let made = make_folder(folder)?;
+    give(&made, Owner::of(&made.metadata()?), owner, mode)
+}
+
+/// Makes a folder for its owner alone, and opens it: what is opened is his, so that nobody is given what another has put there
+/// meanwhile.
+fn make_folder(folder: &Spot) -> io::Result<File> {
+    folder.acting(|path| DirBuilder::new().mode(0o700).create(path))?;
+    let made = who::open_folder(&folder.path, folder.who.as_ref())?;
+    match made.metadata()?.uid() == folder.uid() {
+        true => Ok(made),
+        false => Err(io::Error::other(format!(
+            "{} was exchanged for another's folder",
+            folder.path.display()
+        ))),
+    }
 }
 
 /// Removes a file or a folder, if there is one.
 pub(super) fn remove(spot: &Spot) -> Result<()> {
-    let path = &spot.path;
-    let removed = acting(spot.who, || match path.symlink_metadata() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+    let removed = spot.acting(|path| match path.symlink_metadata() {
+        Err(error) if is_absence(&error) => Ok(()),
         Err(error) => Err(error),
         Ok(found) if found.is_dir() => fs::remove_dir_all(path),
         Ok(_) => fs::remove_file(path),
     });
-    removed.with_context(|| format!("{} cannot be removed", path.display()))
+    removed.with_context(|| format!("{} cannot be removed", spot.path.display()))
 }

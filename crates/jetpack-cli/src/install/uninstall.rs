@@ -10,10 +10,11 @@ use super::arguments::{Asked, UninstallArguments};
 use super::outcome;
 use super::perform::Work;
 use super::plan;
-use super::record::{Record, Store};
+use super::record::Record;
 use super::restart;
 use super::shown;
 use super::step::{Change, Step};
+use super::store::Store;
 use crate::check::{self, Check};
 use crate::context::Context;
 use crate::exit::{Exit, usage};
@@ -28,7 +29,8 @@ terminate them before you deactivate the addon.";
 pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Result<ExitCode> {
     let output = &context.output;
     let store = Store::new(&arguments.consent.root);
-    let Some(record) = store.read()?.filter(|record| !record.things.is_empty()) else {
+    let known = store.read()?;
+    let Some(mut record) = known.clone().filter(|record| !record.is_empty()) else {
         let text = "Nothing that this program installed is recorded on this machine.";
         output.print(text, &json!({"success": true, "applied": false, "steps": []}))?;
         return Ok(ExitCode::SUCCESS);
@@ -36,6 +38,7 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
     let leaving = leaving(&record, &arguments.whmcs)?;
     let steps = steps(&record, &leaving);
     let restarts = restarts(&arguments.consent.root, &record, &steps).await?;
+    let restarts = record.owe(restarts);
     let mut value =
         json!({"whmcs": leaving, "steps": shown::steps(&steps), "restart": shown::spelled(&restarts)});
     if !output.json {
@@ -50,8 +53,8 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
         asked => return outcome::not_done(context, asked, arguments.consent.dry_run, &mut value),
     }
     plan::refuse_without_rights(&store, &steps)?;
-    let _lock = store.lock()?;
-    let mut work = Work::new(&store, record)?;
+    let _lock = store.lock(known.as_ref())?;
+    let mut work = Work::new(&store, known, record)?;
     for (index, step) in steps.iter().enumerate() {
         if let Err(error) = work.step(step) {
             return Err(outcome::taken_back(
@@ -60,10 +63,12 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
             ));
         }
     }
-    work.record.whmcs.retain(|folder| !leaving.contains(folder));
+    work.record.whmcs.retain(|home| !leaving.contains(&home.root));
+    let finished = work.finish()?;
     let mut checks = vec![Check::good("files", format!("{} removed", steps.len()))];
-    checks.extend(outcome::set_aside(work.finish()?));
+    checks.extend(outcome::told(&finished));
     let left = restart::after(&restarts, arguments.consent.restart, &mut checks);
+    store.settle(finished.record)?;
     outcome::merge(
         &mut value,
         json!({"applied": true, "restart": shown::spelled(&left)}),
@@ -95,27 +100,32 @@ async fn restarts(root: &Root, record: &Record, steps: &[Step]) -> Result<Vec<Re
 /// The WHMCS installations that are left without the module.
 fn leaving(record: &Record, asked: &[PathBuf]) -> Result<Vec<PathBuf>> {
     if asked.is_empty() {
-        return Ok(record.whmcs.clone());
+        return Ok(record.whmcs.iter().map(|home| home.root.clone()).collect());
     }
     let mut leaving = Vec::new();
     for folder in asked {
-        let folder = folder.canonicalize().unwrap_or_else(|_| folder.clone());
-        if !record.whmcs.contains(&folder) {
+        // It may be gone since, and have been named by a link before.
+        let real = folder.canonicalize().unwrap_or_else(|_| folder.clone());
+        let known = [&real, folder]
+            .into_iter()
+            .find(|folder| record.home(folder).is_some());
+        let Some(known) = known else {
             return Err(usage(format!(
                 "nothing is recorded as installed in {}",
                 folder.display()
             )));
-        }
-        leaving.push(folder);
+        };
+        leaving.push(known.clone());
     }
     Ok(leaving)
 }
 
 /// Ini files first: a PHP that starts meanwhile must not look for a file that is gone. What is shared goes with the last WHMCS.
 fn steps(record: &Record, leaving: &[PathBuf]) -> Vec<Step> {
-    let is_last = record.whmcs.iter().all(|folder| leaving.contains(folder));
+    let is_last = record.whmcs.iter().all(|home| leaving.contains(&home.root));
+    // With the last one goes, too, what belonged to one that nothing else is known of.
     let goes = record.things.iter().filter(|thing| match &thing.whmcs {
-        Some(whmcs) => leaving.contains(whmcs),
+        Some(home) => is_last || leaving.contains(&home.root),
         None => is_last,
     });
     let mut steps: Vec<Step> = goes

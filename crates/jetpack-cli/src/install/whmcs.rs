@@ -1,32 +1,38 @@
 //! A WHMCS that gets the module.
 
+use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::os::unix::fs::MetadataExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
+use rustix::process::geteuid;
 use semver::Version;
 
 use super::package::Package;
 use super::record::Record;
 use super::step::{Change, Folder, Like, Step};
-use super::tree::{self, Spot};
-use super::who::Who;
+use super::tree::{self, Spot, There};
+use super::who::{Home, Owner, Who, acting};
 use crate::exit::usage;
 use crate::modules::{PARTS, Part};
 
-/// Its root, and how its own files are owned.
+/// Its folders that the module's come into.
+const FOLDERS: [&str; 3] = ["modules", "modules/servers", "modules/addons"];
+
+/// Whose it is, and how its own files are kept.
 #[derive(Debug)]
 pub(super) struct Whmcs {
-    pub(super) root: PathBuf,
+    pub(super) home: Home,
     like: Like,
 }
 
 impl Whmcs {
     /// # Errors
     ///
-    /// When the folder is no WHMCS.
-    pub(super) fn open(folder: &Path) -> Result<Self> {
+    /// When the folder is no WHMCS, or it is not clear whose it is: what root does in it, it does as that user.
+    pub(super) fn open(folder: &Path, record: &Record) -> Result<Self> {
         let no_whmcs = |what: &str| {
             let folder = folder.display();
             usage(format!(
@@ -34,39 +40,67 @@ impl Whmcs {
             ))
         };
         let root = folder.canonicalize().map_err(|_| no_whmcs("files"))?;
-        let servers = fs::metadata(root.join("modules/servers")).map_err(|_| no_whmcs("modules/servers"))?;
-        let init = fs::metadata(root.join("init.php")).map_err(|_| no_whmcs("init.php"))?;
-        if !root.join("modules/addons").is_dir() {
-            return Err(no_whmcs("modules/addons"));
+        let owner = Owner::of(&root.symlink_metadata().map_err(|_| no_whmcs("files"))?);
+        if let Some(known) = record.home(&root).filter(|known| known.owner.uid != owner.uid) {
+            return Err(usage(format!(
+                "{} belongs to the user with the number {} now, and belonged to {} when the module came there. Nothing was done; \
+                 give it back, or run \"jetpack-partner uninstall --whmcs {0}\" first",
+                root.display(),
+                owner.uid,
+                known.owner.uid
+            )));
         }
+        let who = Who::of(owner);
+        for name in FOLDERS {
+            let folder = root.join(name);
+            let found = acting(who.as_ref(), || folder.symlink_metadata());
+            let found = found.map_err(|_| no_whmcs(name))?;
+            if !found.is_dir() {
+                return Err(usage(format!(
+                    "{} is a link or a file, and the module comes only into a folder of WHMCS's own. Nothing was done",
+                    folder.display()
+                )));
+            }
+            refuse_anothers(&folder, found.uid() == owner.uid, &root)?;
+        }
+        let servers = root.join("modules/servers");
+        let read = |path: &Path| acting(who.as_ref(), || path.symlink_metadata());
+        let servers = read(&servers)?;
+        let init = read(&root.join("init.php")).map_err(|_| no_whmcs("init.php"))?;
         Ok(Self {
-            root,
+            home: Home { root, owner },
             like: Like {
-                uid: servers.uid(),
-                gid: servers.gid(),
+                owner: Owner {
+                    uid: owner.uid,
+                    gid: servers.gid(),
+                },
                 folder_mode: servers.mode() & 0o2777,
                 file_mode: init.mode() & 0o666,
             },
         })
     }
 
+    pub(super) fn root(&self) -> &Path {
+        &self.home.root
+    }
+
     /// The user that its files belong to.
     pub(super) fn owner(&self) -> u32 {
-        self.like.uid
+        self.home.owner.uid
     }
 
     /// Refuses to put an older module where a newer one has been: its tables may be of a form that the older does not know.
     pub(super) fn refuse_downgrade(&self, package: &Version) -> Result<()> {
         for part in PARTS {
             let there = part
-                .version(&self.root)
+                .version(self.root())
                 .and_then(|version| Version::parse(&version).ok());
             if let Some(newer) = there.filter(|there| there > package) {
                 return Err(usage(format!(
                     "the {} in {} is {newer}, and this package is {package}: its tables may be of a form that {package} does not \
                      know. Nothing was done; install {newer} or newer",
                     part.name,
-                    self.root.display()
+                    self.root().display()
                 )));
             }
         }
@@ -84,43 +118,37 @@ impl Whmcs {
 
     fn step(&self, part: Part, package: &Package, record: &Record) -> Result<Option<Step>> {
         let target = Spot {
-            path: self.root.join(part.folder),
-            who: Who::of_whmcs(&self.root),
+            path: self.root().join(part.folder),
+            who: Who::of(self.home.owner),
         };
-        if target.path.is_symlink() {
+        if target
+            .acting(Path::symlink_metadata)
+            .is_ok_and(|found| found.is_symlink())
+        {
             return Err(usage(format!(
                 "{} is a link, which this program does not replace: remove it, then repeat",
                 target.path.display()
             )));
         }
         let files = package.files_below(part.folder);
-        let there = tree::sums(&target)?;
-        // Without a record only what people add by the manual is known to be theirs: texts in their language.
-        let recorded = record.thing(&target.path).map(|thing| &thing.files);
-        let is_theirs = |file: &str| match recorded {
-            Some(ours) => !ours.contains_key(file),
-            None => file.starts_with("lang/") && part.version(&self.root).is_some(),
-        };
-        // What has no sum is a link, which may lead to what is not theirs.
-        let others = there
-            .iter()
-            .filter(|(file, sum)| !sum.is_empty() && !files.contains_key(*file));
-        let kept: Vec<String> = others
-            .map(|(file, _)| file.clone())
-            .filter(|file| is_theirs(file))
-            .collect();
-        let is_right = files.iter().all(|(file, sum)| there.get(file) == Some(sum))
-            && there.len() == files.len() + kept.len();
+        let there = tree::look(&target)?;
+        if let Some(folder) = &there.foreign {
+            refuse_anothers(folder, false, self.root())?;
+        }
+        let version = part.version(self.root());
+        let kept = kept(record, &target.path, &there, &files, version.is_some());
+        let is_right = files.iter().all(|(file, sum)| there.files.get(file) == Some(sum))
+            && there.files.len() == files.len() + kept.len()
+            && !there.has_more;
         if is_right {
             return Ok(None);
         }
-        let version = part.version(&self.root);
         let change = Change::Folder(Folder {
             from: package.folder.join(part.folder),
             files,
             kept,
             like: self.like,
-            instead_of: (!there.is_empty()).then(|| match version {
+            instead_of: (there != There::default()).then(|| match version {
                 Some(version) => format!("version {version}"),
                 None => "another Jetpack module".to_owned(),
             }),
@@ -128,12 +156,49 @@ impl Whmcs {
         Ok(Some(Step {
             target,
             change,
-            whmcs: Some(self.root.clone()),
+            whmcs: Some(self.home.clone()),
         }))
     }
 }
 
-/// Whether a folder still is a WHMCS: one that was recorded may be gone.
-pub(super) fn is_there(folder: &Path) -> bool {
-    folder.join("init.php").is_file() && folder.join("modules/servers").is_dir()
+/// What is there and is the host's own: it stays.
+fn kept(
+    record: &Record,
+    path: &Path,
+    there: &There,
+    files: &BTreeMap<String, String>,
+    is_ours: bool,
+) -> Vec<String> {
+    let ours = record.put_there(path);
+    let half = record.half_put(path);
+    let is_theirs = |file: &String| match ours.is_empty() {
+        false => !ours.iter().any(|ours| ours.contains_key(file)),
+        // Without a record only what people add by the manual is known to be theirs: texts in their language.
+        true => file.starts_with("lang/") && is_ours && !half.is_some_and(|half| half.contains_key(file)),
+    };
+    let others = there.files.keys().filter(|file| !files.contains_key(*file));
+    others.filter(|file| is_theirs(file)).cloned().collect()
+}
+
+/// Root does what it does there as its owner, who may not in another's folders; and where many may write, nobody knows whose
+/// hand it is.
+fn refuse_anothers(folder: &Path, is_owners: bool, root: &Path) -> Result<()> {
+    match is_owners || !geteuid().is_root() {
+        true => Ok(()),
+        false => Err(usage(format!(
+            "{} does not belong to the owner of {} alone. Nothing was done; give all of its modules folder to that owner (chown -R), \
+             and let nobody else write there if that is root",
+            folder.display(),
+            root.display()
+        ))),
+    }
+}
+
+/// Whether a folder still is a WHMCS: one that was recorded may be gone, or not be reachable now.
+pub(super) fn is_there(home: &Home) -> bool {
+    let who = Who::of(home.owner);
+    let is_folder =
+        |path: &Path| -> io::Result<bool> { Ok(acting(who.as_ref(), || path.symlink_metadata())?.is_dir()) };
+    is_folder(&home.root.join("modules/servers")).unwrap_or_default()
+        && acting(who.as_ref(), || fs::symlink_metadata(home.root.join("init.php"))).is_ok()
 }

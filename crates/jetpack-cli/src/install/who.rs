@@ -1,44 +1,95 @@
 //! As whom files are touched. What lies in a folder of WHMCS's user he can exchange at any moment for a link that leads
-//! elsewhere: root must not follow it, so there the installer does what it does as that user.
+//! elsewhere: root must not follow it, so there the installer does what it does as that user, with his groups and no others.
 
-use std::fs::{self, OpenOptions};
+use std::ffi::CString;
+use std::fs::{self, Metadata, OpenOptions};
 use std::io;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use nix::unistd::{self, User, getgrouplist};
 use rustix::fs::OFlags;
 use rustix::process::{Gid, Uid, geteuid, getgid, getgroups};
 use rustix::thread::{set_thread_groups, set_thread_res_gid, set_thread_res_uid};
+use serde::{Deserialize, Serialize};
 
-/// Somebody else than the user that the installer runs as; `None` of it is that user.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The group of nobody, for a user of whom only root's group is known.
+const NO_GROUP: u32 = 65_534;
+
+/// Whose a file or folder is, by number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Owner {
+    pub(super) uid: u32,
+    pub(super) gid: u32,
+}
+
+impl Owner {
+    pub(super) fn of(found: &Metadata) -> Self {
+        Self {
+            uid: found.uid(),
+            gid: found.gid(),
+        }
+    }
+}
+
+/// A WHMCS, and whose it was when the module came there: as him it is touched ever after, whatever its folders lead to then.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Home {
+    /// Its folder, without links.
+    pub(super) root: PathBuf,
+    pub(super) owner: Owner,
+}
+
+/// Somebody else than the user that the installer runs as.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Who {
-    uid: u32,
-    gid: u32,
+    owner: Owner,
+    groups: Vec<u32>,
 }
 
 impl Who {
-    /// For the folders of a WHMCS: its owner, where root installs and it is another's.
-    pub(super) fn of_whmcs(root: &Path) -> Option<Self> {
-        let servers = fs::metadata(root.join("modules/servers")).ok()?;
-        let other = Self {
-            uid: servers.uid(),
-            gid: servers.gid(),
+    /// Whom root has to be in folders of an owner's; nobody else can be another.
+    pub(super) fn of(owner: Owner) -> Option<Self> {
+        if !geteuid().is_root() || owner.uid == 0 {
+            return None;
+        }
+        // A folder's group may be one that its owner is not in: a web server's, which reads other users' folders, too.
+        let user = User::from_uid(unistd::Uid::from_raw(owner.uid)).ok().flatten();
+        let gid = match &user {
+            Some(user) => user.gid.as_raw(),
+            None if owner.gid == 0 => NO_GROUP,
+            None => owner.gid,
         };
-        (geteuid().is_root() && other.uid != 0).then_some(other)
+        let named = user.and_then(|user| CString::new(user.name).ok());
+        let groups = named.and_then(|name| getgrouplist(&name, unistd::Gid::from_raw(gid)).ok());
+        Some(Self {
+            owner: Owner { uid: owner.uid, gid },
+            groups: groups.map_or_else(
+                || vec![gid],
+                |groups| groups.into_iter().map(unistd::Gid::as_raw).collect(),
+            ),
+        })
     }
 
-    fn take(self) -> io::Result<()> {
-        let gid = Gid::from_raw(self.gid);
-        set_thread_groups(&[gid])?;
-        set_thread_res_gid(None, gid, None)?;
-        Ok(set_thread_res_uid(None, Uid::from_raw(self.uid), None)?)
+    pub(super) fn uid(&self) -> u32 {
+        self.owner.uid
+    }
+
+    pub(super) fn is_in(&self, gid: u32) -> bool {
+        self.groups.contains(&gid)
+    }
+
+    fn take(&self) -> io::Result<()> {
+        let groups: Vec<Gid> = self.groups.iter().copied().map(Gid::from_raw).collect();
+        set_thread_groups(&groups)?;
+        set_thread_res_gid(None, Gid::from_raw(self.owner.gid), None)?;
+        Ok(set_thread_res_uid(None, Uid::from_raw(self.owner.uid), None)?)
     }
 }
 
 /// Does something as somebody, and is oneself again.
-pub(super) fn acting<T>(who: Option<Who>, act: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+pub(super) fn acting<T>(who: Option<&Who>, act: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
     let Some(who) = who else {
         return act();
     };
@@ -55,7 +106,7 @@ pub(super) fn acting<T>(who: Option<Who>, act: impl FnOnce() -> io::Result<T>) -
 }
 
 /// Opens a file to read it: no link, and nothing that would be waited for.
-pub(super) fn open(path: &Path, who: Option<Who>) -> Result<fs::File> {
+pub(super) fn open(path: &Path, who: Option<&Who>) -> Result<fs::File> {
     let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
     let file = acting(who, || {
         OpenOptions::new()
@@ -70,8 +121,25 @@ pub(super) fn open(path: &Path, who: Option<Who>) -> Result<fs::File> {
     Ok(file)
 }
 
-/// Makes a file that is not there yet.
-pub(super) fn create(path: &Path, who: Option<Who>) -> Result<fs::File> {
-    let file = acting(who, || OpenOptions::new().write(true).create_new(true).open(path));
+/// Opens a folder, and no link to one.
+pub(super) fn open_folder(path: &Path, who: Option<&Who>) -> io::Result<fs::File> {
+    let flags = OFlags::NOFOLLOW | OFlags::DIRECTORY;
+    acting(who, || {
+        OpenOptions::new()
+            .read(true)
+            .custom_flags(flags.bits().cast_signed())
+            .open(path)
+    })
+}
+
+/// Makes a file that is not there yet, for its owner alone.
+pub(super) fn create(path: &Path, who: Option<&Who>) -> Result<fs::File> {
+    let file = acting(who, || {
+        OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(path)
+    });
     file.with_context(|| format!("{} cannot be written", path.display()))
 }

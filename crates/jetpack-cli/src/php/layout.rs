@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
+
 use super::{Facts, Sapi};
 use crate::root::Root;
 
@@ -130,7 +132,8 @@ fn selectable(root: &Root, facts: &Facts) -> Result<PathBuf, String> {
 }
 
 /// One thing to do so that what runs reads its ini files anew.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum Restart {
     /// A command, as its words.
     Command(Vec<String>),

@@ -6,7 +6,7 @@ mod real;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -104,6 +104,19 @@ impl Host {
         }
         self.write(&format!("{root}/init.php"), "<?php\n");
         self.write(&format!("{root}/configuration.php"), "<?php\n");
+    }
+
+    /// Makes the WHMCS another user's, as panels have it, where these tests run as root.
+    pub fn give_away(&self) -> bool {
+        let is_root = self.root().metadata().unwrap().uid() == 0;
+        if is_root {
+            fs::set_permissions(self.root(), fs::Permissions::from_mode(0o755)).unwrap();
+            for folder in ["", "/modules", "/modules/servers", "/modules/addons", "/init.php"] {
+                std::os::unix::fs::chown(self.at(&format!("{WHMCS}{folder}")), Some(65_534), Some(65_534))
+                    .unwrap();
+            }
+        }
+        is_root
     }
 
     /// Puts a PHP there: this machine's, which reads nothing but its folders.

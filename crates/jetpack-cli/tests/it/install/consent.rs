@@ -115,11 +115,48 @@ fn a_restart_that_fails_is_said_and_left_to_the_host() {
 fn two_installers_do_not_work_at_the_same_time() {
     let host = Host::debian();
     host.folder("/var/lib/jetpack-for-whmcs");
-    let lock = std::fs::File::create(host.at("/var/lib/jetpack-for-whmcs/lock")).unwrap();
+    let lock = std::fs::File::open(host.at("/var/lib/jetpack-for-whmcs")).unwrap();
     lock.lock().unwrap();
     let ran = host.install(&["--yes"]);
     assert_eq!(ran.code, Some(1), "{ran:?}");
     assert!(ran.err.contains("another installation is under way"), "{ran:?}");
     lock.unlock().unwrap();
     assert_eq!(host.install(&["--yes"]).code, Some(0));
+}
+
+#[test]
+fn what_another_installer_did_while_this_one_looked_is_not_written_over() {
+    let host = Host::debian();
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    host.whmcs("/srv/second");
+    // A PHP is asked while the installer looks: then somebody removes it all.
+    let mut other = host.command(&["uninstall", "--yes"]);
+    let words: Vec<String> = std::iter::once(other.get_program())
+        .chain(other.get_args())
+        .map(|word| format!("'{}'", word.to_str().unwrap()))
+        .collect();
+    let flag = host.at("/tmp-flag");
+    let php = format!("/usr/bin/php{}", number());
+    let script = host.read(&php);
+    let first = format!(
+        "#!/bin/sh\nif [ -f '{0}' ]; then rm '{0}'; {1} >/dev/null 2>&1; fi",
+        flag.display(),
+        words.join(" ")
+    );
+    host.script(&php, &script.replacen("#!/bin/sh", &first[10..], 1));
+    std::fs::write(&flag, "").unwrap();
+    let second = host.at("/srv/second");
+    let ran = host
+        .command_with_package(&["install", "--yes", "--whmcs", second.to_str().unwrap()])
+        .output()
+        .unwrap();
+    let err = String::from_utf8(ran.stderr).unwrap();
+    assert!(!flag.exists(), "nobody asked PHP");
+    assert!(
+        ran.status.code() == Some(1) && err.contains("has changed this machine meanwhile"),
+        "{err}"
+    );
+    assert!(!second.join("modules/servers/jetpack").exists());
+    assert!(!host.at("/var/lib/jetpack-for-whmcs").exists());
+    assert_eq!(other.status().unwrap().code(), Some(0));
 }

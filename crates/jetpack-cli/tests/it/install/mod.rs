@@ -2,6 +2,8 @@
 
 mod consent;
 mod fit;
+mod gone;
+mod hostile;
 mod key;
 mod layouts;
 mod module;

@@ -1,0 +1,171 @@
+//! A WHMCS whose owner wishes the machine ill, while root installs into it.
+
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
+
+use crate::host::{Host, WHMCS};
+
+const SERVERS: &str = "/var/www/billing/whmcs/modules/servers";
+const ADDONS: &str = "/var/www/billing/whmcs/modules/addons";
+const KEPT: &str = "/var/lib/jetpack-for-whmcs";
+
+fn mode(host: &Host, path: &str) -> u32 {
+    host.at(path).metadata().unwrap().mode() & 0o7777
+}
+
+#[test]
+fn what_is_kept_of_a_users_files_gives_nobody_roots_rights() {
+    let host = Host::debian();
+    let shell = format!("{SERVERS}/jetpack/shell");
+    host.write(&shell, "#!/bin/sh\n");
+    fs::set_permissions(host.at(&shell), Permissions::from_mode(0o6777)).unwrap();
+    host.give_away();
+    for path in ["", "/shell"] {
+        if host.root().metadata().unwrap().uid() == 0 {
+            chown(
+                host.at(&format!("{SERVERS}/jetpack{path}")),
+                Some(65_534),
+                Some(65_534),
+            )
+            .unwrap();
+        }
+    }
+    fs::set_permissions(host.at(&shell), Permissions::from_mode(0o6777)).unwrap();
+    assert_eq!(host.install(&["--yes", "--way", "extension"]).code, Some(0));
+    for path in ["", "/before"] {
+        assert_eq!(mode(&host, &format!("{KEPT}{path}")), 0o700, "{path}");
+    }
+    assert_eq!(mode(&host, &format!("{KEPT}/installed.json")), 0o600);
+    let copy = format!("{KEPT}/before/1/shell");
+    assert_eq!(mode(&host, &copy), 0o777);
+    assert_eq!(host.uninstall(&["--yes"]).code, Some(0));
+    assert_eq!(mode(&host, &shell), 0o777);
+}
+
+#[test]
+fn a_folder_that_is_a_link_or_anothers_is_refused_and_what_it_leads_to_is_not_touched() {
+    for (name, leads_to) in [
+        ("modules/servers", "/home/other/modules/servers"),
+        ("modules/addons", "/etc/profile.d"),
+        ("modules", "/home/other/modules"),
+    ] {
+        let host = Host::debian();
+        host.write(
+            "/home/other/modules/servers/jetpack/jetpack.php",
+            "<?php // a client's\n",
+        );
+        host.folder("/home/other/modules/addons");
+        host.folder("/etc/profile.d");
+        host.give_away();
+        let link = host.at(&format!("{WHMCS}/{name}"));
+        fs::remove_dir_all(&link).unwrap();
+        symlink(host.at(leads_to), &link).unwrap();
+        let before = host.everything();
+        let ran = host.install(&["--yes", "--way", "extension"]);
+        assert!(
+            ran.code == Some(2) && ran.err.contains("is a link or a file"),
+            "{name}: {ran:?}"
+        );
+        assert!(host.everything() == before, "{name}");
+    }
+    let host = Host::debian();
+    if host.give_away() {
+        chown(host.at(ADDONS), Some(0), Some(0)).unwrap();
+        let ran = host.install(&["--yes", "--way", "extension"]);
+        assert!(
+            ran.code == Some(2) && ran.err.contains("does not belong to the owner of"),
+            "{ran:?}"
+        );
+    }
+}
+
+#[test]
+fn a_link_that_comes_after_the_installation_leads_root_nowhere() {
+    let host = Host::debian();
+    if !host.give_away() {
+        // Only root could be led.
+        return;
+    }
+    assert_eq!(host.install(&["--yes", "--way", "extension"]).code, Some(0));
+    // Root's own, where a user may put nothing.
+    host.write("/etc/root/jetpack/mine", "root's");
+    fs::rename(host.at(ADDONS), host.at(&format!("{ADDONS}.away"))).unwrap();
+    symlink(host.at("/etc/root"), host.at(ADDONS)).unwrap();
+    let ran = host.upgrade(&["--yes"]);
+    assert!(
+        ran.code == Some(2) || ran.out.contains("is not there now"),
+        "{ran:?}"
+    );
+    let ran = host.uninstall(&["--yes"]);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(
+        ran.err.contains("Permission denied") && ran.err.contains("was taken back"),
+        "{ran:?}"
+    );
+    assert_eq!(host.read("/etc/root/jetpack/mine"), "root's");
+    // Also where the whole of it is root's by now.
+    chown(host.at(SERVERS), Some(0), Some(0)).unwrap();
+    assert_eq!(host.uninstall(&["--yes"]).code, Some(1));
+    assert_eq!(host.read("/etc/root/jetpack/mine"), "root's");
+}
+
+#[test]
+fn root_does_not_work_where_others_can_change_what_is_roots() {
+    let host = Host::debian();
+    if host.root().metadata().unwrap().uid() != 0 {
+        return;
+    }
+    let lang = format!("{SERVERS}/jetpack/lang");
+    host.write(&format!("{lang}/polish.php"), "<?php\n");
+    fs::set_permissions(host.at(&lang), Permissions::from_mode(0o777)).unwrap();
+    let ran = host.install(&["--yes"]);
+    assert!(
+        ran.code == Some(2) && ran.err.contains("does not belong to"),
+        "{ran:?}"
+    );
+    fs::set_permissions(host.at(&lang), Permissions::from_mode(0o755)).unwrap();
+    fs::set_permissions(host.at(ADDONS), Permissions::from_mode(0o777)).unwrap();
+    let ran = host.install(&["--yes"]);
+    assert!(
+        ran.code == Some(2) && ran.err.contains("does not belong to"),
+        "{ran:?}"
+    );
+    fs::set_permissions(host.at(ADDONS), Permissions::from_mode(0o755)).unwrap();
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+}
+
+#[test]
+fn a_record_that_others_could_have_written_is_not_believed() {
+    let host = Host::debian();
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    let record = host.at(&format!("{KEPT}/installed.json"));
+    fs::set_permissions(&record, Permissions::from_mode(0o666)).unwrap();
+    for ran in [host.uninstall(&["--yes"]), host.upgrade(&["--yes"])] {
+        assert!(
+            ran.code == Some(2) && ran.err.contains("is not believed"),
+            "{ran:?}"
+        );
+    }
+    fs::set_permissions(&record, Permissions::from_mode(0o600)).unwrap();
+    fs::set_permissions(host.at(KEPT), Permissions::from_mode(0o777)).unwrap();
+    assert_eq!(host.uninstall(&["--yes"]).code, Some(2));
+    fs::set_permissions(host.at(KEPT), Permissions::from_mode(0o755)).unwrap();
+    assert_eq!(host.uninstall(&["--yes"]).code, Some(0));
+}
+
+#[test]
+fn what_is_neither_file_nor_folder_stops_nothing() {
+    let host = Host::debian();
+    let folder = format!("{SERVERS}/jetpack");
+    host.write(&format!("{folder}/lib/Bridge.php"), "<?php // another\n");
+    let made = std::process::Command::new("mkfifo")
+        .arg(host.at(&format!("{folder}/pipe")))
+        .status();
+    assert!(made.unwrap().success());
+    let ran = host.install(&["--yes"]);
+    assert!(
+        ran.code == Some(1) && ran.err.contains("pipe is no file"),
+        "{ran:?}"
+    );
+    assert!(ran.err.contains("was taken back"), "{ran:?}");
+}
