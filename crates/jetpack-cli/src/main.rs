@@ -9,6 +9,7 @@
 )]
 
 mod below;
+mod bounded;
 mod bridge;
 mod bulk;
 mod check;

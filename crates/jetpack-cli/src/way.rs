@@ -1,11 +1,11 @@
 //! The way without the extension: PHP starts a program.
 
 use std::path::Path;
-use std::process::Stdio;
 use std::time::Duration;
 
 use tokio::process::Command;
 
+use crate::bounded;
 use crate::php::{Php, Sapi};
 
 /// A program that takes longer to say its version hangs.
@@ -36,15 +36,9 @@ pub(crate) async fn start(php: &Php, program: &Path) -> Result<String, String> {
             command
         }
     };
-    command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .kill_on_drop(true);
-    let output = tokio::time::timeout(PATIENCE, command.output()).await;
-    let said = match output {
-        Ok(Ok(output)) => String::from_utf8_lossy(&output.stdout).into_owned(),
-        Ok(Err(error)) => return Err(format!("{} cannot be started: {error}", program.display())),
-        Err(_) => return Err(format!("{} does not answer", program.display())),
+    let said = match bounded::run_php(&mut command, b"", PATIENCE).await {
+        Ok(said) => said.stdout,
+        Err(why) => return Err(format!("{} {why}", program.display())),
     };
     let version = said
         .strip_prefix("jetpack-partner ")

@@ -111,6 +111,45 @@ pub(crate) fn open_step(root: &Root, program: &Path, against: &Against) -> Optio
     }
 }
 
+/// The first thing by which another than root could change a file or folder, or put another in its place: root runs and writes
+/// nothing there. Whoever is not root does what he may do anyway.
+pub(crate) fn open_to_others(root: &Root, path: &Path) -> Option<Open> {
+    if !geteuid().is_root() {
+        return None;
+    }
+    let way = match Way::to(path) {
+        Ok(way) => way,
+        Err(step) => {
+            return Some(Open {
+                step,
+                why: Why::Links,
+            });
+        }
+    };
+    let judge = Judge {
+        keeper: root.keeper(),
+        against: &Against::Anyone,
+    };
+    let within = way
+        .steps
+        .into_iter()
+        .filter(|step| step.starts_with(root.folder()));
+    let mut open = within.filter_map(|step| {
+        let why = judge.why(&step, step == way.end || step == way.named)?;
+        Some(Open { step, why })
+    });
+    let first = open.next()?;
+    match first.why {
+        Why::ByGroup => open.find(|open| open.why != Why::ByGroup).or(Some(first)),
+        _ => Some(first),
+    }
+}
+
+/// The same of the machine's own folders, where a group that may write is one of administrators, as Debian's staff.
+pub(crate) fn open_on_the_machine(root: &Root, path: &Path) -> Option<Open> {
+    open_to_others(root, path).filter(|open| open.why != Why::ByGroup)
+}
+
 fn open_steps(root: &Root, program: &Path, against: &Against) -> Vec<Open> {
     let (steps, own) = match looked_at(program) {
         Ok(both) => both,

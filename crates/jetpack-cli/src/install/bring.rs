@@ -17,24 +17,25 @@ use super::restart;
 use super::shown;
 use super::store::Store;
 use super::verify::{self, Verdict};
-use super::whmcs::Whmcs;
+use super::whmcs::{self, Whmcs};
 use crate::check::{self, Check};
 use crate::context::Context;
 use crate::doctor;
 use crate::exit::{Exit, usage};
+use crate::root::Root;
 
 pub(super) async fn bring(
     context: &Context,
     how: &How,
     store: &Store,
     known: Option<Record>,
-    folders: &[PathBuf],
+    named: &[PathBuf],
 ) -> Result<ExitCode> {
     let root = &how.consent.root;
     let output = &context.output;
     let mut record = known.clone().unwrap_or_default();
     let package = Package::open(how.package.as_deref())?;
-    let sites = sites(&record, &package.version, folders)?;
+    let sites = sites(root, &record, &package.version, named)?;
     let is_first = record.whmcs.is_empty();
     let mut is_settled = !record.is_interrupted() && record.version.as_ref() == Some(&package.version);
     let wish = how.wish_after(&record.wish, is_first);
@@ -52,7 +53,7 @@ pub(super) async fn bring(
     let plan = plan::make(&task).await?;
     let restarts = record.owe(plan.restarts(root));
     let has_steps = !plan.steps.is_empty();
-    let mut value = shown::value(&plan, &restarts, &package.version, folders);
+    let mut value = shown::value(&plan, &restarts, &package.version, &sites);
     if !output.json {
         output.print(shown::text(&plan, &restarts, how.consent.restart), &value)?;
     }
@@ -68,10 +69,10 @@ pub(super) async fn bring(
     let mut left = Vec::new();
     let mut checks = match has_steps || !is_settled {
         true => {
-            plan::refuse_without_rights(store, &plan.steps)?;
+            plan::refuse_without_rights(root, store, &record, &plan.steps)?;
             let _lock = store.lock(known.as_ref())?;
             let (record, mut checks) = take(store, known, record, &plan, &package.version).await?;
-            left = restart::after(&restarts, how.consent.restart, &mut checks);
+            left = restart::after(&restarts, how.consent.restart, &mut checks).await;
             store.settle(record)?;
             checks
         }
@@ -95,8 +96,9 @@ pub(super) async fn bring(
     })
 }
 
-/// The installations of WHMCS, none of them with a newer module.
-fn sites(record: &Record, package: &Version, folders: &[PathBuf]) -> Result<Vec<Whmcs>> {
+/// The installations of WHMCS, none of them with a newer module: those that are named, and those that have the module already and
+/// are there. All that run in one PHP must be of one version, since they share the extension.
+fn sites(machine: &Root, record: &Record, package: &Version, named: &[PathBuf]) -> Result<Vec<Whmcs>> {
     if let Some(newer) = record.version.as_ref().filter(|there| *there > package) {
         return Err(usage(format!(
             "{newer} is installed on this machine, and this package is {package}: its tables may be of a form that the older one \
@@ -104,10 +106,15 @@ fn sites(record: &Record, package: &Version, folders: &[PathBuf]) -> Result<Vec<
         )));
     }
     let mut sites: Vec<Whmcs> = Vec::new();
-    for folder in folders {
-        let site = Whmcs::open(folder, record)?;
+    let known = record.whmcs.iter().filter(|home| whmcs::is_there(home));
+    let known = known.map(|home| (&home.root, Some(home)));
+    for (folder, home) in named.iter().map(|folder| (folder, None)).chain(known) {
+        if sites.iter().any(|site| site.root() == folder) {
+            continue;
+        }
+        let site = Whmcs::open(machine, folder, home)?;
         site.refuse_downgrade(package)?;
-        if !sites.iter().any(|known| known.home == site.home) {
+        if !sites.iter().any(|known| known.root() == site.root()) {
             sites.push(site);
         }
     }
@@ -118,6 +125,9 @@ fn sites(record: &Record, package: &Version, folders: &[PathBuf]) -> Result<Vec<
 fn remember(record: &mut Record, sites: &[Whmcs]) -> Vec<PathBuf> {
     let before = std::mem::take(&mut record.whmcs);
     record.whmcs = sites.iter().map(|site| site.home.clone()).collect();
+    for site in sites {
+        record.adopt(&site.home);
+    }
     let is_here = |root: &Path| sites.iter().any(|site| site.root() == root);
     let absent = before.into_iter().filter(|home| !is_here(&home.root));
     let absent: Vec<_> = absent.collect();

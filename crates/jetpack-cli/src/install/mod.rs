@@ -38,21 +38,19 @@ use crate::exit::usage;
 use crate::php::Web;
 use arguments::How;
 use bring::bring;
-use record::Record;
 use store::Store;
 
 pub(crate) async fn install(context: &Context, arguments: &InstallArguments) -> Result<ExitCode> {
     let how = &arguments.how;
     let store = Store::new(&how.consent.root);
     let known = store.read()?;
-    let mut folders = arguments.whmcs.clone();
     // Either may name it by a link.
     let is_webs = |web: &Web, folder: &PathBuf| {
         let real = folder.canonicalize();
         real.is_ok() && real.ok() == web.whmcs.canonicalize().ok()
     };
     if let Some(web) = &how.web
-        && !folders.iter().any(|folder| is_webs(web, folder))
+        && !arguments.whmcs.iter().any(|folder| is_webs(web, folder))
     {
         return Err(usage(format!(
             "--web is the line of the WHMCS in {}",
@@ -60,26 +58,18 @@ pub(crate) async fn install(context: &Context, arguments: &InstallArguments) -> 
         )));
     }
     // All that run in one PHP must be of one version: they share the extension.
-    folders.extend(known.iter().flat_map(reachable));
-    bring(context, how, &store, known, &folders).await
+    bring(context, how, &store, known, &arguments.whmcs).await
 }
 
 pub(crate) async fn upgrade(context: &Context, arguments: &UpgradeArguments) -> Result<ExitCode> {
     let how: &How = &arguments.how;
     let store = Store::new(&how.consent.root);
     let known = store.read()?;
-    let Some(record) = known.as_ref().filter(|record| !record.whmcs.is_empty()) else {
+    if known.as_ref().is_none_or(|record| record.whmcs.is_empty()) {
         return Err(usage(
             "nothing that this program installed is recorded on this machine; \"jetpack-partner install --whmcs DIR\" also \
              takes over what was installed by hand",
         ));
-    };
-    let folders = reachable(record);
-    bring(context, how, &store, known, &folders).await
-}
-
-/// The WHMCS installations that have the module, but for those that are not there now.
-fn reachable(record: &Record) -> Vec<PathBuf> {
-    let known = record.whmcs.iter().filter(|home| whmcs::is_there(home));
-    known.map(|home| home.root.clone()).collect()
+    }
+    bring(context, how, &store, known, &[]).await
 }

@@ -5,16 +5,19 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use rustix::fs::{Access, access};
+use rustix::io::Errno;
 
 use super::choose::{self, Choice, Chosen, Way};
 use super::package::Package;
 use super::program;
-use super::record::{Record, Wish};
+use super::record::{Begun, Record, Wish};
 use super::step::{Change, Step};
 use super::steps::{self, Settings};
 use super::store::Store;
+use super::tree::Spot;
 use super::whmcs::Whmcs;
 use crate::exit::usage;
+use crate::guard;
 use crate::php::{self, Found, Mute, Restart, Web};
 use crate::root::Root;
 
@@ -216,16 +219,35 @@ fn hidden_from(chosen: &[Chosen], place: &Path) -> Vec<String> {
 }
 
 impl Plan {
-    /// What has to read its ini files anew, once each.
+    /// What has to read its ini files anew, once each: those whose extension comes, changes, or goes.
     pub(super) fn restarts(&self, root: &Root) -> Vec<Restart> {
-        let chosen = self.chosen.iter();
-        let with_extension = chosen.filter(|one| matches!(one.choice, Choice::Extension { .. }));
-        php::restarts(root, with_extension.map(|one| &one.php))
+        let is_target = |path: &Path| self.steps.iter().any(|step| step.target.path == path);
+        let changed = self.chosen.iter().filter(|one| {
+            is_target(&one.php.extension_file()) || one.php.ini_file(root).is_ok_and(|ini| is_target(&ini))
+        });
+        php::restarts(root, changed.map(|one| &one.php))
     }
 }
 
-/// Refuses to begin what this user may not finish.
-pub(super) fn refuse_without_rights(store: &Store, steps: &[Step]) -> Result<()> {
+/// Refuses to begin what this user may not finish, and what root must not: where another could lead him elsewhere.
+pub(super) fn refuse_without_rights(
+    root: &Root,
+    store: &Store,
+    record: &Record,
+    steps: &[Step],
+) -> Result<()> {
+    let begun: Vec<Spot> = record.begun.iter().map(Begun::spot).collect();
+    let spots = steps.iter().map(|step| &step.target).chain(&begun);
+    let ours = spots.filter(|spot| spot.who.is_none());
+    for folder in ours.filter_map(|spot| spot.path.parent()).chain([store.folder()]) {
+        if let Some(open) = guard::open_on_the_machine(root, folder) {
+            return Err(usage(format!(
+                "{} {}, so root changes nothing there. Nothing was done; give it to root alone, then repeat",
+                open.step.display(),
+                open.why.said()
+            )));
+        }
+    }
     let folders = steps
         .iter()
         .filter_map(|step| step.target.path.parent())
@@ -235,11 +257,12 @@ pub(super) fn refuse_without_rights(store: &Store, steps: &[Step]) -> Result<()>
             .ancestors()
             .find(|folder| folder.exists())
             .unwrap_or(folder);
-        if access(there, Access::WRITE_OK | Access::EXEC_OK).is_err() {
-            return Err(usage(format!(
-                "{} cannot be written by this user; run it as root",
-                there.display()
-            )));
+        if let Err(error) = access(there, Access::WRITE_OK | Access::EXEC_OK) {
+            let why = match error {
+                Errno::ROFS => "is on a file system that is mounted read-only",
+                _ => "cannot be written by this user; run it as root",
+            };
+            return Err(usage(format!("{} {why}. Nothing was done", there.display())));
         }
     }
     Ok(())

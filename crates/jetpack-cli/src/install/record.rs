@@ -119,6 +119,22 @@ impl Record {
         self.whmcs.iter().find(|home| home.root == root)
     }
 
+    /// Takes its owner for the one of all that lies in it: somebody who may has said that it is so.
+    pub(super) fn adopt(&mut self, home: &Home) {
+        let things = self.things.iter_mut().map(|thing| &mut thing.whmcs);
+        let earlier = self.begun.iter_mut().flat_map(|begun| {
+            let earlier = begun.earlier.as_mut().map(|thing| &mut thing.whmcs);
+            earlier.into_iter().chain([&mut begun.whmcs])
+        });
+        for known in things
+            .chain(earlier)
+            .flatten()
+            .filter(|known| known.root == home.root)
+        {
+            known.owner = home.owner;
+        }
+    }
+
     /// Adds what has to be restarted to what is known of already; gives all of it.
     pub(super) fn owe(&mut self, restarts: Vec<Restart>) -> Vec<Restart> {
         for restart in restarts {

@@ -1,9 +1,15 @@
 //! What runs has to read its ini files anew; it is restarted only where that was asked for.
 
-use std::process::{Command, Stdio};
+use std::time::Duration;
 
+use tokio::process::Command;
+
+use crate::bounded;
 use crate::check::Check;
 use crate::php::Restart;
+
+/// A restart that takes longer waits for something that does not come.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Beforehand.
 pub(super) fn announce(restarts: &[Restart], asked: bool) -> String {
@@ -18,11 +24,11 @@ pub(super) fn announce(restarts: &[Restart], asked: bool) -> String {
 }
 
 /// Runs the commands, if that was asked for; gives what is left to do.
-pub(super) fn after(restarts: &[Restart], asked: bool, checks: &mut Vec<Check>) -> Vec<Restart> {
+pub(super) async fn after(restarts: &[Restart], asked: bool, checks: &mut Vec<Check>) -> Vec<Restart> {
     let mut left = Vec::new();
     for restart in restarts {
         match restart {
-            Restart::Command(words) if asked => match run(words) {
+            Restart::Command(words) if asked => match run(words).await {
                 Ok(()) => checks.push(Check::good("restart", words.join(" "))),
                 Err(why) => {
                     checks.push(Check::bad(
@@ -54,18 +60,12 @@ fn lines(restarts: &[Restart]) -> String {
     restarts.iter().map(|restart| format!("  {restart}\n")).collect()
 }
 
-fn run(words: &[String]) -> Result<(), String> {
+async fn run(words: &[String]) -> Result<(), String> {
     let (program, arguments) = words.split_first().ok_or("is no command")?;
-    let output = Command::new(program)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .output();
-    let output = output.map_err(|error| format!("cannot be started: {error}"))?;
-    match output.status.success() {
+    let said = bounded::run(Command::new(program).args(arguments), b"", PATIENCE).await;
+    let said = said.map_err(|failed| failed.to_string())?;
+    match said.status.success() {
         true => Ok(()),
-        false => {
-            let said = String::from_utf8_lossy(&output.stderr);
-            Err(format!("failed: {}", crate::output::plain(said.trim())))
-        }
+        false => Err(format!("failed: {}", crate::output::plain(said.stderr.trim()))),
     }
 }

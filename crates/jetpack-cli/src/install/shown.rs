@@ -1,6 +1,6 @@
 //! The plan, for people and for programs.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use semver::Version;
 use serde_json::{Value, json};
@@ -9,6 +9,7 @@ use super::choose::{Choice, Chosen};
 use super::plan::Plan;
 use super::restart;
 use super::step::Step;
+use super::whmcs::Whmcs;
 use crate::output::plain;
 use crate::php::Restart;
 
@@ -43,15 +44,16 @@ pub(super) fn text(plan: &Plan, restarts: &[Restart], is_restarting: bool) -> St
 }
 
 /// The same as JSON.
-pub(super) fn value(plan: &Plan, restarts: &[Restart], version: &Version, whmcs: &[PathBuf]) -> Value {
+pub(super) fn value(plan: &Plan, restarts: &[Restart], version: &Version, sites: &[Whmcs]) -> Value {
     let phps: Vec<Value> = plan.chosen.iter().map(php).collect();
     let mute: Vec<Value> = plan
         .mute
         .iter()
         .map(|mute| json!({"binary": mute.binary, "why": mute.why}))
         .collect();
+    let roots: Vec<&Path> = sites.iter().map(Whmcs::root).collect();
     json!({
-        "version": version.to_string(), "whmcs": whmcs, "php": phps, "silent": mute, "steps": steps(&plan.steps),
+        "version": version.to_string(), "whmcs": roots, "php": phps, "silent": mute, "steps": steps(&plan.steps),
         "restart": spelled(restarts), "notes": plan.notes,
     })
 }

@@ -52,7 +52,7 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
         Asked::Yes => {}
         asked => return outcome::not_done(context, asked, arguments.consent.dry_run, &mut value),
     }
-    plan::refuse_without_rights(&store, &steps)?;
+    plan::refuse_without_rights(&arguments.consent.root, &store, &record, &steps)?;
     let _lock = store.lock(known.as_ref())?;
     let mut work = Work::new(&store, known, record)?;
     for (index, step) in steps.iter().enumerate() {
@@ -67,7 +67,7 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
     let finished = work.finish()?;
     let mut checks = vec![Check::good("files", format!("{} removed", steps.len()))];
     checks.extend(outcome::told(&finished));
-    let left = restart::after(&restarts, arguments.consent.restart, &mut checks);
+    let left = restart::after(&restarts, arguments.consent.restart, &mut checks).await;
     store.settle(finished.record)?;
     outcome::merge(
         &mut value,

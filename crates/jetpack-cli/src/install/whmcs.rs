@@ -16,7 +16,9 @@ use super::step::{Change, Folder, Like, Step};
 use super::tree::{self, Spot, There};
 use super::who::{Home, Owner, Who, acting};
 use crate::exit::usage;
-use crate::modules::{PARTS, Part};
+use crate::guard;
+use crate::modules::{PARTS, Part, Stated};
+use crate::root::Root;
 
 /// Its folders that the module's come into.
 const FOLDERS: [&str; 3] = ["modules", "modules/servers", "modules/addons"];
@@ -29,10 +31,12 @@ pub(super) struct Whmcs {
 }
 
 impl Whmcs {
+    /// One that somebody names, or one whose owner is known.
+    ///
     /// # Errors
     ///
     /// When the folder is no WHMCS, or it is not clear whose it is: what root does in it, it does as that user.
-    pub(super) fn open(folder: &Path, record: &Record) -> Result<Self> {
+    pub(super) fn open(machine: &Root, folder: &Path, known: Option<&Home>) -> Result<Self> {
         let no_whmcs = |what: &str| {
             let folder = folder.display();
             usage(format!(
@@ -41,10 +45,10 @@ impl Whmcs {
         };
         let root = folder.canonicalize().map_err(|_| no_whmcs("files"))?;
         let owner = Owner::of(&root.symlink_metadata().map_err(|_| no_whmcs("files"))?);
-        if let Some(known) = record.home(&root).filter(|known| known.owner.uid != owner.uid) {
+        if let Some(known) = known.filter(|known| known.owner.uid != owner.uid) {
             return Err(usage(format!(
-                "{} belongs to the user with the number {} now, and belonged to {} when the module came there. Nothing was done; \
-                 give it back, or run \"jetpack-partner uninstall --whmcs {0}\" first",
+                "{} belongs to the user with the number {} now, and belonged to {} when the module came there. Nothing was done; if \
+                 that is right, run \"jetpack-partner install --whmcs {0}\"",
                 root.display(),
                 owner.uid,
                 known.owner.uid
@@ -62,6 +66,19 @@ impl Whmcs {
                 )));
             }
             refuse_anothers(&folder, found.uid() == owner.uid, &root)?;
+        }
+        // What is root's is touched as root, so nobody else may be able to lead him elsewhere.
+        let open = FOLDERS
+            .iter()
+            .filter(|_| owner.uid == 0)
+            .find_map(|name| guard::open_to_others(machine, &root.join(name)));
+        if let Some(open) = open {
+            return Err(usage(format!(
+                "{} is root's, but {} {}. Nothing was done; close that, or give WHMCS to the user that PHP runs as (chown -R)",
+                root.display(),
+                open.step.display(),
+                open.why.said()
+            )));
         }
         let servers = root.join("modules/servers");
         let read = |path: &Path| acting(who.as_ref(), || path.symlink_metadata());
@@ -92,16 +109,25 @@ impl Whmcs {
     /// Refuses to put an older module where a newer one has been: its tables may be of a form that the older does not know.
     pub(super) fn refuse_downgrade(&self, package: &Version) -> Result<()> {
         for part in PARTS {
-            let there = part
-                .version(self.root())
-                .and_then(|version| Version::parse(&version).ok());
-            if let Some(newer) = there.filter(|there| there > package) {
-                return Err(usage(format!(
-                    "the {} in {} is {newer}, and this package is {package}: its tables may be of a form that {package} does not \
-                     know. Nothing was done; install {newer} or newer",
-                    part.name,
-                    self.root().display()
-                )));
+            let (name, root) = (part.name, self.root().display());
+            let unclear = |what: &str| {
+                usage(format!(
+                    "the {name} in {root} states {what}, so nobody can tell whether it is newer than {package}: its tables may be of \
+                     a form that {package} does not know. Nothing was done; if you know it to be older, move {root}/{} away, then \
+                     repeat",
+                    part.folder
+                ))
+            };
+            match part.stated(self.root()) {
+                Stated::Version(newer) if newer > *package => {
+                    return Err(usage(format!(
+                        "the {name} in {root} is {newer}, and this package is {package}: its tables may be of a form that {package} \
+                         does not know. Nothing was done; install {newer} or newer"
+                    )));
+                }
+                Stated::Else(text) => return Err(unclear(&format!("\"{text}\", which is no version"))),
+                Stated::Unreadable => return Err(unclear("its version where it cannot be read")),
+                Stated::Version(_) | Stated::Nothing => {}
             }
         }
         Ok(())

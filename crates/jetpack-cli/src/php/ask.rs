@@ -4,12 +4,13 @@ use std::ffi::OsStr;
 use std::io::Write;
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
-use std::process::{ExitStatus, Stdio};
+use std::process::ExitStatus;
 use std::time::Duration;
 
 use tokio::process::Command;
 
 use super::Facts;
+use crate::bounded;
 use crate::output::plain;
 
 /// A PHP that takes longer to describe itself hangs.
@@ -102,20 +103,15 @@ fn read(printed: &str) -> Result<Facts, String> {
 /// What a program prints.
 async fn run(binary: &Path, arguments: &[String], scan: Option<&OsStr>) -> Result<String, String> {
     let mut command = Command::new(binary);
-    command
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .kill_on_drop(true);
+    command.args(arguments);
     if let Some(scan) = scan {
         command.env(SCAN, scan);
     }
-    let output = tokio::time::timeout(PATIENCE, command.output()).await;
-    let output = output.map_err(|_| format!("gave no answer within {} seconds", PATIENCE.as_secs()))?;
-    let output = output.map_err(|error| format!("cannot be started: {error}"))?;
-    match output.status.success() {
-        true => Ok(plain_lines(&String::from_utf8_lossy(&output.stdout))),
-        false => Err(ended(output.status)),
+    let said = bounded::run_php(&mut command, b"", PATIENCE).await;
+    let said = said.map_err(|failed| failed.to_string())?;
+    match said.status.success() {
+        true => Ok(plain_lines(&said.stdout)),
+        false => Err(ended(said.status)),
     }
 }
 

@@ -19,6 +19,8 @@ pub(crate) use layout::{Layout, Restart};
 pub(crate) use sapi::Sapi;
 pub(crate) use web::Web;
 
+use crate::guard;
+use crate::output::plain;
 use crate::root::Root;
 
 /// One PHP in one of the ways that it is run in.
@@ -104,6 +106,15 @@ pub(crate) async fn find(root: &Root, named: &[PathBuf]) -> Found {
     };
     let mut found = Found::default();
     for binary in binaries {
+        if let Some(open) = guard::open_on_the_machine(root, &binary) {
+            let why = format!(
+                "is not run by root: {} {}",
+                plain(&open.step.to_string_lossy()),
+                open.why.said()
+            );
+            found.mute.push(Mute { binary, why });
+            continue;
+        }
         match ask::facts(&binary).await {
             Ok(facts) => found.phps.push(Php::new(root, Some(binary), facts)),
             Err(why) => found.mute.push(Mute { binary, why }),
@@ -122,7 +133,8 @@ pub(crate) async fn find(root: &Root, named: &[PathBuf]) -> Found {
 }
 
 /// The web server's PHP by its own line: the one that was found, with what only its line knows, or one that was not. Gives its
-/// place among those found.
+/// place among those found. The line is whatever the owner of a WHMCS wishes it to be: no program that it names is run, and where
+/// root writes it names only folders that are root's and of ini files.
 ///
 /// # Errors
 ///
@@ -132,23 +144,49 @@ pub(crate) fn of_web(root: &Root, web: &Web, found: &mut Found) -> Result<usize,
         let facts = &mut found.phps[index].facts;
         facts.disabled.clone_from(&web.facts.disabled);
         facts.open_basedir.clone_from(&web.facts.open_basedir);
-        if web.facts.extension_dir.is_absolute() {
-            facts.extension_dir.clone_from(&web.facts.extension_dir);
-        }
         return Ok(index);
     }
+    let (version, sapi) = (&web.facts.version, &web.facts.sapi);
     if !web.is_whole() {
         return Err(format!(
-            "the web server's PHP {} ({}) may not say what it is, and no program here is the same; name its program with --php",
-            web.facts.version, web.facts.sapi
+            "the web server's PHP {version} ({sapi}) may not say what it is, and no program here is the same; name its program \
+             with --php"
         ));
     }
-    // What an Apache or a panel names as its program may be another; only one that is there can be asked.
-    let binary = web.binary.clone().filter(|binary| binary.is_file());
     let mut facts = web.facts.clone();
+    facts.scan.truncate(1);
+    for folder in facts.scan.iter().chain([&facts.extension_dir]) {
+        believe(root, folder).map_err(|why| {
+            let folder = plain(&folder.to_string_lossy());
+            format!(
+                "no program here is the web server's PHP {version} ({sapi}), and the folder {folder} in its line {why}; name its \
+                 program with --php"
+            )
+        })?;
+    }
     facts.read = apart::ini_files(&facts.scan);
-    found.phps.push(Php::new(root, binary, facts));
+    let php = Php::new(root, None, facts);
+    if php.layout == Layout::Unknown {
+        return Err(format!(
+            "no program here is the web server's PHP {version} ({sapi}), and its folders are of no known distribution or panel; name \
+             its program with --php"
+        ));
+    }
+    found.phps.push(php);
     Ok(found.phps.len() - 1)
+}
+
+/// Whether root may write where a line says.
+fn believe(root: &Root, folder: &Path) -> Result<(), String> {
+    match guard::open_to_others(root, folder) {
+        Some(open) => Err(format!(
+            "is not root's alone: {} {}",
+            plain(&open.step.to_string_lossy()),
+            open.why.said()
+        )),
+        None if !folder.is_dir() => Err("is not there".to_owned()),
+        None => Ok(()),
+    }
 }
 
 /// What makes these read their ini files anew, once each.

@@ -16,7 +16,6 @@ struct Line {
     api: Option<Number>,
     zts: bool,
     debug: bool,
-    binary: String,
     ini: String,
     scan: String,
     extension_dir: String,
@@ -40,7 +39,6 @@ pub(crate) struct Web {
     /// As it was printed.
     pub(crate) text: String,
     pub(super) facts: Facts,
-    pub(super) binary: Option<PathBuf>,
     /// The WHMCS that it runs.
     pub(crate) whmcs: PathBuf,
     /// The user that it runs as, by name or number; blank where it may not say.
@@ -65,6 +63,7 @@ impl Web {
             && ours.version == facts.version
             && ours.scan == facts.scan
             && (ours.api == facts.api || ours.api == 0)
+            && (ours.extension_dir == facts.extension_dir || !ours.extension_dir.is_absolute())
     }
 
     /// Whether its folders are still there.
@@ -87,6 +86,9 @@ impl FromStr for Web {
                 Some(api.map_err(|_| NotTheLine("api is no number".to_owned()))?)
             }
         };
+        if !is_version(&line.php) {
+            return Err(NotTheLine("php is no version".to_owned()));
+        }
         let facts = Facts {
             version: line.php,
             sapi: Sapi::named(&line.sapi),
@@ -113,11 +115,18 @@ impl FromStr for Web {
         Ok(Self {
             text: text.trim().to_owned(),
             facts,
-            binary: some(line.binary),
             whmcs: line.whmcs,
             user: line.user,
         })
     }
+}
+
+/// As 8.2.36 or 8.5.0RC1-2: hosts name folders and services by its numbers.
+fn is_version(text: &str) -> bool {
+    let mut parts = text.splitn(3, '.');
+    let mut is_number = || parts.next().is_some_and(|part| part.parse::<u8>().is_ok());
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+' | '~' | '_');
+    is_number() && is_number() && text.chars().all(is_plain)
 }
 
 #[cfg(test)]
@@ -143,7 +152,6 @@ mod tests {
                 .unwrap()
                 .contains("forbids proc_open, which")
         );
-        assert_eq!(web.binary, None);
         assert_eq!(web.whmcs, Path::new("/var/www/whmcs"));
         assert!(LINE.replace("\"20220829\"", "20220829").parse::<Web>().is_ok());
     }
@@ -153,6 +161,12 @@ mod tests {
         let refused = |text: &str| text.parse::<Web>().unwrap_err().to_string();
         assert!(refused("yes").contains("not the line that the addon's page prints"));
         assert!(refused(&LINE.replace("\"user\":\"www-data\",", "")).contains("missing field `user`"));
+        for odd in ["8", "8.2/../..", "a.b.c", "8.2.1;x", "../../8.2"] {
+            assert!(
+                refused(&LINE.replace("8.2.36", odd)).contains("php is no version"),
+                "{odd}"
+            );
+        }
         assert!(refused(&LINE.replace("\"20220829\"", "\"new\"")).contains("api is no number"));
         assert!(refused(&LINE.replace("/var/www", "www")).contains("whmcs is no absolute path"));
         assert!(refused(&LINE.replace("false", "\"\"")).contains("expected a boolean"));

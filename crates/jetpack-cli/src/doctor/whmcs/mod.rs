@@ -5,15 +5,14 @@ mod judge;
 
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
-use std::process::Stdio;
 use std::time::Duration;
 
 use rustix::process::geteuid;
 use serde::Deserialize;
-use tokio::io::AsyncWriteExt;
 use tokio::process::Command;
 
 pub(super) use self::judge::{Facts, judge};
+use crate::bounded;
 use crate::check::Check;
 use crate::output::plain;
 use crate::php::{Php, Sapi};
@@ -65,11 +64,7 @@ async fn ask_by(binary: &Path, whmcs: &Path) -> Result<Facts, String> {
     let mut command = Command::new(binary);
     command
         .args(["-d", "display_errors=stderr", "-d", "log_errors=0", "--"])
-        .arg(&whmcs)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .kill_on_drop(true);
+        .arg(&whmcs);
     // What WHMCS writes into its folders must not become root's.
     let owner = whmcs
         .join("configuration.php")
@@ -78,21 +73,13 @@ async fn ask_by(binary: &Path, whmcs: &Path) -> Result<Facts, String> {
     if geteuid().is_root() && owner.uid() != 0 {
         command.uid(owner.uid()).gid(owner.gid());
     }
-    let mut child = command.spawn().map_err(|error| error.to_string())?;
-    if let Some(mut input) = child.stdin.take() {
-        // A PHP that has ended says why itself.
-        let _ = input.write_all(SCRIPT.as_bytes()).await;
-    }
-    let output = tokio::time::timeout(PATIENCE, child.wait_with_output()).await;
-    let output = output
-        .map_err(|_| format!("no answer within {} seconds", PATIENCE.as_secs()))?
-        .map_err(|error| error.to_string())?;
-    let said = String::from_utf8_lossy(&output.stdout);
-    let Some(told) = said.lines().find_map(|line| line.strip_prefix(MARK)) else {
-        let complaint = String::from_utf8_lossy(&output.stderr);
-        let first = complaint
+    let said = bounded::run_php(&mut command, SCRIPT.as_bytes(), PATIENCE).await;
+    let said = said.map_err(|failed| failed.to_string())?;
+    let Some(told) = said.stdout.lines().find_map(|line| line.strip_prefix(MARK)) else {
+        let first = said
+            .stderr
             .lines()
-            .chain(said.lines())
+            .chain(said.stdout.lines())
             .find(|line| !line.trim().is_empty());
         return Err(plain(first.unwrap_or("it said nothing")));
     };

@@ -231,7 +231,9 @@ fn collect(folder: &Path, all: &mut BTreeMap<PathBuf, Vec<u8>>) {
         match path.is_dir() {
             true => collect(&path, all),
             false => {
-                all.insert(path.clone(), fs::read(&path).unwrap_or_default());
+                // A pipe would be waited for.
+                let text = path.is_file().then(|| fs::read(&path).unwrap_or_default());
+                all.insert(path, text.unwrap_or_default());
             }
         }
     }

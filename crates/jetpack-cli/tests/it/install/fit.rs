@@ -210,3 +210,68 @@ fn a_folder_that_is_no_whmcs_is_refused() {
     );
     assert!(!host.at(WHMCS).join("modules/servers/jetpack").exists());
 }
+
+#[test]
+fn root_runs_no_php_that_another_could_have_put_there() {
+    let host = Host::debian();
+    host.folder("/usr/local/bin");
+    if std::os::unix::fs::MetadataExt::uid(&host.root().metadata().unwrap()) != 0 {
+        return;
+    }
+    host.script("/usr/local/bin/php", "touch \"$0.was-run\"\n");
+    let php = host.at("/usr/local/bin/php");
+    std::os::unix::fs::chown(&php, Some(65_534), None).unwrap();
+    let ran = host.install(&["--yes"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(
+        ran.out.contains("is left alone: it is not run by root: ")
+            && ran.out.contains("/usr/local/bin/php does not belong to root"),
+        "{ran:?}"
+    );
+    let ran = host.install(&["--yes", "--php", php.to_str().unwrap()]);
+    assert!(
+        ran.code == Some(2) && ran.err.contains("is not run by root"),
+        "{ran:?}"
+    );
+    std::os::unix::fs::chown(&php, Some(0), None).unwrap();
+    std::fs::set_permissions(
+        host.at("/usr/local/bin"),
+        std::os::unix::fs::PermissionsExt::from_mode(0o777),
+    )
+    .unwrap();
+    let ran = host.install(&["--yes"]);
+    assert!(
+        ran.out.contains("/usr/local/bin can be written by others"),
+        "{ran:?}"
+    );
+    assert!(!host.at("/usr/local/bin/php.was-run").exists());
+}
+
+#[test]
+fn what_is_set_in_the_shell_of_who_installs_does_not_count() {
+    let host = Host::new();
+    let scan = format!("/etc/php/{}/cli/conf.d", number());
+    host.folder("/shell");
+    host.write("/shell/mine.ini", "disable_functions = proc_open\n");
+    // As the real ones do, it reads what it is told to.
+    host.script(
+        "/usr/bin/php",
+        &format!(
+            "PHP_INI_SCAN_DIR=\"${{PHP_INI_SCAN_DIR-{}}}\" exec /usr/bin/php{} -d extension_dir='{}' \"$@\"\n",
+            host.at(&scan).display(),
+            number(),
+            host.at(&extensions()).display()
+        ),
+    );
+    host.folder(&scan);
+    host.folder(&extensions());
+    let whmcs = host.at(WHMCS);
+    let ran = host
+        .command_with_package(&["install", "--yes", "--whmcs", whmcs.to_str().unwrap()])
+        .env("PHP_INI_SCAN_DIR", host.at("/shell"))
+        .output()
+        .unwrap();
+    assert!(ran.status.success(), "{ran:?}");
+    assert!(host.at(&scan).join("20-jetpack_bridge.ini").is_file());
+    assert!(!host.at("/shell/20-jetpack_bridge.ini").exists());
+}

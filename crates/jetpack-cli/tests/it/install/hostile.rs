@@ -124,14 +124,29 @@ fn root_does_not_work_where_others_can_change_what_is_roots() {
         "{ran:?}"
     );
     fs::set_permissions(host.at(&lang), Permissions::from_mode(0o755)).unwrap();
-    fs::set_permissions(host.at(ADDONS), Permissions::from_mode(0o777)).unwrap();
-    let ran = host.install(&["--yes"]);
-    assert!(
-        ran.code == Some(2) && ran.err.contains("does not belong to"),
-        "{ran:?}"
-    );
-    fs::set_permissions(host.at(ADDONS), Permissions::from_mode(0o755)).unwrap();
+    for folder in [ADDONS, WHMCS, "/var/www"] {
+        fs::set_permissions(host.at(folder), Permissions::from_mode(0o777)).unwrap();
+        let ran = host.install(&["--yes"]);
+        assert!(
+            ran.code == Some(2) && ran.err.contains("can be written by others than its owner"),
+            "{ran:?}"
+        );
+        fs::set_permissions(host.at(folder), Permissions::from_mode(0o755)).unwrap();
+    }
     assert_eq!(host.install(&["--yes"]).code, Some(0));
+    // Nor is anything taken away there, or where a program or an ini file lies.
+    for folder in ["/var/www", "/etc/php"] {
+        chown(host.at(folder), Some(65_534), None).unwrap();
+        let before = host.everything();
+        let ran = host.uninstall(&["--yes"]);
+        assert!(
+            ran.code == Some(2) && ran.err.contains("belongs to another user than root"),
+            "{ran:?}"
+        );
+        assert!(host.everything() == before);
+        chown(host.at(folder), Some(0), None).unwrap();
+    }
+    assert_eq!(host.uninstall(&["--yes"]).code, Some(0));
 }
 
 #[test]
@@ -168,4 +183,41 @@ fn what_is_neither_file_nor_folder_stops_nothing() {
         "{ran:?}"
     );
     assert!(ran.err.contains("was taken back"), "{ran:?}");
+}
+
+#[test]
+fn a_whmcs_that_changed_hands_is_touched_only_once_somebody_says_so() {
+    let host = Host::debian();
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    if !host.give_away() {
+        return;
+    }
+    for part in [SERVERS, ADDONS] {
+        give_all(&host.at(&format!("{part}/jetpack")));
+    }
+    host.write(&format!("{SERVERS}/jetpack/jetpack.php"), "<?php // changed\n");
+    let ran = host.upgrade(&["--yes"]);
+    assert!(
+        ran.code == Some(2) && ran.err.contains("belongs to the user with the number 65534 now"),
+        "{ran:?}"
+    );
+    let ran = host.install(&["--yes"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(
+        host.at(&format!("{SERVERS}/jetpack/jetpack.php"))
+            .metadata()
+            .unwrap()
+            .uid(),
+        65_534
+    );
+    assert_eq!(host.uninstall(&["--yes"]).code, Some(0));
+    assert!(!host.at(&format!("{SERVERS}/jetpack")).exists());
+}
+
+fn give_all(folder: &std::path::Path) {
+    let status = std::process::Command::new("chown")
+        .args(["-R", "65534:65534"])
+        .arg(folder)
+        .status();
+    assert!(status.unwrap().success());
 }

@@ -38,14 +38,15 @@ fn the_program_comes_beside_whmcs_and_php_can_start_it() {
 fn where_others_could_put_a_program_beside_whmcs_it_comes_elsewhere() {
     let host = Host::debian();
     host.folder("/usr/local/bin");
+    host.give_away();
     fs::set_permissions(host.at("/var/www/billing"), fs::Permissions::from_mode(0o777)).unwrap();
     let ran = host.install(&["--yes", "--way", "program"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(host.at(COMMON).is_file() && !host.at(BESIDE).exists());
 
-    fs::set_permissions(host.at("/usr/local/bin"), fs::Permissions::from_mode(0o777)).unwrap();
     let host_2 = Host::debian();
     host_2.folder("/usr/local/bin");
+    host_2.give_away();
     for folder in ["/usr/local/bin", "/var/www/billing"] {
         fs::set_permissions(host_2.at(folder), fs::Permissions::from_mode(0o777)).unwrap();
     }
@@ -58,13 +59,20 @@ fn where_others_could_put_a_program_beside_whmcs_it_comes_elsewhere() {
 }
 
 #[test]
-fn a_folder_above_that_is_another_users_gets_no_program_though_whmcs_is_roots() {
+fn a_folder_above_that_is_another_users_gets_no_program() {
     let host = Host::debian();
     host.folder("/usr/local/bin");
-    if chown(host.at("/var/www"), Some(65_534), None).is_err() {
+    if chown(host.at("/var/www"), Some(65_533), None).is_err() {
         // Nobody but root can give a folder away.
         return;
     }
+    // Where WHMCS is root's, whoever owns a folder above could put another in its place.
+    let ran = host.install(&["--yes", "--way", "program"]);
+    assert!(
+        ran.code == Some(2) && ran.err.contains("/var/www belongs to another user than root"),
+        "{ran:?}"
+    );
+    host.give_away();
     let ran = host.install(&["--yes", "--way", "program"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(host.at(COMMON).is_file() && !host.at(BESIDE).exists());
@@ -92,8 +100,9 @@ fn settings_that_another_than_root_could_change_are_told_before_the_program_come
     let host = Host::debian();
     let settings = "/var/www/billing/jetpack-bridge/jetpack-bridge.ini";
     host.write(settings, "");
+    host.folder("/usr/local");
     fs::set_permissions(host.at(settings), fs::Permissions::from_mode(0o666)).unwrap();
-    fs::set_permissions(host.at("/usr"), fs::Permissions::from_mode(0o777)).unwrap();
+    fs::set_permissions(host.at("/usr/local"), fs::Permissions::from_mode(0o777)).unwrap();
     let ran = host.install(&["--yes", "--way", "program"]);
     assert!(
         ran.code == Some(1) && ran.err.contains("jetpack-bridge.ini can be written by others"),
@@ -107,12 +116,10 @@ fn a_php_that_could_only_start_the_program_does_not_keep_others_from_the_extensi
     let strange = "| sed 's/PHP Extension => .*/PHP Extension => 20251212/'";
     host.php(&Php {
         filter: strange,
-        ..Php::new(
-            "/usr/local/bin/php",
-            "/usr/local/etc/php/conf.d",
-            "/usr/local/lib/php",
-        )
+        ..Php::new("/usr/bin/php99", "/etc/php/99/cli/conf.d", "/usr/lib/php/99")
     });
+    host.folder("/usr/local/bin");
+    host.give_away();
     for folder in ["/usr/local/bin", "/var/www/billing"] {
         fs::set_permissions(host.at(folder), fs::Permissions::from_mode(0o777)).unwrap();
     }

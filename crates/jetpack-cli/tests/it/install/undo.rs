@@ -11,8 +11,11 @@ use crate::host::{Host, Php, WHMCS, api, number};
 #[test]
 fn a_step_that_fails_takes_back_those_before_it() {
     let host = Host::debian();
-    // A file where the folder is to be.
-    host.write(&format!("{WHMCS}/modules/addons/jetpack"), "");
+    // What is there cannot be kept.
+    host.folder(&format!("{WHMCS}/modules/addons/jetpack"));
+    let pipe = host.at(&format!("{WHMCS}/modules/addons/jetpack/pipe"));
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
     let before = host.everything();
     let ran = host.install(&["--yes"]);
     assert_eq!(ran.code, Some(1), "{ran:?}");

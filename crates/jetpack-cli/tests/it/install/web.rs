@@ -49,6 +49,7 @@ fn the_user_and_the_open_basedir_of_the_web_decide_on_the_programs_place() {
     );
 
     line["user"] = "4242".into();
+    host.give_away();
     if std::os::unix::fs::chown(host.at("/var/www"), Some(4242), None).is_err() {
         // Nobody but root can give a folder away.
         return;
@@ -92,6 +93,68 @@ fn a_line_that_is_not_the_pages_or_of_another_whmcs_is_refused() {
     let ran = host.install(&["--web", &line.to_string()]);
     assert!(
         ran.code == Some(2) && ran.err.contains("of the WHMCS in /elsewhere"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn no_program_that_a_line_names_is_run_and_no_folder_is_made_or_written_that_is_not_roots() {
+    let host = Host::debian();
+    host.script("/home/client/php", "touch \"$0.was-run\"\n");
+    host.folder("/etc/php/strange/conf.d");
+    let line = |scan: &str, extensions: &str| {
+        let mut line = host.web_line("apache2handler", scan, extensions);
+        line["binary"] = host.at("/home/client/php").to_str().unwrap().into();
+        line.to_string()
+    };
+    let good = line("/etc/php/strange/conf.d", &extensions());
+    for options in [["--dry-run"].as_slice(), &["--yes"]] {
+        let ran = host.install(&[options, &["--web", &good]].concat());
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+    }
+    assert_eq!(host.upgrade(&["--yes"]).code, Some(0));
+    assert!(!host.at("/home/client/php.was-run").exists());
+    assert_eq!(host.uninstall(&["--yes"]).code, Some(0));
+
+    host.folder("/etc/cron.d");
+    host.folder("/etc/php/open/conf.d");
+    std::fs::set_permissions(
+        host.at("/etc/php/open/conf.d"),
+        std::os::unix::fs::PermissionsExt::from_mode(0o777),
+    )
+    .unwrap();
+    let is_root = std::os::unix::fs::MetadataExt::uid(&host.root().metadata().unwrap()) == 0;
+    let before = host.everything();
+    for (scan, dir, why) in [
+        ("/etc/php/missing/conf.d", extensions(), "is not there"),
+        ("/etc/php/strange/conf.d", "/opt/new".to_owned(), "is not there"),
+        ("/etc/cron.d", extensions(), "of no known distribution or panel"),
+        ("/etc/php/open/conf.d", extensions(), "is not root's alone"),
+        (
+            "/etc/php/strange/conf.d",
+            "/etc/php/open/conf.d".to_owned(),
+            "is not root's alone",
+        ),
+    ] {
+        if why.contains("root") && !is_root {
+            continue;
+        }
+        let ran = host.install(&["--yes", "--web", &line(scan, &dir)]);
+        assert!(ran.code == Some(2) && ran.err.contains(why), "{scan}: {ran:?}");
+        assert!(host.everything() == before, "{scan}");
+    }
+}
+
+#[test]
+fn a_line_does_not_move_the_folders_of_a_php_that_was_asked() {
+    let host = Host::debian();
+    host.folder("/opt/else");
+    let scan = format!("/etc/php/{}/fpm/conf.d", number());
+    let line = host.web_line("fpm-fcgi", &scan, "/opt/else");
+    let ran = host.install(&["--dry-run", "--web", &line.to_string()]);
+    // It is of another one then, which no program here is.
+    assert!(
+        ran.code == Some(0) && ran.out.contains("fpm-fcgi of PHP"),
         "{ran:?}"
     );
 }
