@@ -166,7 +166,10 @@ impl<'a> Work<'a> {
         for done in self.done.iter().rev() {
             let undone = match (done.is_bare, done.was_there) {
                 (false, was_there) => place::revert(&done.target, was_there),
-                (true, false) => Ok(drop(fs::remove_dir(&done.target.path))),
+                (true, false) => {
+                    let _ = fs::remove_dir(&done.target.path);
+                    Ok(())
+                }
                 (true, true) => Ok(()),
             };
             if let Err(error) = undone {
