@@ -26,6 +26,8 @@ pub(super) struct Needs<'a> {
 enum Standing {
     /// It works, by what.
     Works(String),
+    /// It works, and is not content.
+    Complains(String),
     /// Nothing in it is set up.
     Without,
     /// It is set up, and does not work, for a reason.
@@ -47,7 +49,7 @@ pub(super) async fn check(needs: &Needs<'_>, found: &Found) -> Vec<Check> {
     let mut works = needs.facts.is_some_and(Facts::has_way);
     for php in &found.phps {
         let standing = stand(needs, php, program.as_ref()).await;
-        works |= matches!(standing, Standing::Works(_));
+        works |= matches!(standing, Standing::Works(_) | Standing::Complains(_));
         checks.push(told(needs, php, &standing));
     }
     for mute in &found.mute {
@@ -77,14 +79,20 @@ async fn stand(needs: &Needs<'_>, php: &Php, program: Option<&(PathBuf, bool)>) 
     let facts = &php.facts;
     if let Some(loaded) = &facts.bridge {
         return match needs.version.filter(|wanted| wanted != loaded) {
-            None => Standing::Works(format!("jetpack_bridge {loaded}")),
+            None => match &facts.complaint {
+                None => Standing::Works(format!("jetpack_bridge {loaded}")),
+                Some(complaint) => {
+                    Standing::Complains(format!("jetpack_bridge {loaded}, but it complains: {complaint}"))
+                }
+            },
             Some(wanted) => Standing::Fails(format!(
                 "jetpack_bridge {loaded}, but the module files are {wanted}"
             )),
         };
     }
     let line = facts
-        .loaded_by()
+        .loading()
+        .first()
         .map(|(file, line)| format!("{} line {line}", file.display()));
     if php.binary.is_none()
         && let Some(line) = line
@@ -126,6 +134,9 @@ fn told(needs: &Needs<'_>, php: &Php, standing: &Standing) -> Check {
     let about = format!("{}, {}, API {}", facts.version, facts.sapi, facts.api);
     match standing {
         Standing::Works(how) => Check::good(&name, format!("{about}: {how}")),
+        Standing::Complains(what) => {
+            Check::warning(&name, format!("{about}: {what}"), &facts.lines_too_many())
+        }
         Standing::Unasked(what) => Check::warning(
             &name,
             format!("{about}: {what}"),

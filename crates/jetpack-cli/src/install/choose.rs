@@ -55,6 +55,11 @@ pub(super) async fn choose(root: &Root, package: &Package, way: Way, php: &Php) 
             Err(why) => why,
         },
     };
+    without_extension(way, php, unfit)
+}
+
+/// What one gets that cannot have the extension, for a reason.
+pub(super) fn without_extension(way: Way, php: &Php, unfit: String) -> Choice {
     match (way, php.facts.forbids_to_start()) {
         (Way::Extension, _) => Choice::Neither(unfit),
         (_, None) => Choice::Program(unfit),

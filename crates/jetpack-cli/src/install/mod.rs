@@ -4,6 +4,7 @@
 mod arguments;
 mod bring;
 mod choose;
+mod deb;
 mod installed;
 mod outcome;
 mod package;

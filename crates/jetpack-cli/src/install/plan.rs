@@ -18,7 +18,7 @@ use super::tree::Spot;
 use super::whmcs::Whmcs;
 use crate::exit::usage;
 use crate::guard;
-use crate::php::{self, Found, Mute, Restart, Web};
+use crate::php::{self, Found, Mute, Php, Restart, Web};
 use crate::root::Root;
 
 /// All of it.
@@ -69,6 +69,11 @@ pub(super) async fn make(task: &Task<'_>) -> Result<Plan> {
         let choice = choose::choose(root, package, way, &php).await;
         chosen.push(Chosen { php, choice });
     }
+    let others = match wish.php.is_empty() {
+        true => Vec::new(),
+        false => php::find(root, &[]).await.phps,
+    };
+    spare(&mut chosen, &others, way);
     let programs = programs(task, &mut chosen, web.as_ref());
     // Whoever names a PHP means it.
     for (index, Chosen { php, choice }) in chosen.iter().enumerate() {
@@ -101,6 +106,31 @@ pub(super) async fn make(task: &Task<'_>) -> Result<Plan> {
         programs,
         notes,
     })
+}
+
+/// An ini file is read by every PHP that reads its folder: where one of them cannot load the extension, the others do without it,
+/// since that one would complain at every start.
+fn spare(chosen: &mut [Chosen], others: &[Php], way: Way) {
+    let unfit = chosen
+        .iter()
+        .filter(|one| !matches!(one.choice, Choice::Extension { .. }));
+    let unfit: Vec<Php> = unfit.map(|one| one.php.clone()).collect();
+    for one in chosen {
+        let Choice::Extension { ini, .. } = &one.choice else {
+            continue;
+        };
+        let reads = |other: &&Php| other.facts.scan.iter().any(|folder| ini.parent() == Some(folder));
+        let others = others
+            .iter()
+            .filter(|other| !one.php.facts.loads_what(&other.facts));
+        if let Some(other) = unfit.iter().chain(others).find(reads) {
+            let why = format!(
+                "{} reads the same folder of ini files, and the extension does not fit it",
+                other.name()
+            );
+            one.choice = choose::without_extension(way, &one.php, why);
+        }
+    }
 }
 
 /// Where the program comes for those that start it. Where it can come nowhere, they get nothing.

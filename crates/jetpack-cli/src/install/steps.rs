@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use super::choose::{Choice, Chosen};
+use super::deb;
 use super::package::Package;
 use super::step::{Change, Content, Step};
 use super::sums;
@@ -34,8 +35,18 @@ pub(super) fn for_extensions(
         let Choice::Extension { from, to, ini } = &one.choice else {
             continue;
         };
+        deb::refuse(root, to, ini)?;
         refuse_a_second_line(one, ini)?;
-        files.insert(to.clone(), from.clone());
+        if files
+            .insert(to.clone(), from.clone())
+            .is_some_and(|other| other != *from)
+        {
+            return Err(usage(format!(
+                "two PHPs that need different builds of the extension read it from {}. Nothing was done; name one of them with --php, \
+                 or give them --way program",
+                to.display()
+            )));
+        }
         inis.insert(ini.clone(), one.php.layout);
     }
     let mut steps = folders(files.keys().chain(inis.keys()));
@@ -96,16 +107,9 @@ fn file(
 
 /// The ini file of ours; one that loads the extension keeps what the host has written into it.
 fn ini_file(path: &Path, settings: &Settings, group: Option<u32>) -> Result<Option<Step>> {
-    if path.is_symlink() {
-        return Err(usage(format!(
-            "{} is a link: another installation, such as a Debian package, loads the extension. Remove that one, or update it \
-             with what installed it",
-            path.display()
-        )));
-    }
-    let there = match ini::loading_line(path) {
-        Some(_) => fs::read_to_string(path)?,
-        None => format!("{HEAD}extension=jetpack_bridge\n"),
+    let there = match ini::loading_lines(path).is_empty() {
+        false => fs::read_to_string(path)?,
+        true => format!("{HEAD}extension=jetpack_bridge\n"),
     };
     let settings: Vec<(String, String)> = settings
         .iter()
@@ -135,13 +139,17 @@ fn refuse_a_second_line(one: &Chosen, ours: &Path) -> Result<()> {
     if one.php.layout == Layout::CloudLinux {
         return Ok(());
     }
-    match one.php.facts.loaded_by() {
-        Some((file, line)) if file != ours => Err(usage(format!(
+    let lines = one.php.facts.loading();
+    let is_first = |(index, (file, _)): &(usize, (&Path, usize))| {
+        *file == ours && !lines[..*index].iter().any(|(before, _)| *before == ours)
+    };
+    match lines.iter().copied().enumerate().find(|line| !is_first(line)) {
+        Some((_, (file, line))) => Err(usage(format!(
             "line {line} of {} loads the extension already in {}. Nothing was done; delete that line, then repeat",
             file.display(),
             one.php.name()
         ))),
-        _ => Ok(()),
+        None => Ok(()),
     }
 }
 

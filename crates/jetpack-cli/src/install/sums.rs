@@ -28,6 +28,12 @@ pub(super) fn read(text: &str) -> Result<Sums> {
         let is_inside = Path::new(path)
             .components()
             .all(|part| matches!(part, Component::Normal(_)));
+        if path.chars().any(char::is_control) {
+            bail!(
+                "SHA256SUMS names a file with a control character: {}",
+                path.escape_debug()
+            );
+        }
         if path.is_empty() || !is_inside {
             bail!("SHA256SUMS names a file outside of the package: {path}");
         }
@@ -116,6 +122,13 @@ mod tests {
             let error = read(&format!("{sum}  {path}\n")).unwrap_err().to_string();
             assert!(error.contains("outside of the package"), "{error}");
         }
+        let odd = read(&format!("{sum}  modules/a\u{1b}[2J.php\n"))
+            .unwrap_err()
+            .to_string();
+        assert!(
+            odd.contains("control character: modules/a\\u{1b}[2J.php"),
+            "{odd}"
+        );
         assert!(
             read("nonsense\n")
                 .unwrap_err()

@@ -56,7 +56,14 @@ fn unasked(name: &str) -> Check {
 
 fn loaded(php: &Php, facts: &Facts, name: &str, version: &str) -> Check {
     match &facts.bridge {
-        Some(there) if there == version => Check::good(name, format!("has loaded jetpack_bridge {version}")),
+        Some(there) if there == version => match &facts.complaint {
+            None => Check::good(name, format!("has loaded jetpack_bridge {version}")),
+            Some(complaint) => Check::warning(
+                name,
+                format!("has loaded jetpack_bridge {version}, and complains: {complaint}"),
+                &facts.lines_too_many(),
+            ),
+        },
         Some(there) => Check::bad(
             name,
             format!("has loaded jetpack_bridge {there}, not {version}"),

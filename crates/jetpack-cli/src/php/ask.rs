@@ -37,10 +37,7 @@ pub(super) async fn facts(binary: &Path) -> Result<Facts, String> {
         return read(&run(binary, &[show().as_slice(), &["-i".into()]].concat(), None).await?);
     }
     let facts = read(&run(binary, &["-i".into()], None).await?)?;
-    if facts.bridge.is_some() {
-        return Ok(facts);
-    }
-    // Why not, it says where an ini file asks for it; those that it reads anyway come first.
+    // What it complains of, it says where an ini file asks for it; those that it reads anyway come first.
     let folder = folder_with(&lines_to_show()).map_err(|error| error.to_string())?;
     let mut scan: Vec<&OsStr> = facts.scan.iter().map(|folder| folder.as_os_str()).collect();
     scan.push(folder.path().as_os_str());

@@ -104,12 +104,36 @@ impl Facts {
             .then(|| format!("its disable_functions forbids {missing}, which it needs to start the program"))
     }
 
-    /// The file, and the number of the line in it, that loads the extension.
-    pub(crate) fn loaded_by(&self) -> Option<(&Path, usize)> {
-        let files = self.read.iter().chain(&self.ini);
-        files
-            .filter_map(|file| Some((file.as_path(), super::ini::loading_line(file)?)))
-            .next()
+    /// Whether both load the same extensions.
+    pub(crate) fn loads_what(&self, other: &Self) -> bool {
+        (self.api, self.zts, self.debug) == (other.api, other.zts, other.debug)
+            && self.extension_dir == other.extension_dir
+    }
+
+    /// Each file, and the number of the line in it, that loads the extension.
+    pub(crate) fn loading(&self) -> Vec<(&Path, usize)> {
+        let files = self.read.iter().chain(&self.ini).map(PathBuf::as_path);
+        let lines = files.flat_map(|file| {
+            super::ini::loading_lines(file)
+                .into_iter()
+                .map(move |line| (file, line))
+        });
+        lines.collect()
+    }
+}
+
+impl Facts {
+    /// What to do where it has loaded the extension and complains of it: most often two lines load it.
+    pub(crate) fn lines_too_many(&self) -> String {
+        let lines = self.loading();
+        let lines: Vec<String> = lines
+            .iter()
+            .map(|(file, line)| format!("line {line} of {}", file.display()))
+            .collect();
+        match lines.len() {
+            0 | 1 => "Look at its ini files.".to_owned(),
+            _ => format!("These load it; leave one: {}.", lines.join(", ")),
+        }
     }
 }
 

@@ -1,14 +1,31 @@
 //! Ini files, as far as the extension is concerned.
 
-use std::fs;
+use std::fs::OpenOptions;
+use std::io::{self, Read};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
-/// The number of the first line that loads the extension.
-pub(crate) fn loading_line(file: &Path) -> Option<usize> {
-    let text = fs::read(file).ok()?;
+use rustix::fs::OFlags;
+
+/// Larger is no ini file.
+const LIMIT: u64 = 1 << 20;
+
+/// The numbers of the lines that load the extension. PHP names the file, and what bears its name by now may be anything.
+pub(crate) fn loading_lines(file: &Path) -> Vec<usize> {
+    let text = read(file).unwrap_or_default();
     let text = String::from_utf8_lossy(&text);
-    let line = text.lines().position(loads)?;
-    Some(line + 1)
+    let lines = text.lines().enumerate().filter(|(_, line)| loads(line));
+    lines.map(|(index, _)| index + 1).collect()
+}
+
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let flags = OFlags::NONBLOCK.bits().cast_signed();
+    let file = OpenOptions::new().read(true).custom_flags(flags).open(path)?;
+    let mut text = Vec::new();
+    if file.metadata()?.is_file() {
+        file.take(LIMIT).read_to_end(&mut text)?;
+    }
+    Ok(text)
 }
 
 fn loads(line: &str) -> bool {
@@ -23,7 +40,8 @@ fn loads(line: &str) -> bool {
         .trim_matches(['"', '\'']);
     let file = value.rsplit('/').next().unwrap_or_default();
     let file = file.strip_suffix(".so").unwrap_or(file);
-    name.trim() == "extension" && file.strip_prefix("lib").unwrap_or(file) == "jetpack_bridge"
+    name.trim().eq_ignore_ascii_case("extension")
+        && file.strip_prefix("lib").unwrap_or(file) == "jetpack_bridge"
 }
 
 /// The text with these settings: a line that is there is replaced, others come to the end.
@@ -50,6 +68,7 @@ mod tests {
             "extension=jetpack_bridge",
             "extension = \"jetpack_bridge.so\" ; ours",
             " extension=/usr/local/lib/libjetpack_bridge.so",
+            "Extension=jetpack_bridge",
         ] {
             assert!(loads(line), "{line}");
         }
@@ -62,6 +81,22 @@ mod tests {
         ] {
             assert!(!loads(line), "{line}");
         }
+    }
+
+    #[test]
+    fn each_line_is_found_and_a_pipe_is_not_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.ini");
+        std::fs::write(
+            &file,
+            "extension=jetpack_bridge\n;\nextension=jetpack_bridge.so\n",
+        )
+        .unwrap();
+        assert_eq!(loading_lines(&file), [1, 3]);
+        let pipe = folder.path().join("b.ini");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.unwrap().success());
+        assert!(loading_lines(&pipe).is_empty() && loading_lines(folder.path()).is_empty());
     }
 
     #[test]

@@ -157,6 +157,68 @@ fn a_line_that_loads_the_extension_already_is_named_and_nothing_is_done() {
         "{ran:?}"
     );
     assert!(host.everything() == before);
+
+    // A second line beside ours, and one written otherwise.
+    let ini = format!("/etc/php/{}/cli/conf.d/20-jetpack_bridge.ini", number());
+    std::fs::remove_file(host.at(&other)).unwrap();
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    host.write(&other, &format!("Extension = \"{}\"\n", built.display()));
+    let ran = host.install(&["--yes"]);
+    assert!(ran.code == Some(2) && ran.err.contains("line 1 of"), "{ran:?}");
+    std::fs::remove_file(host.at(&other)).unwrap();
+    host.write(&ini, &format!("{}extension=jetpack_bridge\n", host.read(&ini)));
+    let ran = host.install(&["--yes"]);
+    assert!(ran.code == Some(2) && ran.err.contains("line 3 of"), "{ran:?}");
+}
+
+#[test]
+fn a_folder_that_an_unfit_php_reads_too_gets_no_line_for_the_extension() {
+    let host = Host::debian();
+    let scan = format!("/etc/php/{}/fpm/conf.d", number());
+    let extensions = extensions();
+    host.php(&Php {
+        filter: "| sed 's/Thread Safety => disabled/Thread Safety => enabled/'",
+        ..Php::new("/usr/bin/php99", &scan, &extensions)
+    });
+    let fpm = host.at(&format!("/usr/sbin/php-fpm{}", number()));
+    for options in [["--yes"].as_slice(), &["--yes", "--php", fpm.to_str().unwrap()]] {
+        let ran = host.install(options);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        assert!(
+            ran.out
+                .contains("/usr/bin/php99 reads the same folder of ini files"),
+            "{ran:?}"
+        );
+        assert!(!host.at(&scan).join("20-jetpack_bridge.ini").exists());
+    }
+}
+
+#[test]
+fn what_a_debian_package_has_put_there_is_left_to_apt() {
+    let available = format!("/etc/php/{}/mods-available/jetpack_bridge.ini", number());
+    let extension = format!("{}/jetpack_bridge.so", extensions());
+    let package = format!("php{}-jetpack-bridge", number());
+    let cli = format!("/usr/bin/php{}", number());
+    for (file, is_listed) in [(&available, true), (&available, false), (&extension, true)] {
+        let host = Host::debian();
+        host.write(file, "");
+        if is_listed {
+            host.write(
+                &format!("/var/lib/dpkg/info/{package}.list"),
+                &format!("/.\n{file}\n"),
+            );
+        }
+        let cli = host.at(&cli);
+        for options in [["--yes"].as_slice(), &["--yes", "--php", cli.to_str().unwrap()]] {
+            let ran = host.install(options);
+            let said = match is_listed {
+                true => format!("is of the Debian package {package}"),
+                false => "is of another installation".to_owned(),
+            };
+            assert!(ran.code == Some(2) && ran.err.contains(&said), "{ran:?}");
+        }
+        assert!(!host.at(WHMCS).join("modules/servers/jetpack").exists());
+    }
 }
 
 #[test]
@@ -170,7 +232,7 @@ fn an_ini_file_that_a_debian_package_links_to_is_left_to_it() {
     std::os::unix::fs::symlink("../../mods-available/jetpack_bridge.ini", link).unwrap();
     let ran = host.install(&["--yes"]);
     assert!(
-        ran.code == Some(2) && ran.err.contains("is a link: another installation"),
+        ran.code == Some(2) && ran.err.contains("is of another installation"),
         "{ran:?}"
     );
 }

@@ -53,7 +53,8 @@ fn a_whmcs_that_cannot_be_reached_during_an_upgrade_is_remembered() {
 
 #[test]
 fn what_an_upgrade_cannot_carry_over_is_set_aside() {
-    let cases: [(&str, &dyn Fn(&Host)); 3] = [
+    type Add<'a> = (&'a str, &'a dyn Fn(&Host));
+    let cases: [Add; 3] = [
         ("a link", &|host| {
             symlink("english.php", host.at(&format!("{SERVER}/lang/mine.php"))).unwrap();
         }),
