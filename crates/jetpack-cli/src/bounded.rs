@@ -1,6 +1,7 @@
 //! Running another program without waiting for it for ever, or reading from it without end.
 
 use std::io;
+use std::path::Path;
 use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
@@ -36,12 +37,35 @@ pub(crate) enum Failed {
 /// Runs a command to its end, in the root folder, since some PHPs read a php.ini where they stand. What it has started ends with
 /// it when it takes too long.
 pub(crate) async fn run(command: &mut Command, input: &[u8], patience: Duration) -> Result<Said, Failed> {
+    complete(command.process_group(0), input, patience).await
+}
+
+/// A command that others have a hand in: it has no terminal, into which it could type for whoever runs this program, and finds
+/// nothing that is set for him. It becomes a group of its own by that.
+pub(crate) fn apart(program: &Path) -> Command {
+    let mut command = Command::new("setsid");
+    command.arg(program).env_clear().env(
+        "PATH",
+        "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+    );
+    command
+}
+
+/// Runs what [`apart`] has begun.
+pub(crate) async fn run_apart(
+    command: &mut Command,
+    input: &[u8],
+    patience: Duration,
+) -> Result<Said, Failed> {
+    complete(command, input, patience).await
+}
+
+async fn complete(command: &mut Command, input: &[u8], patience: Duration) -> Result<Said, Failed> {
     let mut child = command
         .current_dir("/")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
-        .process_group(0)
         .kill_on_drop(true)
         .spawn()?;
     let group = child.id().and_then(|id| Pid::from_raw(id.cast_signed()));
@@ -141,6 +165,24 @@ mod tests {
         assert!(is_gone(), "{status}");
         let long = run(&mut shell("exec yes"), b"", Duration::from_secs(60)).await;
         assert!(matches!(long, Err(Failed::Long)), "{long:?}");
+    }
+
+    #[tokio::test]
+    async fn what_others_have_a_hand_in_has_a_session_of_its_own_and_ends_with_its_time() {
+        let mut command = apart(Path::new("/bin/sh"));
+        command.args(["-c", "sleep 300"]);
+        let late = run_apart(&mut command, b"", Duration::from_millis(500)).await;
+        assert!(matches!(late, Err(Failed::Late(_))), "{late:?}");
+        let mut command = apart(Path::new("/bin/sh"));
+        command.args(["-c", "echo $$; cut -d' ' -f5,6 /proc/$$/stat; env"]);
+        let said = run_apart(&mut command, b"", Duration::from_secs(10))
+            .await
+            .unwrap()
+            .stdout;
+        let mut lines = said.lines();
+        let own = lines.next().unwrap();
+        assert_eq!(lines.next(), Some(format!("{own} {own}").as_str()));
+        assert!(!said.contains("CARGO"), "{said}");
     }
 
     #[tokio::test]

@@ -67,7 +67,7 @@ pub(crate) async fn run(context: &Context, arguments: &DoctorArguments) -> Resul
         checks.extend(files);
         let found = crate::php::find(&arguments.root, &arguments.php).await;
         let told = match whmcs.join("init.php").is_file() && version.is_some() {
-            true => Some(whmcs::ask(whmcs, &found.phps).await),
+            true => Some(whmcs::ask(&arguments.root, whmcs, &found.phps).await),
             false => None,
         };
         let facts = told.as_ref().and_then(|told| told.as_ref().ok());

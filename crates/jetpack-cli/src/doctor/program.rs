@@ -56,7 +56,7 @@ pub(super) fn find(needs: &Needs<'_>) -> Result<Option<Program>, Check> {
 
 fn judged(needs: &Needs<'_>, path: &Path, may_start: bool) -> Check {
     let shown = path.display();
-    let owner = needs.whmcs.join("modules/servers").metadata();
+    let owner = needs.whmcs.metadata();
     let web = needs.web_user.as_deref().and_then(User::named);
     let against = program::against(web, owner.map_or(0, |found| found.uid()));
     let open = against

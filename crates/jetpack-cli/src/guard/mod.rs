@@ -112,8 +112,8 @@ pub(crate) fn open_step(root: &Root, program: &Path, against: &Against) -> Optio
 }
 
 /// The first thing by which another than root could change a file or folder, or put another in its place: root runs and writes
-/// nothing there. Whoever is not root does what he may do anyway.
-pub(crate) fn open_to_others(root: &Root, path: &Path) -> Option<Open> {
+/// nothing there. Whoever is not root does what he may do anyway. One user can be named who is no other.
+pub(crate) fn open_to_others(root: &Root, path: &Path, but: Option<u32>) -> Option<Open> {
     if !geteuid().is_root() {
         return None;
     }
@@ -130,12 +130,20 @@ pub(crate) fn open_to_others(root: &Root, path: &Path) -> Option<Open> {
         keeper: root.keeper(),
         against: &Against::Anyone,
     };
+    let is_his = |step: &Path| but.is_some() && step.symlink_metadata().ok().map(|found| found.uid()) == but;
     let within = way
         .steps
         .into_iter()
         .filter(|step| step.starts_with(root.folder()));
     let mut open = within.filter_map(|step| {
-        let why = judge.why(&step, step == way.end || step == way.named)?;
+        let why = match judge.why(&step, step == way.end || step == way.named)? {
+            // His own group may write there, too, as it is with many distributions.
+            Why::NotRoots | Why::Anothers if is_his(&step) => {
+                let found = step.symlink_metadata().ok()?;
+                judge.writer(&step, &found).filter(|why| *why != Why::ByGroup)?
+            }
+            why => why,
+        };
         Some(Open { step, why })
     });
     let first = open.next()?;
@@ -147,7 +155,7 @@ pub(crate) fn open_to_others(root: &Root, path: &Path) -> Option<Open> {
 
 /// The same of the machine's own folders, where a group that may write is one of administrators, as Debian's staff.
 pub(crate) fn open_on_the_machine(root: &Root, path: &Path) -> Option<Open> {
-    open_to_others(root, path).filter(|open| open.why != Why::ByGroup)
+    open_to_others(root, path, None).filter(|open| open.why != Why::ByGroup)
 }
 
 fn open_steps(root: &Root, program: &Path, against: &Against) -> Vec<Open> {

@@ -1,35 +1,54 @@
 //! A user that PHP runs as.
 
+use std::ffi::CString;
 use std::io;
-use std::process::{Command, Stdio};
 
+use nix::unistd::{self, getgrouplist};
 use rustix::process::{Gid, Uid};
 use rustix::thread::{set_thread_groups, set_thread_res_gid, set_thread_res_uid};
+
+/// The group of nobody, for a user that only has a number.
+const NO_GROUP: u32 = 65_534;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct User {
     pub(crate) uid: u32,
-    pub(super) gid: u32,
+    pub(crate) gid: u32,
     /// All that he is in.
-    pub(super) groups: Vec<u32>,
+    pub(crate) groups: Vec<u32>,
 }
 
 impl User {
-    /// By name or number: some PHPs know themselves by number. The machine's own tool knows all that are not in a file, too.
+    /// By name or number: some PHPs know themselves by number.
     pub(crate) fn named(name: &str) -> Option<Self> {
-        let of = |what| said(what, name);
-        match of("-u").as_deref() {
-            Some([uid]) => Some(Self {
-                uid: *uid,
-                gid: *of("-g")?.first()?,
-                groups: of("-G")?,
-            }),
-            // He may have no name.
-            _ => name.parse().ok().map(|uid| Self {
+        match name.parse() {
+            Ok(uid) => Some(Self::of(uid)),
+            Err(_) => unistd::User::from_name(name).ok()?.map(Self::known),
+        }
+    }
+
+    /// By number, with the groups that he is in: what a folder's group may do, its owner need not be able to.
+    pub(crate) fn of(uid: u32) -> Self {
+        let known = unistd::User::from_uid(unistd::Uid::from_raw(uid)).ok().flatten();
+        known.map_or_else(
+            || Self {
                 uid,
-                gid: uid,
-                groups: vec![uid],
-            }),
+                gid: NO_GROUP,
+                groups: vec![NO_GROUP],
+            },
+            Self::known,
+        )
+    }
+
+    fn known(user: unistd::User) -> Self {
+        let gid = user.gid;
+        let name = CString::new(user.name).ok();
+        let groups = name.and_then(|name| getgrouplist(&name, gid).ok());
+        let groups = groups.unwrap_or_else(|| vec![gid]);
+        Self {
+            uid: user.uid.as_raw(),
+            gid: gid.as_raw(),
+            groups: groups.into_iter().map(unistd::Gid::as_raw).collect(),
         }
     }
 
@@ -41,19 +60,6 @@ impl User {
         set_thread_res_gid(gid, gid, gid)?;
         Ok(set_thread_res_uid(uid, uid, uid)?)
     }
-}
-
-fn said(what: &str, name: &str) -> Option<Vec<u32>> {
-    let id = Command::new("id")
-        .args([what, "--", name])
-        .stdin(Stdio::null())
-        .output()
-        .ok()?;
-    let text = String::from_utf8_lossy(&id.stdout);
-    let numbers: Result<Vec<u32>, _> = text.split_whitespace().map(str::parse).collect();
-    numbers
-        .ok()
-        .filter(|numbers| id.status.success() && !numbers.is_empty())
 }
 
 #[cfg(test)]
@@ -69,7 +75,7 @@ mod tests {
         let nameless = User::named("3999999999").unwrap();
         assert_eq!(
             (nameless.uid, nameless.groups.as_slice()),
-            (3_999_999_999, &[3_999_999_999][..])
+            (3_999_999_999, &[NO_GROUP][..])
         );
         for nobody in ["", "no such user", "-u", "-1"] {
             assert_eq!(User::named(nobody), None, "{nobody}");

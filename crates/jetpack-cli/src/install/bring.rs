@@ -78,6 +78,7 @@ pub(super) async fn bring(
         }
         false => look(&plan, &package.version).await,
     };
+    checks.extend(verify::refused(&plan.programs));
     checks.extend(absent.iter().map(|root| outcome::absent(root)));
     checks.extend(doctor::key(context).await);
     let next = outcome::next_in_whmcs(is_first);

@@ -63,7 +63,17 @@ pub(super) fn told(finished: &Finished) -> Vec<Check> {
             "If it comes back, as from a backup, remove it by hand.",
         )
     });
-    yours.chain(gone).collect()
+    let left = finished.left.iter().map(|target| {
+        Check::warning(
+            "left",
+            format!(
+                "{} is not what was put there any more, and stays",
+                target.display()
+            ),
+            "It is another installation's by now, such as a Debian package's: remove it with that.",
+        )
+    });
+    yours.chain(gone).chain(left).collect()
 }
 
 /// A WHMCS that has the module, and could not be brought to this version.

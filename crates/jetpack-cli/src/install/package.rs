@@ -11,7 +11,9 @@ use semver::Version;
 use super::sums::{self, Sums};
 use super::tree;
 use crate::exit::usage;
+use crate::guard;
 use crate::modules::PARTS;
+use crate::root::Root;
 
 /// What is installed, so that nothing else may lie there.
 const INSTALLED: [&str; 2] = ["modules", "extensions"];
@@ -35,6 +37,7 @@ impl Package {
             Some(folder) => folder.to_owned(),
             None => beside_the_program()?,
         };
+        refuse_anothers(&folder.join("SHA256SUMS"))?;
         let Ok(text) = fs::read_to_string(folder.join("SHA256SUMS")) else {
             return Err(usage(format!(
                 "{} is no unpacked package: it holds no SHA256SUMS. Unpack the archive and run the jetpack-partner in it, or \
@@ -51,6 +54,9 @@ impl Package {
             )));
         }
         let version = version(&folder)?;
+        for extension in sums.keys().filter(|path| path.starts_with("extensions/")) {
+            refuse_anothers(&folder.join(extension))?;
+        }
         Ok(Self {
             folder,
             version,
@@ -91,6 +97,21 @@ impl Package {
     pub(super) fn sum(&self, file: &Path) -> Option<&str> {
         let path = file.strip_prefix(&self.folder).ok()?;
         self.sums.get(&*path.to_string_lossy()).map(String::as_str)
+    }
+}
+
+/// What root installs, and loads for a trial, nobody else may be able to exchange after it was looked at; but for whoever became
+/// root to do this.
+fn refuse_anothers(file: &Path) -> Result<()> {
+    let sudo = env::var("SUDO_UID").ok().and_then(|uid| uid.parse().ok());
+    match guard::open_to_others(&Root::real(), file, sudo) {
+        None => Ok(()),
+        Some(open) => Err(usage(format!(
+            "{} {}, so the package could be exchanged while it is installed. Nothing was done; unpack it as root where nobody else \
+             writes, as below /root",
+            open.step.display(),
+            open.why.said()
+        ))),
     }
 }
 

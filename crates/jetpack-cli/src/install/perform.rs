@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
+use super::deb;
 use super::place;
 use super::record::{Changed, Record, Thing};
 use super::step::{Change, Content, Step};
@@ -20,6 +21,7 @@ pub(super) struct Work<'a> {
     pub(super) record: Record,
     at_first: Record,
     done: Vec<Done>,
+    left: Vec<PathBuf>,
 }
 
 /// A target that is being changed.
@@ -39,6 +41,8 @@ pub(super) struct Finished {
     pub(super) yours: Vec<(PathBuf, PathBuf)>,
     /// What was not touched, since the folder that held it is gone.
     pub(super) gone: Vec<PathBuf>,
+    /// What is another installation's by now, and stays.
+    pub(super) left: Vec<PathBuf>,
 }
 
 impl<'a> Work<'a> {
@@ -53,13 +57,19 @@ impl<'a> Work<'a> {
             at_first: known.unwrap_or_default(),
             record,
             done: Vec::new(),
+            left: Vec::new(),
         })
     }
 
     /// Makes one change.
     pub(super) fn step(&mut self, step: &Step) -> Result<()> {
-        self.begin(step)?;
         let target = &step.target;
+        if matches!(step.change, Change::Remove { .. }) && self.is_anothers(target)? {
+            self.left.push(target.path.clone());
+            self.record.forget(&target.path);
+            return self.store.write(&self.record);
+        }
+        self.begin(step)?;
         let Change::Remove { .. } = step.change else {
             return place::put(&step.change, target);
         };
@@ -113,6 +123,29 @@ impl<'a> Work<'a> {
             is_bare,
         });
         Ok(())
+    }
+
+    /// Whether what was put there has given way to what another installation brought. The host's own edits of ini files and of the
+    /// module are not that: they are set aside.
+    fn is_anothers(&self, target: &Spot) -> Result<bool> {
+        let path = &target.path;
+        if self.record.thing(path).is_none_or(Thing::is_bare) || !target.is_there()? {
+            return Ok(false);
+        }
+        let is_link = target.acting(|path| Ok(path.symlink_metadata()?.is_symlink()))?;
+        if is_link || deb::package(self.store.machine(), path).is_some() {
+            return Ok(true);
+        }
+        let is_library = path.extension().is_some_and(|ending| ending == "so");
+        let ours = self
+            .record
+            .put_there(path)
+            .into_iter()
+            .chain(self.record.half_put(path));
+        Ok(is_library && {
+            let there = tree::look(target)?.files;
+            !ours.into_iter().any(|files| *files == there)
+        })
     }
 
     /// Whether somebody else has changed what was put there, or added what goes away with it.
@@ -216,6 +249,7 @@ impl<'a> Work<'a> {
             record: self.record,
             yours,
             gone,
+            left: self.left,
         })
     }
 }

@@ -9,7 +9,7 @@ use rustix::io::Errno;
 
 use super::choose::{self, Choice, Chosen, Way};
 use super::package::Package;
-use super::program;
+use super::program::{self, Placed};
 use super::record::{Begun, Record, Wish};
 use super::step::{Change, Step};
 use super::steps::{self, Settings};
@@ -28,7 +28,7 @@ pub(super) struct Plan {
     pub(super) mute: Vec<Mute>,
     pub(super) steps: Vec<Step>,
     /// Where the program is to lie, for those that start it.
-    pub(super) programs: Vec<PathBuf>,
+    pub(super) programs: Vec<Placed>,
     pub(super) notes: Vec<String>,
 }
 
@@ -92,7 +92,8 @@ pub(super) async fn make(task: &Task<'_>) -> Result<Plan> {
     let mut all = steps::for_extensions(root, package, &chosen, settings)?;
     all.extend(outdated(root, record, &chosen, &all));
     let mut notes = Vec::new();
-    for place in &programs {
+    let places: BTreeSet<&PathBuf> = programs.iter().map(|placed| &placed.path).collect();
+    for place in places {
         all.extend(steps::for_program(package, place, settings)?);
         notes.extend(hidden_from(&chosen, place));
     }
@@ -134,7 +135,7 @@ fn spare(chosen: &mut [Chosen], others: &[Php], way: Way) {
 }
 
 /// Where the program comes for those that start it. Where it can come nowhere, they get nothing.
-fn programs(task: &Task<'_>, chosen: &mut [Chosen], web: Option<&Web>) -> Vec<PathBuf> {
+fn programs(task: &Task<'_>, chosen: &mut [Chosen], web: Option<&Web>) -> Vec<Placed> {
     if !chosen.iter().any(|one| matches!(one.choice, Choice::Program(_))) {
         return Vec::new();
     }
@@ -147,11 +148,7 @@ fn programs(task: &Task<'_>, chosen: &mut [Chosen], web: Option<&Web>) -> Vec<Pa
         })
     });
     match places.collect::<Result<Vec<_>, _>>() {
-        Ok(mut places) => {
-            places.sort();
-            places.dedup();
-            places
-        }
+        Ok(places) => places,
         Err(nowhere) => {
             for one in chosen {
                 if let Choice::Program(why) = &one.choice {

@@ -32,24 +32,35 @@ pub(crate) fn places(root: &Root, whmcs: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
+/// Where it lies for a WHMCS, and against whom it is guarded there.
+#[derive(Debug)]
+pub(super) struct Placed {
+    pub(super) path: PathBuf,
+    pub(super) against: Vec<Against>,
+}
+
 /// Where it is to lie for a WHMCS.
 ///
 /// # Errors
 ///
 /// What keeps it from every place.
-pub(super) fn place(root: &Root, whmcs: &Whmcs, web: Option<&Web>) -> Result<PathBuf, String> {
-    let against = match web.and_then(|web| User::named(&web.user)) {
-        Some(user) => against(Some(user), whmcs.owner()),
+pub(super) fn place(root: &Root, whmcs: &Whmcs, web: Option<&Web>) -> Result<Placed, String> {
+    let web = web.and_then(|web| User::named(&web.user));
+    let path = match &web {
+        Some(user) => first(root, whmcs.root(), &against(Some(user.clone()), whmcs.owner())),
         // Panels run PHP as the owner of the files, others do not.
-        None => vec![Against::Anyone],
-    };
-    first(root, whmcs.root(), &against)
+        None => first(root, whmcs.root(), &[Against::Anyone]),
+    }?;
+    Ok(Placed {
+        path,
+        against: against(web, whmcs.owner()),
+    })
 }
 
 /// Whom it has to be guarded against: the web's user, and the owner of WHMCS's files, as whom its cron job runs. Where that is
 /// root, PHP is somebody else.
 pub(crate) fn against(web: Option<User>, owner: u32) -> Vec<Against> {
-    let owner = (owner != 0).then(|| User::named(&owner.to_string())).flatten();
+    let owner = (owner != 0).then(|| User::of(owner));
     let mut users: Vec<User> = web.into_iter().chain(owner).collect();
     users.dedup();
     match users.is_empty() {

@@ -23,6 +23,7 @@ const TRIES: u32 = 100;
 /// The folder of the record.
 #[derive(Debug)]
 pub(super) struct Store {
+    machine: Root,
     folder: PathBuf,
 }
 
@@ -45,8 +46,14 @@ impl Drop for Lock {
 impl Store {
     pub(super) fn new(root: &Root) -> Self {
         Self {
+            machine: root.clone(),
             folder: root.at(FOLDER),
         }
+    }
+
+    /// Whose record it is.
+    pub(super) fn machine(&self) -> &Root {
+        &self.machine
     }
 
     pub(super) fn folder(&self) -> &Path {

@@ -1,9 +1,9 @@
 //! What every PHP says after the steps are done.
 
-use std::path::PathBuf;
-
 use super::choose::{Choice, Chosen};
+use super::program::Placed;
 use crate::check::Check;
+use crate::guard;
 use crate::php::{Facts, Layout, Php};
 use crate::way;
 
@@ -16,7 +16,7 @@ pub(super) enum Verdict {
 }
 
 /// Asks one that was given something.
-pub(super) async fn verify(chosen: &Chosen, programs: &[PathBuf], version: &str) -> Option<Verdict> {
+pub(super) async fn verify(chosen: &Chosen, programs: &[Placed], version: &str) -> Option<Verdict> {
     let php = &chosen.php;
     let name = format!("PHP {}", php.name());
     match &chosen.choice {
@@ -24,7 +24,7 @@ pub(super) async fn verify(chosen: &Chosen, programs: &[PathBuf], version: &str)
         _ if php.binary.is_none() => Some(Verdict::Said(unasked(&name))),
         Choice::Program(_) => {
             let mut worst = None;
-            for program in programs {
+            for program in programs.iter().map(|placed| placed.path.as_path()) {
                 let said = way::start(php, program).await;
                 match said {
                     Ok(said) if said == version => {}
@@ -43,6 +43,18 @@ pub(super) async fn verify(chosen: &Chosen, programs: &[PathBuf], version: &str)
             Ok(Some(facts)) => Verdict::Said(loaded(php, &facts, &name, version)),
         }),
     }
+}
+
+/// What the program itself says to those that will start it; nothing where it is content.
+pub(super) fn refused(programs: &[Placed]) -> impl Iterator<Item = Check> {
+    programs.iter().filter_map(|placed| {
+        let why = guard::accepted(&placed.path, &placed.against).err()?;
+        Some(Check::bad(
+            "program",
+            format!("{} {why}", placed.path.display()),
+            "Mend that, then run this command again.",
+        ))
+    })
 }
 
 /// Only the web's own page knows.

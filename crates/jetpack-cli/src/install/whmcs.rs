@@ -71,7 +71,7 @@ impl Whmcs {
         let open = FOLDERS
             .iter()
             .filter(|_| owner.uid == 0)
-            .find_map(|name| guard::open_to_others(machine, &root.join(name)));
+            .find_map(|name| guard::open_to_others(machine, &root.join(name), None));
         if let Some(open) = open {
             return Err(usage(format!(
                 "{} is root's, but {} {}. Nothing was done; close that, or give WHMCS to the user that PHP runs as (chown -R)",

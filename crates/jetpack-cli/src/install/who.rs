@@ -1,21 +1,18 @@
 //! As whom files are touched. What lies in a folder of WHMCS's user he can exchange at any moment for a link that leads
 //! elsewhere: root must not follow it, so there the installer does what it does as that user, with his groups and no others.
 
-use std::ffi::CString;
 use std::fs::{self, Metadata, OpenOptions};
 use std::io;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use nix::unistd::{self, User, getgrouplist};
 use rustix::fs::OFlags;
 use rustix::process::{Gid, Uid, geteuid, getgid, getgroups};
 use rustix::thread::{set_thread_groups, set_thread_res_gid, set_thread_res_uid};
 use serde::{Deserialize, Serialize};
 
-/// The group of nobody, for a user of whom only root's group is known.
-const NO_GROUP: u32 = 65_534;
+use crate::guard::User;
 
 /// Whose a file or folder is, by number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,48 +40,28 @@ pub(super) struct Home {
 
 /// Somebody else than the user that the installer runs as.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Who {
-    owner: Owner,
-    groups: Vec<u32>,
-}
+pub(super) struct Who(User);
 
 impl Who {
-    /// Whom root has to be in folders of an owner's; nobody else can be another.
+    /// Whom root has to be in folders of an owner's; nobody else can be another. His groups are his own: a folder's may be a web
+    /// server's, which reads other users' folders, too.
     pub(super) fn of(owner: Owner) -> Option<Self> {
-        if !geteuid().is_root() || owner.uid == 0 {
-            return None;
-        }
-        // A folder's group may be one that its owner is not in: a web server's, which reads other users' folders, too.
-        let user = User::from_uid(unistd::Uid::from_raw(owner.uid)).ok().flatten();
-        let gid = match &user {
-            Some(user) => user.gid.as_raw(),
-            None if owner.gid == 0 => NO_GROUP,
-            None => owner.gid,
-        };
-        let named = user.and_then(|user| CString::new(user.name).ok());
-        let groups = named.and_then(|name| getgrouplist(&name, unistd::Gid::from_raw(gid)).ok());
-        Some(Self {
-            owner: Owner { uid: owner.uid, gid },
-            groups: groups.map_or_else(
-                || vec![gid],
-                |groups| groups.into_iter().map(unistd::Gid::as_raw).collect(),
-            ),
-        })
+        (geteuid().is_root() && owner.uid != 0).then(|| Self(User::of(owner.uid)))
     }
 
     pub(super) fn uid(&self) -> u32 {
-        self.owner.uid
+        self.0.uid
     }
 
     pub(super) fn is_in(&self, gid: u32) -> bool {
-        self.groups.contains(&gid)
+        self.0.groups.contains(&gid)
     }
 
     fn take(&self) -> io::Result<()> {
-        let groups: Vec<Gid> = self.groups.iter().copied().map(Gid::from_raw).collect();
+        let groups: Vec<Gid> = self.0.groups.iter().copied().map(Gid::from_raw).collect();
         set_thread_groups(&groups)?;
-        set_thread_res_gid(None, Gid::from_raw(self.owner.gid), None)?;
-        Ok(set_thread_res_uid(None, Uid::from_raw(self.owner.uid), None)?)
+        set_thread_res_gid(None, Gid::from_raw(self.0.gid), None)?;
+        Ok(set_thread_res_uid(None, Uid::from_raw(self.0.uid), None)?)
     }
 }
 

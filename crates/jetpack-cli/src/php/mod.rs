@@ -178,7 +178,7 @@ pub(crate) fn of_web(root: &Root, web: &Web, found: &mut Found) -> Result<usize,
 
 /// Whether root may write where a line says.
 fn believe(root: &Root, folder: &Path) -> Result<(), String> {
-    match guard::open_to_others(root, folder) {
+    match guard::open_to_others(root, folder, None) {
         Some(open) => Err(format!(
             "is not root's alone: {} {}",
             plain(&open.step.to_string_lossy()),

@@ -226,10 +226,7 @@ fn with_program_for_another() -> Option<Host> {
     let host = Host::debian();
     assert_eq!(host.install(&["--yes", "--way", "program"]).code, Some(0));
     copy_program(&host.at(BESIDE));
-    std::fs::set_permissions(host.root(), Permissions::from_mode(0o755)).unwrap();
-    let servers = host.at(WHMCS).join("modules/servers");
-    chown(servers, Some(65_534), Some(65_534)).ok()?;
-    Some(host)
+    host.give_away().then_some(host)
 }
 
 /// That lets a user write what is root's, beside its mode: the kernel's form, version 2.

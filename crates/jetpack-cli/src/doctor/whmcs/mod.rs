@@ -9,13 +9,14 @@ use std::time::Duration;
 
 use rustix::process::geteuid;
 use serde::Deserialize;
-use tokio::process::Command;
 
 pub(super) use self::judge::{Facts, judge};
 use crate::bounded;
 use crate::check::Check;
+use crate::guard::{self, User};
 use crate::output::plain;
 use crate::php::{Php, Sapi};
+use crate::root::Root;
 
 const SCRIPT: &str = include_str!("facts.php");
 
@@ -38,7 +39,7 @@ enum Told {
 /// # Errors
 ///
 /// A check that says why it could not be asked.
-pub(super) async fn ask(whmcs: &Path, phps: &[Php]) -> Result<Facts, Check> {
+pub(super) async fn ask(root: &Root, whmcs: &Path, phps: &[Php]) -> Result<Facts, Check> {
     const NAME: &str = "WHMCS's database";
     let able = phps
         .iter()
@@ -50,7 +51,7 @@ pub(super) async fn ask(whmcs: &Path, phps: &[Php]) -> Result<Facts, Check> {
             "Name it with --php.",
         ));
     };
-    ask_by(binary, whmcs).await.map_err(|why| {
+    ask_by(root, binary, whmcs).await.map_err(|why| {
         Check::warning(
             NAME,
             format!("WHMCS could not be asked with {}: {why}", binary.display()),
@@ -59,21 +60,28 @@ pub(super) async fn ask(whmcs: &Path, phps: &[Php]) -> Result<Facts, Check> {
     })
 }
 
-async fn ask_by(binary: &Path, whmcs: &Path) -> Result<Facts, String> {
+async fn ask_by(root: &Root, binary: &Path, whmcs: &Path) -> Result<Facts, String> {
     let whmcs = whmcs.canonicalize().map_err(|error| error.to_string())?;
-    let mut command = Command::new(binary);
+    let owner = whmcs.symlink_metadata().map_err(|error| error.to_string())?.uid();
+    if owner == 0
+        && let Some(open) = guard::open_to_others(root, &whmcs.join("init.php"), None)
+    {
+        return Err(format!(
+            "it is root's, but {} {}, and root runs no code of others",
+            open.step.display(),
+            open.why.said()
+        ));
+    }
+    let mut command = bounded::apart(binary);
     command
         .args(["-d", "display_errors=stderr", "-d", "log_errors=0", "--"])
         .arg(&whmcs);
     // What WHMCS writes into its folders must not become root's.
-    let owner = whmcs
-        .join("configuration.php")
-        .metadata()
-        .map_err(|error| format!("configuration.php: {error}"))?;
-    if geteuid().is_root() && owner.uid() != 0 {
-        command.uid(owner.uid()).gid(owner.gid());
+    if geteuid().is_root() && owner != 0 {
+        let user = User::of(owner);
+        command.uid(user.uid).gid(user.gid);
     }
-    let said = bounded::run_php(&mut command, SCRIPT.as_bytes(), PATIENCE).await;
+    let said = bounded::run_apart(&mut command, SCRIPT.as_bytes(), PATIENCE).await;
     let said = said.map_err(|failed| failed.to_string())?;
     let Some(told) = said.stdout.lines().find_map(|line| line.strip_prefix(MARK)) else {
         let first = said

@@ -55,6 +55,8 @@ impl Host {
             .prefix("a host ")
             .tempdir_in(quick())
             .unwrap();
+        // Others than its owner have to be able to enter it, as they enter /.
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
         let host = Self {
             package: Package::new(),
             folder,
@@ -110,7 +112,6 @@ impl Host {
     pub fn give_away(&self) -> bool {
         let is_root = self.root().metadata().unwrap().uid() == 0;
         if is_root {
-            fs::set_permissions(self.root(), fs::Permissions::from_mode(0o755)).unwrap();
             for folder in ["", "/modules", "/modules/servers", "/modules/addons", "/init.php"] {
                 std::os::unix::fs::chown(self.at(&format!("{WHMCS}{folder}")), Some(65_534), Some(65_534))
                     .unwrap();

@@ -12,7 +12,7 @@ use super::real;
 pub struct Package(TempDir);
 
 impl Package {
-    /// With the extension for this machine's PHP, and a program that can say its version.
+    /// With the extension for this machine's PHP, and a program that can greet and say its version.
     pub fn new() -> Self {
         let folder = tempfile::tempdir_in(super::quick()).unwrap();
         let package = Self(folder);
@@ -27,7 +27,7 @@ impl Package {
             &fs::read(real::extension()).unwrap(),
         );
         let program = format!(
-            "#!/bin/sh\necho 'jetpack-partner {} (test)'\n",
+            "#!/bin/sh\n[ \"$1\" != bridge ] || exec echo '{{\"version\":\"{0}\",\"open\":null}}'\necho 'jetpack-partner {0} (test)'\n",
             env!("CARGO_PKG_VERSION")
         );
         package.put("jetpack-partner", program.as_bytes());

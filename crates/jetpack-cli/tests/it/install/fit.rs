@@ -222,6 +222,29 @@ fn what_a_debian_package_has_put_there_is_left_to_apt() {
 }
 
 #[test]
+fn what_a_debian_package_brought_after_us_stays_when_we_go() {
+    let host = Host::debian();
+    let ini = format!("/etc/php/{}/fpm/conf.d/20-jetpack_bridge.ini", number());
+    let extension = format!("{}/jetpack_bridge.so", extensions());
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    // It was unpacked over ours.
+    host.write(&extension, "apt's");
+    std::fs::remove_file(host.at(&ini)).unwrap();
+    std::os::unix::fs::symlink("../../mods-available/jetpack_bridge.ini", host.at(&ini)).unwrap();
+    let ran = host.uninstall(&["--yes"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(
+        ran.out
+            .matches("is not what was put there any more, and stays")
+            .count(),
+        2,
+        "{ran:?}"
+    );
+    assert!(host.read(&extension) == "apt's" && host.at(&ini).is_symlink());
+    assert!(!host.at("/var/lib/jetpack-for-whmcs").exists());
+}
+
+#[test]
 fn an_ini_file_that_a_debian_package_links_to_is_left_to_it() {
     let host = Host::debian();
     host.write(

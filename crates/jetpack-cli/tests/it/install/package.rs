@@ -77,3 +77,31 @@ fn the_package_is_the_folder_in_which_the_running_program_lies() {
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(ran.out.contains("has loaded jetpack_bridge"), "{ran:?}");
 }
+
+#[test]
+fn a_package_that_others_could_exchange_is_not_installed_by_root() {
+    use std::os::unix::fs::{MetadataExt, chown};
+
+    let host = Host::debian();
+    if host.root().metadata().unwrap().uid() != 0 {
+        return;
+    }
+    let folder = host.package.at(&format!("extensions/{}", api()));
+    chown(&folder, Some(1000), Some(1000)).unwrap();
+    let ran = host.install(&["--yes"]);
+    assert!(
+        ran.code == Some(2)
+            && ran
+                .err
+                .contains("the package could be exchanged while it is installed"),
+        "{ran:?}"
+    );
+    // Whoever became root to do this is no other.
+    let whmcs = host.at(WHMCS);
+    let ran = host
+        .command_with_package(&["install", "--dry-run", "--whmcs", whmcs.to_str().unwrap()])
+        .env("SUDO_UID", "1000")
+        .output()
+        .unwrap();
+    assert!(ran.status.success(), "{ran:?}");
+}

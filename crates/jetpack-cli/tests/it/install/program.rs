@@ -214,3 +214,38 @@ fn the_extension_goes_where_the_program_takes_its_place() {
     );
     assert!(host.at(WHMCS).join("modules/servers/jetpack").is_dir());
 }
+
+#[test]
+fn the_program_is_asked_after_it_was_put_there_as_whoever_will_start_it() {
+    let host = Host::debian();
+    if !host.give_away() {
+        // Nobody but root can be somebody else.
+        return;
+    }
+    // It lies where its user may not go.
+    fs::set_permissions(host.at("/var/www"), fs::Permissions::from_mode(0o711)).unwrap();
+    host.folder("/usr/local/bin");
+    fs::set_permissions(host.at("/usr/local"), fs::Permissions::from_mode(0o700)).unwrap();
+    host.folder("/var/www/billing/public");
+    fs::rename(host.at(WHMCS), host.at("/var/www/billing/public/whmcs")).unwrap();
+    let whmcs = host.at("/var/www/billing/public/whmcs");
+    let ran: Ran = host
+        .command_with_package(&[
+            "install",
+            "--yes",
+            "--way",
+            "program",
+            "--whmcs",
+            whmcs.to_str().unwrap(),
+        ])
+        .output()
+        .unwrap()
+        .into();
+    assert!(
+        ran.code == Some(1)
+            && ran
+                .out
+                .contains("cannot be started by user 65534: Permission denied"),
+        "{ran:?}"
+    );
+}

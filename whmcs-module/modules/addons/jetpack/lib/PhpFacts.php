@@ -32,9 +32,10 @@ final class PhpFacts
         ];
     }
 
+    /** In a shell it is put between apostrophes: no path may end them. */
     public static function line(): string
     {
-        return json_encode(self::all(), JSON_INVALID_UTF8_SUBSTITUTE | JSON_UNESCAPED_SLASHES | JSON_THROW_ON_ERROR);
+        return json_encode(self::all(), JSON_HEX_APOS | JSON_INVALID_UTF8_SUBSTITUTE | JSON_UNESCAPED_SLASHES | JSON_THROW_ON_ERROR);
     }
 
     /** Which build of an extension it takes; null where it may not say. No constant has it. */
