@@ -30,6 +30,8 @@ pub(crate) struct Php {
     pub(crate) binary: Option<PathBuf>,
     pub(crate) facts: Facts,
     pub(crate) layout: Layout,
+    /// Why nothing is written into its folders.
+    doubt: Option<String>,
 }
 
 /// A program with the name of a PHP that does not say what it is.
@@ -54,6 +56,7 @@ impl Php {
             binary,
             facts,
             layout,
+            doubt: None,
         }
     }
 
@@ -77,7 +80,10 @@ impl Php {
     ///
     /// Why there can be none.
     pub(crate) fn ini_file(&self, root: &Root) -> Result<PathBuf, String> {
-        self.layout.ini_file(root, &self.facts)
+        match &self.doubt {
+            Some(doubt) => Err(doubt.clone()),
+            None => self.layout.ini_file(root, &self.facts),
+        }
     }
 
     /// Where the extension's file belongs.
@@ -133,8 +139,8 @@ pub(crate) async fn find(root: &Root, named: &[PathBuf]) -> Found {
 }
 
 /// The web server's PHP by its own line: the one that was found, with what only its line knows, or one that was not. Gives its
-/// place among those found. The line is whatever the owner of a WHMCS wishes it to be: no program that it names is run, and where
-/// root writes it names only folders that are root's and of ini files.
+/// place among those found. The line is whatever the owner of a WHMCS wishes it to be: no program that it names is run, and root writes
+/// only into folders of its that are root's own and of a known layout.
 ///
 /// # Errors
 ///
@@ -155,38 +161,45 @@ pub(crate) fn of_web(root: &Root, web: &Web, found: &mut Found) -> Result<usize,
     }
     let mut facts = web.facts.clone();
     facts.scan.truncate(1);
-    for folder in facts.scan.iter().chain([&facts.extension_dir]) {
-        believe(root, folder).map_err(|why| {
-            let folder = plain(&folder.to_string_lossy());
-            format!(
-                "no program here is the web server's PHP {version} ({sapi}), and the folder {folder} in its line {why}; name its \
-                 program with --php"
-            )
-        })?;
-    }
     facts.read = apart::ini_files(&facts.scan);
-    let php = Php::new(root, None, facts);
-    if php.layout == Layout::Unknown {
-        return Err(format!(
-            "no program here is the web server's PHP {version} ({sapi}), and its folders are of no known distribution or panel; name \
-             its program with --php"
-        ));
-    }
-    found.phps.push(php);
+    let doubt = facts
+        .scan
+        .iter()
+        .chain([&facts.extension_dir])
+        .find_map(|folder| doubt(root, folder));
+    // By its ini folder alone: the line may say anything of the rest.
+    let by_folder = Facts {
+        ini: None,
+        ..facts.clone()
+    };
+    let doubt = doubt.or_else(|| match Layout::of(root, None, &by_folder) {
+        Layout::Unknown => Some(
+            "no program here is the same PHP, and the ini folder in its line is of no known distribution or panel".to_owned(),
+        ),
+        _ => None,
+    });
+    found.phps.push(Php {
+        doubt,
+        ..Php::new(root, None, facts)
+    });
     Ok(found.phps.len() - 1)
 }
 
-/// Whether root may write where a line says.
-fn believe(root: &Root, folder: &Path) -> Result<(), String> {
-    match guard::open_to_others(root, folder, None) {
-        Some(open) => Err(format!(
-            "is not root's alone: {} {}",
+/// Why root does not write where a line says.
+fn doubt(root: &Root, folder: &Path) -> Option<String> {
+    let why = match guard::open_to_others(root, folder, None) {
+        Some(open) => format!(
+            "is not root's alone ({} {})",
             plain(&open.step.to_string_lossy()),
             open.why.said()
-        )),
-        None if !folder.is_dir() => Err("is not there".to_owned()),
-        None => Ok(()),
-    }
+        ),
+        None if !folder.is_dir() => "is not there".to_owned(),
+        None => return None,
+    };
+    Some(format!(
+        "no program here is the same PHP, and the folder {} in its line {why}",
+        plain(&folder.to_string_lossy())
+    ))
 }
 
 /// What makes these read their ini files anew, once each.

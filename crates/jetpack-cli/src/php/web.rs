@@ -61,7 +61,7 @@ impl Web {
         let ours = &self.facts;
         ours.sapi == facts.sapi
             && ours.version == facts.version
-            && ours.scan == facts.scan
+            && resolved(&ours.scan) == resolved(&facts.scan)
             && (ours.api == facts.api || ours.api == 0)
             && (ours.extension_dir == facts.extension_dir || !ours.extension_dir.is_absolute())
     }
@@ -119,6 +119,11 @@ impl FromStr for Web {
             user: line.user,
         })
     }
+}
+
+/// Either may name a folder by a link.
+fn resolved(folders: &[PathBuf]) -> Vec<PathBuf> {
+    folders.iter().map(|folder| super::resolved(folder)).collect()
 }
 
 /// As 8.2.36 or 8.5.0RC1-2: hosts name folders and services by its numbers.

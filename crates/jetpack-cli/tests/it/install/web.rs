@@ -139,9 +139,22 @@ fn no_program_that_a_line_names_is_run_and_no_folder_is_made_or_written_that_is_
         if why.contains("root") && !is_root {
             continue;
         }
-        let ran = host.install(&["--yes", "--web", &line(scan, &dir)]);
+        let mut line: serde_json::Value = serde_json::from_str(&line(scan, &dir)).unwrap();
+        line["ini"] = host.at("/etc/php/php.ini").to_str().unwrap().into();
+        let line = line.to_string();
+        let ran = host.install(&["--yes", "--way", "extension", "--web", &line]);
         assert!(ran.code == Some(2) && ran.err.contains(why), "{scan}: {ran:?}");
         assert!(host.everything() == before, "{scan}");
+        // The program needs no folder of its.
+        let ran = host.install(&["--yes", "--web", &line]);
+        assert!(
+            ran.code == Some(0) && ran.out.contains("starts the program") && ran.out.contains(why),
+            "{scan}: {ran:?}"
+        );
+        assert!(
+            host.uninstall(&["--yes"]).code == Some(0) && host.everything() == before,
+            "{scan}"
+        );
     }
 }
 
