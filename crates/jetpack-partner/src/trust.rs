@@ -28,6 +28,8 @@ pub enum Trust {
     /// have set them.
     #[default]
     System,
+    /// The same, as it was when it was read.
+    Read(Arc<RootCertStore>),
     /// The CAs of one PEM file, instead of the machine's.
     Only {
         /// Where they were read from.
@@ -40,7 +42,7 @@ pub enum Trust {
 impl fmt::Display for Trust {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::System => f.write_str("the machine's CA store"),
+            Self::System | Self::Read(_) => f.write_str("the machine's CA store"),
             Self::Only { file, .. } => write!(f, "only those of {}", file.display()),
         }
     }
@@ -75,6 +77,18 @@ impl Trust {
         })
     }
 
+    /// Reads what has to be read, so that a client that is made later need not.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Defect`] when there is nothing to read.
+    pub fn read(&self) -> Result<Self, Error> {
+        match self {
+            Self::System => machine_store().map(|store| Self::Read(Arc::new(store))),
+            read => Ok(read.clone()),
+        }
+    }
+
     /// How many CAs are believed.
     ///
     /// # Errors
@@ -83,7 +97,7 @@ impl Trust {
     pub fn authorities(&self) -> Result<usize, Error> {
         match self {
             Self::System => machine_store().map(|store| store.len()),
-            Self::Only { store, .. } => Ok(store.len()),
+            Self::Read(store) | Self::Only { store, .. } => Ok(store.len()),
         }
     }
 
@@ -101,7 +115,7 @@ impl Trust {
             .map_err(defect)?;
         let store = match self {
             Self::System => Arc::new(machine_store()?),
-            Self::Only { store, .. } => Arc::clone(store),
+            Self::Read(store) | Self::Only { store, .. } => Arc::clone(store),
         };
         Ok(builder.with_root_certificates(store).with_no_client_auth())
     }
@@ -125,5 +139,22 @@ fn machine_store() -> Result<RootCertStore, Error> {
             "this machine has no CA certificates; install its package ca-certificates".into(),
         )),
         false => Ok(store),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_machines_store_is_the_same_once_it_is_read() {
+        let read = Trust::System.read().unwrap();
+        assert!(matches!(read, Trust::Read(_)));
+        assert_eq!(read.authorities(), Trust::System.authorities());
+        // Clients are told apart by it.
+        assert_eq!(read.to_string(), Trust::System.to_string());
+        assert!(
+            matches!((read.read(), read), (Ok(Trust::Read(again)), Trust::Read(once)) if Arc::ptr_eq(&again, &once))
+        );
     }
 }

@@ -47,7 +47,7 @@ pub(crate) async fn run(arguments: &BridgeArguments) -> anyhow::Result<ExitCode>
         }
     }));
     parent::bind(arguments.parent)?;
-    let bridge = Bridge {
+    let mut bridge = Bridge {
         holder: Holder::new(),
         open: arguments.guarded.then(open).flatten(),
         settings: ini::settings(),
@@ -74,7 +74,7 @@ struct Bridge {
 }
 
 impl Bridge {
-    async fn converse(&self) -> io::Result<()> {
+    async fn converse(&mut self) -> io::Result<()> {
         say(&self.greeting())?;
         let mut questions = io::stdin().lock();
         let mut text = String::new();
@@ -83,24 +83,43 @@ impl Bridge {
             if questions.read_line(&mut text)? == 0 || text.trim().is_empty() {
                 return Ok(());
             }
-            say(&match Line::read(&text) {
-                Ok(line) => json!({
-                    "number": line.number,
-                    "answer": self.answer(&line.question, Ok(line.given)).await,
-                }),
-                Err(reason) => refusal(&reason),
-            })?;
+            let line = match Line::read(&text) {
+                Ok(line) => line,
+                Err(reason) => {
+                    say(&refusal(&reason))?;
+                    continue;
+                }
+            };
+            let answer = self.answer(&line.question, Ok(line.given)).await;
+            say(&json!({ "number": line.number, "answer": answer }))?;
+            if line.question == "order" {
+                self.prepare();
+            }
         }
     }
 
-    /// The version, and how long an answer may take, in seconds.
+    /// Does what the first request would have to, while PHP writes to its books that one is to follow.
+    fn prepare(&mut self) {
+        if let Ok(settings) = &mut self.settings
+            && let Ok(read) = settings.trust.read()
+        {
+            settings.trust = read;
+        }
+    }
+
+    /// The version, by what it is known as the holder of leases, and how long an answer may take, in seconds.
     fn greeting(&self) -> Value {
         let deadline = self
             .settings
             .as_ref()
             .map(|settings| settings.deadline.as_secs())
             .ok();
-        json!({ "version": env!("CARGO_PKG_VERSION"), "deadline": deadline, "open": self.open })
+        json!({
+            "version": env!("CARGO_PKG_VERSION"),
+            "identity": self.holder.identity,
+            "deadline": deadline,
+            "open": self.open,
+        })
     }
 
     async fn answer(&self, question: &str, given: Result<Value, String>) -> Value {
@@ -137,8 +156,10 @@ fn refusal(reason: &str) -> Value {
 
 /// On a line of its own: JSON has none within.
 fn say(answer: &Value) -> io::Result<()> {
+    let mut line = serde_json::to_vec(answer)?;
+    line.push(b'\n');
+    // In pieces it would wake whoever waits for it once for each.
     let mut output = io::stdout().lock();
-    serde_json::to_writer(&mut output, answer)?;
-    output.write_all(b"\n")?;
+    output.write_all(&line)?;
     output.flush()
 }

@@ -11,7 +11,7 @@ use crate::exit::usage;
 /// Who holds leases: this process and not its parent, since it is what sends. A PHP that a fatal error has ended in the middle of
 /// a question goes on to serve others, and this process to the end of what it was asked for.
 pub(super) struct Holder {
-    identity: String,
+    pub(super) identity: String,
 }
 
 /// Ends this process with its parent, which is to be `expected`: a parent that ended before that was said is noticed. Nobody else
@@ -34,15 +34,11 @@ impl Holder {
         }
     }
 
-    /// What the extension answers by functions of its own.
+    /// What the extension answers by a function of its own.
     pub(super) fn answer(&self, question: &str, given: &Value) -> Option<Value> {
-        match question {
-            "process_identity" => Some(json!({ "identity": self.identity })),
-            "process_is_gone" => {
-                let identity = given["identity"].as_str().unwrap_or_default();
-                Some(json!({ "gone": process_is_gone(identity, &self.identity) }))
-            }
-            _ => None,
-        }
+        (question == "process_is_gone").then(|| {
+            let identity = given["identity"].as_str().unwrap_or_default();
+            json!({ "gone": process_is_gone(identity, &self.identity) })
+        })
     }
 }

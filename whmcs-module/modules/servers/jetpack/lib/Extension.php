@@ -19,6 +19,11 @@ final class Extension implements Way
         return 'extension';
     }
 
+    public function begin(): ?string
+    {
+        return $this->problem();
+    }
+
     public function problem(): ?string
     {
         $loaded = (string) phpversion('jetpack_bridge');

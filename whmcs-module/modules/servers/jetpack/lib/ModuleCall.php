@@ -27,7 +27,7 @@ final class ModuleCall
         #[\SensitiveParameter] ?array $changed = null
     ): string {
         try {
-            $problem = Bridge::problem();
+            $problem = Bridge::way()->begin();
             if ($problem === null) {
                 return Database::apart(static fn (): string => self::perform($function, $action, $params, $changed));
             }
@@ -55,11 +55,11 @@ final class ModuleCall
         #[\SensitiveParameter] array $params,
         #[\SensitiveParameter] ?array $changed
     ): string {
-        $objection = $action === 'terminate' ? Licence::objection($params) : null;
+        $settings = $action === 'orphan' ? AddonSettings::all() : AddonSettings::forOrders();
+        $objection = Bridge::problem() ?? ($action === 'terminate' ? Licence::objection($params) : null);
         if ($objection !== null) {
             throw new Stopped($objection);
         }
-        $settings = $action === 'orphan' ? AddonSettings::all() : AddonSettings::forOrders();
         $order = Core::ask('order', [
             'action' => $action,
             'params' => Target::model($params['model'] ?? null) + $params,

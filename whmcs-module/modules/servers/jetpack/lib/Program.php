@@ -21,15 +21,16 @@ final class Program implements Way
         return 'program';
     }
 
+    public function begin(): ?string
+    {
+        return $this->isLookedFor ? $this->problem : $this->problem ??= self::refused($this->started(...));
+    }
+
     public function problem(): ?string
     {
-        if (!$this->isLookedFor) {
+        if (!$this->isLookedFor && $this->problem === null) {
             $this->isLookedFor = true;
-            try {
-                $this->process();
-            } catch (Stopped $stopped) {
-                $this->problem = Sentences::extensionMissing(Sentences::plain($stopped->getMessage()));
-            }
+            $this->problem = self::refused($this->process(...));
         }
 
         return $this->problem;
@@ -48,7 +49,7 @@ final class Program implements Way
 
     public function processIdentity(): string
     {
-        return $this->ask('process_identity', [])['identity'] ?? '';
+        return $this->process()->identity;
     }
 
     public function processIsGone(string $identity): bool
@@ -56,21 +57,45 @@ final class Program implements Way
         return $identity !== '' && ($this->ask('process_is_gone', ['identity' => $identity])['gone'] ?? false) === true;
     }
 
-    /** A child of this process by `pcntl_fork` has its own: two who write into one pipe would read each other's answers. */
+    /** The one that runs, once it has said what it is: before that it is told nothing. */
     private function process(): ProgramProcess
     {
+        $process = $this->started();
+        if ($process->version === '') {
+            // One that is refused here is ended.
+            $this->process = null;
+            $process->greet();
+            if ($process->version !== Bridge::VERSION) {
+                throw new Stopped(Sentences::programVersionDiffers($process->file, $process->version));
+            }
+            if ($process->open !== '') {
+                throw new Stopped(Sentences::programWritable($process->file, $process->open));
+            }
+            $this->process = $process;
+        }
+
+        return $process;
+    }
+
+    /** A child of this process by `pcntl_fork` has its own: two who write into one pipe would read each other's answers. */
+    private function started(): ProgramProcess
+    {
         if ($this->process?->isOurs() !== true) {
-            $file = ProgramFile::found(AddonSettings::program());
-            $started = ProgramProcess::start($file);
-            if ($started->version !== Bridge::VERSION) {
-                throw new Stopped(Sentences::programVersionDiffers($file, $started->version));
-            }
-            if ($started->open !== '') {
-                throw new Stopped(Sentences::programWritable($file, $started->open));
-            }
-            $this->process = $started;
+            $this->process = ProgramProcess::start(ProgramFile::found(AddonSettings::program()));
         }
 
         return $this->process;
+    }
+
+    /** @param \Closure(): ProgramProcess $get */
+    private static function refused(\Closure $get): ?string
+    {
+        try {
+            $get();
+        } catch (Stopped $stopped) {
+            return Sentences::extensionMissing(Sentences::plain($stopped->getMessage()));
+        }
+
+        return null;
     }
 }

@@ -19,21 +19,29 @@ final class ProgramProcess
     /** Characters of what it says when it does not run. */
     private const COMPLAINT = 300;
 
+    /** Empty until it has greeted. */
     public string $version = '';
 
     /** What others than root could change of it, as it sees it itself; empty where nothing is. */
     public string $open = '';
+
+    /** By which it is known as the holder of leases: it is what sends. */
+    public string $identity = '';
 
     private int $patience = self::ANSWER;
 
     /** Of the last question; an answer with another number is another question's. */
     private int $number = 0;
 
-    private function __construct(private ?Pipes $pipes, private readonly int $owner)
+    private function __construct(public readonly string $file, private ?Pipes $pipes, private readonly int $owner)
     {
     }
 
-    /** @throws Stopped when it does not come up */
+    /**
+     * Does not wait until it is up: that takes about as long as to read the settings of an order.
+     *
+     * @throws Stopped when it cannot be started
+     */
     public static function start(string $file): self
     {
         $missing = Pipes::missing();
@@ -46,18 +54,24 @@ final class ProgramProcess
         if ($pipes === null) {
             throw new Stopped(Sentences::programNotStarted($file, ''));
         }
-        $greeting = json_decode($pipes->line('', Pipes::START) ?? '', true);
-        if (!is_array($greeting) || !isset($greeting['version'])) {
-            $complaint = self::readable($pipes->complaint());
-            $pipes->end(true);
-            throw new Stopped(Sentences::programNotStarted($file, $complaint));
-        }
-        $started = new self($pipes, $here);
-        $started->version = (string) $greeting['version'];
-        $started->open = (string) ($greeting['open'] ?? '');
-        $started->patience = (int) ($greeting['deadline'] ?? self::ANSWER) + self::MARGIN;
 
-        return $started;
+        return new self($file, $pipes, $here);
+    }
+
+    /** @throws Stopped when it does not come up */
+    public function greet(): void
+    {
+        $greeting = json_decode($this->pipes?->line('', Pipes::START) ?? '', true);
+        if (!is_array($greeting) || !isset($greeting['version'])) {
+            $complaint = self::readable((string) $this->pipes?->complaint());
+            $this->pipes?->end(true);
+            $this->pipes = null;
+            throw new Stopped(Sentences::programNotStarted($this->file, $complaint));
+        }
+        $this->version = (string) $greeting['version'];
+        $this->open = (string) ($greeting['open'] ?? '');
+        $this->identity = (string) ($greeting['identity'] ?? '');
+        $this->patience = (int) ($greeting['deadline'] ?? self::ANSWER) + self::MARGIN;
     }
 
     /** Whether this process started it, and not one of which this is a child; and whether it can be asked. */

@@ -12,6 +12,9 @@ interface Way
     /** The word for it, for pages: `extension` or `program`. */
     public function name(): string;
 
+    /** Begins what it takes to go it, which goes on beside what is done next. What keeps it from being gone, if that is known at once. */
+    public function begin(): ?string;
+
     /** What keeps it from being gone, as a sentence for staff; null when nothing does. */
     public function problem(): ?string;
 
