@@ -12,6 +12,9 @@ use Throwable;
  */
 final class ModuleCall
 {
+    /** What a call needs that has its order: it is read from disk while the program comes up, and not once that can answer. */
+    private const NEEDED_NEXT = [Keys::class, Call::class, Ledger::class, Journal::class, Telling::class, Log::class, Details::class, ClientTexts::class];
+
     /**
      * @param string $function WHMCS's name for it, for the logs
      * @param string $action the word for it in questions
@@ -56,6 +59,7 @@ final class ModuleCall
         #[\SensitiveParameter] ?array $changed
     ): string {
         $settings = $action === 'orphan' ? AddonSettings::all() : AddonSettings::forOrders();
+        array_map('class_exists', self::NEEDED_NEXT);
         $objection = Bridge::problem() ?? ($action === 'terminate' ? Licence::objection($params) : null);
         if ($objection !== null) {
             throw new Stopped($objection);

@@ -14,6 +14,9 @@ final class OpenBasedir
     {
         // Some hosts forbid a PHP to read its own settings.
         $setting = (string) (function_exists('ini_get') ? ini_get('open_basedir') : get_cfg_var('open_basedir'));
+        if ($setting === '') {
+            return true;
+        }
         $folders = array_filter(explode(PATH_SEPARATOR, $setting), static fn (string $one): bool => $one !== '');
         foreach ($folders as $folder) {
             foreach (array_unique([rtrim($folder, '/'), rtrim(realpath($folder) ?: $folder, '/')]) as $one) {
