@@ -71,14 +71,20 @@ pub(super) struct Consent {
 impl How {
     /// What is asked for now, and where nothing is said, what was asked for before.
     pub(super) fn wish_after(&self, before: &Wish, is_first: bool) -> Wish {
-        let mut php = before.php.clone();
+        let (mut php, mut also) = (before.php.clone(), before.also.clone());
         // Where all were meant, those that are named belong to them.
-        if is_first || !php.is_empty() {
-            let named = self.php.iter().map(|php| php::resolved(php));
-            php.extend(named.filter(|php| !before.php.contains(php)));
+        let known = match is_first || !php.is_empty() {
+            true => &mut php,
+            false => &mut also,
+        };
+        for named in self.php.iter().map(|php| php::resolved(php)) {
+            if !known.contains(&named) {
+                known.push(named);
+            }
         }
         Wish {
             php,
+            also,
             way: self.way.or(before.way),
             web: self
                 .web

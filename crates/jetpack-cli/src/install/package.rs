@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 
 use anyhow::{Result, anyhow};
 use semver::Version;
@@ -34,7 +34,8 @@ impl Package {
     /// When there is none, or anything in it is not as it was when it was packed.
     pub(super) fn open(given: Option<&Path>) -> Result<Self> {
         let folder = match given {
-            Some(folder) => folder.to_owned(),
+            // PHP is asked in another folder than this program stands in.
+            Some(folder) => path::absolute(folder)?,
             None => beside_the_program()?,
         };
         refuse_anothers(&folder.join("SHA256SUMS"))?;

@@ -58,7 +58,7 @@ pub(super) async fn make(task: &Task<'_>) -> Result<Plan> {
     let web = wish.web.as_deref().map(str::parse::<Web>).transpose()?;
     // A PHP that has gone since is not missed.
     let web = web.filter(|web| asked.web.is_some() || web.is_there());
-    let mut found = php::find(root, &wish.php).await;
+    let mut found = php::find_with(root, &wish.php, &wish.also).await;
     refuse_mute(&found.mute, asked)?;
     let of_web = web.as_ref().map(|web| php::of_web(root, web, &mut found));
     let of_web = of_web.transpose().map_err(usage)?;

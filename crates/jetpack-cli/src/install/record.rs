@@ -38,6 +38,8 @@ pub(super) struct Record {
 pub(super) struct Wish {
     /// The PHPs that were named; none where all were meant.
     pub(super) php: Vec<PathBuf>,
+    /// Those that were named where all were meant: they may lie where none is looked for.
+    pub(super) also: Vec<PathBuf>,
     pub(super) way: Option<Way>,
     /// The line of the web server's PHP.
     pub(super) web: Option<String>,

@@ -85,7 +85,7 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
 
 /// What has to forget the extension.
 async fn restarts(root: &Root, record: &Record, steps: &[Step]) -> Result<Vec<Restart>> {
-    let mut found = php::find(root, &record.wish.php).await;
+    let mut found = php::find_with(root, &record.wish.php, &record.wish.also).await;
     if let Some(web) = &record.wish.web {
         // One that is not found any more needs nothing.
         let _ = php::of_web(root, &web.parse()?, &mut found);

@@ -11,6 +11,7 @@ mod places;
 mod sapi;
 mod web;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub(crate) use ask::trial;
@@ -106,8 +107,16 @@ impl Php {
 
 /// Asks those that were named, or else all that are found. What is run without a program comes with the program beside it.
 pub(crate) async fn find(root: &Root, named: &[PathBuf]) -> Found {
-    let binaries: Vec<PathBuf> = match named {
-        [] => places::candidates(root).into_iter().collect(),
+    find_with(root, named, &[]).await
+}
+
+/// The same, with others where all are meant.
+pub(crate) async fn find_with(root: &Root, named: &[PathBuf], also: &[PathBuf]) -> Found {
+    let binaries: BTreeSet<PathBuf> = match named {
+        [] => {
+            let also = also.iter().map(|binary| resolved(binary));
+            places::candidates(root).into_iter().chain(also).collect()
+        }
         named => named.iter().map(|binary| resolved(binary)).collect(),
     };
     let mut found = Found::default();

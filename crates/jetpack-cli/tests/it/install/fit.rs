@@ -141,6 +141,24 @@ fn only_the_phps_that_are_named_are_touched_and_others_can_follow() {
 }
 
 #[test]
+fn a_php_that_lies_elsewhere_is_named_beside_all_that_are_found() {
+    let host = Host::debian();
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    let elsewhere = "/srv/php/bin/php";
+    host.php(&Php::new(elsewhere, "/etc/php/srv/conf.d", &extensions()));
+    let named = host.at(elsewhere);
+    let ran = host.install(&["--yes", "--php", named.to_str().unwrap()]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(
+        host.at("/etc/php/srv/conf.d/20-jetpack_bridge.ini").is_file(),
+        "{ran:?}"
+    );
+    // It is remembered, and so are the others.
+    let ran = host.upgrade(&["--yes"]);
+    assert_eq!(ran.out.matches("gets the extension").count(), 3, "{ran:?}");
+}
+
+#[test]
 fn a_line_that_loads_the_extension_already_is_named_and_nothing_is_done() {
     let host = Host::debian();
     let other = format!("/etc/php/{}/cli/conf.d/jetpack.ini", number());

@@ -105,3 +105,23 @@ fn a_package_that_others_could_exchange_is_not_installed_by_root() {
         .unwrap();
     assert!(ran.status.success(), "{ran:?}");
 }
+
+#[test]
+fn the_packages_folder_may_be_named_from_where_one_stands() {
+    let host = Host::debian();
+    let (parent, name) = (
+        host.package.folder().parent().unwrap(),
+        host.package.folder().file_name().unwrap(),
+    );
+    let whmcs = host.at(WHMCS);
+    let ran: Ran = host
+        .command(&["install", "--yes", "--whmcs", whmcs.to_str().unwrap()])
+        .arg("--package")
+        .arg(name)
+        .current_dir(parent)
+        .output()
+        .unwrap()
+        .into();
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(ran.out.matches("has loaded jetpack_bridge").count(), 2, "{ran:?}");
+}
