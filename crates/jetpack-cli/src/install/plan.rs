@@ -92,11 +92,14 @@ pub(super) async fn make(task: &Task<'_>) -> Result<Plan> {
     let mut all = steps::for_extensions(root, package, &chosen, settings)?;
     all.extend(outdated(root, record, &chosen, &all));
     let mut notes = Vec::new();
+    // One that is there already stays of the same version, also where nobody is known to start it now.
+    let there = record.things.iter().map(|thing| &thing.path);
+    let there = there.filter(|path| path.ends_with(program::NAME) && path.is_file());
     let places: BTreeSet<&PathBuf> = programs.iter().map(|placed| &placed.path).collect();
-    for place in places {
+    for place in there.chain(places.iter().copied()).collect::<BTreeSet<_>>() {
         all.extend(steps::for_program(package, place, settings)?);
-        notes.extend(hidden_from(&chosen, place));
     }
+    notes.extend(places.into_iter().flat_map(|place| hidden_from(&chosen, place)));
     for site in sites {
         all.extend(site.steps(package, record)?);
     }

@@ -13,7 +13,7 @@ use rustix::process::geteuid;
 use super::sums;
 use super::who::{self, Owner, Who, acting};
 
-/// What is copied at most: the module's folders hold some hundred KiB.
+/// What is read at most of one place: the module's folders hold some hundred KiB.
 const LIMIT: u64 = 256 << 20;
 
 /// What each entry counts for, so that their number has an end, too.
@@ -82,22 +82,22 @@ pub(super) struct There {
 
 /// Looks at a file or a folder; nothing is found where there is none.
 pub(super) fn look(spot: &Spot) -> Result<There> {
-    let mut there = There::default();
+    let (mut there, mut left) = (There::default(), LIMIT);
     let found = match spot.acting(Path::symlink_metadata) {
         Err(error) if is_absence(&error) => return Ok(there),
         found => found.with_context(|| spot.path.display().to_string())?,
     };
     if found.is_dir() {
-        walk(spot, "", &mut there).with_context(|| spot.path.display().to_string())?;
+        walk(spot, "", &mut there, &mut left).with_context(|| spot.path.display().to_string())?;
     } else if found.is_file() {
-        there.files.insert(String::new(), sum(spot)?);
+        there.files.insert(String::new(), sum(spot, &mut left)?);
     } else {
         there.has_more = true;
     }
     Ok(there)
 }
 
-fn walk(folder: &Spot, below: &str, there: &mut There) -> Result<()> {
+fn walk(folder: &Spot, below: &str, there: &mut There, left: &mut u64) -> Result<()> {
     let found = folder.acting(Path::symlink_metadata)?;
     // Its owner may let others write as he likes; root must not work where they do.
     let is_shared = found.mode() & 0o002 != 0 || (found.mode() & 0o020 != 0 && found.gid() != 0);
@@ -107,11 +107,12 @@ fn walk(folder: &Spot, below: &str, there: &mut There) -> Result<()> {
     let entries = entries(folder)?;
     there.has_more |= entries.is_empty() && !below.is_empty();
     for (name, kind) in entries {
+        spend(left, ENTRY)?;
         let spot = folder.below(&name);
         match name.to_str() {
-            Some(name) if kind.is_dir() => walk(&spot, &format!("{below}{name}/"), there)?,
+            Some(name) if kind.is_dir() => walk(&spot, &format!("{below}{name}/"), there, left)?,
             Some(name) if kind.is_file() => {
-                there.files.insert(format!("{below}{name}"), sum(&spot)?);
+                there.files.insert(format!("{below}{name}"), sum(&spot, left)?);
             }
             _ => there.has_more = true,
         }
@@ -119,9 +120,13 @@ fn walk(folder: &Spot, below: &str, there: &mut There) -> Result<()> {
     Ok(())
 }
 
-fn sum(file: &Spot) -> Result<String> {
-    let opened = who::open(&file.path, file.who.as_ref());
-    opened.map_or_else(|_| Ok(String::new()), sums::of)
+fn sum(file: &Spot, left: &mut u64) -> Result<String> {
+    let Ok(opened) = who::open(&file.path, file.who.as_ref()) else {
+        return Ok(String::new());
+    };
+    spend(left, opened.metadata()?.len())?;
+    // It may grow while it is read.
+    sums::of(opened.take(LIMIT))
 }
 
 /// All that is below a folder of our own and is no folder, by its path in it; nothing where there is no folder.

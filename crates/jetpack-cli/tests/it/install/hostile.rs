@@ -186,6 +186,19 @@ fn what_is_neither_file_nor_folder_stops_nothing() {
 }
 
 #[test]
+fn a_file_without_end_holds_nobody_up() {
+    let host = Host::debian();
+    host.folder(&format!("{SERVERS}/jetpack"));
+    let large = fs::File::create(host.at(&format!("{SERVERS}/jetpack/large"))).unwrap();
+    large.set_len(1 << 40).unwrap();
+    let ran = host.install(&["--yes"]);
+    assert!(
+        ran.code == Some(1) && ran.err.contains("larger than 256 MiB"),
+        "{ran:?}"
+    );
+}
+
+#[test]
 fn a_whmcs_that_changed_hands_is_touched_only_once_somebody_says_so() {
     let host = Host::debian();
     assert_eq!(host.install(&["--yes"]).code, Some(0));

@@ -216,6 +216,16 @@ fn the_extension_goes_where_the_program_takes_its_place() {
 }
 
 #[test]
+fn a_program_that_nobody_starts_any_more_stays_of_the_same_version() {
+    let host = Host::debian();
+    assert_eq!(host.install(&["--yes", "--way", "program"]).code, Some(0));
+    host.write(BESIDE, "an older one");
+    let ran = host.install(&["--yes", "--way", "extension"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(host.read(BESIDE).contains(env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
 fn the_program_is_asked_after_it_was_put_there_as_whoever_will_start_it() {
     let host = Host::debian();
     if !host.give_away() {
