@@ -95,6 +95,10 @@ impl How {
     }
 }
 
+fn is_somebody_there() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
 /// What became of the question whether to go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Asked {
@@ -105,6 +109,11 @@ pub(super) enum Asked {
 }
 
 impl Consent {
+    /// Whether anything may come of it: what is only shown changes nothing.
+    pub(super) fn may_act(&self) -> bool {
+        self.yes || (!self.dry_run && is_somebody_there())
+    }
+
     /// Asks on the terminal, unless that was answered beforehand.
     pub(super) fn ask(&self) -> Result<Asked> {
         if self.yes {
@@ -113,7 +122,7 @@ impl Consent {
         if self.dry_run {
             return Ok(Asked::No);
         }
-        if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+        if !is_somebody_there() {
             return Ok(Asked::Nobody);
         }
         write!(io::stderr(), "Do these steps? [y/N] ")?;

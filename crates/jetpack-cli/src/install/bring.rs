@@ -10,7 +10,7 @@ use serde_json::json;
 use super::arguments::{Asked, How};
 use super::outcome;
 use super::package::Package;
-use super::perform::Work;
+use super::perform::{self, Work};
 use super::plan::{self, Plan, Task};
 use super::record::{Record, Wish};
 use super::restart;
@@ -35,11 +35,16 @@ pub(super) async fn bring(
     let output = &context.output;
     let mut record = known.clone().unwrap_or_default();
     let package = Package::open(how.package.as_deref())?;
+    if record.is_interrupted() && how.consent.may_act() {
+        plan::refuse_without_rights(root, store, &record, &[])?;
+        let _lock = store.lock(known.as_ref())?;
+        perform::recover(&record)?;
+    }
     let sites = sites(root, &record, &package.version, named)?;
     let is_first = record.whmcs.is_empty();
     let mut is_settled = !record.is_interrupted() && record.version.as_ref() == Some(&package.version);
     let wish = how.wish_after(&record.wish, is_first);
-    is_settled &= record.wish == wish;
+    is_settled &= record.wish == wish && record.restarts.is_empty();
     record.wish = wish;
     let settings = context.written_settings()?;
     let task = Task {

@@ -49,9 +49,7 @@ impl<'a> Work<'a> {
     /// Begins where the last installation ended, also where that was interrupted: with what was known until then, and with what is
     /// to be known. The store is locked.
     pub(super) fn new(store: &'a Store, known: Option<Record>, record: Record) -> Result<Self> {
-        for begun in &record.begun {
-            place::recover(&begun.spot())?;
-        }
+        recover(&record)?;
         Ok(Self {
             store,
             at_first: known.unwrap_or_default(),
@@ -252,6 +250,15 @@ impl<'a> Work<'a> {
             left: self.left,
         })
     }
+}
+
+/// Brings order into what an interrupted run has left beside its targets. What is planned goes by what lies there, so this comes
+/// first. The store is locked.
+pub(super) fn recover(record: &Record) -> Result<()> {
+    record
+        .begun
+        .iter()
+        .try_for_each(|begun| place::recover(&begun.spot()))
 }
 
 /// Whether the folder is there that holds it.

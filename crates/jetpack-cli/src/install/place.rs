@@ -127,8 +127,12 @@ fn swap_in(staged: &Spot, target: &Spot) -> Result<()> {
 
 /// At the end the target is what was staged, and what it was is aside.
 fn exchange(staged: &Path, path: &Path, aside: &Path) -> io::Result<()> {
-    if renameat_with(CWD, staged, CWD, path, RenameFlags::EXCHANGE).is_ok() {
-        return fs::rename(staged, aside);
+    let swap = || renameat_with(CWD, staged, CWD, path, RenameFlags::EXCHANGE);
+    if swap().is_ok() {
+        return fs::rename(staged, aside).inspect_err(|_| {
+            // What cannot be taken back must not be done.
+            let _ = swap();
+        });
     }
     // Not every file system can; then a folder's name is missing for a moment, and an interruption in it is mended by `recover`.
     match path.is_dir() {

@@ -54,7 +54,7 @@ fn an_upgrade_replaces_the_folder_as_a_whole_and_keeps_what_is_the_hosts() {
     assert_eq!(host.install(&["--yes"]).code, Some(0));
     restate(&host, "0.0.9");
     host.write(&format!("{SERVER}/lang/polish.php"), "<?php // mine\n");
-    host.write(&format!("{SERVER}/templates/panel.tpl"), "changed");
+    host.write(&format!("{SERVER}/templates/overview.tpl"), "changed");
     let ran = host.upgrade(&["--yes"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(
@@ -67,7 +67,7 @@ fn an_upgrade_replaces_the_folder_as_a_whole_and_keeps_what_is_the_hosts() {
     // What was changed by hand is set aside.
     assert!(ran.out.contains("had been changed by hand"), "{ran:?}");
     assert_eq!(
-        host.read("/var/lib/jetpack-for-whmcs/yours/1/templates/panel.tpl"),
+        host.read("/var/lib/jetpack-for-whmcs/yours/1/templates/overview.tpl"),
         "changed"
     );
 }

@@ -178,3 +178,55 @@ fn an_ini_file_keeps_what_the_host_wrote_into_it_and_is_set_aside_when_it_goes()
             .contains("deadline=20")
     );
 }
+
+#[test]
+fn what_is_the_hosts_own_stays_when_the_name_was_missing_for_a_moment() {
+    let host = Host::debian();
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    let servers = format!("{WHMCS}/modules/servers");
+    host.write(&format!("{servers}/jetpack/lang/polish.php"), "<?php // mine\n");
+    host.write(&format!("{servers}/jetpack/templates/overview.tpl"), "older");
+    // As a kill leaves it where a file system cannot exchange two names.
+    let path = host.at("/var/lib/jetpack-for-whmcs/installed.json");
+    let mut record = host.record();
+    let things = record["things"].as_array().unwrap();
+    let ours = |thing: &&serde_json::Value| thing["path"].as_str().unwrap().ends_with("servers/jetpack");
+    let thing = things.iter().find(ours).unwrap().clone();
+    record["begun"] = serde_json::json!([{"path": thing["path"], "whmcs": thing["whmcs"], "earlier": thing}]);
+    fs::write(&path, record.to_string()).unwrap();
+    fs::rename(
+        host.at(&format!("{servers}/jetpack")),
+        host.at(&format!("{servers}/.jetpack.jetpack-old")),
+    )
+    .unwrap();
+    let before = host.everything();
+    // What only shows changes nothing.
+    assert_eq!(host.upgrade(&["--dry-run"]).code, Some(0));
+    assert!(host.everything() == before);
+    let ran = host.upgrade(&["--yes"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(
+        host.read(&format!("{servers}/jetpack/lang/polish.php")),
+        "<?php // mine\n"
+    );
+    assert!(host.read(&format!("{servers}/jetpack/templates/overview.tpl")) != "older");
+    assert!(!host.at(&format!("{servers}/.jetpack.jetpack-old")).exists());
+}
+
+#[test]
+fn a_restart_that_nobody_was_told_of_is_told_by_the_next_run() {
+    let host = Host::debian();
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    let ran = host.install(&["--yes"]);
+    assert!(!ran.out.contains("systemctl"), "{ran:?}");
+    let path = host.at("/var/lib/jetpack-for-whmcs/installed.json");
+    let mut record = host.record();
+    record["restarts"] = serde_json::json!([{"command": ["systemctl", "reload", "php-fpm"]}]);
+    fs::write(&path, record.to_string()).unwrap();
+    let ran = host.install(&["--yes"]);
+    assert!(
+        ran.code == Some(0) && ran.out.contains("Left to do") && ran.out.contains("systemctl reload php-fpm"),
+        "{ran:?}"
+    );
+    assert_eq!(host.record()["restarts"], serde_json::json!([]));
+}
