@@ -109,7 +109,7 @@ fn refuse_anothers(file: &Path) -> Result<()> {
         None => Ok(()),
         Some(open) => Err(usage(format!(
             "{} {}, so the package could be exchanged while it is installed. Nothing was done; unpack it as root where nobody else \
-             writes, as below /root",
+             writes, as in root's own home",
             open.step.display(),
             open.why.said()
         ))),
