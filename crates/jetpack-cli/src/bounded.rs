@@ -1,19 +1,30 @@
-//! Running another program without waiting for it for ever, or reading from it without end.
+//! Running another program without waiting for it for ever, reading from it without end, or letting it be root.
 
+use std::ffi::OsString;
 use std::io;
 use std::path::Path;
-use std::process::{ExitStatus, Stdio};
+use std::process::{self, ExitStatus, Stdio};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
-use rustix::process::{Pid, Signal, kill_process_group};
+use rustix::process::{Pid, Signal, geteuid, kill_process_group};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWriteExt};
 use tokio::process::{Child, Command};
+use tokio::task::JoinHandle;
+
+use crate::guard::User;
 
 /// What `phpinfo()` prints is some hundred KiB.
-const LIMIT: u64 = 4 << 20;
+const LIMIT: usize = 4 << 20;
+
+/// What has ended has said what it had to say; what it has started may keep its output open for ever.
+const ECHO: Duration = Duration::from_millis(300);
 
 /// Where PHP looks for ini files beside those that it always reads: what is set for somebody's shell is not so for the web.
 const OF_THE_SHELL: [&str; 2] = ["PHPRC", "PHP_INI_SCAN_DIR"];
+
+/// What `setpriv` says where it cannot start what it is to start.
+const NOT_STARTED: &str = "setpriv: failed to execute ";
 
 /// What a program said, and how it ended.
 #[derive(Debug)]
@@ -34,21 +45,54 @@ pub(crate) enum Failed {
     Long,
 }
 
-/// Runs a command to its end, in the root folder, since some PHPs read a php.ini where they stand. What it has started ends with
-/// it when it takes too long.
+/// Runs a command of the machine's own to its end. What it has started ends with it when it takes too long.
 pub(crate) async fn run(command: &mut Command, input: &[u8], patience: Duration) -> Result<Said, Failed> {
     complete(command.process_group(0), input, patience).await
 }
 
-/// A command that others have a hand in: it has no terminal, into which it could type for whoever runs this program, and finds
-/// nothing that is set for him. It becomes a group of its own by that.
-pub(crate) fn apart(program: &Path) -> Command {
+/// A command that others have a hand in, as a user: it is a group of its own, has no terminal into which it could type for
+/// whoever runs this program, and finds nothing that is set for him. It has left his terminal before it becomes that user, who
+/// could otherwise take hold of it on the way. [`run_apart`] runs it.
+pub(crate) fn apart(program: &Path, user: &User) -> Command {
     let mut command = Command::new("setsid");
+    if geteuid().is_root() && user.uid != 0 && can_be_another() {
+        let groups: Vec<String> = user.groups.iter().map(ToString::to_string).collect();
+        command.arg("setpriv");
+        command.args(["--reuid".to_owned(), user.uid.to_string()]);
+        command.args(["--regid".to_owned(), user.gid.to_string()]);
+        command.args(["--groups".to_owned(), groups.join(",")]);
+        // The first has root's rights up to the moment at which it starts the second; that one has those of the user.
+        command.args(["--", "setpriv", "--no-new-privs", "--"]);
+    }
     command.arg(program).env_clear().env(
         "PATH",
         "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
     );
     command
+}
+
+/// Whether root may be another here: not so in every container.
+pub(crate) fn can_be_another() -> bool {
+    static CAN: OnceLock<bool> = OnceLock::new();
+    *CAN.get_or_init(|| {
+        let tried = process::Command::new("setpriv")
+            .args([
+                "--no-new-privs",
+                "--reuid",
+                "65534",
+                "--regid",
+                "65534",
+                "--groups",
+                "65534",
+                "--",
+                "true",
+            ])
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status();
+        tried.is_ok_and(|status| status.success())
+    })
 }
 
 /// Runs what [`apart`] has begun.
@@ -57,10 +101,46 @@ pub(crate) async fn run_apart(
     input: &[u8],
     patience: Duration,
 ) -> Result<Said, Failed> {
-    complete(command, input, patience).await
+    let said = complete(command, input, patience).await?;
+    match said
+        .stderr
+        .lines()
+        .find_map(|line| line.strip_prefix(NOT_STARTED))
+    {
+        Some(why) if !said.status.success() => {
+            let why = why.rsplit(": ").next().unwrap_or(why).to_owned();
+            Err(Failed::Start(io::Error::other(why)))
+        }
+        _ => Ok(said),
+    }
+}
+
+/// Asks a PHP, as nobody where root asks: its ini files may load what others have put there. It reads what the web's would.
+pub(crate) async fn run_php(
+    binary: &Path,
+    arguments: &[OsString],
+    scan: Option<&OsString>,
+    patience: Duration,
+) -> Result<Said, Failed> {
+    let mut command = match geteuid().is_root() {
+        true => apart(binary, &User::nobody()),
+        false => {
+            let mut command = Command::new(binary);
+            command.process_group(0);
+            command
+        }
+    };
+    for name in OF_THE_SHELL {
+        command.env_remove(name);
+    }
+    if let Some(scan) = scan {
+        command.env("PHP_INI_SCAN_DIR", scan);
+    }
+    run_apart(command.args(arguments), b"", patience).await
 }
 
 async fn complete(command: &mut Command, input: &[u8], patience: Duration) -> Result<Said, Failed> {
+    // Some PHPs read a php.ini where they stand.
     let mut child = command
         .current_dir("/")
         .stdin(Stdio::piped())
@@ -83,42 +163,68 @@ async fn complete(command: &mut Command, input: &[u8], patience: Duration) -> Re
     said
 }
 
-/// The same for a PHP, which reads what the web's would.
-pub(crate) async fn run_php(command: &mut Command, input: &[u8], patience: Duration) -> Result<Said, Failed> {
-    for name in OF_THE_SHELL {
-        let is_set = command.as_std().get_envs().any(|(set, _)| set == name);
-        if !is_set {
-            command.env_remove(name);
-        }
-    }
-    run(command, input, patience).await
-}
-
 async fn hear(child: &mut Child, input: &[u8]) -> Result<Said, Failed> {
-    let (stdin, stdout, stderr) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
-    let tell = async {
-        if let Some(mut stdin) = stdin {
-            // One that has ended says why itself.
-            let _ = stdin.write_all(input).await;
-        }
-        Ok(())
+    let stdout = Heard::from(child.stdout.take());
+    let stderr = Heard::from(child.stderr.take());
+    if let Some(mut stdin) = child.stdin.take() {
+        // One that has ended says why itself.
+        let _ = stdin.write_all(input).await;
+    }
+    let status = tokio::select! {
+        status = child.wait() => status?,
+        () = stdout.overflow() => return Err(Failed::Long),
+        () = stderr.overflow() => return Err(Failed::Long),
     };
-    let ((), stdout, stderr) = tokio::try_join!(tell, text(stdout), text(stderr))?;
     Ok(Said {
-        status: child.wait().await?,
-        stdout,
-        stderr,
+        status,
+        stdout: stdout.text().await?,
+        stderr: stderr.text().await?,
     })
 }
 
-async fn text(from: Option<impl AsyncRead + Unpin>) -> Result<String, Failed> {
-    let mut bytes = Vec::new();
-    if let Some(from) = from {
-        from.take(LIMIT + 1).read_to_end(&mut bytes).await?;
+/// What comes out of a pipe, as far as it came.
+struct Heard {
+    bytes: Arc<Mutex<Vec<u8>>>,
+    reading: JoinHandle<()>,
+    is_full: Arc<tokio::sync::Notify>,
+}
+
+impl Heard {
+    fn from(pipe: Option<impl AsyncRead + Unpin + Send + 'static>) -> Self {
+        let bytes = Arc::new(Mutex::new(Vec::new()));
+        let is_full = Arc::new(tokio::sync::Notify::new());
+        let (to, full) = (Arc::clone(&bytes), Arc::clone(&is_full));
+        let reading = tokio::spawn(async move {
+            let Some(mut pipe) = pipe else { return };
+            let mut buffer = vec![0; 64 << 10];
+            while let Ok(read @ 1..) = pipe.read(&mut buffer).await {
+                let mut bytes = to.lock().unwrap_or_else(PoisonError::into_inner);
+                bytes.extend_from_slice(&buffer[..read]);
+                if bytes.len() > LIMIT {
+                    full.notify_one();
+                    return;
+                }
+            }
+        });
+        Self {
+            bytes,
+            reading,
+            is_full,
+        }
     }
-    match bytes.len() as u64 > LIMIT {
-        true => Err(Failed::Long),
-        false => Ok(String::from_utf8_lossy(&bytes).into_owned()),
+
+    async fn overflow(&self) {
+        self.is_full.notified().await;
+    }
+
+    async fn text(mut self) -> Result<String, Failed> {
+        let _ = tokio::time::timeout(ECHO, &mut self.reading).await;
+        self.reading.abort();
+        let bytes = self.bytes.lock().unwrap_or_else(PoisonError::into_inner);
+        match bytes.len() > LIMIT {
+            true => Err(Failed::Long),
+            false => Ok(String::from_utf8_lossy(&bytes).into_owned()),
+        }
     }
 }
 
@@ -169,11 +275,12 @@ mod tests {
 
     #[tokio::test]
     async fn what_others_have_a_hand_in_has_a_session_of_its_own_and_ends_with_its_time() {
-        let mut command = apart(Path::new("/bin/sh"));
+        let user = User::of(geteuid().as_raw());
+        let mut command = apart(Path::new("/bin/sh"), &user);
         command.args(["-c", "sleep 300"]);
         let late = run_apart(&mut command, b"", Duration::from_millis(500)).await;
         assert!(matches!(late, Err(Failed::Late(_))), "{late:?}");
-        let mut command = apart(Path::new("/bin/sh"));
+        let mut command = apart(Path::new("/bin/sh"), &user);
         command.args(["-c", "echo $$; cut -d' ' -f5,6 /proc/$$/stat; env"]);
         let said = run_apart(&mut command, b"", Duration::from_secs(10))
             .await
@@ -186,10 +293,60 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn where_root_asks_it_is_another_who_runs() {
+        if !geteuid().is_root() || !can_be_another() {
+            return;
+        }
+        let user = User {
+            uid: 4242,
+            gid: 4243,
+            groups: vec![4243, 4244],
+        };
+        let mut command = apart(Path::new("/bin/sh"), &user);
+        command.args(["-c", "id -u; id -G; grep NoNewPrivs /proc/self/status"]);
+        let said = run_apart(&mut command, b"", Duration::from_secs(10))
+            .await
+            .unwrap();
+        assert_eq!(said.stdout, "4242\n4243 4244\nNoNewPrivs:\t1\n", "{said:?}");
+        let missing = run_apart(
+            &mut apart(Path::new("/nowhere"), &user),
+            b"",
+            Duration::from_secs(10),
+        )
+        .await;
+        assert_eq!(
+            missing.unwrap_err().to_string(),
+            "cannot be started: No such file or directory"
+        );
+    }
+
+    #[tokio::test]
+    async fn who_leaves_a_child_behind_that_keeps_its_output_has_ended_all_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("child");
+        let script = format!("echo done; sleep 300 & echo $! > '{}'", file.display());
+        let said = run(&mut shell(&script), b"", Duration::from_secs(20))
+            .await
+            .unwrap();
+        assert_eq!((said.stdout.as_str(), said.status.code()), ("done\n", Some(0)));
+        // It stands for a daemon.
+        let child: i32 = std::fs::read_to_string(file).unwrap().trim().parse().unwrap();
+        let child = Pid::from_raw(child).unwrap();
+        assert!(rustix::process::test_kill_process(child).is_ok());
+        rustix::process::kill_process(child, Signal::KILL).unwrap();
+    }
+
+    #[tokio::test]
     async fn what_is_set_for_the_shell_does_not_count_for_php() {
-        let mut command = shell("echo \"${PHPRC-none} ${PHP_INI_SCAN_DIR-none}\"");
-        command.env("PHP_INI_SCAN_DIR", "/asked");
-        let said = run_php(&mut command, b"", Duration::from_secs(10)).await.unwrap();
-        assert_eq!(said.stdout, "none /asked\n");
+        let arguments = ["-c", "echo \"${PHPRC-none} ${PHP_INI_SCAN_DIR-none}\""].map(OsString::from);
+        let scan = OsString::from("/asked");
+        let said = run_php(
+            Path::new("/bin/sh"),
+            &arguments,
+            Some(&scan),
+            Duration::from_secs(10),
+        )
+        .await;
+        assert_eq!(said.unwrap().stdout, "none /asked\n");
     }
 }

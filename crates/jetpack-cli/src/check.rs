@@ -25,9 +25,19 @@ pub(crate) struct Check {
     /// What to do about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     next: Option<String>,
+    /// Whether it is told to those, too, who only want to hear of what is bad.
+    #[serde(skip)]
+    must_be_told: bool,
 }
 
 impl Check {
+    pub(crate) fn even_if_quiet(self) -> Self {
+        Self {
+            must_be_told: true,
+            ..self
+        }
+    }
+
     pub(crate) fn good(name: &str, text: impl Into<String>) -> Self {
         Self::new(name, State::Good, text, None)
     }
@@ -46,6 +56,7 @@ impl Check {
             name: plain(name),
             state,
             text: plain(&text.into()),
+            must_be_told: state == State::Bad,
             next: next.map(plain),
         }
     }
@@ -56,13 +67,17 @@ pub(crate) fn is_sound(checks: &[Check]) -> bool {
     checks.iter().all(|check| check.state != State::Bad)
 }
 
-/// Prints them, with what else belongs into the JSON. With `--quiet` only the bad ones are told.
+/// Prints them, with what else belongs into the JSON. With `--quiet` only those are told that must be.
 pub(crate) fn print(output: &Output, checks: &[Check], more: Value) -> io::Result<()> {
     if output.quiet && !output.json {
-        for check in checks.iter().filter(|check| check.state == State::Bad) {
+        for check in checks.iter().filter(|check| check.must_be_told) {
             let next = check.next.as_deref().unwrap_or_default();
+            let mark = match check.state {
+                State::Bad => "bad",
+                _ => "look",
+            };
             output.problem(format!(
-                "bad: {}: {}. {next}",
+                "{mark}: {}: {}. {next}",
                 check.name,
                 check.text.trim_end_matches('.')
             ));

@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Display};
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use jetpack_partner::is_invisible;
@@ -129,6 +130,16 @@ impl Display for Painted {
         write!(f, "\x1b[{code}m")?;
         f.pad(&self.text)?;
         f.write_str("\x1b[0m")
+    }
+}
+
+/// A path as a word of a command that people paste into a shell.
+pub(crate) fn quoted(path: &Path) -> String {
+    let text = plain(&path.to_string_lossy());
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/._-+=:@%,".contains(c);
+    match !text.is_empty() && text.chars().all(is_plain) {
+        true => text,
+        false => format!("'{}'", text.replace('\'', "'\\''")),
     }
 }
 

@@ -1,9 +1,8 @@
 //! The way without the extension: PHP starts a program.
 
+use std::ffi::OsString;
 use std::path::Path;
 use std::time::Duration;
-
-use tokio::process::Command;
 
 use crate::bounded;
 use crate::php::{Php, Sapi};
@@ -24,19 +23,14 @@ pub(crate) async fn start(php: &Php, program: &Path) -> Result<String, String> {
     if let Some(why) = php.facts.forbids_to_start() {
         return Err(why);
     }
-    let mut command = match &php.binary {
+    let (binary, arguments) = match &php.binary {
         Some(binary) if php.facts.sapi == Sapi::Cli => {
-            let mut command = Command::new(binary);
-            command.args(["-r", START, "--"]).arg(program);
-            command
+            let words = ["-r", START, "--"].map(OsString::from);
+            (binary.as_path(), [words.as_slice(), &[program.into()]].concat())
         }
-        _ => {
-            let mut command = Command::new(program);
-            command.arg("--version");
-            command
-        }
+        _ => (program, vec!["--version".into()]),
     };
-    let said = match bounded::run_php(&mut command, b"", PATIENCE).await {
+    let said = match bounded::run_php(binary, &arguments, None, PATIENCE).await {
         Ok(said) => said.stdout,
         Err(why) => return Err(format!("{} {why}", program.display())),
     };

@@ -119,6 +119,7 @@ impl Bridge {
             "identity": self.holder.identity,
             "deadline": deadline,
             "open": self.open,
+            "refused": self.settings.as_ref().err().map(ToString::to_string),
         })
     }
 

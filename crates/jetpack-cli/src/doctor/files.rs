@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::check::Check;
 use crate::install::{Differences, Installed};
 use crate::modules::{PARTS, Part, Stated};
+use crate::output::quoted;
 
 /// So many names say enough.
 const NAMED: usize = 5;
@@ -43,7 +44,7 @@ pub(super) fn check(whmcs: &Path, installed: &Installed) -> (Vec<Check>, Option<
 
 fn of(whmcs: &Path, part: Part, installed: &Installed) -> (Check, Option<String>) {
     let folder = whmcs.join(part.folder);
-    let again = format!("\"jetpack-partner install --whmcs {}\"", whmcs.display());
+    let again = format!("\"jetpack-partner install --whmcs {}\"", quoted(whmcs));
     if !folder.join("jetpack.php").is_file() {
         let text = format!("{} holds no jetpack.php", folder.display());
         return (

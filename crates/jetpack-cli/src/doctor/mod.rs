@@ -66,8 +66,9 @@ pub(crate) async fn run(context: &Context, arguments: &DoctorArguments) -> Resul
         let (files, version) = files::check(whmcs, &installed);
         checks.extend(files);
         let found = crate::php::find(&arguments.root, &arguments.php).await;
+        let web_user = installed.web_user(whmcs);
         let told = match whmcs.join("init.php").is_file() && version.is_some() {
-            true => Some(whmcs::ask(&arguments.root, whmcs, &found.phps).await),
+            true => Some(whmcs::ask(whmcs, &found.phps, web_user.as_ref()).await),
             false => None,
         };
         let facts = told.as_ref().and_then(|told| told.as_ref().ok());
@@ -75,7 +76,7 @@ pub(crate) async fn run(context: &Context, arguments: &DoctorArguments) -> Resul
             root: &arguments.root,
             whmcs,
             version: version.as_deref(),
-            web_user: installed.web_user(whmcs),
+            web_user,
             facts,
         };
         checks.extend(php::check(&needs, &found).await);

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use super::program;
 use super::whmcs::Facts;
 use crate::check::Check;
+use crate::guard::User;
+use crate::output::quoted;
 use crate::php::{Found, Php};
 use crate::root::Root;
 use crate::way;
@@ -17,7 +19,7 @@ pub(super) struct Needs<'a> {
     /// The version of the module's files.
     pub(super) version: Option<&'a str>,
     /// The user that the web server's PHP runs as, where its line was given to the installer.
-    pub(super) web_user: Option<String>,
+    pub(super) web_user: Option<User>,
     /// What WHMCS tells, where it could be asked.
     pub(super) facts: Option<&'a Facts>,
 }
@@ -38,7 +40,7 @@ enum Standing {
 
 pub(super) async fn check(needs: &Needs<'_>, found: &Found) -> Vec<Check> {
     let mut checks = Vec::new();
-    let program = program::find(needs).unwrap_or_else(|check| {
+    let program = program::find(needs).await.unwrap_or_else(|check| {
         checks.push(check);
         None
     });
@@ -56,7 +58,7 @@ pub(super) async fn check(needs: &Needs<'_>, found: &Found) -> Vec<Check> {
         checks.push(Check::warning(
             &format!("PHP {}", mute.binary.display()),
             mute.why.clone(),
-            "If WHMCS does not run on it, remove it; else repair it.",
+            "If WHMCS runs on it, mend that; else leave it.",
         ));
     }
     if !works {
@@ -180,7 +182,7 @@ fn by_hand(needs: &Needs<'_>, php: &Php) -> String {
 
 fn install(needs: &Needs<'_>, php: Option<&Path>) -> String {
     let php = php
-        .map(|php| format!(" --php {}", php.display()))
+        .map(|php| format!(" --php {}", quoted(php)))
         .unwrap_or_default();
-    format!("jetpack-partner install --whmcs {}{php}", needs.whmcs.display())
+    format!("jetpack-partner install --whmcs {}{php}", quoted(needs.whmcs))
 }

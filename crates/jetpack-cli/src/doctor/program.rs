@@ -7,8 +7,9 @@ use rustix::process::geteuid;
 
 use super::php::Needs;
 use super::whmcs::Facts;
+use crate::bounded;
 use crate::check::Check;
-use crate::guard::{self, Against, User};
+use crate::guard::{self, Against};
 use crate::install::program;
 
 const NAME: &str = "program";
@@ -26,7 +27,7 @@ pub(super) struct Program {
 /// # Errors
 ///
 /// A check that says why PHP does not even look.
-pub(super) fn find(needs: &Needs<'_>) -> Result<Option<Program>, Check> {
+pub(super) async fn find(needs: &Needs<'_>) -> Result<Option<Program>, Check> {
     let places = match needs.facts.and_then(Facts::program) {
         Some(named) if !named.is_absolute() => {
             return Err(Check::bad(
@@ -42,29 +43,31 @@ pub(super) fn find(needs: &Needs<'_>) -> Result<Option<Program>, Check> {
         None => program::places(needs.root, needs.whmcs),
     };
     let found = places.into_iter().find(|place| place.is_file());
-    Ok(found.map(|path| {
-        let may_start =
-            !geteuid().is_root() || guard::open_step(needs.root, &path, &Against::Anyone).is_none();
-        let check = judged(needs, &path, may_start);
-        Program {
-            path,
-            may_start,
-            check,
-        }
+    let Some(path) = found else {
+        return Ok(None);
+    };
+    // Root starts it as another, or not at all where he cannot and others could change it.
+    let may_start = !geteuid().is_root()
+        || bounded::can_be_another()
+        || guard::open_step(needs.root, &path, &Against::Anyone).is_none();
+    let check = judged(needs, &path, may_start).await;
+    Ok(Some(Program {
+        path,
+        may_start,
+        check,
     }))
 }
 
-fn judged(needs: &Needs<'_>, path: &Path, may_start: bool) -> Check {
+async fn judged(needs: &Needs<'_>, path: &Path, may_start: bool) -> Check {
     let shown = path.display();
     let owner = needs.whmcs.metadata();
-    let web = needs.web_user.as_deref().and_then(User::named);
-    let against = program::against(web, owner.map_or(0, |found| found.uid()));
+    let against = program::against(needs.web_user.clone(), owner.map_or(0, |found| found.uid()));
     let open = against
         .iter()
         .find_map(|against| guard::open_step(needs.root, path, against));
     if let Some(open) = open {
         let (step, why) = (open.step.display(), open.why.said());
-        let next = open.why.mended(&open.step);
+        let next = open.mended();
         return match open.why.is_certain() {
             true => Check::bad(NAME, format!("{step} {why}, so PHP refuses {shown}"), &next),
             false => Check::warning(NAME, format!("{step} {why}, so PHP may refuse {shown}"), &next),
@@ -80,7 +83,7 @@ fn judged(needs: &Needs<'_>, path: &Path, may_start: bool) -> Check {
     if !may_start {
         return Check::good(NAME, shown.to_string());
     }
-    match guard::accepted(path, &against) {
+    match guard::accepted(path, &against).await {
         Ok(users) => {
             let able: String = users
                 .iter()

@@ -28,6 +28,7 @@ use rustix::process::geteuid;
 pub(crate) use self::asked::accepted;
 pub(crate) use self::user::User;
 use self::way::Way;
+use crate::output::quoted;
 use crate::root::Root;
 
 /// The program's settings, beside it.
@@ -43,11 +44,23 @@ pub(crate) enum Against {
     Anyone,
 }
 
+impl Against {
+    /// The user, where one is known by number.
+    pub(crate) fn user(&self) -> Option<&User> {
+        match self {
+            Self::User(user) => Some(user),
+            Self::Itself | Self::Anyone => None,
+        }
+    }
+}
+
 /// What could be changed, and why.
 #[derive(Debug)]
 pub(crate) struct Open {
     pub(crate) step: PathBuf,
     pub(crate) why: Why,
+    /// Whether it is there for the program, and not only on the way to it.
+    pub(crate) is_own: bool,
 }
 
 /// Why something could be changed.
@@ -83,20 +96,26 @@ impl Why {
         }
     }
 
-    /// What to do about it.
-    pub(crate) fn mended(self, step: &Path) -> String {
-        let step = step.display();
-        match self {
-            Self::NotRoots | Self::Users | Self::Anothers => format!("chown -h root:root {step}"),
-            Self::Writable | Self::ByGroup => format!("chmod go-w {step}"),
-            Self::Unseen => "Run it as root.".to_owned(),
-            Self::Links => "Put the program itself there.".to_owned(),
-        }
-    }
-
     /// Whether the program is refused for it, whatever user PHP runs as.
     pub(crate) fn is_certain(self) -> bool {
         !matches!(self, Self::Anothers | Self::ByGroup | Self::Unseen)
+    }
+}
+
+impl Open {
+    /// What to do about it. A folder that others need as it is stays as it is.
+    pub(crate) fn mended(&self) -> String {
+        let step = quoted(&self.step);
+        let is_sticky = self.step.metadata().is_ok_and(|found| found.mode() & 0o1000 != 0);
+        match self.why {
+            Why::Unseen => "Run it as root.".to_owned(),
+            Why::Links => "Put the program itself there.".to_owned(),
+            _ if !self.is_own || is_sticky => {
+                "Remove the program there, and put it into /usr/local/bin: PHP looks there, too.".to_owned()
+            }
+            Why::NotRoots | Why::Users | Why::Anothers => format!("chown -h root:root {step}"),
+            Why::Writable | Why::ByGroup => format!("chmod go-w {step}"),
+        }
     }
 }
 
@@ -123,11 +142,13 @@ pub(crate) fn open_to_others(root: &Root, path: &Path, but: Option<u32>) -> Opti
             return Some(Open {
                 step,
                 why: Why::Links,
+                is_own: false,
             });
         }
     };
     let judge = Judge {
         keeper: root.keeper(),
+        staffed: root.at("/usr/local"),
         against: &Against::Anyone,
     };
     let is_his = |step: &Path| but.is_some() && step.symlink_metadata().ok().map(|found| found.uid()) == but;
@@ -136,7 +157,8 @@ pub(crate) fn open_to_others(root: &Root, path: &Path, but: Option<u32>) -> Opti
         .into_iter()
         .filter(|step| step.starts_with(root.folder()));
     let mut open = within.filter_map(|step| {
-        let why = match judge.why(&step, step == way.end || step == way.named)? {
+        let is_own = step == way.end || step == way.named;
+        let why = match judge.why(&step, is_own)? {
             // His own group may write there, too, as it is with many distributions.
             Why::NotRoots | Why::Anothers if is_his(&step) => {
                 let found = step.symlink_metadata().ok()?;
@@ -144,7 +166,7 @@ pub(crate) fn open_to_others(root: &Root, path: &Path, but: Option<u32>) -> Opti
             }
             why => why,
         };
-        Some(Open { step, why })
+        Some(Open { step, why, is_own })
     });
     let first = open.next()?;
     match first.why {
@@ -165,11 +187,13 @@ fn open_steps(root: &Root, program: &Path, against: &Against) -> Vec<Open> {
             return vec![Open {
                 step,
                 why: Why::Links,
+                is_own: false,
             }];
         }
     };
     let judge = Judge {
         keeper: root.keeper(),
+        staffed: root.at("/usr/local"),
         against,
     };
     // A folder that stands for / may be named by a link; the steps are not.
@@ -177,8 +201,9 @@ fn open_steps(root: &Root, program: &Path, against: &Against) -> Vec<Open> {
     let folder = folder.as_deref().unwrap_or(Path::new("/"));
     let within = steps.into_iter().filter(|step| step.starts_with(folder));
     let open = within.filter_map(|step| {
-        let why = judge.why(&step, own.contains(&step))?;
-        Some(Open { step, why })
+        let is_own = own.contains(&step);
+        let why = judge.why(&step, is_own)?;
+        Some(Open { step, why, is_own })
     });
     open.collect()
 }
@@ -205,6 +230,8 @@ fn looked_at(program: &Path) -> Result<(Vec<PathBuf>, Vec<PathBuf>), PathBuf> {
 struct Judge<'a> {
     /// Root, or who stands for him.
     keeper: u32,
+    /// Where Debian lets its group staff write, which is one of administrators.
+    staffed: PathBuf,
     against: &'a Against,
 }
 
@@ -246,7 +273,7 @@ impl Judge<'_> {
                 false => writable(by_all),
             },
             _ if by_all => Some(Why::Writable),
-            _ => (by_group && found.gid() != 0).then_some(Why::ByGroup),
+            _ => (by_group && found.gid() != 0 && !step.starts_with(&self.staffed)).then_some(Why::ByGroup),
         }
     }
 

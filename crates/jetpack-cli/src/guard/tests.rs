@@ -153,6 +153,7 @@ fn what_is_another_users_is_open_where_it_is_the_programs_own_or_phps_user_is_no
     let judge = |against: &Against, is_own: bool| {
         Judge {
             keeper: hers,
+            staffed: PathBuf::from("/usr/local"),
             against,
         }
         .why(&place.at("srv"), is_own)

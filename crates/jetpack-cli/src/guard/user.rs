@@ -1,14 +1,11 @@
 //! A user that PHP runs as.
 
 use std::ffi::CString;
-use std::io;
 
 use nix::unistd::{self, getgrouplist};
-use rustix::process::{Gid, Uid};
-use rustix::thread::{set_thread_groups, set_thread_res_gid, set_thread_res_uid};
 
-/// The group of nobody, for a user that only has a number.
-const NO_GROUP: u32 = 65_534;
+/// The user that owns nothing, and his group, which stands for that of a user who only has a number.
+const NOBODY: u32 = 65_534;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct User {
@@ -21,7 +18,9 @@ pub(crate) struct User {
 impl User {
     /// By name or number: some PHPs know themselves by number.
     pub(crate) fn named(name: &str) -> Option<Self> {
-        match name.parse() {
+        match name.parse::<u32>() {
+            // No user has it: to the kernel it means that nothing is to change.
+            Ok(u32::MAX) => None,
             Ok(uid) => Some(Self::of(uid)),
             Err(_) => unistd::User::from_name(name).ok()?.map(Self::known),
         }
@@ -33,8 +32,8 @@ impl User {
         known.map_or_else(
             || Self {
                 uid,
-                gid: NO_GROUP,
-                groups: vec![NO_GROUP],
+                gid: NOBODY,
+                groups: vec![NOBODY],
             },
             Self::known,
         )
@@ -52,13 +51,13 @@ impl User {
         }
     }
 
-    /// Makes this thread his, for good: there is no way back from it.
-    pub(super) fn take_thread(&self) -> io::Result<()> {
-        let (uid, gid) = (Uid::from_raw(self.uid), Gid::from_raw(self.gid));
-        let groups: Vec<Gid> = self.groups.iter().map(|group| Gid::from_raw(*group)).collect();
-        set_thread_groups(&groups)?;
-        set_thread_res_gid(gid, gid, gid)?;
-        Ok(set_thread_res_uid(uid, uid, uid)?)
+    /// Who may do nothing.
+    pub(crate) fn nobody() -> Self {
+        Self {
+            uid: NOBODY,
+            gid: NOBODY,
+            groups: vec![NOBODY],
+        }
     }
 }
 
@@ -75,9 +74,9 @@ mod tests {
         let nameless = User::named("3999999999").unwrap();
         assert_eq!(
             (nameless.uid, nameless.groups.as_slice()),
-            (3_999_999_999, &[NO_GROUP][..])
+            (3_999_999_999, &[NOBODY][..])
         );
-        for nobody in ["", "no such user", "-u", "-1"] {
+        for nobody in ["", "no such user", "-u", "-1", "4294967295"] {
             assert_eq!(User::named(nobody), None, "{nobody}");
         }
     }

@@ -18,6 +18,7 @@ use super::shown;
 use super::store::Store;
 use super::verify::{self, Verdict};
 use super::whmcs::{self, Whmcs};
+use super::who::Home;
 use crate::check::{self, Check};
 use crate::context::Context;
 use crate::doctor;
@@ -40,7 +41,7 @@ pub(super) async fn bring(
         let _lock = store.lock(known.as_ref())?;
         perform::recover(&record)?;
     }
-    let sites = sites(root, &record, &package.version, named)?;
+    let (sites, left_out) = sites(root, &record, &package.version, named)?;
     let is_first = record.whmcs.is_empty();
     let mut is_settled = !record.is_interrupted() && record.version.as_ref() == Some(&package.version);
     let wish = how.wish_after(&record.wish, is_first);
@@ -71,6 +72,11 @@ pub(super) async fn bring(
         return outcome::not_done(context, asked, how.consent.dry_run, &mut value);
     }
     let absent = remember(&mut record, &sites);
+    let absent = absent.into_iter().filter(|home| !whmcs::is_there(home));
+    let absent: Vec<Check> = absent.map(|home| outcome::absent(&home.root)).collect();
+    is_settled &= known.as_ref().is_some_and(|known| known.whmcs == record.whmcs);
+    // It may take long, and somebody may have enough of it: what was done must be told all the same.
+    let key = doctor::key(context).await;
     let mut left = Vec::new();
     let mut checks = match has_steps || !is_settled {
         true => {
@@ -83,9 +89,10 @@ pub(super) async fn bring(
         }
         false => look(&plan, &package.version).await,
     };
-    checks.extend(verify::refused(&plan.programs));
-    checks.extend(absent.iter().map(|root| outcome::absent(root)));
-    checks.extend(doctor::key(context).await);
+    checks.extend(verify::refused(&plan.programs).await);
+    checks.extend(absent);
+    checks.extend(left_out);
+    checks.extend(key);
     let next = outcome::next_in_whmcs(is_first);
     outcome::merge(
         &mut value,
@@ -104,42 +111,66 @@ pub(super) async fn bring(
 
 /// The installations of WHMCS, none of them with a newer module: those that are named, and those that have the module already and
 /// are there. All that run in one PHP must be of one version, since they share the extension.
-fn sites(machine: &Root, record: &Record, package: &Version, named: &[PathBuf]) -> Result<Vec<Whmcs>> {
+/// One of those that nobody named does not keep the others from what is asked for: why it is left out is told.
+fn sites(
+    machine: &Root,
+    record: &Record,
+    package: &Version,
+    named: &[PathBuf],
+) -> Result<(Vec<Whmcs>, Vec<Check>)> {
     if let Some(newer) = record.version.as_ref().filter(|there| *there > package) {
         return Err(usage(format!(
             "{newer} is installed on this machine, and this package is {package}: its tables may be of a form that the older one \
              does not know. Nothing was done"
         )));
     }
-    let mut sites: Vec<Whmcs> = Vec::new();
+    let (mut sites, mut left_out): (Vec<Whmcs>, _) = (Vec::new(), Vec::new());
     let known = record.whmcs.iter().filter(|home| whmcs::is_there(home));
     let known = known.map(|home| (&home.root, Some(home)));
     for (folder, home) in named.iter().map(|folder| (folder, None)).chain(known) {
         if sites.iter().any(|site| site.root() == folder) {
             continue;
         }
-        let site = Whmcs::open(machine, folder, home)?;
-        site.refuse_downgrade(package)?;
+        let site = Whmcs::open(machine, folder, home).and_then(|site| {
+            site.refuse_downgrade(package)?;
+            Ok(site)
+        });
+        let site = match site {
+            Err(error) if home.is_some() => {
+                left_out.push(Check::bad(
+                    "WHMCS",
+                    format!("{} was left out: {error}", folder.display()),
+                    "Its module stays as it was.",
+                ));
+                continue;
+            }
+            site => site?,
+        };
         if !sites.iter().any(|known| known.root() == site.root()) {
             sites.push(site);
         }
     }
-    Ok(sites)
+    match (sites.is_empty(), left_out.pop()) {
+        (true, Some(last)) => Err(usage(last.text)),
+        (_, last) => {
+            left_out.extend(last);
+            Ok((sites, left_out))
+        }
+    }
 }
 
-/// Remembers the installations of WHMCS; gives those that had the module and are not there now. What lies in them is ours still.
-fn remember(record: &mut Record, sites: &[Whmcs]) -> Vec<PathBuf> {
+/// Remembers the installations of WHMCS; gives those that had the module and get nothing now. What lies in them is ours still.
+fn remember(record: &mut Record, sites: &[Whmcs]) -> Vec<Home> {
     let before = std::mem::take(&mut record.whmcs);
     record.whmcs = sites.iter().map(|site| site.home.clone()).collect();
     for site in sites {
         record.adopt(&site.home);
     }
     let is_here = |root: &Path| sites.iter().any(|site| site.root() == root);
-    let absent = before.into_iter().filter(|home| !is_here(&home.root));
-    let absent: Vec<_> = absent.collect();
-    let roots = absent.iter().map(|home| home.root.clone()).collect();
-    record.whmcs.extend(absent);
-    roots
+    let others = before.into_iter().filter(|home| !is_here(&home.root));
+    let others: Vec<Home> = others.collect();
+    record.whmcs.extend(others.iter().cloned());
+    others
 }
 
 /// What every PHP says where nothing is to be done.

@@ -80,6 +80,9 @@ async fn extension(root: &Root, package: &Package, php: &Php) -> Result<Choice, 
     }
     let from = package.extension(facts.api).ok_or_else(|| {
         let there: Vec<String> = package.extensions().iter().map(u32::to_string).collect();
+        if there.is_empty() {
+            return "this package has no extension".to_owned();
+        }
         format!(
             "this package has no extension for PHP {} (API {}), only for API {}",
             facts.short_version(),

@@ -9,6 +9,7 @@ use super::record::Record;
 use super::store::Store;
 use super::sums;
 use crate::below;
+use crate::guard::User;
 use crate::modules::Part;
 use crate::php::Web;
 use crate::root::Root;
@@ -62,9 +63,9 @@ impl Installed {
     }
 
     /// The user that the web server's PHP runs as, as its line said.
-    pub(crate) fn web_user(&self, whmcs: &Path) -> Option<String> {
+    pub(crate) fn web_user(&self, whmcs: &Path) -> Option<User> {
         let web: Web = self.0.as_ref()?.wish.web.as_deref()?.parse().ok()?;
         let is_ours = web.whmcs.canonicalize().is_ok_and(|folder| folder == whmcs);
-        is_ours.then_some(web.user)
+        web.user().filter(|_| is_ours)
     }
 }

@@ -11,6 +11,7 @@ use super::perform::{Finished, Work};
 use crate::check::Check;
 use crate::context::Context;
 use crate::exit::Exit;
+use crate::output::quoted;
 
 /// Nothing was done: as it was wished, or as nobody could be asked.
 pub(super) fn not_done(context: &Context, asked: Asked, is_dry: bool, value: &mut Value) -> Result<ExitCode> {
@@ -38,7 +39,8 @@ pub(super) fn taken_back(work: Work<'_>, error: anyhow::Error) -> anyhow::Error 
     match problems.is_empty() {
         true => error.context("nothing was changed: what was done was taken back"),
         false => error.context(format!(
-            "not all that was done could be taken back ({}); run \"jetpack-partner uninstall\"",
+            "not all that was done could be taken back ({}); mend that (is the disk full?), then run this command again, or \
+             \"jetpack-partner uninstall\"",
             problems.join("; ")
         )),
     }
@@ -52,6 +54,7 @@ pub(super) fn told(finished: &Finished) -> Vec<Check> {
             format!("{} had been changed by hand", target.display()),
             &format!("What was there lies in {}.", yours.display()),
         )
+        .even_if_quiet()
     });
     let gone = finished.gone.iter().map(|target| {
         Check::warning(
@@ -86,7 +89,7 @@ pub(super) fn absent(root: &Path) -> Check {
         ),
         &format!(
             "Run this again once it is there; or, if it is gone for good, \"jetpack-partner uninstall --whmcs {}\".",
-            root.display()
+            quoted(root)
         ),
     )
 }

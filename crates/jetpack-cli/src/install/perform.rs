@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use super::deb;
 use super::place;
@@ -14,6 +14,9 @@ use super::store::Store;
 use super::sums;
 use super::tree::{self, Spot};
 
+/// What to do about what its owner himself cannot read, or nobody can copy.
+const KEPT: &str = "what is there cannot be kept: give all of it to the owner of WHMCS (chown -R), or remove it, then repeat";
+
 /// What is done, and what is needed to take it back.
 #[derive(Debug)]
 pub(super) struct Work<'a> {
@@ -22,6 +25,8 @@ pub(super) struct Work<'a> {
     at_first: Record,
     done: Vec<Done>,
     left: Vec<PathBuf>,
+    /// What is recorded until the end: an interrupted run is taken up as if it had not begun.
+    forgotten: Vec<PathBuf>,
 }
 
 /// A target that is being changed.
@@ -56,42 +61,60 @@ impl<'a> Work<'a> {
             record,
             done: Vec::new(),
             left: Vec::new(),
+            forgotten: Vec::new(),
         })
     }
 
     /// Makes one change.
     pub(super) fn step(&mut self, step: &Step) -> Result<()> {
+        match step.change {
+            Change::Remove { .. } => self.remove(step),
+            _ => {
+                self.begin(step)?;
+                place::put(&step.change, &step.target)
+            }
+        }
+    }
+
+    fn remove(&mut self, step: &Step) -> Result<()> {
         let target = &step.target;
-        if matches!(step.change, Change::Remove { .. }) && self.is_anothers(target)? {
-            self.left.push(target.path.clone());
-            self.record.forget(&target.path);
+        let Some(thing) = self.record.thing(&target.path).cloned() else {
+            return Ok(());
+        };
+        self.forgotten.push(thing.path.clone());
+        let is_gone = !has_parent(target)?;
+        if is_gone || self.is_anothers(target)? {
+            match is_gone {
+                true => {}
+                false => self.left.push(thing.path.clone()),
+            }
+            // What would have come back is the host's.
+            self.record.begin(&thing.path, step.whmcs.as_ref());
+            self.record.changed.extend(thing.before.map(|copy| Changed {
+                path: thing.path,
+                copy,
+            }));
             return self.store.write(&self.record);
         }
         self.begin(step)?;
-        let Change::Remove { .. } = step.change else {
-            return place::put(&step.change, target);
-        };
-        let thing = self.record.thing(&target.path).cloned();
-        let before = thing.as_ref().and_then(|thing| thing.before.as_ref());
-        match before {
-            // A WHMCS that is gone gets nothing back.
-            _ if !has_parent(target)? => {}
-            Some(before) => place::put_back(&self.store.kept(before), target)?,
+        match &thing.before {
+            Some(before) => place::put_back(&self.store.kept(before), target),
             // It is empty only at the end.
-            None if thing.as_ref().is_some_and(Thing::is_bare) => {}
-            None => place::take_away(target)?,
+            None if thing.is_bare() => Ok(()),
+            None => place::take_away(target),
         }
-        self.record.forget(&target.path);
-        self.store.write(&self.record)
     }
 
     /// Records what is going to be done, and keeps what must not be lost by it.
     fn begin(&mut self, step: &Step) -> Result<()> {
         let target = &step.target;
         let path = &target.path;
-        let was_there = target.is_there()?;
+        let was_there = target.is_there().with_context(|| path.display().to_string())?;
+        if was_there && step.whmcs.is_some() {
+            refuse_anothers(target)?;
+        }
         if was_there && self.is_changed(step)? {
-            self.keep_changed(target)?;
+            self.keep_changed(target).context(KEPT)?;
         }
         let known = self.record.thing(path).cloned();
         self.record.begin(path, step.whmcs.as_ref());
@@ -100,7 +123,7 @@ impl<'a> Work<'a> {
             change => {
                 let before = match known {
                     Some(known) => known.before,
-                    None if was_there => Some(self.store.keep(target)?),
+                    None if was_there => Some(self.store.keep(target, &self.record).context(KEPT)?),
                     None => None,
                 };
                 let thing = Thing {
@@ -148,7 +171,18 @@ impl<'a> Work<'a> {
 
     /// Whether somebody else has changed what was put there, or added what goes away with it.
     fn is_changed(&self, step: &Step) -> Result<bool> {
-        let ours = self.record.put_there(&step.target.path);
+        let path = &step.target.path;
+        let ours = self.record.put_there(path);
+        if let Some(half) = self.record.half_put(path).filter(|_| ours.is_empty()) {
+            // Somebody may have worked with it since it was interrupted, without knowing that.
+            let there = tree::look(&step.target)?;
+            let before = self.record.thing(path).and_then(|thing| thing.before.as_ref());
+            let is_before = match before {
+                Some(before) => tree::look(&self.store.kept(before))?.files == there.files,
+                None => false,
+            };
+            return Ok(!is_before && (there.files != *half || there.has_more));
+        }
         if ours.iter().all(|files| files.is_empty()) {
             return Ok(false);
         }
@@ -183,7 +217,7 @@ impl<'a> Work<'a> {
                 return Ok(());
             }
         }
-        let copy = self.store.keep(target)?;
+        let copy = self.store.keep(target, &self.record)?;
         self.record.changed.push(Changed {
             path: target.path.clone(),
             copy,
@@ -233,6 +267,9 @@ impl<'a> Work<'a> {
                 false => gone.push(begun.path.clone()),
             }
         }
+        for path in &self.forgotten {
+            self.record.forget(path);
+        }
         for begun in self.record.begun.iter().rev() {
             // Others may have put something into a folder that was made.
             if begun.earlier.as_ref().is_some_and(Thing::is_bare) && self.record.thing(&begun.path).is_none()
@@ -261,12 +298,26 @@ pub(super) fn recover(record: &Record) -> Result<()> {
         .try_for_each(|begun| place::recover(&begun.spot()))
 }
 
+/// What lies in it of another's, its owner cannot remove, nor root as him.
+fn refuse_anothers(target: &Spot) -> Result<()> {
+    match tree::look(target)?.foreign {
+        None => Ok(()),
+        Some(folder) => bail!(
+            "{} does not belong to the owner of WHMCS; give it to him (chown -R), then repeat",
+            folder.display()
+        ),
+    }
+}
+
 /// Whether the folder is there that holds it.
 fn has_parent(target: &Spot) -> Result<bool> {
     let Some(parent) = target.path.parent() else {
         bail!("{} lies in no folder", target.path.display());
     };
-    Ok(target.at(parent.to_owned()).is_there()?)
+    let parent = target.at(parent.to_owned());
+    parent
+        .is_there()
+        .with_context(|| parent.path.display().to_string())
 }
 
 fn files_of(change: &Change) -> BTreeMap<String, String> {

@@ -109,37 +109,65 @@ fn make(target: &Spot) -> Result<()> {
 fn swap_in(staged: &Spot, target: &Spot) -> Result<()> {
     let aside = aside(target);
     tree::remove(&aside)?;
-    let swapped = target.acting(|path| {
-        let is_folder = staged.path.is_dir();
-        match path.symlink_metadata() {
-            Ok(there) if there.is_dir() != is_folder => Err(io::Error::from(match is_folder {
+    let failed = || format!("{} cannot be put in place", target.path.display());
+    let is_folder = |spot: &Spot| spot.acting(|path| Ok(path.symlink_metadata()?.is_dir()));
+    if target.is_there()? {
+        let wanted = is_folder(staged)?;
+        if is_folder(target)? != wanted {
+            let error = match wanted {
                 true => io::ErrorKind::NotADirectory,
                 false => io::ErrorKind::IsADirectory,
-            })),
-            Ok(_) => exchange(&staged.path, path, &aside.path),
-            Err(_) => fs::rename(&staged.path, path),
+            };
+            return Err(io::Error::from(error)).with_context(failed);
         }
-    });
-    swapped.with_context(|| format!("{} cannot be put in place", target.path.display()))?;
+        let is_exchanged = exchange(staged, target, &aside).with_context(failed)?;
+        if is_exchanged {
+            settle_name(target);
+            return Ok(());
+        }
+        // Not every file system can; then a folder's name is missing for a moment, and an interruption in it is mended by
+        // `recover`.
+        match wanted {
+            true => give_way(target, &aside)?,
+            false => target
+                .acting(|path| {
+                    fs::hard_link(path, &aside.path).or_else(|_| fs::copy(path, &aside.path).map(drop))
+                })
+                .with_context(failed)?,
+        }
+    }
+    target
+        .acting(|path| fs::rename(&staged.path, path))
+        .with_context(failed)?;
     settle_name(target);
     Ok(())
 }
 
-/// At the end the target is what was staged, and what it was is aside.
-fn exchange(staged: &Path, path: &Path, aside: &Path) -> io::Result<()> {
-    let swap = || renameat_with(CWD, staged, CWD, path, RenameFlags::EXCHANGE);
-    if swap().is_ok() {
-        return fs::rename(staged, aside).inspect_err(|_| {
+/// At the end the target is what was staged, and what it was is aside; or nothing has happened.
+fn exchange(staged: &Spot, target: &Spot, aside: &Spot) -> io::Result<bool> {
+    target.acting(|path| {
+        let swap = || renameat_with(CWD, &staged.path, CWD, path, RenameFlags::EXCHANGE);
+        if swap().is_err() {
+            return Ok(false);
+        }
+        fs::rename(&staged.path, &aside.path).inspect_err(|_| {
             // What cannot be taken back must not be done.
             let _ = swap();
-        });
+        })?;
+        Ok(true)
+    })
+}
+
+/// Sets the target aside. A folder of an image's layer, in a container, cannot be renamed.
+fn give_way(target: &Spot, aside: &Spot) -> Result<()> {
+    match target.acting(|path| fs::rename(path, &aside.path)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
+            tree::copy(target, aside)?;
+            tree::remove(target)
+        }
+        renamed => renamed.with_context(|| format!("{} cannot be removed", target.path.display())),
     }
-    // Not every file system can; then a folder's name is missing for a moment, and an interruption in it is mended by `recover`.
-    match path.is_dir() {
-        true => fs::rename(path, aside)?,
-        false => fs::hard_link(path, aside).or_else(|_| fs::copy(path, aside).map(drop))?,
-    }
-    fs::rename(staged, path)
 }
 
 /// The name itself must survive a power cut; where the folder cannot be opened it is the file system's to see to.
@@ -165,11 +193,7 @@ pub(super) fn put_back(kept: &Spot, target: &Spot) -> Result<()> {
 pub(super) fn take_away(target: &Spot) -> Result<()> {
     let aside = aside(target);
     tree::remove(&aside)?;
-    let renamed = target.acting(|path| match fs::rename(path, &aside.path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        renamed => renamed,
-    });
-    renamed.with_context(|| format!("{} cannot be removed", target.path.display()))?;
+    give_way(target, &aside)?;
     settle_name(target);
     Ok(())
 }

@@ -74,7 +74,8 @@ pub(super) async fn make(task: &Task<'_>) -> Result<Plan> {
         false => php::find(root, &[]).await.phps,
     };
     spare(&mut chosen, &others, way);
-    let programs = programs(task, &mut chosen, web.as_ref());
+    let mut notes = Vec::new();
+    let programs = programs(task, &mut chosen, web.as_ref(), &mut notes);
     // Whoever names a PHP means it.
     for (index, Chosen { php, choice }) in chosen.iter().enumerate() {
         if let Choice::Neither(why) = choice
@@ -91,7 +92,6 @@ pub(super) async fn make(task: &Task<'_>) -> Result<Plan> {
     }
     let mut all = steps::for_extensions(root, package, &chosen, settings)?;
     all.extend(outdated(root, record, &chosen, &all));
-    let mut notes = Vec::new();
     // One that is there already stays of the same version, also where nobody is known to start it now.
     let there = record.things.iter().map(|thing| &thing.path);
     let there = there.filter(|path| path.ends_with(program::NAME) && path.is_file());
@@ -138,29 +138,38 @@ fn spare(chosen: &mut [Chosen], others: &[Php], way: Way) {
 }
 
 /// Where the program comes for those that start it. Where it can come nowhere, they get nothing.
-fn programs(task: &Task<'_>, chosen: &mut [Chosen], web: Option<&Web>) -> Vec<Placed> {
+fn programs(
+    task: &Task<'_>,
+    chosen: &mut [Chosen],
+    web: Option<&Web>,
+    notes: &mut Vec<String>,
+) -> Vec<Placed> {
     if !chosen.iter().any(|one| matches!(one.choice, Choice::Program(_))) {
         return Vec::new();
     }
-    let places = task.sites.iter().map(|site| {
-        program::place(task.root, site, web).map_err(|why| {
-            format!(
-                "the program can be put nowhere for {}: {why}",
-                site.root().display()
-            )
-        })
-    });
-    match places.collect::<Result<Vec<_>, _>>() {
-        Ok(places) => places,
-        Err(nowhere) => {
-            for one in chosen {
-                if let Choice::Program(why) = &one.choice {
-                    one.choice = Choice::Neither(format!("{why}; and {nowhere}"));
-                }
+    let mut places = Vec::new();
+    for site in task.sites {
+        match program::place(task.root, site, web) {
+            Ok(place) => places.push(place),
+            // One that nobody named does not keep the others from it.
+            Err(why) if !site.is_named && task.sites.len() > 1 => {
+                notes.push(format!("no program comes for {}: {why}", site.root().display()));
             }
-            Vec::new()
+            Err(why) => {
+                let nowhere = format!(
+                    "the program can be put nowhere for {}: {why}",
+                    site.root().display()
+                );
+                for one in chosen {
+                    if let Choice::Program(why) = &one.choice {
+                        one.choice = Choice::Neither(format!("{why}; and {nowhere}"));
+                    }
+                }
+                return Vec::new();
+            }
         }
     }
+    places
 }
 
 fn is_named(asked: &Wish, binary: Option<&Path>) -> bool {

@@ -45,11 +45,17 @@ pub(super) struct Placed {
 ///
 /// What keeps it from every place.
 pub(super) fn place(root: &Root, whmcs: &Whmcs, web: Option<&Web>) -> Result<Placed, String> {
-    let web = web.and_then(|web| User::named(&web.user));
+    let served = web.map(|web| web.document_root.as_path());
+    let web = web.and_then(Web::user);
     let path = match &web {
-        Some(user) => first(root, whmcs.root(), &against(Some(user.clone()), whmcs.owner())),
+        Some(user) => first(
+            root,
+            whmcs.root(),
+            served,
+            &against(Some(user.clone()), whmcs.owner()),
+        ),
         // Panels run PHP as the owner of the files, others do not.
-        None => first(root, whmcs.root(), &[Against::Anyone]),
+        None => first(root, whmcs.root(), served, &[Against::Anyone]),
     }?;
     Ok(Placed {
         path,
@@ -70,10 +76,10 @@ pub(crate) fn against(web: Option<User>, owner: u32) -> Vec<Against> {
 }
 
 /// The first place that nothing speaks against.
-fn first(root: &Root, whmcs: &Path, against: &[Against]) -> Result<PathBuf, String> {
+fn first(root: &Root, whmcs: &Path, served: Option<&Path>, against: &[Against]) -> Result<PathBuf, String> {
     let mut refused = Vec::new();
     for place in places(root, whmcs) {
-        match objection(root, &place, against) {
+        match objection(root, &place, served, against) {
             None => return Ok(place),
             Some(why) if place.is_file() => {
                 return Err(format!(
@@ -88,9 +94,10 @@ fn first(root: &Root, whmcs: &Path, against: &[Against]) -> Result<PathBuf, Stri
 }
 
 /// What speaks against a place.
-fn objection(root: &Root, place: &Path, against: &[Against]) -> Option<String> {
+fn objection(root: &Root, place: &Path, served: Option<&Path>, against: &[Against]) -> Option<String> {
     let folder = place.parent()?;
-    if folder.ends_with(FOLDER) && folder.parent().is_some_and(is_served) {
+    let is_below = |served: &Path| served.is_absolute() && folder.starts_with(served);
+    if served.is_some_and(is_below) || (folder.ends_with(FOLDER) && folder.parent().is_some_and(is_served)) {
         return Some("the web server may hand out what lies there".to_owned());
     }
     if geteuid().as_raw() != root.keeper() {
@@ -100,6 +107,10 @@ fn objection(root: &Root, place: &Path, against: &[Against]) -> Option<String> {
         .iter()
         .find_map(|against| guard::open_step(root, place, against))
     {
+        return Some(format!("{} {}", open.step.display(), open.why.said()));
+    }
+    // Root puts it there.
+    if let Some(open) = guard::open_on_the_machine(root, folder) {
         return Some(format!("{} {}", open.step.display(), open.why.said()));
     }
     let there = folder.ancestors().find(|folder| folder.exists());
@@ -150,7 +161,7 @@ mod tests {
         let root = Root::of(folder.path());
         let place = folder.path().join("srv/jetpack-bridge/jetpack-partner");
         fs::create_dir_all(folder.path().join("srv")).unwrap();
-        let refused = || objection(&root, &place, &[Against::Anyone]);
+        let refused = || objection(&root, &place, None, &[Against::Anyone]);
         assert_eq!(refused(), None);
         fs::set_permissions(folder.path().join("srv"), fs::Permissions::from_mode(0o777)).unwrap();
         assert!(refused().unwrap().contains("can be written by others"));

@@ -26,10 +26,13 @@ pub(super) struct Record {
     pub(super) wish: Wish,
     pub(super) things: Vec<Thing>,
     /// The steps of a run that has not come to its end.
+    #[serde(default)]
     pub(super) begun: Vec<Begun>,
     /// What the host had changed himself, and nobody has told him of yet.
+    #[serde(default)]
     pub(super) changed: Vec<Changed>,
     /// What has to read its ini files anew, and nobody has been told of yet.
+    #[serde(default)]
     pub(super) restarts: Vec<Restart>,
 }
 
@@ -39,6 +42,7 @@ pub(super) struct Wish {
     /// The PHPs that were named; none where all were meant.
     pub(super) php: Vec<PathBuf>,
     /// Those that were named where all were meant: they may lie where none is looked for.
+    #[serde(default)]
     pub(super) also: Vec<PathBuf>,
     pub(super) way: Option<Way>,
     /// The line of the web server's PHP.

@@ -34,7 +34,8 @@ pub(super) fn text(plan: &Plan, restarts: &[Restart], is_restarting: bool) -> St
         ));
     }
     for note in &plan.notes {
-        text.push_str(&format!("Note: {note}.\n"));
+        text.push_str(&plain(&format!("Note: {note}.")));
+        text.push('\n');
     }
     if !plan.steps.is_empty() {
         text.push_str(&format!("\nSteps:\n{}", numbered(&plan.steps)));

@@ -74,7 +74,10 @@ pub(super) fn for_program(package: &Package, place: &PathBuf, settings: &Setting
     steps.extend(file(package, package.program(), place.to_owned(), 0o755, None)?);
     if !settings.is_empty() {
         let path = place.with_file_name("jetpack-bridge.ini");
-        let there = fs::read_to_string(&path).unwrap_or_else(|_| HEAD.to_owned());
+        let there = match path.is_file() {
+            true => read(&path)?,
+            false => HEAD.to_owned(),
+        };
         steps.extend(text(path, &ini::with(&there, settings), None));
     }
     Ok(steps)
@@ -108,7 +111,7 @@ fn file(
 /// The ini file of ours; one that loads the extension keeps what the host has written into it.
 fn ini_file(path: &Path, settings: &Settings, group: Option<u32>) -> Result<Option<Step>> {
     let there = match ini::loading_lines(path).is_empty() {
-        false => fs::read_to_string(path)?,
+        false => read(path)?,
         true => format!("{HEAD}extension=jetpack_bridge\n"),
     };
     let settings: Vec<(String, String)> = settings
@@ -116,6 +119,16 @@ fn ini_file(path: &Path, settings: &Settings, group: Option<u32>) -> Result<Opti
         .map(|(name, value)| (format!("jetpack_bridge.{name}"), format!("\"{value}\"")))
         .collect();
     Ok(text(path.to_owned(), &ini::with(&there, &settings), group))
+}
+
+/// What is written anew must be understood as a whole.
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).map_err(|error| {
+        usage(format!(
+            "{} cannot be read as text: {error}. Nothing was done; mend that, then repeat",
+            path.display()
+        ))
+    })
 }
 
 fn text(path: PathBuf, text: &str, group: Option<u32>) -> Option<Step> {

@@ -60,6 +60,10 @@ impl Store {
         &self.folder
     }
 
+    fn new_file(&self) -> PathBuf {
+        self.folder.join("installed.json.new")
+    }
+
     fn file(&self) -> PathBuf {
         self.folder.join("installed.json")
     }
@@ -141,7 +145,7 @@ impl Store {
     pub(super) fn write(&self, record: &Record) -> Result<()> {
         let text = serde_json::to_vec_pretty(record)?;
         let path = self.file();
-        let new = self.folder.join("installed.json.new");
+        let new = self.new_file();
         let written = (|| {
             let mut options = OpenOptions::new();
             let mut file = options
@@ -168,8 +172,9 @@ impl Store {
     }
 
     /// Copies what is there now, before it gives way. The name has no ending: PHP would read what ends in .ini.
-    pub(super) fn keep(&self, there: &Spot) -> Result<PathBuf> {
-        let kept = free_in(&self.folder.join("before"))?;
+    pub(super) fn keep(&self, there: &Spot, record: &Record) -> Result<PathBuf> {
+        let named: Vec<PathBuf> = record.copies().map(|copy| self.kept(copy).path).collect();
+        let kept = free_in(&self.folder.join("before"), &named)?;
         tree::copy(there, &Spot::ours(kept.clone()))?;
         Ok(kept
             .strip_prefix(&self.folder)
@@ -190,7 +195,7 @@ impl Store {
         }
         let yours = self.folder.join("yours");
         private(&yours).with_context(|| yours.display().to_string())?;
-        let path = free_in(&yours)?;
+        let path = free_in(&yours, &[])?;
         fs::rename(kept.path, &path).with_context(|| path.display().to_string())?;
         Ok(Some(path))
     }
@@ -207,6 +212,7 @@ impl Store {
                 tree::remove(&Spot::ours(entry.path()))?;
             }
         }
+        tree::remove(&Spot::ours(self.new_file()))?;
         match record.is_empty() {
             true => tree::remove(&Spot::ours(self.file())),
             false => Ok(()),
@@ -222,10 +228,11 @@ fn private(folder: &Path) -> io::Result<()> {
     }
 }
 
-fn free_in(folder: &Path) -> Result<PathBuf> {
+/// A name that is neither there nor spoken for.
+fn free_in(folder: &Path, named: &[PathBuf]) -> Result<PathBuf> {
     let free = (1..)
         .map(|number| folder.join(number.to_string()))
-        .find(|path| path.symlink_metadata().is_err());
+        .find(|path| path.symlink_metadata().is_err() && !named.contains(path));
     free.context("no name is free")
 }
 

@@ -31,6 +31,11 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
     let store = Store::new(&arguments.consent.root);
     let known = store.read()?;
     let Some(mut record) = known.clone().filter(|record| !record.is_empty()) else {
+        // What a run that was interrupted at its very beginning or end has left.
+        if !arguments.consent.dry_run && store.folder().is_dir() {
+            let _lock = store.lock(known.as_ref())?;
+            store.tidy(&known.unwrap_or_default())?;
+        }
         let text = "Nothing that this program installed is recorded on this machine.";
         output.print(text, &json!({"success": true, "applied": false, "steps": []}))?;
         return Ok(ExitCode::SUCCESS);

@@ -46,15 +46,18 @@ pub(super) async fn verify(chosen: &Chosen, programs: &[Placed], version: &str) 
 }
 
 /// What the program itself says to those that will start it; nothing where it is content.
-pub(super) fn refused(programs: &[Placed]) -> impl Iterator<Item = Check> {
-    programs.iter().filter_map(|placed| {
-        let why = guard::accepted(&placed.path, &placed.against).err()?;
-        Some(Check::bad(
-            "program",
-            format!("{} {why}", placed.path.display()),
-            "Mend that, then run this command again.",
-        ))
-    })
+pub(super) async fn refused(programs: &[Placed]) -> Vec<Check> {
+    let mut checks = Vec::new();
+    for placed in programs {
+        if let Err(why) = guard::accepted(&placed.path, &placed.against).await {
+            checks.push(Check::bad(
+                "program",
+                format!("{} {why}", placed.path.display()),
+                "Mend that, then run this command again.",
+            ));
+        }
+    }
+    checks
 }
 
 /// Only the web's own page knows.

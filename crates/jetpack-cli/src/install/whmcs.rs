@@ -1,8 +1,6 @@
 //! A WHMCS that gets the module.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
@@ -13,7 +11,7 @@ use semver::Version;
 use super::package::Package;
 use super::record::Record;
 use super::step::{Change, Folder, Like, Step};
-use super::tree::{self, Spot, There};
+use super::tree::{self, Spot, There, is_absence};
 use super::who::{Home, Owner, Who, acting};
 use crate::exit::usage;
 use crate::guard;
@@ -27,6 +25,8 @@ const FOLDERS: [&str; 3] = ["modules", "modules/servers", "modules/addons"];
 #[derive(Debug)]
 pub(super) struct Whmcs {
     pub(super) home: Home,
+    /// Whether somebody asks for it now, and it is not only known.
+    pub(super) is_named: bool,
     like: Like,
 }
 
@@ -38,6 +38,12 @@ impl Whmcs {
     /// When the folder is no WHMCS, or it is not clear whose it is: what root does in it, it does as that user.
     pub(super) fn open(machine: &Root, folder: &Path, known: Option<&Home>) -> Result<Self> {
         let no_whmcs = |what: &str| {
+            if folder.metadata().is_err_and(|error| !is_absence(&error)) {
+                return usage(format!(
+                    "{} cannot be looked at by this user; run it as root",
+                    folder.display()
+                ));
+            }
             let folder = folder.display();
             usage(format!(
                 "{folder} is not the folder of a WHMCS: it has no {what}. Give the one that holds its configuration.php"
@@ -61,7 +67,8 @@ impl Whmcs {
             let found = found.map_err(|_| no_whmcs(name))?;
             if !found.is_dir() {
                 return Err(usage(format!(
-                    "{} is a link or a file, and the module comes only into a folder of WHMCS's own. Nothing was done",
+                    "{} is a link or a file, and the module comes only into a folder of WHMCS's own. Nothing was done; put a folder \
+                     there, or copy the module by hand",
                     folder.display()
                 )));
             }
@@ -86,6 +93,7 @@ impl Whmcs {
         let init = read(&root.join("init.php")).map_err(|_| no_whmcs("init.php"))?;
         Ok(Self {
             home: Home { root, owner },
+            is_named: known.is_none(),
             like: Like {
                 owner: Owner {
                     uid: owner.uid,
@@ -199,6 +207,10 @@ fn kept(
     let half = record.half_put(path);
     let is_theirs = |file: &String| match ours.is_empty() {
         false => !ours.iter().any(|ours| ours.contains_key(file)),
+        // What an interrupted run has put there is ours as a whole, and what came since is not.
+        true if half.is_some_and(|half| half.keys().all(|file| there.files.contains_key(file))) => {
+            !half.is_some_and(|half| half.contains_key(file))
+        }
         // Without a record only what people add by the manual is known to be theirs: texts in their language.
         true => file.starts_with("lang/") && is_ours && !half.is_some_and(|half| half.contains_key(file)),
     };
@@ -212,19 +224,21 @@ fn refuse_anothers(folder: &Path, is_owners: bool, root: &Path) -> Result<()> {
     match is_owners || !geteuid().is_root() {
         true => Ok(()),
         false => Err(usage(format!(
-            "{} does not belong to the owner of {} alone. Nothing was done; give all of its modules folder to that owner (chown -R), \
-             and let nobody else write there if that is root",
+            "{} does not belong to the owner of {} alone. Nothing was done; give both to the same user (chown -R), and let nobody else \
+             write there if that is root",
             folder.display(),
             root.display()
         ))),
     }
 }
 
-/// Whether a folder still is a WHMCS: one that was recorded may be gone, or not be reachable now.
+/// Whether a folder still is a WHMCS: one that was recorded may be gone, or not be reachable now. One that may not be looked at
+/// is there.
 pub(super) fn is_there(home: &Home) -> bool {
     let who = Who::of(home.owner);
-    let is_folder =
-        |path: &Path| -> io::Result<bool> { Ok(acting(who.as_ref(), || path.symlink_metadata())?.is_dir()) };
-    is_folder(&home.root.join("modules/servers")).unwrap_or_default()
-        && acting(who.as_ref(), || fs::symlink_metadata(home.root.join("init.php"))).is_ok()
+    let is_missing = |name: &str| {
+        let found = acting(who.as_ref(), || home.root.join(name).symlink_metadata());
+        found.is_err_and(|error| is_absence(&error))
+    };
+    !is_missing("modules/servers") && !is_missing("init.php")
 }

@@ -1,13 +1,17 @@
 //! Asking a PHP what it is. Each program is asked itself: beside one that runs in the shell lies a php-fpm that reads other files.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
+use std::fs::{File, Permissions};
 use std::io::Write;
+use std::os::fd::AsRawFd;
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::ExitStatusExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
 use std::time::Duration;
 
-use tokio::process::Command;
+use rustix::io::{FdFlags, fcntl_setfd};
+use rustix::process::geteuid;
 
 use super::Facts;
 use crate::bounded;
@@ -23,9 +27,6 @@ const SHOW: [(&str, &str); 4] = [
     ("log_errors", "0"),
     ("html_errors", "0"),
 ];
-
-/// Names further folders of ini files, to every PHP alike.
-const SCAN: &str = "PHP_INI_SCAN_DIR";
 
 /// What a PHP says of itself.
 ///
@@ -45,25 +46,27 @@ pub(super) async fn facts(binary: &Path) -> Result<Facts, String> {
     Ok(Facts { complaint, ..facts })
 }
 
-/// Lets a PHP load an extension's file without touching its ini files; gives the version that was loaded.
+/// Lets a PHP load an extension's file without touching its ini files; gives the version that was loaded. The file may lie where
+/// the one as whom PHP is asked may not go, so it is handed over open.
 ///
 /// # Errors
 ///
 /// Why it cannot, in PHP's own words.
 pub(crate) async fn trial(binary: &Path, extension: &Path) -> Result<String, String> {
+    let file = File::open(extension).map_err(|error| error.to_string())?;
+    fcntl_setfd(&file, FdFlags::empty()).map_err(|error| error.to_string())?;
+    let handed = format!("/proc/self/fd/{}", file.as_raw_fd());
     let facts = if takes_settings(binary) {
-        let load = format!("extension={}", extension.display());
-        let load = ["-n".into(), "-d".into(), load];
+        let load = ["-n".to_owned(), "-d".to_owned(), format!("extension={handed}")];
         read(&run(binary, &[&load, show().as_slice(), &["-i".into()]].concat(), None).await?)?
     } else {
-        let lines = format!("extension=\"{}\"\n{}", extension.display(), lines_to_show());
+        let lines = format!("extension=\"{handed}\"\n{}", lines_to_show());
         let folder = folder_with(&lines).map_err(|error| error.to_string())?;
-        read(&run(binary, &["-i".into()], Some(folder.path().as_os_str())).await?)?
+        read(&run(binary, &["-i".into()], Some(&folder.path().into())).await?)?
     };
-    facts.bridge.ok_or_else(|| {
-        facts
-            .complaint
-            .unwrap_or_else(|| "PHP does not load it and does not say why".to_owned())
+    facts.bridge.ok_or_else(|| match facts.complaint {
+        Some(complaint) => complaint.replace(&handed, &extension.to_string_lossy()),
+        None => "PHP does not load it and does not say why".to_owned(),
     })
 }
 
@@ -84,11 +87,18 @@ fn lines_to_show() -> String {
         .collect()
 }
 
-/// A folder of ini files for one question.
+/// A folder of ini files for one question, which the one as whom PHP is asked can read.
 fn folder_with(lines: &str) -> std::io::Result<tempfile::TempDir> {
-    let folder = tempfile::tempdir()?;
+    let folder = tempfile::Builder::new()
+        .permissions(Permissions::from_mode(0o755))
+        .tempdir_in(match geteuid().is_root() {
+            // Root's own place for such things may be closed to others.
+            true => PathBuf::from("/tmp"),
+            false => std::env::temp_dir(),
+        })?;
     // Read after all others, whose settings it overrides.
-    let mut file = std::fs::File::create(folder.path().join("zzzz-asked.ini"))?;
+    let mut file = File::create(folder.path().join("zzzz-asked.ini"))?;
+    file.set_permissions(Permissions::from_mode(0o644))?;
     file.write_all(lines.as_bytes())?;
     Ok(folder)
 }
@@ -98,13 +108,9 @@ fn read(printed: &str) -> Result<Facts, String> {
 }
 
 /// What a program prints.
-async fn run(binary: &Path, arguments: &[String], scan: Option<&OsStr>) -> Result<String, String> {
-    let mut command = Command::new(binary);
-    command.args(arguments);
-    if let Some(scan) = scan {
-        command.env(SCAN, scan);
-    }
-    let said = bounded::run_php(&mut command, b"", PATIENCE).await;
+async fn run(binary: &Path, arguments: &[String], scan: Option<&OsString>) -> Result<String, String> {
+    let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
+    let said = bounded::run_php(binary, &arguments, scan, PATIENCE).await;
     let said = said.map_err(|failed| failed.to_string())?;
     match said.status.success() {
         true => Ok(plain_lines(&said.stdout)),

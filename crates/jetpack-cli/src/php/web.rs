@@ -7,6 +7,7 @@ use std::str::FromStr;
 use serde::Deserialize;
 
 use super::{Facts, Sapi, facts};
+use crate::guard::User;
 
 /// The line, as it is printed. What else it holds is of a later release.
 #[derive(Debug, Clone, Deserialize)]
@@ -23,6 +24,11 @@ struct Line {
     open_basedir: String,
     whmcs: PathBuf,
     user: String,
+    /// By number; a pool may run in others than its user's own.
+    #[serde(default)]
+    groups: Vec<u32>,
+    #[serde(default)]
+    document_root: PathBuf,
 }
 
 /// PHP has it as a text in `phpinfo()`.
@@ -42,7 +48,10 @@ pub(crate) struct Web {
     /// The WHMCS that it runs.
     pub(crate) whmcs: PathBuf,
     /// The user that it runs as, by name or number; blank where it may not say.
-    pub(crate) user: String,
+    user: String,
+    groups: Vec<u32>,
+    /// Below which all is handed out; blank where it may not say.
+    pub(crate) document_root: PathBuf,
 }
 
 /// Why a text is no such line.
@@ -64,6 +73,13 @@ impl Web {
             && resolved(&ours.scan) == resolved(&facts.scan)
             && (ours.api == facts.api || ours.api == 0)
             && (ours.extension_dir == facts.extension_dir || !ours.extension_dir.is_absolute())
+    }
+
+    /// The user that it runs as, where that is known.
+    pub(crate) fn user(&self) -> Option<User> {
+        let mut user = User::named(&self.user)?;
+        user.groups.extend(&self.groups);
+        Some(user)
     }
 
     /// Whether its folders are still there.
@@ -117,6 +133,8 @@ impl FromStr for Web {
             facts,
             whmcs: line.whmcs,
             user: line.user,
+            groups: line.groups,
+            document_root: line.document_root,
         })
     }
 }
@@ -181,7 +199,7 @@ mod tests {
     fn a_php_that_may_not_know_itself_tells_what_it_may() {
         let line = LINE.replace("\"20220829\"", "null").replace("www-data", "");
         let web: Web = line.parse().unwrap();
-        assert!(!web.is_whole() && web.user.is_empty());
+        assert!(!web.is_whole() && web.user().is_none());
         let other: Web = LINE.parse().unwrap();
         assert!(other.is_whole() && web.is_of(&other.facts));
     }

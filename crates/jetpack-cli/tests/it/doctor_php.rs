@@ -87,7 +87,7 @@ fn no_php_with_a_working_way_is_a_failure_and_the_advice_has_full_paths() {
     let said = about(&ran, &host, &fpm());
     for part in [
         format!(
-            "install --whmcs {} --php {}",
+            "install --whmcs '{}' --php '{}'",
             host.at(WHMCS).display(),
             host.at(&fpm()).display()
         ),

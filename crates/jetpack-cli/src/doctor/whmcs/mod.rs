@@ -13,10 +13,9 @@ use serde::Deserialize;
 pub(super) use self::judge::{Facts, judge};
 use crate::bounded;
 use crate::check::Check;
-use crate::guard::{self, User};
+use crate::guard::User;
 use crate::output::plain;
 use crate::php::{Php, Sapi};
-use crate::root::Root;
 
 const SCRIPT: &str = include_str!("facts.php");
 
@@ -39,7 +38,7 @@ enum Told {
 /// # Errors
 ///
 /// A check that says why it could not be asked.
-pub(super) async fn ask(root: &Root, whmcs: &Path, phps: &[Php]) -> Result<Facts, Check> {
+pub(super) async fn ask(whmcs: &Path, phps: &[Php], web: Option<&User>) -> Result<Facts, Check> {
     const NAME: &str = "WHMCS's database";
     let able = phps
         .iter()
@@ -51,7 +50,7 @@ pub(super) async fn ask(root: &Root, whmcs: &Path, phps: &[Php]) -> Result<Facts
             "Name it with --php.",
         ));
     };
-    ask_by(root, binary, whmcs).await.map_err(|why| {
+    ask_by(binary, whmcs, web).await.map_err(|why| {
         Check::warning(
             NAME,
             format!("WHMCS could not be asked with {}: {why}", binary.display()),
@@ -60,27 +59,27 @@ pub(super) async fn ask(root: &Root, whmcs: &Path, phps: &[Php]) -> Result<Facts
     })
 }
 
-async fn ask_by(root: &Root, binary: &Path, whmcs: &Path) -> Result<Facts, String> {
+async fn ask_by(binary: &Path, whmcs: &Path, web: Option<&User>) -> Result<Facts, String> {
     let whmcs = whmcs.canonicalize().map_err(|error| error.to_string())?;
-    let owner = whmcs.symlink_metadata().map_err(|error| error.to_string())?.uid();
-    if owner == 0
-        && let Some(open) = guard::open_to_others(root, &whmcs.join("init.php"), None)
-    {
-        return Err(format!(
-            "it is root's, but {} {}, and root runs no code of others",
-            open.step.display(),
-            open.why.said()
-        ));
-    }
-    let mut command = bounded::apart(binary);
+    let owner = |path: &Path| path.symlink_metadata().map(|found| found.uid());
+    let mut owners = [owner(&whmcs), owner(&whmcs.join("configuration.php"))]
+        .into_iter()
+        .flatten();
+    let user = match (geteuid().is_root(), owners.find(|owner| *owner != 0), web) {
+        (false, ..) => User::of(geteuid().as_raw()),
+        // What WHMCS writes into its folders must not become root's, nor what others wrote there be root's to run.
+        (true, Some(owner), _) => User::of(owner),
+        (true, None, Some(web)) if web.uid != 0 => web.clone(),
+        (true, None, _) => {
+            return Err(
+                "it belongs to root, who does not run it; run this command as the user that WHMCS's cron job runs as".to_owned(),
+            );
+        }
+    };
+    let mut command = bounded::apart(binary, &user);
     command
         .args(["-d", "display_errors=stderr", "-d", "log_errors=0", "--"])
         .arg(&whmcs);
-    // What WHMCS writes into its folders must not become root's.
-    if geteuid().is_root() && owner != 0 {
-        let user = User::of(owner);
-        command.uid(user.uid).gid(user.gid);
-    }
     let said = bounded::run_apart(&mut command, SCRIPT.as_bytes(), PATIENCE).await;
     let said = said.map_err(|failed| failed.to_string())?;
     let Some(told) = said.stdout.lines().find_map(|line| line.strip_prefix(MARK)) else {

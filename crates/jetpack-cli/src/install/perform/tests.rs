@@ -246,3 +246,103 @@ fn a_machine_that_was_changed_meanwhile_is_not_worked_on() {
     drop(lock);
     assert!(machine.store.lock(known.as_ref()).is_ok());
 }
+
+#[test]
+fn a_removal_that_was_killed_anywhere_is_finished_by_the_next_one() {
+    for is_finishing in [false, true] {
+        let machine = Machine::with_version_1("mine");
+        let lock = machine.store.lock(machine.record().as_ref()).unwrap();
+        let remove = machine.remove(None);
+        let mut work = machine.again();
+        work.step(&remove).unwrap();
+        assert!(!machine.target().exists());
+        if is_finishing {
+            // The end had begun.
+            place::forget_old(&remove.target).unwrap();
+        }
+        drop(work);
+        // All is recorded yet, so that it is taken up.
+        let record = machine.record().unwrap();
+        assert!(record.is_interrupted() && record.thing(&machine.target()).is_some());
+        let mut work = machine.again();
+        work.step(&remove).unwrap();
+        let finished = work.finish().unwrap();
+        assert_eq!(finished.yours.len(), 1, "{finished:?}");
+        assert!(machine.names().is_empty() && finished.record.things.is_empty());
+        drop(lock);
+        assert!(machine.record().is_none());
+    }
+}
+
+#[test]
+fn a_copy_that_is_spoken_for_gives_its_name_to_no_other() {
+    let machine = Machine::with_version_1("mine");
+    let _lock = machine.store.lock(machine.record().as_ref()).unwrap();
+    let mut work = machine.again();
+    work.step(&machine.step(&[])).unwrap();
+    let copy = work.record.changed[0].copy.clone();
+    // It was set aside when the end was cut off.
+    machine.store.set_aside(&copy).unwrap();
+    drop(work);
+    machine.write("servers/jetpack/new.php", "mine again");
+    let mut work = machine.again();
+    work.step(&machine.step(&[])).unwrap();
+    let copies: Vec<_> = work.record.changed.iter().map(|changed| &changed.copy).collect();
+    assert!(copies.len() == 2 && copies[0] != copies[1], "{copies:?}");
+    let finished = work.finish().unwrap();
+    assert_eq!(
+        fs::read_to_string(finished.yours[0].1.join("new.php")).unwrap(),
+        "mine again"
+    );
+}
+
+#[test]
+fn what_the_host_did_after_an_interrupted_first_installation_is_set_aside() {
+    for is_swapped in [false, true] {
+        let machine = Machine::new();
+        machine.write("servers/jetpack/old.php", "another module's");
+        let _lock = machine.store.lock(None).unwrap();
+        let mut work = machine.again();
+        match is_swapped {
+            false => work.begin(&machine.step(&[])).unwrap(),
+            true => work.step(&machine.step(&[])).unwrap(),
+        }
+        drop(work);
+        machine.write("servers/jetpack/since.php", "mine");
+        let mut work = machine.again();
+        work.step(&machine.step(&[])).unwrap();
+        let finished = work.finish().unwrap();
+        let yours = &finished.yours.first().expect("it is set aside").1;
+        assert_eq!(fs::read_to_string(yours.join("since.php")).unwrap(), "mine");
+        // What was there at first comes back in the end.
+        let mut work = machine.again();
+        let before = finished.record.things[0].before.clone().unwrap();
+        work.step(&machine.remove(before.to_str())).unwrap();
+        work.finish().unwrap();
+        assert_eq!(
+            machine.read("servers/jetpack/old.php").as_deref(),
+            Some("another module's")
+        );
+    }
+}
+
+#[test]
+fn what_would_have_come_back_is_the_hosts_where_there_is_no_place_for_it() {
+    let machine = Machine::new();
+    machine.write("servers/jetpack/old.php", "another module's");
+    let _lock = machine.store.lock(None).unwrap();
+    let mut work = machine.again();
+    work.step(&machine.step(&[])).unwrap();
+    let record = work.finish().unwrap().record;
+    let before = record.things[0].before.clone().unwrap();
+    fs::remove_dir_all(machine.at("servers")).unwrap();
+    let mut work = machine.again();
+    work.step(&machine.remove(before.to_str())).unwrap();
+    let finished = work.finish().unwrap();
+    let yours = &finished.yours[0].1;
+    assert_eq!(
+        fs::read_to_string(yours.join("old.php")).unwrap(),
+        "another module's"
+    );
+    assert_eq!(finished.gone, [machine.target()]);
+}

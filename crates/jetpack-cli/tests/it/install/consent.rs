@@ -1,5 +1,8 @@
 //! Nothing happens that was not shown and agreed to.
 
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
 use crate::host::{Host, WHMCS, api, number};
 
 #[test]
@@ -129,34 +132,43 @@ fn what_another_installer_did_while_this_one_looked_is_not_written_over() {
     let host = Host::debian();
     assert_eq!(host.install(&["--yes"]).code, Some(0));
     host.whmcs("/srv/second");
-    // A PHP is asked while the installer looks: then somebody removes it all.
-    let mut other = host.command(&["uninstall", "--yes"]);
-    let words: Vec<String> = std::iter::once(other.get_program())
-        .chain(other.get_args())
-        .map(|word| format!("'{}'", word.to_str().unwrap()))
-        .collect();
-    let flag = host.at("/tmp-flag");
+    // While the installer asks a PHP, somebody removes it all.
+    host.folder("/flags");
+    std::fs::set_permissions(
+        host.at("/flags"),
+        std::os::unix::fs::PermissionsExt::from_mode(0o777),
+    )
+    .unwrap();
     let php = format!("/usr/bin/php{}", number());
     let script = host.read(&php);
-    let first = format!(
-        "#!/bin/sh\nif [ -f '{0}' ]; then rm '{0}'; {1} >/dev/null 2>&1; fi",
-        flag.display(),
-        words.join(" ")
+    let waits = format!(
+        "if [ ! -e '{0}/asked' ]; then touch '{0}/asked'; while [ ! -e '{0}/go' ]; do sleep 0.02; done; fi\n",
+        host.at("/flags").display()
     );
-    host.script(&php, &script.replacen("#!/bin/sh", &first[10..], 1));
-    std::fs::write(&flag, "").unwrap();
+    host.script(
+        &php,
+        &format!("{waits}{}", script.trim_start_matches("#!/bin/sh\n")),
+    );
     let second = host.at("/srv/second");
-    let ran = host
-        .command_with_package(&["install", "--yes", "--whmcs", second.to_str().unwrap()])
-        .output()
+    let mut install = host.command_with_package(&["install", "--yes", "--whmcs", second.to_str().unwrap()]);
+    let install = install
+        .stderr(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
         .unwrap();
+    let end = Instant::now() + Duration::from_secs(60);
+    while !host.at("/flags/asked").exists() {
+        assert!(Instant::now() < end, "nobody asked PHP");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert_eq!(host.uninstall(&["--yes"]).code, Some(0));
+    std::fs::write(host.at("/flags/go"), "").unwrap();
+    let ran = install.wait_with_output().unwrap();
     let err = String::from_utf8(ran.stderr).unwrap();
-    assert!(!flag.exists(), "nobody asked PHP");
     assert!(
         ran.status.code() == Some(1) && err.contains("has changed this machine meanwhile"),
         "{err}"
     );
     assert!(!second.join("modules/servers/jetpack").exists());
     assert!(!host.at("/var/lib/jetpack-for-whmcs").exists());
-    assert_eq!(other.status().unwrap().code(), Some(0));
 }

@@ -19,7 +19,12 @@ fn what_was_installed_can_be_removed_when_its_whmcs_was_deleted() {
     let ran = host.uninstall(&["--yes"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(ran.out.contains("was not there any more"), "{ran:?}");
-    assert!(!host.at("/var/lib/jetpack-for-whmcs").exists());
+    // What it would have got back is the host's.
+    assert_eq!(
+        host.read("/var/lib/jetpack-for-whmcs/yours/1/jetpack.php"),
+        "<?php // another\n"
+    );
+    assert!(ran.out.contains("What was there lies in"), "{ran:?}");
     assert!(
         !host
             .everything()

@@ -11,7 +11,7 @@ namespace WHMCS\Module\Addon\Jetpack;
 final class PhpFacts
 {
     /**
-     * @return array<string, string|bool|null>
+     * @return array<string, string|bool|null|array<int, int>>
      */
     public static function all(): array
     {
@@ -29,6 +29,8 @@ final class PhpFacts
             'open_basedir' => self::setting('open_basedir'),
             'whmcs' => defined('ROOTDIR') ? (string) constant('ROOTDIR') : '',
             'user' => self::user(),
+            'groups' => self::groups(),
+            'document_root' => (string) ($_SERVER['DOCUMENT_ROOT'] ?? ''),
         ];
     }
 
@@ -64,5 +66,17 @@ final class PhpFacts
         $user = posix_getpwuid(posix_geteuid());
 
         return $user === false ? (string) posix_geteuid() : $user['name'];
+    }
+
+    /**
+     * A pool may run in others than its user's own.
+     *
+     * @return array<int, int>
+     */
+    private static function groups(): array
+    {
+        $own = function_exists('posix_getegid') ? [posix_getegid()] : [];
+
+        return array_values(array_unique([...$own, ...(function_exists('posix_getgroups') ? (posix_getgroups() ?: []) : [])]));
     }
 }
