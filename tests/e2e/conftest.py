@@ -1,6 +1,8 @@
 """One lab and one sandbox for the session, fresh for each test."""
 
 import fcntl
+import pathlib
+import tempfile
 
 import pytest
 
@@ -108,3 +110,12 @@ def shop(lab, sandbox):
 def manual_shop(lab, sandbox):
     """A shop that sets up nothing by itself: staff press Create."""
     return Shop(lab, autosetup="")
+
+
+@pytest.fixture
+def entered():
+    """A folder that others than its owner can enter, as pytest's own is not: root asks PHPs as nobody."""
+    with tempfile.TemporaryDirectory(prefix="jetpack-e2e-") as folder:
+        path = pathlib.Path(folder)
+        path.chmod(0o755)
+        yield path

@@ -43,10 +43,9 @@ def package(tmp_path_factory):
 
 
 @pytest.fixture
-def machine(lab, ini, version, tmp_path):
+def machine(lab, ini, version, entered):
     """The lab's PHPs where Debian has them, with a folder for extensions that a test may write to, and without the module."""
-    tmp_path.chmod(0o755)
-    extensions = tmp_path / "usr" / "lib" / "php"
+    extensions = entered / "usr" / "lib" / "php"
     extensions.mkdir(parents=True)
     for file in Path(php("echo ini_get('extension_dir');")).glob("*.so"):
         (extensions / file.name).symlink_to(file)
@@ -54,13 +53,13 @@ def machine(lab, ini, version, tmp_path):
     for part in PARTS:
         shutil.rmtree(lab.directory / "site" / part)
 
-    folder = tmp_path / "etc" / "php" / version / "fpm"
+    folder = entered / "etc" / "php" / version / "fpm"
     folder.mkdir(parents=True)
     (folder / "conf.d").symlink_to(lab.directory / "php.d")
     for place, name in (("bin", f"php{version}"), ("sbin", f"php-fpm{version}")):
-        script(tmp_path / "usr" / place / name, f"PHP_INI_SCAN_DIR='{folder}/conf.d' exec /usr/{place}/{name} \"$@\"")
-    script(tmp_path / "tools" / "systemctl", f"kill -USR2 {lab.fpm()}")
-    yield tmp_path
+        script(entered / "usr" / place / name, f"PHP_INI_SCAN_DIR='{folder}/conf.d' exec /usr/{place}/{name} \"$@\"")
+    script(entered / "tools" / "systemctl", f"kill -USR2 {lab.fpm()}")
+    yield entered
     lab.up(ini)
 
 
@@ -116,17 +115,17 @@ def test_one_command_and_two_clicks_lead_to_a_validated_key_and_a_plan(lab, sand
     assert database.ledger(service)["state"] == "pending"
 
 
-def test_the_line_that_the_addons_page_prints_is_taken_as_it_is(lab, ini, package, version, tmp_path, admin):
+def test_the_line_that_the_addons_page_prints_is_taken_as_it_is(lab, ini, package, version, entered, admin):
     lab.up("precision=17")
     # As the web's php-fpm was started: only who reads the same folders is the same.
     name = f"php-fpm{version}"
-    script(tmp_path / "usr" / "sbin" / name, f"PHP_INI_SCAN_DIR='{lab.directory / 'php.d'}' exec /usr/sbin/{name} \"$@\"")
+    script(entered / "usr" / "sbin" / name, f"PHP_INI_SCAN_DIR='{lab.directory / 'php.d'}' exec /usr/sbin/{name} \"$@\"")
     try:
         admin.activate()
         admin.configure(CLIENT_ID, CLIENT_SECRET)
         line = admin.addon_page().soup.select_one("#jetpack-setup-machine pre").text
         site = lab.directory / "site"
-        done = run(package, tmp_path, "install", "--whmcs", site, "--dry-run", "--json", "--web", line)
+        done = run(package, entered, "install", "--whmcs", site, "--dry-run", "--json", "--web", line)
     finally:
         lab.up(ini)
     assert done.returncode == 0, done.stderr

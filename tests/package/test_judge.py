@@ -38,3 +38,5 @@ def test_a_file_that_would_not_run_everywhere_is_refused(told, fault):
 def test_a_file_that_holds_its_builders_folder_is_refused():
     assert list(path_faults(b"\0/home/me/checkout/crates/a.rs\0", ["/home/me/checkout", "/home/me/"])) != []
     assert list(path_faults(b"\0./crates/a.rs\0", ["/home/me/checkout", "/home/me/"])) == []
+    assert list(path_faults(b"lsphp*/opt/remi/php*/root/usr/opt/cpanel/ea-php*/root/usr", ["/root/"])) == []
+    assert list(path_faults(b"/root/.cargo/a.rs/opt/remi/php*/root/usr", ["/root/"])) != []

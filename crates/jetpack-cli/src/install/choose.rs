@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
 
 use super::package::Package;
+use crate::guard;
 use crate::php::{self, Php};
 use crate::root::Root;
 
@@ -94,6 +95,15 @@ async fn extension(root: &Root, package: &Package, php: &Php) -> Result<Choice, 
         return Err("its extension_dir is no absolute path".to_owned());
     }
     let ini = php.ini_file(root)?;
+    for folder in [&facts.extension_dir]
+        .into_iter()
+        .map(PathBuf::as_path)
+        .chain(ini.parent())
+    {
+        if let Some(open) = guard::open_on_the_machine(root, folder) {
+            return Err(format!("{} {}", open.step.display(), open.why.said()));
+        }
+    }
     if let Some(binary) = &php.binary {
         let version = php::trial(binary, &from)
             .await

@@ -46,7 +46,13 @@ def builder_paths():
     return [str(CHECKOUT), f"{Path.home()}/"]
 
 
+# Where Remi and cPanel have their PHPs: a home of root's is in it by its name alone.
+NO_HOMES = (b"/opt/remi/php*/root/usr", b"/opt/cpanel/ea-php*/root/usr")
+
+
 def path_faults(content, paths):
+    for pattern in NO_HOMES:
+        content = content.replace(pattern, b"")
     for path in paths:
         if path.encode() in content:
             yield f"it holds the path {path}"

@@ -351,6 +351,50 @@ fn root_runs_no_php_that_another_could_have_put_there() {
 }
 
 #[test]
+fn a_php_whose_ini_folder_is_anothers_starts_the_program() {
+    // As images are made that let the web's user write there.
+    let host = Host::debian();
+    let scan = format!("/etc/php/{}/fpm/conf.d", number());
+    if std::os::unix::fs::chown(host.at(&scan), Some(65_534), None).is_err() {
+        return;
+    }
+    let ran = host.install(&["--yes"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(
+        ran.out.contains("starts the program (") && ran.out.contains("conf.d does not belong to root"),
+        "{ran:?}"
+    );
+    assert!(!host.at(&scan).join("20-jetpack_bridge.ini").exists());
+}
+
+#[test]
+fn what_an_ini_file_loads_is_not_loaded_by_root() {
+    let host = Host::debian();
+    if std::os::unix::fs::MetadataExt::uid(&host.root().metadata().unwrap()) != 0 {
+        return;
+    }
+    host.folder("/seen");
+    std::fs::set_permissions(
+        host.at("/seen"),
+        std::os::unix::fs::PermissionsExt::from_mode(0o777),
+    )
+    .unwrap();
+    let php = format!("/usr/bin/php{}", number());
+    let script = host.read(&php);
+    let seen = format!("id -u >> '{}/who'\n", host.at("/seen").display());
+    host.script(
+        &php,
+        &format!("{seen}{}", script.trim_start_matches("#!/bin/sh\n")),
+    );
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    let who = host.read("/seen/who");
+    assert!(
+        who.lines().count() >= 3 && who.lines().all(|uid| uid == "65534"),
+        "{who}"
+    );
+}
+
+#[test]
 fn what_is_set_in_the_shell_of_who_installs_does_not_count() {
     let host = Host::new();
     let scan = format!("/etc/php/{}/cli/conf.d", number());

@@ -62,6 +62,32 @@ fn the_user_and_the_open_basedir_of_the_web_decide_on_the_programs_place() {
 }
 
 #[test]
+fn the_document_root_and_the_groups_of_the_web_decide_on_the_programs_place_too() {
+    let host = Host::debian();
+    host.folder("/usr/local/bin");
+    let scan = format!("/etc/php/{}/fpm/conf.d", number());
+    let mut line = host.web_line("fpm-fcgi", &scan, &extensions());
+    line["document_root"] = host.at("/var/www").to_str().unwrap().into();
+    let ran = host.install(&["--yes", "--way", "program", "--web", &line.to_string()]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(host.at("/usr/local/bin/jetpack-partner").is_file());
+    assert!(!host.at("/var/www/billing/jetpack-bridge").exists());
+
+    let host = Host::debian();
+    host.folder("/usr/local/bin");
+    let mut line = host.web_line("fpm-fcgi", &scan, &extensions());
+    line["groups"] = serde_json::json!([4242]);
+    let parent = host.at("/var/www/billing");
+    if std::os::unix::fs::chown(&parent, None, Some(4242)).is_err() || !host.give_away() {
+        return;
+    }
+    std::fs::set_permissions(&parent, std::os::unix::fs::PermissionsExt::from_mode(0o775)).unwrap();
+    let ran = host.install(&["--yes", "--way", "program", "--web", &line.to_string()]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(host.at("/usr/local/bin/jetpack-partner").is_file());
+}
+
+#[test]
 fn a_php_that_may_not_know_itself_is_found_among_those_that_were_asked() {
     let host = Host::debian();
     let mut line = host.web_line(
