@@ -14,6 +14,7 @@ use super::perform::{self, Work};
 use super::plan::{self, Plan, Task};
 use super::record::{Record, Wish};
 use super::restart;
+use super::rights;
 use super::shown;
 use super::store::Store;
 use super::verify::{self, Verdict};
@@ -37,7 +38,7 @@ pub(super) async fn bring(
     let mut record = known.clone().unwrap_or_default();
     let package = Package::open(how.package.as_deref())?;
     if record.is_interrupted() && how.consent.may_act() {
-        plan::refuse_without_rights(root, store, &record, &[])?;
+        rights::refuse_without(root, store, &record, &[])?;
         let _lock = store.lock(known.as_ref())?;
         perform::recover(&record)?;
     }
@@ -80,7 +81,7 @@ pub(super) async fn bring(
     let mut left = Vec::new();
     let mut checks = match has_steps || !is_settled {
         true => {
-            plan::refuse_without_rights(root, store, &record, &plan.steps)?;
+            rights::refuse_without(root, store, &record, &plan.steps)?;
             let _lock = store.lock(known.as_ref())?;
             let (record, mut checks) = take(store, known, record, &plan, &package.version).await?;
             left = restart::after(&restarts, how.consent.restart, &mut checks).await;

@@ -14,6 +14,7 @@ mod plan;
 pub(crate) mod program;
 mod record;
 mod restart;
+mod rights;
 mod shown;
 mod step;
 mod steps;

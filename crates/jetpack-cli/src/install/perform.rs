@@ -1,12 +1,13 @@
 //! Makes the changes, one after the other, and can take them back.
 
+mod yours;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
-use super::deb;
 use super::place;
 use super::record::{Changed, Record, Thing};
 use super::step::{Change, Content, Step};
@@ -142,85 +143,6 @@ impl<'a> Work<'a> {
             target: target.clone(),
             was_there,
             is_bare,
-        });
-        Ok(())
-    }
-
-    /// Whether what was put there has given way to what another installation brought. The host's own edits of ini files and of the
-    /// module are not that: they are set aside.
-    fn is_anothers(&self, target: &Spot) -> Result<bool> {
-        let path = &target.path;
-        if self.record.thing(path).is_none_or(Thing::is_bare) || !target.is_there()? {
-            return Ok(false);
-        }
-        let is_link = target.acting(|path| Ok(path.symlink_metadata()?.is_symlink()))?;
-        if is_link || deb::package(self.store.machine(), path).is_some() {
-            return Ok(true);
-        }
-        let is_library = path.extension().is_some_and(|ending| ending == "so");
-        let ours = self
-            .record
-            .put_there(path)
-            .into_iter()
-            .chain(self.record.half_put(path));
-        Ok(is_library && {
-            let there = tree::look(target)?.files;
-            !ours.into_iter().any(|files| *files == there)
-        })
-    }
-
-    /// Whether somebody else has changed what was put there, or added what goes away with it.
-    fn is_changed(&self, step: &Step) -> Result<bool> {
-        let path = &step.target.path;
-        let ours = self.record.put_there(path);
-        if let Some(half) = self.record.half_put(path).filter(|_| ours.is_empty()) {
-            // Somebody may have worked with it since it was interrupted, without knowing that.
-            let there = tree::look(&step.target)?;
-            let before = self.record.thing(path).and_then(|thing| thing.before.as_ref());
-            let is_before = match before {
-                Some(before) => tree::look(&self.store.kept(before))?.files == there.files,
-                None => false,
-            };
-            return Ok(!is_before && (there.files != *half || there.has_more));
-        }
-        if ours.iter().all(|files| files.is_empty()) {
-            return Ok(false);
-        }
-        let there = tree::look(&step.target)?;
-        if there.has_more {
-            return Ok(true);
-        }
-        Ok(match &step.change {
-            Change::Remove { before } => {
-                let is_back = match before {
-                    Some(before) => tree::look(&self.store.kept(before))?.files == there.files,
-                    None => false,
-                };
-                !is_back && ours.iter().all(|files| **files != there.files)
-            }
-            _ => ours
-                .iter()
-                .all(|files| files.iter().any(|(file, sum)| there.files.get(file) != Some(sum))),
-        })
-    }
-
-    /// An interrupted run may have kept the same already.
-    fn keep_changed(&mut self, target: &Spot) -> Result<()> {
-        let there = tree::look(target)?;
-        for known in self
-            .record
-            .changed
-            .iter()
-            .filter(|known| known.path == target.path)
-        {
-            if tree::look(&self.store.kept(&known.copy))? == there {
-                return Ok(());
-            }
-        }
-        let copy = self.store.keep(target, &self.record)?;
-        self.record.changed.push(Changed {
-            path: target.path.clone(),
-            copy,
         });
         Ok(())
     }

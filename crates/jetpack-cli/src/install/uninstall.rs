@@ -9,9 +9,9 @@ use serde_json::json;
 use super::arguments::{Asked, UninstallArguments};
 use super::outcome;
 use super::perform::Work;
-use super::plan;
 use super::record::Record;
 use super::restart;
+use super::rights;
 use super::shown;
 use super::step::{Change, Step};
 use super::store::Store;
@@ -57,7 +57,7 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
         Asked::Yes => {}
         asked => return outcome::not_done(context, asked, arguments.consent.dry_run, &mut value),
     }
-    plan::refuse_without_rights(&arguments.consent.root, &store, &record, &steps)?;
+    rights::refuse_without(&arguments.consent.root, &store, &record, &steps)?;
     let _lock = store.lock(known.as_ref())?;
     let mut work = Work::new(&store, known, record)?;
     for (index, step) in steps.iter().enumerate() {
