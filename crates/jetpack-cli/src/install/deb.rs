@@ -51,11 +51,11 @@ pub(super) fn refuse(root: &Root, extension: &Path, ini: &Path) -> Result<()> {
             None => {}
         }
     }
-    if ini.is_symlink() {
+    if let Some(link) = [ini, extension].into_iter().find(|path| path.is_symlink()) {
         return Err(usage(format!(
             "{} is a link: another installation, such as a Debian package, loads the extension. Remove that one, or update it \
              with what installed it",
-            ini.display()
+            link.display()
         )));
     }
     Ok(())

@@ -48,13 +48,14 @@ pub(super) fn taken_back(work: Work<'_>, error: anyhow::Error) -> anyhow::Error 
 
 /// What the host had changed himself, and what could not be found any more.
 pub(super) fn told(finished: &Finished) -> Vec<Check> {
-    let yours = finished.yours.iter().map(|(target, yours)| {
-        Check::warning(
-            "your changes",
-            format!("{} had been changed by hand", target.display()),
-            &format!("What was there lies in {}.", yours.display()),
-        )
-        .even_if_quiet()
+    let yours = finished.yours.iter().map(|changed| {
+        let path = changed.path.display();
+        let text = match changed.is_former {
+            true => format!("what was at {path} before this module has no place to come back to"),
+            false => format!("{path} had been changed by hand"),
+        };
+        let next = format!("What was there lies in {}.", changed.copy.display());
+        Check::warning("your changes", text, &next).even_if_quiet()
     });
     let gone = finished.gone.iter().map(|target| {
         Check::warning(

@@ -35,6 +35,8 @@ pub(super) struct Work<'a> {
 struct Done {
     target: Spot,
     was_there: bool,
+    /// Whether it was done as a whole.
+    is_swapped: bool,
     /// A folder that was made, or is removed at the end where it is empty.
     is_bare: bool,
 }
@@ -43,8 +45,8 @@ struct Done {
 #[derive(Debug)]
 pub(super) struct Finished {
     pub(super) record: Record,
-    /// What the host had changed himself, with where that lies now.
-    pub(super) yours: Vec<(PathBuf, PathBuf)>,
+    /// What is the host's own, with where that lies now.
+    pub(super) yours: Vec<Changed>,
     /// What was not touched, since the folder that held it is gone.
     pub(super) gone: Vec<PathBuf>,
     /// What is another installation's by now, and stays.
@@ -72,8 +74,16 @@ impl<'a> Work<'a> {
             Change::Remove { .. } => self.remove(step),
             _ => {
                 self.begin(step)?;
-                place::put(&step.change, &step.target)
+                place::put(&step.change, &step.target)?;
+                self.swapped();
+                Ok(())
             }
+        }
+    }
+
+    fn swapped(&mut self) {
+        if let Some(done) = self.done.last_mut() {
+            done.is_swapped = true;
         }
     }
 
@@ -91,19 +101,27 @@ impl<'a> Work<'a> {
             }
             // What would have come back is the host's.
             self.record.begin(&thing.path, step.whmcs.as_ref());
-            self.record.changed.extend(thing.before.map(|copy| Changed {
+            let before = thing.before.clone();
+            self.record.put(Thing {
+                before: None,
+                ..thing.clone()
+            });
+            self.record.changed.extend(before.map(|copy| Changed {
                 path: thing.path,
                 copy,
+                is_former: true,
             }));
             return self.store.write(&self.record);
         }
         self.begin(step)?;
         match &thing.before {
-            Some(before) => place::put_back(&self.store.kept(before), target),
+            Some(before) => place::put_back(&self.store.kept(before), target)?,
             // It is empty only at the end.
-            None if thing.is_bare() => Ok(()),
-            None => place::take_away(target),
+            None if thing.is_bare() => {}
+            None => place::take_away(target)?,
         }
+        self.swapped();
+        Ok(())
     }
 
     /// Records what is going to be done, and keeps what must not be lost by it.
@@ -142,6 +160,7 @@ impl<'a> Work<'a> {
         self.done.push(Done {
             target: target.clone(),
             was_there,
+            is_swapped: false,
             is_bare,
         });
         Ok(())
@@ -152,7 +171,8 @@ impl<'a> Work<'a> {
         let mut problems = Vec::new();
         for done in self.done.iter().rev() {
             let undone = match (done.is_bare, done.was_there) {
-                (false, was_there) => place::revert(&done.target, was_there),
+                (false, was_there) if done.is_swapped => place::revert(&done.target, was_there),
+                (false, _) => place::recover(&done.target),
                 (true, false) => {
                     let _ = fs::remove_dir(&done.target.path);
                     Ok(())
@@ -180,7 +200,7 @@ impl<'a> Work<'a> {
         let (mut yours, mut gone) = (Vec::new(), Vec::new());
         for changed in std::mem::take(&mut self.record.changed) {
             let copy = self.store.set_aside(&changed.copy)?;
-            yours.extend(copy.map(|copy| (changed.path, copy)));
+            yours.extend(copy.map(|copy| Changed { copy, ..changed }));
         }
         for begun in &self.record.begun {
             let target = begun.spot();

@@ -29,10 +29,18 @@ fn beside(target: &Spot, what: &str) -> Spot {
     target.at(target.path.with_file_name(format!(".{name}.jetpack-{what}")))
 }
 
+/// Where something can be prepared, with nothing else beside the target.
+fn cleared(target: &Spot) -> Result<Spot> {
+    let staged = staged(target);
+    for litter in [&staged, &aside(target)] {
+        tree::remove(litter)?;
+    }
+    Ok(staged)
+}
+
 /// Puts there what a change wants there.
 pub(super) fn put(change: &Change, target: &Spot) -> Result<()> {
-    let staged = staged(target);
-    tree::remove(&staged)?;
+    let staged = cleared(target)?;
     let written = match change {
         Change::Make => return make(target),
         Change::Remove { .. } => return take_away(target),
@@ -158,16 +166,41 @@ fn exchange(staged: &Spot, target: &Spot, aside: &Spot) -> io::Result<bool> {
     })
 }
 
-/// Sets the target aside. A folder of an image's layer, in a container, cannot be renamed.
+/// Sets the target aside. A folder of an image's layer, in a container, cannot be renamed: what is staged, or a mark in its
+/// place, says that it may be half there until then.
 fn give_way(target: &Spot, aside: &Spot) -> Result<()> {
     match target.acting(|path| fs::rename(path, &aside.path)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
-            tree::copy(target, aside)?;
-            tree::remove(target)
+            let staged = staged(target);
+            let is_mark = !staged.is_there()?;
+            if is_mark {
+                drop(who::create(&staged.path, staged.who.as_ref())?);
+            }
+            copy_aside(target, aside)?;
+            tree::remove(target)?;
+            match is_mark {
+                true => tree::remove(&staged),
+                false => Ok(()),
+            }
         }
         renamed => renamed.with_context(|| format!("{} cannot be removed", target.path.display())),
     }
+}
+
+/// Copies the target aside; what bears that name is whole.
+fn copy_aside(target: &Spot, aside: &Spot) -> Result<()> {
+    let copy = beside(target, "copy");
+    tree::remove(&copy)?;
+    let copied = tree::copy(target, &copy).and_then(|()| {
+        let renamed = copy.acting(|path| fs::rename(path, &aside.path));
+        renamed.with_context(|| format!("{} cannot be set aside", target.path.display()))
+    });
+    if copied.is_err() {
+        // The disk may be full.
+        let _ = tree::remove(&copy);
+    }
+    copied
 }
 
 /// The name itself must survive a power cut; where the folder cannot be opened it is the file system's to see to.
@@ -183,8 +216,7 @@ fn settle_name(target: &Spot) {
 
 /// Puts there what was kept of it.
 pub(super) fn put_back(kept: &Spot, target: &Spot) -> Result<()> {
-    let staged = staged(target);
-    tree::remove(&staged)?;
+    let staged = cleared(target)?;
     tree::copy(kept, &staged)?;
     swap_in(&staged, target)
 }
@@ -224,13 +256,17 @@ pub(super) fn revert(target: &Spot, was_there: bool) -> Result<()> {
 
 /// Brings order into what an interruption has left: the target is there as it was before or as it was to be, and nothing beside.
 pub(super) fn recover(target: &Spot) -> Result<()> {
-    let aside = aside(target);
-    if aside.is_there()? && !target.is_there()? {
+    let (staged, aside) = (staged(target), aside(target));
+    let is_half_there = staged.is_there()? || !target.is_there()?;
+    if aside.is_there()? && is_half_there {
+        tree::remove(target)?;
         let renamed = target.acting(|path| fs::rename(&aside.path, path));
         renamed.with_context(|| format!("{} cannot be put back", target.path.display()))?;
     }
-    tree::remove(&staged(target))?;
-    tree::remove(&aside)
+    for litter in [staged, beside(target, "copy"), aside] {
+        tree::remove(&litter)?;
+    }
+    Ok(())
 }
 
 /// Removes what was there before, since it is not needed any more.

@@ -96,7 +96,14 @@ pub(super) async fn make(task: &Task<'_>) -> Result<Plan> {
     }
     notes.extend(places.into_iter().flat_map(|place| hidden_from(&chosen, place)));
     for site in sites {
-        all.extend(site.steps(package, record)?);
+        match site.steps(package, record) {
+            Ok(steps) => all.extend(steps),
+            // One that nobody named does not keep the others from it.
+            Err(error) if !site.is_named && sites.len() > 1 => {
+                notes.push(format!("{} was left out: {error:#}", site.root().display()));
+            }
+            Err(error) => return Err(error),
+        }
     }
     Ok(Plan {
         chosen,

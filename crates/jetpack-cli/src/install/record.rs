@@ -74,6 +74,9 @@ pub(super) struct Begun {
 pub(super) struct Changed {
     pub(super) path: PathBuf,
     pub(super) copy: PathBuf,
+    /// Whether it is what was there before this module, and has no place any more.
+    #[serde(default)]
+    pub(super) is_former: bool,
 }
 
 fn spot(path: &Path, whmcs: Option<&Home>) -> Spot {

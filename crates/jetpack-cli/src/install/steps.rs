@@ -131,17 +131,19 @@ fn read(path: &Path) -> Result<String> {
     })
 }
 
+/// A file that is there keeps its group, and what it hides: it may hold the password of a proxy.
 fn text(path: PathBuf, text: &str, group: Option<u32>) -> Option<Step> {
     if fs::read_to_string(&path).is_ok_and(|there| there == text) {
         return None;
     }
+    let there = path.metadata().ok();
     let content = Content::Text(text.to_owned());
     Some(Step::shared(
         path,
         Change::File {
             content,
-            mode: 0o644,
-            group,
+            mode: there.as_ref().map_or(0o644, |there| there.mode() & 0o644),
+            group: group.or(there.map(|there| there.gid())),
         },
     ))
 }

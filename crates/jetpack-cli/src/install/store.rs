@@ -103,6 +103,8 @@ impl Store {
     /// When another installation is under way, or has changed the machine since its record was read.
     pub(super) fn lock(&self, known: Option<&Record>) -> Result<Lock> {
         let lock = self.hold()?;
+        // While root is another user, that one could look at where this program stands. All paths are whole by now.
+        std::env::set_current_dir("/")?;
         if self.read()?.as_ref() != known {
             bail!(
                 "another installation has changed this machine meanwhile, and nothing was done; run this command again"

@@ -190,6 +190,10 @@ fn copy_one(from: &Spot, to: &Spot, left: &mut u64) -> Result<()> {
         }
         return Ok(settle(&made, to, Owner::of(&found), found.mode() & 0o2777)?);
     }
+    // Pipes and the like hold nothing that could be lost.
+    if !found.is_file() {
+        return Ok(());
+    }
     // What is copied and what it is like are of one file, whatever its name leads to by now.
     let mut source = who::open(&from.path, from.who.as_ref())?;
     let found = source.metadata()?;
@@ -261,11 +265,44 @@ fn make_folder(folder: &Spot) -> io::Result<File> {
 
 /// Removes a file or a folder, if there is one.
 pub(super) fn remove(spot: &Spot) -> Result<()> {
-    let removed = spot.acting(|path| match path.symlink_metadata() {
-        Err(error) if is_absence(&error) => Ok(()),
-        Err(error) => Err(error),
-        Ok(found) if found.is_dir() => fs::remove_dir_all(path),
-        Ok(_) => fs::remove_file(path),
-    });
+    let removing = || {
+        spot.acting(|path| match path.symlink_metadata() {
+            Err(error) if is_absence(&error) => Ok(()),
+            Err(error) => Err(error),
+            Ok(found) if found.is_dir() => fs::remove_dir_all(path),
+            Ok(_) => fs::remove_file(path),
+        })
+    };
+    let removed = match removing() {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            // Its owner may have closed a folder of his own to himself.
+            open_up(spot);
+            removing()
+        }
+        removed => removed,
+    };
     removed.with_context(|| format!("{} cannot be removed", spot.path.display()))
+}
+
+/// Lets the owner of folders into them, as far as he may.
+fn open_up(folder: &Spot) {
+    let open = |path: &Path| who::open_folder(path, folder.who.as_ref());
+    let opened = open(&folder.path).or_else(|_| {
+        // One that may not be read can be changed by its name alone; as its owner, who may lead only himself astray.
+        folder.acting(|path| match path.symlink_metadata()?.is_dir() {
+            true => fs::set_permissions(path, Permissions::from_mode(0o700)),
+            false => Err(io::ErrorKind::NotADirectory.into()),
+        })?;
+        open(&folder.path)
+    });
+    let Ok(opened) = opened else { return };
+    let is_his = opened.metadata().is_ok_and(|found| found.uid() == folder.uid());
+    if is_his {
+        let _ = opened.set_permissions(Permissions::from_mode(0o700));
+    }
+    for (name, kind) in entries(folder).unwrap_or_default() {
+        if kind.is_dir() {
+            open_up(&folder.below(&name));
+        }
+    }
 }

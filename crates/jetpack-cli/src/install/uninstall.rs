@@ -15,9 +15,11 @@ use super::rights;
 use super::shown;
 use super::step::{Change, Step};
 use super::store::Store;
+use super::who::{Home, Owner};
 use crate::check::{self, Check};
 use crate::context::Context;
 use crate::exit::{Exit, usage};
+use crate::output::quoted;
 use crate::php::{self, Php, Restart};
 use crate::root::Root;
 
@@ -41,6 +43,31 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
         return Ok(ExitCode::SUCCESS);
     };
     let leaving = leaving(&record, &arguments.whmcs)?;
+    for home in record
+        .whmcs
+        .clone()
+        .iter()
+        .filter(|home| leaving.contains(&home.root))
+    {
+        let now = home.root.symlink_metadata().map(|found| Owner::of(&found));
+        match now.ok().filter(|now| now.uid != home.owner.uid) {
+            None => {}
+            Some(owner) if !arguments.whmcs.is_empty() => record.adopt(&Home {
+                owner,
+                ..home.clone()
+            }),
+            Some(owner) => {
+                return Err(usage(format!(
+                    "{} belongs to the user with the number {} now, and belonged to {} when the module came there. Nothing was \
+                     done; if that is right, run \"jetpack-partner uninstall --whmcs {}\"",
+                    home.root.display(),
+                    owner.uid,
+                    home.owner.uid,
+                    quoted(&home.root)
+                )));
+            }
+        }
+    }
     let steps = steps(&record, &leaving);
     let restarts = restarts(&arguments.consent.root, &record, &steps).await?;
     let restarts = record.owe(restarts);

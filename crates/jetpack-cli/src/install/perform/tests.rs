@@ -150,10 +150,15 @@ fn what_the_host_had_changed_is_set_aside_after_an_interruption_too() {
             work.step(&machine.step(&[])).unwrap();
         }
         let finished = work.finish().unwrap();
-        let [(target, yours)] = finished.yours.as_slice() else {
+        let [
+            Changed {
+                path, copy: yours, ..
+            },
+        ] = finished.yours.as_slice()
+        else {
             panic!("{finished:?}")
         };
-        assert_eq!(*target, machine.target());
+        assert_eq!(*path, machine.target());
         assert_eq!(fs::read_to_string(yours.join("new.php")).unwrap(), "mine");
         assert_eq!(machine.read("servers/jetpack/new.php").as_deref(), Some("2"));
         assert_eq!(machine.names(), ["jetpack"]);
@@ -291,7 +296,7 @@ fn a_copy_that_is_spoken_for_gives_its_name_to_no_other() {
     assert!(copies.len() == 2 && copies[0] != copies[1], "{copies:?}");
     let finished = work.finish().unwrap();
     assert_eq!(
-        fs::read_to_string(finished.yours[0].1.join("new.php")).unwrap(),
+        fs::read_to_string(finished.yours[0].copy.join("new.php")).unwrap(),
         "mine again"
     );
 }
@@ -312,7 +317,7 @@ fn what_the_host_did_after_an_interrupted_first_installation_is_set_aside() {
         let mut work = machine.again();
         work.step(&machine.step(&[])).unwrap();
         let finished = work.finish().unwrap();
-        let yours = &finished.yours.first().expect("it is set aside").1;
+        let yours = &finished.yours.first().expect("it is set aside").copy;
         assert_eq!(fs::read_to_string(yours.join("since.php")).unwrap(), "mine");
         // What was there at first comes back in the end.
         let mut work = machine.again();
@@ -339,10 +344,55 @@ fn what_would_have_come_back_is_the_hosts_where_there_is_no_place_for_it() {
     let mut work = machine.again();
     work.step(&machine.remove(before.to_str())).unwrap();
     let finished = work.finish().unwrap();
-    let yours = &finished.yours[0].1;
+    let yours = &finished.yours[0].copy;
     assert_eq!(
         fs::read_to_string(yours.join("old.php")).unwrap(),
         "another module's"
     );
     assert_eq!(finished.gone, [machine.target()]);
+}
+
+#[test]
+fn a_removal_without_a_place_that_was_cut_off_leaves_nothing_that_leads_nowhere() {
+    let machine = Machine::new();
+    machine.write("servers/jetpack/old.php", "another module's");
+    let _lock = machine.store.lock(None).unwrap();
+    let mut work = machine.again();
+    work.step(&machine.step(&[])).unwrap();
+    let record = work.finish().unwrap().record;
+    let before = record.things[0].before.clone().unwrap();
+    fs::rename(machine.at("servers"), machine.at("away")).unwrap();
+    let mut work = machine.again();
+    work.step(&machine.remove(before.to_str())).unwrap();
+    drop(work);
+    // It is back, and what was cut off is taken up by an installation.
+    fs::rename(machine.at("away"), machine.at("servers")).unwrap();
+    let mut work = machine.again();
+    work.step(&machine.step(&[])).unwrap();
+    assert_eq!(work.finish().unwrap().yours.len(), 1);
+    let mut work = machine.again();
+    work.step(&machine.remove(None)).unwrap();
+    work.finish().unwrap();
+    assert!(machine.names().is_empty());
+}
+
+#[test]
+fn a_folder_that_was_giving_way_by_a_copy_is_whole_again() {
+    // As on a layer of an image, where no folder can be renamed: half of it is removed when the kill comes.
+    let machine = Machine::with_version_1("1");
+    machine.write("servers/jetpack/lang/mine.php", "mine");
+    let _lock = machine.store.lock(machine.record().as_ref()).unwrap();
+    let mut work = machine.again();
+    work.begin(&machine.step(&[])).unwrap();
+    machine.write("servers/.jetpack.jetpack-new/new.php", "2");
+    machine.write("servers/.jetpack.jetpack-old/new.php", "1");
+    machine.write("servers/.jetpack.jetpack-old/lang/mine.php", "mine");
+    fs::remove_dir_all(machine.at("servers/jetpack/lang")).unwrap();
+    drop(work);
+    drop(machine.again());
+    assert_eq!(
+        machine.read("servers/jetpack/lang/mine.php").as_deref(),
+        Some("mine")
+    );
+    assert_eq!(machine.names(), ["jetpack"]);
 }

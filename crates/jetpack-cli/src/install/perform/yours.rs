@@ -84,6 +84,7 @@ impl Work<'_> {
         self.record.changed.push(Changed {
             path: target.path.clone(),
             copy,
+            is_former: false,
         });
         Ok(())
     }

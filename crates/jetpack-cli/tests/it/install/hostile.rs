@@ -178,11 +178,12 @@ fn what_is_neither_file_nor_folder_stops_nothing() {
         .status();
     assert!(made.unwrap().success());
     let ran = host.install(&["--yes"]);
-    assert!(
-        ran.code == Some(1) && ran.err.contains("pipe is no file"),
-        "{ran:?}"
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(host.uninstall(&["--yes"]).code, Some(0));
+    assert_eq!(
+        host.read(&format!("{folder}/lib/Bridge.php")),
+        "<?php // another\n"
     );
-    assert!(ran.err.contains("was taken back"), "{ran:?}");
 }
 
 #[test]
@@ -233,4 +234,70 @@ fn give_all(folder: &std::path::Path) {
         .arg(folder)
         .status();
     assert!(status.unwrap().success());
+}
+
+#[test]
+fn a_group_that_may_write_keeps_root_from_removing_too() {
+    let host = Host::debian();
+    if host.root().metadata().unwrap().uid() != 0 {
+        return;
+    }
+    host.write(
+        &format!("{SERVERS}/jetpack/jetpack.php"),
+        "<?php // the first one\n",
+    );
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    chown(host.at(SERVERS), None, Some(4242)).unwrap();
+    fs::set_permissions(host.at(SERVERS), Permissions::from_mode(0o775)).unwrap();
+    let before = host.everything();
+    let ran = host.uninstall(&["--yes"]);
+    assert!(
+        ran.code == Some(2) && ran.err.contains("can be written by its group"),
+        "{ran:?}"
+    );
+    assert!(host.everything() == before);
+}
+
+#[test]
+fn a_folder_that_its_owner_has_closed_to_himself_stops_nobody() {
+    let host = Host::debian();
+    if !host.give_away() {
+        return;
+    }
+    assert_eq!(host.install(&["--yes", "--way", "extension"]).code, Some(0));
+    host.write(&format!("{SERVERS}/jetpack/lang/mine/a.php"), "<?php\n");
+    give_all(&host.at(&format!("{SERVERS}/jetpack/lang/mine")));
+    fs::set_permissions(
+        host.at(&format!("{SERVERS}/jetpack/lang/mine")),
+        Permissions::from_mode(0o555),
+    )
+    .unwrap();
+    host.write(&format!("{SERVERS}/jetpack/jetpack.php"), "<?php // changed\n");
+    assert_eq!(host.upgrade(&["--yes"]).code, Some(0));
+    assert_eq!(
+        host.read(&format!("{SERVERS}/jetpack/lang/mine/a.php")),
+        "<?php\n"
+    );
+    assert_eq!(host.uninstall(&["--yes"]).code, Some(0));
+    assert!(!host.at(&format!("{SERVERS}/jetpack")).exists());
+}
+
+#[test]
+fn an_ini_file_that_hides_something_goes_on_hiding_it() {
+    let host = Host::debian();
+    let ini = format!(
+        "/etc/php/{}/fpm/conf.d/20-jetpack_bridge.ini",
+        crate::host::number()
+    );
+    host.write(
+        &ini,
+        "extension=jetpack_bridge\njetpack_bridge.proxy = \"http://a.test\"\n",
+    );
+    fs::set_permissions(host.at(&ini), Permissions::from_mode(0o640)).unwrap();
+    let _ = chown(host.at(&ini), None, Some(65_534));
+    let group = host.at(&ini).metadata().unwrap().gid();
+    let ran = host.install(&["--yes", "--api-url", "http://127.0.0.1:9"]);
+    assert!(host.read(&ini).contains("127.0.0.1:9"), "{ran:?}");
+    assert_eq!(mode(&host, &ini), 0o640);
+    assert_eq!(host.at(&ini).metadata().unwrap().gid(), group);
 }

@@ -11,13 +11,14 @@ use crate::host::{Host, Php, WHMCS, api, number};
 #[test]
 fn a_step_that_fails_takes_back_those_before_it() {
     let host = Host::debian();
-    // What is there cannot be kept.
-    host.folder(&format!("{WHMCS}/modules/addons/jetpack"));
-    let pipe = host.at(&format!("{WHMCS}/modules/addons/jetpack/pipe"));
-    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
-    assert!(made.unwrap().success());
+    if !host.give_away() {
+        // Whoever is not root is told beforehand.
+        return;
+    }
+    let addons = host.at(&format!("{WHMCS}/modules/addons"));
+    fs::set_permissions(addons, std::os::unix::fs::PermissionsExt::from_mode(0o555)).unwrap();
     let before = host.everything();
-    let ran = host.install(&["--yes"]);
+    let ran = host.install(&["--yes", "--way", "extension"]);
     assert_eq!(ran.code, Some(1), "{ran:?}");
     assert!(
         ran.err.contains("what was done was taken back: step 5 failed"),
