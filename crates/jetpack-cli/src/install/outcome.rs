@@ -54,7 +54,8 @@ pub(super) fn told(finished: &Finished) -> Vec<Check> {
             true => format!("what was at {path} before this module has no place to come back to"),
             false => format!("{path} had been changed by hand"),
         };
-        let next = format!("What was there lies in {}.", changed.copy.display());
+        let yours = changed.yours.as_deref().unwrap_or(&changed.copy);
+        let next = format!("What was there lies in {}.", yours.display());
         Check::warning("your changes", text, &next).even_if_quiet()
     });
     let gone = finished.gone.iter().map(|target| {

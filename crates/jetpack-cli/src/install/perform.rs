@@ -110,6 +110,7 @@ impl<'a> Work<'a> {
                 path: thing.path,
                 copy,
                 is_former: true,
+                yours: None,
             }));
             return self.store.write(&self.record);
         }
@@ -197,11 +198,12 @@ impl<'a> Work<'a> {
 
     /// What is done stays.
     pub(super) fn finish(mut self) -> Result<Finished> {
-        let (mut yours, mut gone) = (Vec::new(), Vec::new());
-        for changed in std::mem::take(&mut self.record.changed) {
-            let copy = self.store.set_aside(&changed.copy)?;
-            yours.extend(copy.map(|copy| Changed { copy, ..changed }));
+        self.store.reserve(&mut self.record)?;
+        let yours = std::mem::take(&mut self.record.changed);
+        for changed in &yours {
+            self.store.set_aside(changed)?;
         }
+        let mut gone = Vec::new();
         for begun in &self.record.begun {
             let target = begun.spot();
             match has_parent(&target)? {

@@ -137,11 +137,10 @@ fn swap_in(staged: &Spot, target: &Spot) -> Result<()> {
         // `recover`.
         match wanted {
             true => give_way(target, &aside)?,
-            false => target
-                .acting(|path| {
-                    fs::hard_link(path, &aside.path).or_else(|_| fs::copy(path, &aside.path).map(drop))
-                })
-                .with_context(failed)?,
+            false => match target.acting(|path| fs::hard_link(path, &aside.path)) {
+                Ok(()) => {}
+                Err(_) => copy_aside(target, &aside)?,
+            },
         }
     }
     target

@@ -77,6 +77,9 @@ pub(super) struct Changed {
     /// Whether it is what was there before this module, and has no place any more.
     #[serde(default)]
     pub(super) is_former: bool,
+    /// Where it comes at the end, for him to look at.
+    #[serde(default)]
+    pub(super) yours: Option<PathBuf>,
 }
 
 fn spot(path: &Path, whmcs: Option<&Home>) -> Spot {

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use rustix::fs::{FlockOperation, flock};
 use rustix::process::geteuid;
 
-use super::record::{FORM, Record};
+use super::record::{Changed, FORM, Record};
 use super::tree::{self, Spot};
 use super::who;
 use crate::exit::usage;
@@ -189,17 +189,40 @@ impl Store {
         Spot::ours(self.folder.join(name))
     }
 
-    /// Sets aside for the host what he had changed himself; `None` where an interrupted run has done so.
-    pub(super) fn set_aside(&self, name: &Path) -> Result<Option<PathBuf>> {
-        let kept = self.kept(name);
-        if !kept.is_there()? {
-            return Ok(None);
+    /// Gives each of what is the host's own a place, by which it is recorded before it comes there: whoever takes up a run that was
+    /// cut off can tell him.
+    pub(super) fn reserve(&self, record: &mut Record) -> Result<()> {
+        if record.changed.is_empty() {
+            return Ok(());
         }
         let yours = self.folder.join("yours");
         private(&yours).with_context(|| yours.display().to_string())?;
-        let path = free_in(&yours, &[])?;
-        fs::rename(kept.path, &path).with_context(|| path.display().to_string())?;
-        Ok(Some(path))
+        let mut named: Vec<PathBuf> = record
+            .changed
+            .iter()
+            .filter_map(|changed| changed.yours.clone())
+            .collect();
+        for changed in record
+            .changed
+            .iter_mut()
+            .filter(|changed| changed.yours.is_none())
+        {
+            let free = free_in(&yours, &named)?;
+            named.push(free.clone());
+            changed.yours = Some(free);
+        }
+        self.write(record)
+    }
+
+    /// Brings it there, unless a run that was cut off has done so.
+    pub(super) fn set_aside(&self, changed: &Changed) -> Result<()> {
+        let kept = self.kept(&changed.copy);
+        match &changed.yours {
+            Some(yours) if kept.is_there()? => {
+                fs::rename(kept.path, yours).with_context(|| yours.display().to_string())
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Removes copies that nobody needs any more; of an empty record all that is left, but for what is the host's own.

@@ -64,7 +64,15 @@ impl Whmcs {
         for name in FOLDERS {
             let folder = root.join(name);
             let found = acting(who.as_ref(), || folder.symlink_metadata());
-            let found = found.map_err(|_| no_whmcs(name))?;
+            let found = found.map_err(|error| match is_absence(&error) {
+                true => no_whmcs(name),
+                false => usage(format!(
+                    "{} cannot be looked at by the owner of {}, with the number {}: {error}",
+                    folder.display(),
+                    root.display(),
+                    owner.uid
+                )),
+            })?;
             if !found.is_dir() {
                 return Err(usage(format!(
                     "{} is a link or a file, and the module comes only into a folder of WHMCS's own. Nothing was done; put a folder \

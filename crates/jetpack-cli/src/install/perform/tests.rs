@@ -99,6 +99,10 @@ impl Machine {
     }
 }
 
+fn place(changed: &Changed) -> &std::path::Path {
+    changed.yours.as_deref().unwrap()
+}
+
 #[test]
 fn files_of_what_is_to_give_way_are_not_taken_for_the_hosts_after_an_interruption() {
     let machine = Machine::new();
@@ -152,7 +156,9 @@ fn what_the_host_had_changed_is_set_aside_after_an_interruption_too() {
         let finished = work.finish().unwrap();
         let [
             Changed {
-                path, copy: yours, ..
+                path,
+                yours: Some(yours),
+                ..
             },
         ] = finished.yours.as_slice()
         else {
@@ -287,7 +293,15 @@ fn a_copy_that_is_spoken_for_gives_its_name_to_no_other() {
     work.step(&machine.step(&[])).unwrap();
     let copy = work.record.changed[0].copy.clone();
     // It was set aside when the end was cut off.
-    machine.store.set_aside(&copy).unwrap();
+    machine.store.reserve(&mut work.record).unwrap();
+    machine.store.set_aside(&work.record.changed[0]).unwrap();
+    assert!(
+        machine
+            .store
+            .kept(&copy)
+            .is_there()
+            .is_ok_and(|is_there| !is_there)
+    );
     drop(work);
     machine.write("servers/jetpack/new.php", "mine again");
     let mut work = machine.again();
@@ -295,10 +309,13 @@ fn a_copy_that_is_spoken_for_gives_its_name_to_no_other() {
     let copies: Vec<_> = work.record.changed.iter().map(|changed| &changed.copy).collect();
     assert!(copies.len() == 2 && copies[0] != copies[1], "{copies:?}");
     let finished = work.finish().unwrap();
-    assert_eq!(
-        fs::read_to_string(finished.yours[0].copy.join("new.php")).unwrap(),
-        "mine again"
-    );
+    // Both are told, also the one that the cut off run had brought there.
+    let texts: Vec<String> = finished
+        .yours
+        .iter()
+        .map(|changed| fs::read_to_string(place(changed).join("new.php")).unwrap())
+        .collect();
+    assert_eq!(texts, ["mine", "mine again"]);
 }
 
 #[test]
@@ -317,7 +334,7 @@ fn what_the_host_did_after_an_interrupted_first_installation_is_set_aside() {
         let mut work = machine.again();
         work.step(&machine.step(&[])).unwrap();
         let finished = work.finish().unwrap();
-        let yours = &finished.yours.first().expect("it is set aside").copy;
+        let yours = place(finished.yours.first().expect("it is set aside"));
         assert_eq!(fs::read_to_string(yours.join("since.php")).unwrap(), "mine");
         // What was there at first comes back in the end.
         let mut work = machine.again();
@@ -344,7 +361,7 @@ fn what_would_have_come_back_is_the_hosts_where_there_is_no_place_for_it() {
     let mut work = machine.again();
     work.step(&machine.remove(before.to_str())).unwrap();
     let finished = work.finish().unwrap();
-    let yours = &finished.yours[0].copy;
+    let yours = place(&finished.yours[0]);
     assert_eq!(
         fs::read_to_string(yours.join("old.php")).unwrap(),
         "another module's"

@@ -85,6 +85,7 @@ impl Work<'_> {
             path: target.path.clone(),
             copy,
             is_former: false,
+            yours: None,
         });
         Ok(())
     }
