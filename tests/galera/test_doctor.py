@@ -1,7 +1,11 @@
 """`jetpack-partner doctor` compares this machine's clock with that of every node, not only of the one that WHMCS uses."""
 
 import json
+import os
+import pathlib
+import shutil
 import subprocess
+import tempfile
 
 import pytest
 from e2e.host.places import BUILT, CHECKOUT
@@ -21,11 +25,17 @@ spl_autoload_register(static function (string $class): void {
 
 
 @pytest.fixture
-def whmcs(cluster, tmp_path):
-    (tmp_path / "init.php").write_text(INIT % cluster.nodes[0].socket)
-    (tmp_path / "configuration.php").write_text("<?php\n")
-    (tmp_path / "modules").symlink_to(CHECKOUT / "whmcs-module" / "modules")
-    return tmp_path
+def whmcs(cluster):
+    # Root asks it as the owner of its configuration, who must be able to enter: pytest's own folders are closed to him.
+    with tempfile.TemporaryDirectory(prefix="jetpack-galera-") as folder:
+        root = pathlib.Path(folder)
+        root.chmod(0o755)
+        (root / "init.php").write_text(INIT % cluster.nodes[0].socket)
+        (root / "configuration.php").write_text("<?php\n")
+        shutil.copytree(CHECKOUT / "whmcs-module" / "modules", root / "modules")
+        if os.geteuid() == 0:
+            shutil.chown(root / "configuration.php", "nobody")
+        yield root
 
 
 def test_every_node_is_asked_for_its_clock(cluster, sandbox, whmcs):
