@@ -103,6 +103,14 @@ impl Why {
 }
 
 impl Open {
+    fn by_links(step: PathBuf) -> Self {
+        Self {
+            step,
+            why: Why::Links,
+            is_own: false,
+        }
+    }
+
     /// What to do about it. A folder that others need as it is stays as it is.
     pub(crate) fn mended(&self) -> String {
         let step = quoted(&self.step);
@@ -138,25 +146,11 @@ pub(crate) fn open_to_others(root: &Root, path: &Path, but: Option<u32>) -> Opti
     }
     let way = match Way::to(path) {
         Ok(way) => way,
-        Err(step) => {
-            return Some(Open {
-                step,
-                why: Why::Links,
-                is_own: false,
-            });
-        }
+        Err(step) => return Some(Open::by_links(step)),
     };
-    let judge = Judge {
-        keeper: root.keeper(),
-        staffed: root.at("/usr/local"),
-        against: &Against::Anyone,
-    };
+    let judge = Judge::new(root, &Against::Anyone);
     let is_his = |step: &Path| but.is_some() && step.symlink_metadata().ok().map(|found| found.uid()) == but;
-    let within = way
-        .steps
-        .into_iter()
-        .filter(|step| step.starts_with(root.folder()));
-    let mut open = within.filter_map(|step| {
+    let mut open = within(root, way.steps).filter_map(|step| {
         let is_own = step == way.end || step == way.named;
         let why = match judge.why(&step, is_own)? {
             // His own group may write there, too, as it is with many distributions.
@@ -183,29 +177,22 @@ pub(crate) fn open_on_the_machine(root: &Root, path: &Path) -> Option<Open> {
 fn open_steps(root: &Root, program: &Path, against: &Against) -> Vec<Open> {
     let (steps, own) = match looked_at(program) {
         Ok(both) => both,
-        Err(step) => {
-            return vec![Open {
-                step,
-                why: Why::Links,
-                is_own: false,
-            }];
-        }
+        Err(step) => return vec![Open::by_links(step)],
     };
-    let judge = Judge {
-        keeper: root.keeper(),
-        staffed: root.at("/usr/local"),
-        against,
-    };
-    // A folder that stands for / may be named by a link; the steps are not.
-    let folder = root.folder().canonicalize();
-    let folder = folder.as_deref().unwrap_or(Path::new("/"));
-    let within = steps.into_iter().filter(|step| step.starts_with(folder));
-    let open = within.filter_map(|step| {
+    let judge = Judge::new(root, against);
+    let open = within(root, steps).filter_map(|step| {
         let is_own = own.contains(&step);
         let why = judge.why(&step, is_own)?;
         Some(Open { step, why, is_own })
     });
     open.collect()
+}
+
+/// Those of the machine. A folder that stands for / may be named by a link; the steps are not.
+fn within(root: &Root, steps: Vec<PathBuf>) -> impl Iterator<Item = PathBuf> {
+    let folder = root.folder().canonicalize();
+    let folder = folder.unwrap_or_else(|_| PathBuf::from("/"));
+    steps.into_iter().filter(move |step| step.starts_with(&folder))
 }
 
 /// All that is looked at, and what of it is the program's own; or the link that is one too many.
@@ -235,7 +222,15 @@ struct Judge<'a> {
     against: &'a Against,
 }
 
-impl Judge<'_> {
+impl<'a> Judge<'a> {
+    fn new(root: &Root, against: &'a Against) -> Self {
+        Self {
+            keeper: root.keeper(),
+            staffed: root.at("/usr/local"),
+            against,
+        }
+    }
+
     fn why(&self, step: &Path, is_own: bool) -> Option<Why> {
         let found = match fs::symlink_metadata(step) {
             Ok(found) => found,

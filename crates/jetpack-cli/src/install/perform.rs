@@ -95,9 +95,8 @@ impl<'a> Work<'a> {
         self.forgotten.push(thing.path.clone());
         let is_gone = !has_parent(target)?;
         if is_gone || self.is_anothers(target)? {
-            match is_gone {
-                true => {}
-                false => self.left.push(thing.path.clone()),
+            if !is_gone {
+                self.left.push(thing.path.clone());
             }
             // What would have come back is the host's.
             self.record.begin(&thing.path, step.whmcs.as_ref());
