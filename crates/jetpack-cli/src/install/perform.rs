@@ -210,15 +210,12 @@ impl<'a> Work<'a> {
                 false => gone.push(begun.path.clone()),
             }
         }
+        // What was made last comes first here. Others may have put something into a folder that was made.
         for path in &self.forgotten {
-            self.record.forget(path);
-        }
-        for begun in self.record.begun.iter().rev() {
-            // Others may have put something into a folder that was made.
-            if begun.earlier.as_ref().is_some_and(Thing::is_bare) && self.record.thing(&begun.path).is_none()
-            {
-                let _ = fs::remove_dir(&begun.path);
+            if self.record.thing(path).is_some_and(Thing::is_bare) {
+                let _ = fs::remove_dir(path);
             }
+            self.record.forget(path);
         }
         self.record.begun.clear();
         self.store.write(&self.record)?;

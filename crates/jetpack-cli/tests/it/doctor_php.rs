@@ -5,7 +5,7 @@ use std::os::unix::fs::{PermissionsExt, chown};
 
 use jetpack_sandbox::Sandbox;
 
-use crate::host::{Host, Php, WHMCS, api, number, other_api};
+use crate::host::{Host, Php, WHMCS, api, extensions, number, other_api};
 use crate::support::{Ran, copy_program, keyed};
 
 const BESIDE: &str = "/var/www/billing/jetpack-bridge/jetpack-partner";
@@ -154,11 +154,7 @@ fn an_extension_of_another_version_than_the_modules_files_is_told() {
     let host = Host::debian();
     host.php(&Php {
         filter: "| sed 's/^version => .*/version => 9.9.9/'",
-        ..Php::new(
-            "/usr/local/bin/php",
-            "/etc/php.d",
-            &format!("/usr/lib/php/{}", api()),
-        )
+        ..Php::new("/usr/local/bin/php", "/etc/php.d", &extensions())
     });
     assert_eq!(
         host.install(&["--yes", "--php", host.at(&cli()).to_str().unwrap()])

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 pub use package::{Package, other_api};
-pub use real::{api, number, version};
+pub use real::{api, extensions, number, version};
 
 use crate::support::{PROGRAM, Ran};
 
@@ -69,7 +69,7 @@ impl Host {
     pub fn debian() -> Self {
         let host = Self::new();
         let number = number();
-        let extensions = format!("/usr/lib/php/{}", api());
+        let extensions = extensions();
         for (program, face) in [("/usr/bin/php", "cli"), ("/usr/sbin/php-fpm", "fpm")] {
             let scan = format!("/etc/php/{number}/{face}/conf.d");
             host.php(&Php::new(&format!("{program}{number}"), &scan, &extensions));
@@ -177,7 +177,12 @@ impl Host {
 
     /// `install` into its WHMCS.
     pub fn install(&self, options: &[&str]) -> Ran {
-        let whmcs = self.at(WHMCS);
+        self.install_into(WHMCS, options)
+    }
+
+    /// `install` into another.
+    pub fn install_into(&self, whmcs: &str, options: &[&str]) -> Ran {
+        let whmcs = self.at(whmcs);
         let arguments = [&["install", "--whmcs", whmcs.to_str().unwrap()], options].concat();
         self.command_with_package(&arguments).output().unwrap().into()
     }

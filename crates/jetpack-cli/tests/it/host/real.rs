@@ -34,6 +34,11 @@ pub fn api() -> u32 {
     line("PHP Extension").parse().unwrap()
 }
 
+/// Where the PHPs of a Debian host look for extensions.
+pub fn extensions() -> String {
+    format!("/usr/lib/php/{}", api())
+}
+
 /// The program that stands behind one of a host's.
 pub fn of(program: &str) -> PathBuf {
     match program.contains("fpm") {

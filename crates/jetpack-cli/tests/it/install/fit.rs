@@ -1,10 +1,6 @@
 //! Which PHP gets what, and why.
 
-use crate::host::{Host, Package, Php, WHMCS, api, number, other_api};
-
-fn extensions() -> String {
-    format!("/usr/lib/php/{}", api())
-}
+use crate::host::{Host, Package, Php, WHMCS, api, extensions, number, other_api};
 
 /// A host with one PHP in the shell, which says something else of itself.
 fn with_php(filter: &str) -> Host {
@@ -212,73 +208,6 @@ fn a_folder_that_an_unfit_php_reads_too_gets_no_line_for_the_extension() {
 }
 
 #[test]
-fn what_a_debian_package_has_put_there_is_left_to_apt() {
-    let available = format!("/etc/php/{}/mods-available/jetpack_bridge.ini", number());
-    let extension = format!("{}/jetpack_bridge.so", extensions());
-    let package = format!("php{}-jetpack-bridge", number());
-    let cli = format!("/usr/bin/php{}", number());
-    for (file, is_listed) in [(&available, true), (&available, false), (&extension, true)] {
-        let host = Host::debian();
-        host.write(file, "");
-        if is_listed {
-            host.write(
-                &format!("/var/lib/dpkg/info/{package}.list"),
-                &format!("/.\n{file}\n"),
-            );
-        }
-        let cli = host.at(&cli);
-        for options in [["--yes"].as_slice(), &["--yes", "--php", cli.to_str().unwrap()]] {
-            let ran = host.install(options);
-            let said = match is_listed {
-                true => format!("is of the Debian package {package}"),
-                false => "is of another installation".to_owned(),
-            };
-            assert!(ran.code == Some(2) && ran.err.contains(&said), "{ran:?}");
-        }
-        assert!(!host.at(WHMCS).join("modules/servers/jetpack").exists());
-    }
-}
-
-#[test]
-fn what_a_debian_package_brought_after_us_stays_when_we_go() {
-    let host = Host::debian();
-    let ini = format!("/etc/php/{}/fpm/conf.d/20-jetpack_bridge.ini", number());
-    let extension = format!("{}/jetpack_bridge.so", extensions());
-    assert_eq!(host.install(&["--yes"]).code, Some(0));
-    // It was unpacked over ours.
-    host.write(&extension, "apt's");
-    std::fs::remove_file(host.at(&ini)).unwrap();
-    std::os::unix::fs::symlink("../../mods-available/jetpack_bridge.ini", host.at(&ini)).unwrap();
-    let ran = host.uninstall(&["--yes"]);
-    assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert_eq!(
-        ran.out
-            .matches("is not what was put there any more, and stays")
-            .count(),
-        2,
-        "{ran:?}"
-    );
-    assert!(host.read(&extension) == "apt's" && host.at(&ini).is_symlink());
-    assert!(!host.at("/var/lib/jetpack-for-whmcs").exists());
-}
-
-#[test]
-fn an_ini_file_that_a_debian_package_links_to_is_left_to_it() {
-    let host = Host::debian();
-    host.write(
-        &format!("/etc/php/{}/mods-available/jetpack_bridge.ini", number()),
-        "",
-    );
-    let link = host.at(&format!("/etc/php/{}/cli/conf.d/20-jetpack_bridge.ini", number()));
-    std::os::unix::fs::symlink("../../mods-available/jetpack_bridge.ini", link).unwrap();
-    let ran = host.install(&["--yes"]);
-    assert!(
-        ran.code == Some(2) && ran.err.contains("is of another installation"),
-        "{ran:?}"
-    );
-}
-
-#[test]
 fn a_php_that_does_not_answer_is_named_and_left_alone() {
     let host = Host::debian();
     host.script("/usr/local/bin/php", "kill -SEGV $$\n");
@@ -301,124 +230,10 @@ fn a_php_that_does_not_answer_is_named_and_left_alone() {
 fn a_folder_that_is_no_whmcs_is_refused() {
     let host = Host::debian();
     host.folder("/var/www/other");
-    let other = host.at("/var/www/other");
-    let ran = host
-        .command_with_package(&["install", "--whmcs", other.to_str().unwrap(), "--yes"])
-        .output()
-        .unwrap();
-    let err = String::from_utf8(ran.stderr).unwrap();
+    let ran = host.install_into("/var/www/other", &["--yes"]);
     assert!(
-        ran.status.code() == Some(2) && err.contains("is not the folder of a WHMCS"),
-        "{err}"
+        ran.code == Some(2) && ran.err.contains("is not the folder of a WHMCS"),
+        "{ran:?}"
     );
     assert!(!host.at(WHMCS).join("modules/servers/jetpack").exists());
-}
-
-#[test]
-fn root_runs_no_php_that_another_could_have_put_there() {
-    let host = Host::debian();
-    host.folder("/usr/local/bin");
-    if std::os::unix::fs::MetadataExt::uid(&host.root().metadata().unwrap()) != 0 {
-        return;
-    }
-    host.script("/usr/local/bin/php", "touch \"$0.was-run\"\n");
-    let php = host.at("/usr/local/bin/php");
-    std::os::unix::fs::chown(&php, Some(65_534), None).unwrap();
-    let ran = host.install(&["--yes"]);
-    assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert!(
-        ran.out.contains("is left alone: it is not run by root: ")
-            && ran.out.contains("/usr/local/bin/php does not belong to root"),
-        "{ran:?}"
-    );
-    let ran = host.install(&["--yes", "--php", php.to_str().unwrap()]);
-    assert!(
-        ran.code == Some(2) && ran.err.contains("is not run by root"),
-        "{ran:?}"
-    );
-    std::os::unix::fs::chown(&php, Some(0), None).unwrap();
-    std::fs::set_permissions(
-        host.at("/usr/local/bin"),
-        std::os::unix::fs::PermissionsExt::from_mode(0o777),
-    )
-    .unwrap();
-    let ran = host.install(&["--yes"]);
-    assert!(
-        ran.out.contains("/usr/local/bin can be written by others"),
-        "{ran:?}"
-    );
-    assert!(!host.at("/usr/local/bin/php.was-run").exists());
-}
-
-#[test]
-fn a_php_whose_ini_folder_is_anothers_starts_the_program() {
-    // As images are made that let the web's user write there.
-    let host = Host::debian();
-    let scan = format!("/etc/php/{}/fpm/conf.d", number());
-    if std::os::unix::fs::chown(host.at(&scan), Some(65_534), None).is_err() {
-        return;
-    }
-    let ran = host.install(&["--yes"]);
-    assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert!(
-        ran.out.contains("starts the program (") && ran.out.contains("conf.d does not belong to root"),
-        "{ran:?}"
-    );
-    assert!(!host.at(&scan).join("20-jetpack_bridge.ini").exists());
-}
-
-#[test]
-fn what_an_ini_file_loads_is_not_loaded_by_root() {
-    let host = Host::debian();
-    if std::os::unix::fs::MetadataExt::uid(&host.root().metadata().unwrap()) != 0 {
-        return;
-    }
-    host.folder("/seen");
-    std::fs::set_permissions(
-        host.at("/seen"),
-        std::os::unix::fs::PermissionsExt::from_mode(0o777),
-    )
-    .unwrap();
-    let php = format!("/usr/bin/php{}", number());
-    let script = host.read(&php);
-    let seen = format!("id -u >> '{}/who'\n", host.at("/seen").display());
-    host.script(
-        &php,
-        &format!("{seen}{}", script.trim_start_matches("#!/bin/sh\n")),
-    );
-    assert_eq!(host.install(&["--yes"]).code, Some(0));
-    let who = host.read("/seen/who");
-    assert!(
-        who.lines().count() >= 3 && who.lines().all(|uid| uid == "65534"),
-        "{who}"
-    );
-}
-
-#[test]
-fn what_is_set_in_the_shell_of_who_installs_does_not_count() {
-    let host = Host::new();
-    let scan = format!("/etc/php/{}/cli/conf.d", number());
-    host.folder("/shell");
-    host.write("/shell/mine.ini", "disable_functions = proc_open\n");
-    // As the real ones do, it reads what it is told to.
-    host.script(
-        "/usr/bin/php",
-        &format!(
-            "PHP_INI_SCAN_DIR=\"${{PHP_INI_SCAN_DIR-{}}}\" exec /usr/bin/php{} -d extension_dir='{}' \"$@\"\n",
-            host.at(&scan).display(),
-            number(),
-            host.at(&extensions()).display()
-        ),
-    );
-    host.folder(&scan);
-    host.folder(&extensions());
-    let whmcs = host.at(WHMCS);
-    let ran = host
-        .command_with_package(&["install", "--yes", "--whmcs", whmcs.to_str().unwrap()])
-        .env("PHP_INI_SCAN_DIR", host.at("/shell"))
-        .output()
-        .unwrap();
-    assert!(ran.status.success(), "{ran:?}");
-    assert!(host.at(&scan).join("20-jetpack_bridge.ini").is_file());
-    assert!(!host.at("/shell/20-jetpack_bridge.ini").exists());
 }

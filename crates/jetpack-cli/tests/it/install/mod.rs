@@ -1,6 +1,7 @@
 //! `install`, `upgrade` and `uninstall`.
 
 mod consent;
+mod debs;
 mod fit;
 mod gone;
 mod hostile;
@@ -9,5 +10,6 @@ mod layouts;
 mod module;
 mod package;
 mod program;
+mod roots;
 mod undo;
 mod web;

@@ -202,20 +202,13 @@ fn two_whmcs_of_one_machine_share_the_extension_until_the_last_one_goes() {
     let one = host.everything();
     host.whmcs("/srv/second");
     let second = host.at("/srv/second");
-    let ran = host
-        .command_with_package(&["install", "--yes", "--whmcs", second.to_str().unwrap()])
-        .output()
-        .unwrap();
-    assert_eq!(ran.status.code(), Some(0));
+    assert_eq!(host.install_into("/srv/second", &["--yes"]).code, Some(0));
     assert!(second.join("modules/servers/jetpack/jetpack.php").exists());
 
     // Both are brought to one version: they share what PHP has loaded.
     restate(&host, "0.0.9");
-    let ran = host
-        .command_with_package(&["install", "--yes", "--whmcs", second.to_str().unwrap()])
-        .output()
-        .unwrap();
-    assert!(ran.status.success() && !host.read(BRIDGE).contains("0.0.9"));
+    let ran = host.install_into("/srv/second", &["--yes"]);
+    assert!(ran.code == Some(0) && !host.read(BRIDGE).contains("0.0.9"));
 
     let ran = host.uninstall(&["--yes", "--whmcs", second.to_str().unwrap()]);
     assert_eq!(ran.code, Some(0), "{ran:?}");

@@ -177,19 +177,8 @@ fn a_file_system_that_lets_nothing_start_gets_no_program() {
 fn a_folder_that_the_web_server_hands_out_gets_no_program() {
     let host = Host::debian();
     host.whmcs("/home/shop/public_html/whmcs");
-    let whmcs = host.at("/home/shop/public_html/whmcs");
-    let ran = host
-        .command_with_package(&[
-            "install",
-            "--yes",
-            "--way",
-            "program",
-            "--whmcs",
-            whmcs.to_str().unwrap(),
-        ])
-        .output()
-        .unwrap();
-    assert!(ran.status.success(), "{ran:?}");
+    let ran = host.install_into("/home/shop/public_html/whmcs", &["--yes", "--way", "program"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(host.at(COMMON).is_file() && !host.at("/home/shop/public_html/jetpack-bridge").exists());
 }
 
@@ -238,19 +227,7 @@ fn the_program_is_asked_after_it_was_put_there_as_whoever_will_start_it() {
     fs::set_permissions(host.at("/usr/local"), fs::Permissions::from_mode(0o700)).unwrap();
     host.folder("/var/www/billing/public");
     fs::rename(host.at(WHMCS), host.at("/var/www/billing/public/whmcs")).unwrap();
-    let whmcs = host.at("/var/www/billing/public/whmcs");
-    let ran: Ran = host
-        .command_with_package(&[
-            "install",
-            "--yes",
-            "--way",
-            "program",
-            "--whmcs",
-            whmcs.to_str().unwrap(),
-        ])
-        .output()
-        .unwrap()
-        .into();
+    let ran = host.install_into("/var/www/billing/public/whmcs", &["--yes", "--way", "program"]);
     assert!(
         ran.code == Some(1)
             && ran

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use crate::host::{Host, Php, WHMCS, api, number};
+use crate::host::{Host, Php, WHMCS, api, extensions, number};
 
 #[test]
 fn a_step_that_fails_takes_back_those_before_it() {
@@ -32,7 +32,7 @@ fn a_step_that_fails_takes_back_those_before_it() {
 fn a_php_that_crashes_with_the_extension_gets_rid_of_it_again() {
     let host = Host::debian();
     let scan = format!("/etc/php/{}/cgi/conf.d", number());
-    let extensions = format!("/usr/lib/php/{}", api());
+    let extensions = extensions();
     host.php(&Php {
         filter: &format!(
             "\n[ ! -f '{}' ] || kill -SEGV $$",

@@ -1,10 +1,6 @@
 //! The line that the addon's page prints: only the web server's PHP knows itself.
 
-use crate::host::{Host, api, number};
-
-fn extensions() -> String {
-    format!("/usr/lib/php/{}", api())
-}
+use crate::host::{Host, extensions, number};
 
 #[test]
 fn a_pool_that_forbids_programs_and_fits_no_extension_is_refused_by_its_own_line() {

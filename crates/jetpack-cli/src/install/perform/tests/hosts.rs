@@ -1,0 +1,135 @@
+//! Of what is the host's own.
+
+use super::*;
+
+#[test]
+fn files_of_what_is_to_give_way_are_not_taken_for_the_hosts_after_an_interruption() {
+    let machine = Machine::new();
+    machine.write("servers/jetpack/old.php", "another module's");
+    let lock = machine.store.lock(None).unwrap();
+    let mut work = machine.again();
+    work.begin(&machine.step(&[])).unwrap();
+    drop((work, lock));
+    let record = machine.record().unwrap();
+    assert!(record.is_interrupted());
+    // Another's module lies there: nothing of it is known as ours, and nothing may be judged by our new list.
+    assert!(record.put_there(&machine.target()).is_empty());
+    assert!(
+        record
+            .half_put(&machine.target())
+            .unwrap()
+            .contains_key("new.php")
+    );
+
+    let machine = Machine::with_version_1("1");
+    let _lock = machine.store.lock(machine.record().as_ref()).unwrap();
+    let mut work = machine.again();
+    work.begin(&machine.step(&[])).unwrap();
+    drop(work);
+    let record = machine.record().unwrap();
+    let known = record.put_there(&machine.target());
+    assert_eq!(known.len(), 2);
+    // Begun twice, the first of all is what counts.
+    let mut work = machine.again();
+    work.begin(&machine.step(&[])).unwrap();
+    drop(work);
+    let earlier = machine.record().unwrap().begun[0].earlier.clone().unwrap();
+    assert_eq!(earlier.files["new.php"], sums::of_text("1"));
+}
+
+#[test]
+fn what_the_host_had_changed_is_set_aside_after_an_interruption_too() {
+    for is_swapped in [false, true] {
+        let machine = Machine::with_version_1("mine");
+        let _lock = machine.store.lock(machine.record().as_ref()).unwrap();
+        let mut work = machine.again();
+        match is_swapped {
+            false => work.begin(&machine.step(&[])).unwrap(),
+            true => work.step(&machine.step(&[])).unwrap(),
+        }
+        drop(work);
+        let mut work = machine.again();
+        if !is_swapped {
+            work.step(&machine.step(&[])).unwrap();
+        }
+        let finished = work.finish().unwrap();
+        let [
+            Changed {
+                path,
+                yours: Some(yours),
+                ..
+            },
+        ] = finished.yours.as_slice()
+        else {
+            panic!("{finished:?}")
+        };
+        assert_eq!(*path, machine.target());
+        assert_eq!(fs::read_to_string(yours.join("new.php")).unwrap(), "mine");
+        assert_eq!(machine.read("servers/jetpack/new.php").as_deref(), Some("2"));
+        assert_eq!(machine.names(), ["jetpack"]);
+        assert!(finished.record.changed.is_empty() && !finished.record.is_interrupted());
+    }
+}
+
+#[test]
+fn a_copy_that_is_spoken_for_gives_its_name_to_no_other() {
+    let machine = Machine::with_version_1("mine");
+    let _lock = machine.store.lock(machine.record().as_ref()).unwrap();
+    let mut work = machine.again();
+    work.step(&machine.step(&[])).unwrap();
+    let copy = work.record.changed[0].copy.clone();
+    // It was set aside when the end was cut off.
+    machine.store.reserve(&mut work.record).unwrap();
+    machine.store.set_aside(&work.record.changed[0]).unwrap();
+    assert!(
+        machine
+            .store
+            .kept(&copy)
+            .is_there()
+            .is_ok_and(|is_there| !is_there)
+    );
+    drop(work);
+    machine.write("servers/jetpack/new.php", "mine again");
+    let mut work = machine.again();
+    work.step(&machine.step(&[])).unwrap();
+    let copies: Vec<_> = work.record.changed.iter().map(|changed| &changed.copy).collect();
+    assert!(copies.len() == 2 && copies[0] != copies[1], "{copies:?}");
+    let finished = work.finish().unwrap();
+    // Both are told, also the one that the cut off run had brought there.
+    let texts: Vec<String> = finished
+        .yours
+        .iter()
+        .map(|changed| fs::read_to_string(place(changed).join("new.php")).unwrap())
+        .collect();
+    assert_eq!(texts, ["mine", "mine again"]);
+}
+
+#[test]
+fn what_the_host_did_after_an_interrupted_first_installation_is_set_aside() {
+    for is_swapped in [false, true] {
+        let machine = Machine::new();
+        machine.write("servers/jetpack/old.php", "another module's");
+        let _lock = machine.store.lock(None).unwrap();
+        let mut work = machine.again();
+        match is_swapped {
+            false => work.begin(&machine.step(&[])).unwrap(),
+            true => work.step(&machine.step(&[])).unwrap(),
+        }
+        drop(work);
+        machine.write("servers/jetpack/since.php", "mine");
+        let mut work = machine.again();
+        work.step(&machine.step(&[])).unwrap();
+        let finished = work.finish().unwrap();
+        let yours = place(finished.yours.first().expect("it is set aside"));
+        assert_eq!(fs::read_to_string(yours.join("since.php")).unwrap(), "mine");
+        // What was there at first comes back in the end.
+        let mut work = machine.again();
+        let before = finished.record.things[0].before.clone().unwrap();
+        work.step(&machine.remove(before.to_str())).unwrap();
+        work.finish().unwrap();
+        assert_eq!(
+            machine.read("servers/jetpack/old.php").as_deref(),
+            Some("another module's")
+        );
+    }
+}

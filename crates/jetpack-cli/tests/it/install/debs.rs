@@ -1,0 +1,73 @@
+//! What Debian's packages have brought.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+
+use crate::host::{Host, WHMCS, extensions, number};
+
+#[test]
+fn what_a_debian_package_has_put_there_is_left_to_apt() {
+    let available = format!("/etc/php/{}/mods-available/jetpack_bridge.ini", number());
+    let extension = format!("{}/jetpack_bridge.so", extensions());
+    let package = format!("php{}-jetpack-bridge", number());
+    let cli = format!("/usr/bin/php{}", number());
+    for (file, is_listed) in [(&available, true), (&available, false), (&extension, true)] {
+        let host = Host::debian();
+        host.write(file, "");
+        if is_listed {
+            host.write(
+                &format!("/var/lib/dpkg/info/{package}.list"),
+                &format!("/.\n{file}\n"),
+            );
+        }
+        let cli = host.at(&cli);
+        for options in [["--yes"].as_slice(), &["--yes", "--php", cli.to_str().unwrap()]] {
+            let ran = host.install(options);
+            let said = match is_listed {
+                true => format!("is of the Debian package {package}"),
+                false => "is of another installation".to_owned(),
+            };
+            assert!(ran.code == Some(2) && ran.err.contains(&said), "{ran:?}");
+        }
+        assert!(!host.at(WHMCS).join("modules/servers/jetpack").exists());
+    }
+}
+
+#[test]
+fn what_a_debian_package_brought_after_us_stays_when_we_go() {
+    let host = Host::debian();
+    let ini = format!("/etc/php/{}/fpm/conf.d/20-jetpack_bridge.ini", number());
+    let extension = format!("{}/jetpack_bridge.so", extensions());
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    // It was unpacked over ours.
+    host.write(&extension, "apt's");
+    fs::remove_file(host.at(&ini)).unwrap();
+    symlink("../../mods-available/jetpack_bridge.ini", host.at(&ini)).unwrap();
+    let ran = host.uninstall(&["--yes"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(
+        ran.out
+            .matches("is not what was put there any more, and stays")
+            .count(),
+        2,
+        "{ran:?}"
+    );
+    assert!(host.read(&extension) == "apt's" && host.at(&ini).is_symlink());
+    assert!(!host.at("/var/lib/jetpack-for-whmcs").exists());
+}
+
+#[test]
+fn an_ini_file_that_a_debian_package_links_to_is_left_to_it() {
+    let host = Host::debian();
+    host.write(
+        &format!("/etc/php/{}/mods-available/jetpack_bridge.ini", number()),
+        "",
+    );
+    let link = host.at(&format!("/etc/php/{}/cli/conf.d/20-jetpack_bridge.ini", number()));
+    symlink("../../mods-available/jetpack_bridge.ini", link).unwrap();
+    let ran = host.install(&["--yes"]);
+    assert!(
+        ran.code == Some(2) && ran.err.contains("is of another installation"),
+        "{ran:?}"
+    );
+}
