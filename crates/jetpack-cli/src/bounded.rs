@@ -3,8 +3,8 @@
 use std::ffi::OsString;
 use std::io;
 use std::path::Path;
-use std::process::{self, ExitStatus, Stdio};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::process::{ExitStatus, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use rustix::process::{Pid, Signal, geteuid, kill_process_group};
@@ -23,8 +23,9 @@ const ECHO: Duration = Duration::from_millis(300);
 /// Where PHP looks for ini files beside those that it always reads: what is set for somebody's shell is not so for the web.
 const OF_THE_SHELL: [&str; 2] = ["PHPRC", "PHP_INI_SCAN_DIR"];
 
-/// What `setpriv` says where it cannot start what it is to start.
-const NOT_STARTED: &str = "setpriv: failed to execute ";
+/// What makes root another before the command, and what it says where it cannot start that.
+const HELPERS: [&str; 2] = ["setsid: ", "setpriv: "];
+const NOT_STARTED: &str = "failed to execute ";
 
 /// What a program said, and how it ended.
 #[derive(Debug)]
@@ -39,6 +40,11 @@ pub(crate) struct Said {
 pub(crate) enum Failed {
     #[error("cannot be started: {0}")]
     Start(#[from] io::Error),
+    #[error(
+        "cannot be run as another user than root here ({0}), and root itself does not run it: give this process the capabilities \
+         CAP_SETUID and CAP_SETGID, and the machine setpriv"
+    )]
+    Apart(String),
     #[error("gave no answer within {0} seconds")]
     Late(u64),
     #[error("says more than it could be asked for")]
@@ -52,10 +58,11 @@ pub(crate) async fn run(command: &mut Command, input: &[u8], patience: Duration)
 
 /// A command that others have a hand in, as a user: it is a group of its own, has no terminal into which it could type for
 /// whoever runs this program, and finds nothing that is set for him. It has left his terminal before it becomes that user, who
-/// could otherwise take hold of it on the way. [`run_apart`] runs it.
+/// could otherwise take hold of it on the way. [`run_apart`] runs it. Where root may not be another, as in some containers, it is
+/// not run at all.
 pub(crate) fn apart(program: &Path, user: &User) -> Command {
     let mut command = Command::new("setsid");
-    if geteuid().is_root() && user.uid != 0 && can_be_another() {
+    if geteuid().is_root() && user.uid != 0 {
         let groups: Vec<String> = user.groups.iter().map(ToString::to_string).collect();
         command.arg("setpriv");
         command.args(["--reuid".to_owned(), user.uid.to_string()]);
@@ -71,47 +78,35 @@ pub(crate) fn apart(program: &Path, user: &User) -> Command {
     command
 }
 
-/// Whether root may be another here: not so in every container.
-pub(crate) fn can_be_another() -> bool {
-    static CAN: OnceLock<bool> = OnceLock::new();
-    *CAN.get_or_init(|| {
-        let tried = process::Command::new("setpriv")
-            .args([
-                "--no-new-privs",
-                "--reuid",
-                "65534",
-                "--regid",
-                "65534",
-                "--groups",
-                "65534",
-                "--",
-                "true",
-            ])
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .status();
-        tried.is_ok_and(|status| status.success())
-    })
-}
-
 /// Runs what [`apart`] has begun.
 pub(crate) async fn run_apart(
     command: &mut Command,
     input: &[u8],
     patience: Duration,
 ) -> Result<Said, Failed> {
-    let said = complete(command, input, patience).await?;
-    match said
-        .stderr
-        .lines()
-        .find_map(|line| line.strip_prefix(NOT_STARTED))
-    {
-        Some(why) if !said.status.success() => {
-            let why = why.rsplit(": ").next().unwrap_or(why).to_owned();
-            Err(Failed::Start(io::Error::other(why)))
-        }
+    let said = match complete(command, input, patience).await {
+        Err(Failed::Start(error)) => return Err(Failed::Apart(format!("setsid: {error}"))),
+        said => said?,
+    };
+    let helper = |line: &str| {
+        HELPERS
+            .iter()
+            .find_map(|helper| Some(line.strip_prefix(helper)?.to_owned()))
+    };
+    match said.stderr.lines().find_map(helper) {
+        Some(why) if !said.status.success() => Err(not_run(&why)),
         _ => Ok(said),
+    }
+}
+
+/// What one of the helpers complained of.
+fn not_run(why: &str) -> Failed {
+    match why.strip_prefix(NOT_STARTED) {
+        Some(why) if !why.starts_with("setpriv") => {
+            let why = why.rsplit(": ").next().unwrap_or(why).to_owned();
+            Failed::Start(io::Error::other(why))
+        }
+        _ => Failed::Apart(why.to_owned()),
     }
 }
 

@@ -57,10 +57,17 @@ impl Part {
 
     /// The same as a text, where there is one that may be shown.
     pub(crate) fn version(&self, root: &Path) -> Option<String> {
-        match self.stated(root) {
-            Stated::Version(version) => Some(version.to_string()),
-            Stated::Else(text) => Some(text),
-            Stated::Nothing | Stated::Unreadable => None,
+        self.stated(root).shown()
+    }
+}
+
+impl Stated {
+    /// As a text, where there is one that may be shown.
+    pub(crate) fn shown(self) -> Option<String> {
+        match self {
+            Self::Version(version) => Some(version.to_string()),
+            Self::Else(text) => Some(text),
+            Self::Nothing | Self::Unreadable => None,
         }
     }
 }

@@ -46,7 +46,7 @@ pub(super) async fn check(needs: &Needs<'_>, found: &Found) -> Vec<Check> {
     });
     let program = program.map(|program| {
         checks.push(program.check);
-        (program.path, program.may_start)
+        program.path
     });
     let mut works = needs.facts.is_some_and(Facts::has_way);
     for php in &found.phps {
@@ -77,7 +77,7 @@ pub(super) async fn check(needs: &Needs<'_>, found: &Found) -> Vec<Check> {
     checks
 }
 
-async fn stand(needs: &Needs<'_>, php: &Php, program: Option<&(PathBuf, bool)>) -> Standing {
+async fn stand(needs: &Needs<'_>, php: &Php, program: Option<&PathBuf>) -> Standing {
     let facts = &php.facts;
     if let Some(loaded) = &facts.bridge {
         return match needs.version.filter(|wanted| wanted != loaded) {
@@ -105,17 +105,11 @@ async fn stand(needs: &Needs<'_>, php: &Php, program: Option<&(PathBuf, bool)>) 
         let at = line.map(|line| format!(" ({line})")).unwrap_or_default();
         return Standing::Fails(format!("jetpack_bridge is not loaded{at}: {complaint}"));
     }
-    let Some((program, may_start)) = program.filter(|_| facts.is_new_enough()) else {
+    let Some(program) = program.filter(|_| facts.is_new_enough()) else {
         return Standing::Without;
     };
     if php.binary.is_none() {
         return Standing::Unasked(format!("it is to start {}", program.display()));
-    }
-    if !may_start {
-        return Standing::Unasked(format!(
-            "it is to start {}, which root does not start as long as another could change it",
-            program.display()
-        ));
     }
     match way::start(php, program).await {
         Ok(version) if needs.version.is_none_or(|wanted| wanted == version) => {

@@ -3,13 +3,10 @@
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-use rustix::process::geteuid;
-
 use super::php::Needs;
 use super::whmcs::Facts;
-use crate::bounded;
 use crate::check::Check;
-use crate::guard::{self, Against};
+use crate::guard;
 use crate::install::program;
 
 const NAME: &str = "program";
@@ -17,8 +14,6 @@ const NAME: &str = "program";
 /// The one that PHP finds.
 pub(super) struct Program {
     pub(super) path: PathBuf,
-    /// Whether this process may start it: root starts nothing that another could have put there.
-    pub(super) may_start: bool,
     pub(super) check: Check,
 }
 
@@ -46,19 +41,11 @@ pub(super) async fn find(needs: &Needs<'_>) -> Result<Option<Program>, Check> {
     let Some(path) = found else {
         return Ok(None);
     };
-    // Root starts it as another, or not at all where he cannot and others could change it.
-    let may_start = !geteuid().is_root()
-        || bounded::can_be_another()
-        || guard::open_step(needs.root, &path, &Against::Anyone).is_none();
-    let check = judged(needs, &path, may_start).await;
-    Ok(Some(Program {
-        path,
-        may_start,
-        check,
-    }))
+    let check = judged(needs, &path).await;
+    Ok(Some(Program { path, check }))
 }
 
-async fn judged(needs: &Needs<'_>, path: &Path, may_start: bool) -> Check {
+async fn judged(needs: &Needs<'_>, path: &Path) -> Check {
     let shown = path.display();
     let owner = needs.whmcs.metadata();
     let against = program::against(needs.web_user.clone(), owner.map_or(0, |found| found.uid()));
@@ -79,9 +66,6 @@ async fn judged(needs: &Needs<'_>, path: &Path, may_start: bool) -> Check {
             format!("{shown} is on a file system that is mounted noexec"),
             "Put it elsewhere, and name that place in the addon's settings.",
         );
-    }
-    if !may_start {
-        return Check::good(NAME, shown.to_string());
     }
     match guard::accepted(path, &against).await {
         Ok(users) => {

@@ -10,7 +10,7 @@ use serde_json::json;
 use super::arguments::{Asked, How};
 use super::outcome;
 use super::package::Package;
-use super::perform::{self, Work};
+use super::perform::{self, Stuck, Work};
 use super::plan::{self, Plan, Task};
 use super::record::{Record, Wish};
 use super::restart;
@@ -24,6 +24,7 @@ use crate::check::{self, Check};
 use crate::context::Context;
 use crate::doctor;
 use crate::exit::{Exit, usage};
+use crate::php;
 use crate::root::Root;
 
 pub(super) async fn bring(
@@ -37,16 +38,20 @@ pub(super) async fn bring(
     let output = &context.output;
     let mut record = known.clone().unwrap_or_default();
     let package = Package::open(how.package.as_deref())?;
+    for home in named.iter().filter_map(|folder| Home::now(folder)) {
+        record.adopt(&home);
+    }
+    let mut stuck = Vec::new();
     if record.is_interrupted() && how.consent.may_act() {
         rights::refuse_without(root, store, &record, &[])?;
         let _lock = store.lock(known.as_ref())?;
-        perform::recover(&record)?;
+        stuck = perform::recover(&record)?;
     }
-    let (sites, left_out) = sites(root, &record, &package.version, named)?;
+    let (sites, left_out) = sites(root, &record, &package.version, named, stuck)?;
     let is_first = record.whmcs.is_empty();
     let mut is_settled = !record.is_interrupted() && record.version.as_ref() == Some(&package.version);
     let wish = how.wish_after(&record.wish, is_first);
-    is_settled &= record.wish == wish && record.restarts.is_empty();
+    is_settled &= record.wish == wish && record.restarts.is_empty() && record.litter.is_empty();
     record.wish = wish;
     let settings = context.written_settings()?;
     let task = Task {
@@ -83,7 +88,8 @@ pub(super) async fn bring(
         true => {
             rights::refuse_without(root, store, &record, &plan.steps)?;
             let _lock = store.lock(known.as_ref())?;
-            let (record, mut checks) = take(store, known, record, &plan, &package.version).await?;
+            let work = Work::new(store, known, record)?;
+            let (record, mut checks) = take(work, &plan, &package.version, named).await?;
             left = restart::after(&restarts, how.consent.restart, &mut checks).await;
             store.settle(record)?;
             checks
@@ -118,6 +124,7 @@ fn sites(
     record: &Record,
     package: &Version,
     named: &[PathBuf],
+    mut stuck: Vec<Stuck>,
 ) -> Result<(Vec<Whmcs>, Vec<Check>)> {
     if let Some(newer) = record.version.as_ref().filter(|there| *there > package) {
         return Err(usage(format!(
@@ -133,16 +140,15 @@ fn sites(
             continue;
         }
         let site = Whmcs::open(machine, folder, home).and_then(|site| {
+            if let Some(found) = stuck.iter().position(|stuck| stuck.root == site.root()) {
+                return Err(stuck.swap_remove(found).why);
+            }
             site.refuse_downgrade(package)?;
             Ok(site)
         });
         let site = match site {
             Err(error) if home.is_some() => {
-                left_out.push(Check::bad(
-                    "WHMCS",
-                    format!("{} was left out: {error}", folder.display()),
-                    "Its module stays as it was.",
-                ));
+                left_out.push(outcome::left_out(folder, &error));
                 continue;
             }
             site => site?,
@@ -192,22 +198,18 @@ async fn look(plan: &Plan, version: &Version) -> Vec<Check> {
     checks
 }
 
-/// Does the steps; when one fails, or a PHP does not bear what it was given, all of them are taken back.
+/// Does the steps; when one fails, or a PHP does not bear what it was given, all of them are taken back. One that fails in a WHMCS
+/// that nobody named leaves that one out.
 async fn take(
-    store: &Store,
-    known: Option<Record>,
-    record: Record,
+    mut work: Work<'_>,
     plan: &Plan,
     version: &Version,
+    named: &[PathBuf],
 ) -> Result<(Record, Vec<Check>)> {
-    let mut work = Work::new(store, known, record)?;
-    for (index, step) in plan.steps.iter().enumerate() {
-        if let Err(error) = work.step(step) {
-            return Err(outcome::taken_back(
-                work,
-                error.context(format!("step {} failed", index + 1)),
-            ));
-        }
+    let named: Vec<PathBuf> = named.iter().map(|folder| php::resolved(folder)).collect();
+    let may_be_left_out = |root: &Path| !named.iter().any(|named| named == root);
+    if let Err(error) = work.steps(&plan.steps, may_be_left_out) {
+        return Err(outcome::taken_back(work, error));
     }
     let mut checks = Vec::new();
     for chosen in &plan.chosen {

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Error, Result};
 use serde_json::{Value, json};
 
 use super::arguments::Asked;
@@ -78,7 +78,27 @@ pub(super) fn told(finished: &Finished) -> Vec<Check> {
             "It is another installation's by now, such as a Debian package's: remove it with that.",
         )
     });
-    yours.chain(gone).chain(left).collect()
+    let stuck = finished
+        .stuck
+        .iter()
+        .map(|stuck| left_out(&stuck.root, &stuck.why));
+    let litter = finished.litter.iter().map(|error| {
+        Check::warning(
+            "litter",
+            format!("{error:#}"),
+            "It holds nothing that is needed any more: remove it by hand (rm -r).",
+        )
+    });
+    yours.chain(gone).chain(left).chain(stuck).chain(litter).collect()
+}
+
+/// A WHMCS in which nothing was done.
+pub(super) fn left_out(root: &Path, why: &Error) -> Check {
+    Check::bad(
+        "WHMCS",
+        format!("{} was left out: {why:#}", root.display()),
+        "Its module stays as it was. Mend that, then run this command again.",
+    )
 }
 
 /// A WHMCS that has the module, and could not be brought to this version.

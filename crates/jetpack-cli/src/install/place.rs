@@ -31,11 +31,8 @@ fn beside(target: &Spot, what: &str) -> Spot {
 
 /// Where something can be prepared, with nothing else beside the target.
 fn cleared(target: &Spot) -> Result<Spot> {
-    let staged = staged(target);
-    for litter in [&staged, &aside(target)] {
-        tree::remove(litter)?;
-    }
-    Ok(staged)
+    forget(target)?;
+    Ok(staged(target))
 }
 
 /// Puts there what a change wants there.
@@ -116,7 +113,6 @@ fn make(target: &Spot) -> Result<()> {
 /// written over.
 fn swap_in(staged: &Spot, target: &Spot) -> Result<()> {
     let aside = aside(target);
-    tree::remove(&aside)?;
     let failed = || format!("{} cannot be put in place", target.path.display());
     let is_folder = |spot: &Spot| spot.acting(|path| Ok(path.symlink_metadata()?.is_dir()));
     if target.is_there()? {
@@ -231,7 +227,8 @@ pub(super) fn take_away(target: &Spot) -> Result<()> {
 
 /// Takes back what the last `put`, `put_back` or `take_away` did to the target, by renames alone.
 pub(super) fn revert(target: &Spot, was_there: bool) -> Result<()> {
-    tree::remove(&staged(target))?;
+    // Its owner may keep what is beside it from going away; what counts is what comes back.
+    let _ = tree::remove(&staged(target));
     let aside = aside(target);
     match was_there {
         false => tree::remove(target),
@@ -241,7 +238,10 @@ pub(super) fn revert(target: &Spot, was_there: bool) -> Result<()> {
                 false => fs::rename(&aside.path, path),
             });
             match exchanged {
-                Ok(()) => tree::remove(&aside),
+                Ok(()) => {
+                    let _ = tree::remove(&aside);
+                    Ok(())
+                }
                 Err(_) => {
                     tree::remove(target)?;
                     recover(target)
@@ -253,7 +253,8 @@ pub(super) fn revert(target: &Spot, was_there: bool) -> Result<()> {
     }
 }
 
-/// Brings order into what an interruption has left: the target is there as it was before or as it was to be, and nothing beside.
+/// Brings order into what an interruption has left: the target is there as it was before or as it was to be. What lies beside it
+/// yet is needed by nobody: whoever cannot remove it now is told when something is to come there.
 pub(super) fn recover(target: &Spot) -> Result<()> {
     let (staged, aside) = (staged(target), aside(target));
     let is_half_there = staged.is_there()? || !target.is_there()?;
@@ -262,13 +263,14 @@ pub(super) fn recover(target: &Spot) -> Result<()> {
         let renamed = target.acting(|path| fs::rename(&aside.path, path));
         renamed.with_context(|| format!("{} cannot be put back", target.path.display()))?;
     }
-    for litter in [staged, beside(target, "copy"), aside] {
-        tree::remove(&litter)?;
-    }
+    let _ = forget(target);
     Ok(())
 }
 
-/// Removes what was there before, since it is not needed any more.
-pub(super) fn forget_old(target: &Spot) -> Result<()> {
-    tree::remove(&aside(target))
+/// Removes what lies beside it: what was there before is not needed any more.
+pub(super) fn forget(target: &Spot) -> Result<()> {
+    for litter in [staged(target), beside(target, "copy"), aside(target)] {
+        tree::remove(&litter)?;
+    }
+    Ok(())
 }

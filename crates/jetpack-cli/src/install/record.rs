@@ -28,6 +28,9 @@ pub(super) struct Record {
     /// The steps of a run that has not come to its end.
     #[serde(default)]
     pub(super) begun: Vec<Begun>,
+    /// What has given way for good may lie beside these yet: a run was cut off while it cleared that away.
+    #[serde(default)]
+    pub(super) litter: Vec<Begun>,
     /// What the host had changed himself, and nobody has told him of yet.
     #[serde(default)]
     pub(super) changed: Vec<Changed>,
@@ -116,6 +119,7 @@ impl Default for Record {
             wish: Wish::default(),
             things: Vec::new(),
             begun: Vec::new(),
+            litter: Vec::new(),
             changed: Vec::new(),
             restarts: Vec::new(),
         }
@@ -134,7 +138,8 @@ impl Record {
     /// Takes its owner for the one of all that lies in it: somebody who may has said that it is so.
     pub(super) fn adopt(&mut self, home: &Home) {
         let things = self.things.iter_mut().map(|thing| &mut thing.whmcs);
-        let earlier = self.begun.iter_mut().flat_map(|begun| {
+        let begun = self.begun.iter_mut().chain(&mut self.litter);
+        let earlier = begun.flat_map(|begun| {
             let earlier = begun.earlier.as_mut().map(|thing| &mut thing.whmcs);
             earlier.into_iter().chain([&mut begun.whmcs])
         });
@@ -163,7 +168,11 @@ impl Record {
 
     /// Whether nothing is known of this machine any more.
     pub(super) fn is_empty(&self) -> bool {
-        self.things.is_empty() && self.begun.is_empty() && self.changed.is_empty() && self.restarts.is_empty()
+        self.things.is_empty()
+            && self.begun.is_empty()
+            && self.litter.is_empty()
+            && self.changed.is_empty()
+            && self.restarts.is_empty()
     }
 
     /// Whether a run has not come to its end.
@@ -184,6 +193,16 @@ impl Record {
                 .map(|thing| &thing.files)
                 .collect(),
         }
+    }
+
+    /// Knows again of a path what another record knows: a step on it was taken back.
+    pub(super) fn restore(&mut self, path: &Path, other: &Self) {
+        self.things.retain(|thing| thing.path != path);
+        self.things.extend(other.thing(path).cloned());
+        self.begun.retain(|begun| begun.path != path);
+        self.begun.extend(other.begun(path).cloned());
+        self.changed
+            .retain(|changed| changed.path != path || other.changed.contains(changed));
     }
 
     /// What a step that was interrupted was to put there.
@@ -211,8 +230,9 @@ impl Record {
         }
     }
 
-    pub(super) fn forget(&mut self, path: &Path) {
-        self.things.retain(|thing| thing.path != path);
+    pub(super) fn forget(&mut self, path: &Path) -> Option<Thing> {
+        let found = self.things.iter().position(|thing| thing.path == path);
+        found.map(|found| self.things.remove(found))
     }
 
     /// The copies that are needed yet.

@@ -1,6 +1,6 @@
 //! What this user may not finish, and what root must not begin.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use rustix::fs::{Access, access};
@@ -15,6 +15,10 @@ use crate::root::Root;
 
 /// Refuses to begin what this user may not finish, and what root must not: where another could lead him elsewhere.
 pub(super) fn refuse_without(root: &Root, store: &Store, record: &Record, steps: &[Step]) -> Result<()> {
+    let begun_in = record.begun.iter().filter_map(|begun| begun.whmcs.as_ref());
+    for home in begun_in.chain(steps.iter().filter_map(|step| step.whmcs.as_ref())) {
+        home.refuse_unable()?;
+    }
     let begun = record
         .begun
         .iter()
@@ -41,22 +45,29 @@ pub(super) fn refuse_without(root: &Root, store: &Store, record: &Record, steps:
             )));
         }
     }
-    let folders = steps
-        .iter()
-        .filter_map(|step| step.target.path.parent())
-        .chain([store.folder()]);
-    for folder in folders {
-        let there = folder
-            .ancestors()
-            .find(|folder| folder.exists())
-            .unwrap_or(folder);
-        if let Err(error) = access(there, Access::WRITE_OK | Access::EXEC_OK) {
-            let why = match error {
-                Errno::ROFS => "is on a file system that is mounted read-only",
-                _ => "cannot be written by this user; run it as root",
-            };
-            return Err(usage(format!("{} {why}. Nothing was done", there.display())));
-        }
-    }
-    Ok(())
+    // In WHMCS's own folders its owner works, and each step says for itself what keeps him from it.
+    let wanted = steps.iter().map(|step| &step.target);
+    let wanted = wanted.filter(|target| target.who.is_none());
+    let store = store.folder().join("record");
+    wanted
+        .map(|target| target.path.as_path())
+        .chain([store.as_path()])
+        .try_for_each(refuse_unwritable)
+}
+
+/// Refuses a folder that this user may not write.
+fn refuse_unwritable(target: &Path) -> Result<()> {
+    let folder = target.parent().unwrap_or(target);
+    let there = folder
+        .ancestors()
+        .find(|folder| folder.exists())
+        .unwrap_or(folder);
+    let Err(error) = access(there, Access::WRITE_OK | Access::EXEC_OK) else {
+        return Ok(());
+    };
+    let why = match error {
+        Errno::ROFS => "is on a file system that is mounted read-only",
+        _ => "cannot be written by this user; run it as root",
+    };
+    Err(usage(format!("{} {why}. Nothing was done", there.display())))
 }

@@ -224,21 +224,28 @@ fn settle(made: &File, to: &Spot, owner: Owner, mode: u32) -> io::Result<()> {
         },
         Some(_) => now,
     };
-    give(made, now, wanted, mode)
+    give(made, to, wanted, mode)
 }
 
-fn give(made: &File, now: Owner, wanted: Owner, mode: u32) -> io::Result<()> {
+/// As root, or as its owner: a network's file system may give root no rights.
+fn give(made: &File, to: &Spot, wanted: Owner, mode: u32) -> io::Result<()> {
+    let by_either = |act: &dyn Fn() -> io::Result<()>| match act() {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => acting(to.who.as_ref(), act),
+        done => done,
+    };
+    let now = Owner::of(&made.metadata()?);
     if now != wanted {
-        fchown(made, Some(wanted.uid), Some(wanted.gid))?;
+        let uid = (now.uid != wanted.uid).then_some(wanted.uid);
+        by_either(&|| fchown(made, uid, Some(wanted.gid)))?;
     }
-    made.set_permissions(Permissions::from_mode(mode))
+    by_either(&|| made.set_permissions(Permissions::from_mode(mode)))
 }
 
 /// Writes a file anew, with owner and mode; gives its sum.
 pub(super) fn put(source: &mut impl Read, to: &Spot, owner: Owner, mode: u32) -> Result<String> {
     let mut file = who::create(&to.path, to.who.as_ref())?;
     let sum = sums::copying(source, &mut file)?;
-    give(&file, Owner::of(&file.metadata()?), owner, mode)?;
+    give(&file, to, owner, mode)?;
     file.sync_all()?;
     Ok(sum)
 }
@@ -246,7 +253,7 @@ pub(super) fn put(source: &mut impl Read, to: &Spot, owner: Owner, mode: u32) ->
 /// Makes a folder, with owner and mode.
 pub(super) fn make(folder: &Spot, owner: Owner, mode: u32) -> io::Result<()> {
     let made = make_folder(folder)?;
-    give(&made, Owner::of(&made.metadata()?), owner, mode)
+    give(&made, folder, owner, mode)
 }
 
 /// Makes a folder for its owner alone, and opens it: what is opened is his, so that nobody is given what another has put there

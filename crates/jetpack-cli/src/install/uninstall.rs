@@ -87,17 +87,18 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
     rights::refuse_without(&arguments.consent.root, &store, &record, &steps)?;
     let _lock = store.lock(known.as_ref())?;
     let mut work = Work::new(&store, known, record)?;
-    for (index, step) in steps.iter().enumerate() {
-        if let Err(error) = work.step(step) {
-            return Err(outcome::taken_back(
-                work,
-                error.context(format!("step {} failed", index + 1)),
-            ));
-        }
+    if let Err(error) = work.steps(&steps, |_| arguments.whmcs.is_empty()) {
+        return Err(outcome::taken_back(work, error));
     }
-    work.record.whmcs.retain(|home| !leaving.contains(&home.root));
-    let finished = work.finish()?;
-    let mut checks = vec![Check::good("files", format!("{} removed", steps.len()))];
+    work.leave(&leaving);
+    let mut finished = work.finish()?;
+    finished.stuck.retain(|stuck| leaving.contains(&stuck.root));
+    let stays = |step: &&Step| {
+        let root = step.whmcs.as_ref().map(|home| &home.root);
+        finished.stuck.iter().any(|stuck| Some(&stuck.root) == root)
+    };
+    let removed = steps.len() - steps.iter().filter(stays).count();
+    let mut checks = vec![Check::good("files", format!("{removed} removed"))];
     checks.extend(outcome::told(&finished));
     let left = restart::after(&restarts, arguments.consent.restart, &mut checks).await;
     store.settle(finished.record)?;

@@ -39,18 +39,22 @@ impl Whmcs {
     pub(super) fn open(machine: &Root, folder: &Path, known: Option<&Home>) -> Result<Self> {
         let no_whmcs = |what: &str| {
             if folder.metadata().is_err_and(|error| !is_absence(&error)) {
-                return usage(format!(
-                    "{} cannot be looked at by this user; run it as root",
-                    folder.display()
-                ));
+                let folder = folder.display();
+                return usage(match geteuid().is_root() {
+                    false => format!("{folder} cannot be looked at by this user; run it as root"),
+                    true => format!(
+                        "{folder} cannot be looked at by root, as on a file system that gives root no rights. Nothing was done; copy the \
+                         module's folders by hand as its owner"
+                    ),
+                });
             }
             let folder = folder.display();
             usage(format!(
                 "{folder} is not the folder of a WHMCS: it has no {what}. Give the one that holds its configuration.php"
             ))
         };
-        let root = folder.canonicalize().map_err(|_| no_whmcs("files"))?;
-        let owner = Owner::of(&root.symlink_metadata().map_err(|_| no_whmcs("files"))?);
+        let home = Home::now(folder).ok_or_else(|| no_whmcs("files"))?;
+        let (root, owner) = (&home.root, home.owner);
         if let Some(known) = known.filter(|known| known.owner.uid != owner.uid) {
             return Err(usage(format!(
                 "{} belongs to the user with the number {} now, and belonged to {} when the module came there. Nothing was done; if \
@@ -60,6 +64,7 @@ impl Whmcs {
                 known.owner.uid
             )));
         }
+        home.refuse_unable()?;
         let who = Who::of(owner);
         for name in FOLDERS {
             let folder = root.join(name);
@@ -80,7 +85,7 @@ impl Whmcs {
                     folder.display()
                 )));
             }
-            refuse_anothers(&folder, found.uid() == owner.uid, &root)?;
+            refuse_anothers(&folder, found.uid() == owner.uid, root)?;
         }
         // What is root's is touched as root, so nobody else may be able to lead him elsewhere.
         let open = FOLDERS
@@ -100,7 +105,7 @@ impl Whmcs {
         let servers = read(&servers)?;
         let init = read(&root.join("init.php")).map_err(|_| no_whmcs("init.php"))?;
         Ok(Self {
-            home: Home { root, owner },
+            home,
             is_named: known.is_none(),
             like: Like {
                 owner: Owner {
@@ -111,6 +116,12 @@ impl Whmcs {
                 file_mode: init.mode() & 0o666,
             },
         })
+    }
+
+    /// What a part that is there says of its version, as its owner may read it.
+    fn stated(&self, part: Part) -> Stated {
+        let who = Who::of(self.home.owner);
+        acting(who.as_ref(), || Ok(part.stated(self.root()))).unwrap_or(Stated::Unreadable)
     }
 
     pub(super) fn root(&self) -> &Path {
@@ -134,7 +145,7 @@ impl Whmcs {
                     part.folder
                 ))
             };
-            match part.stated(self.root()) {
+            match self.stated(part) {
                 Stated::Version(newer) if newer > *package => {
                     return Err(usage(format!(
                         "the {name} in {root} is {newer}, and this package is {package}: its tables may be of a form that {package} \
@@ -177,7 +188,7 @@ impl Whmcs {
         if let Some(folder) = &there.foreign {
             refuse_anothers(folder, false, self.root())?;
         }
-        let version = part.version(self.root());
+        let version = self.stated(part).shown();
         let kept = kept(record, &target.path, &there, &files, version.is_some());
         let is_right = files.iter().all(|(file, sum)| there.files.get(file) == Some(sum))
             && there.files.len() == files.len() + kept.len()

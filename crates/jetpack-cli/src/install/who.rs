@@ -12,6 +12,7 @@ use rustix::process::{Gid, Uid, geteuid, getgid, getgroups};
 use rustix::thread::{set_thread_groups, set_thread_res_gid, set_thread_res_uid};
 use serde::{Deserialize, Serialize};
 
+use crate::exit::usage;
 use crate::guard::User;
 
 /// Whose a file or folder is, by number.
@@ -38,6 +39,27 @@ pub(super) struct Home {
     pub(super) owner: Owner,
 }
 
+impl Home {
+    /// As it is now; nothing where it is not there.
+    pub(super) fn now(folder: &Path) -> Option<Self> {
+        let root = folder.canonicalize().ok()?;
+        let owner = Owner::of(&root.symlink_metadata().ok()?);
+        Some(Self { root, owner })
+    }
+
+    /// Refuses what only its owner may do, where this process cannot be him: not so in every container.
+    pub(super) fn refuse_unable(&self) -> Result<()> {
+        acting(Who::of(self.owner).as_ref(), || Ok(())).map_err(|error| {
+            usage(format!(
+                "{} belongs to the user with the number {}, and this process may not act as him: {error}. Nothing was done; give it the \
+                 capabilities CAP_SETUID and CAP_SETGID, or run it as him",
+                self.root.display(),
+                self.owner.uid
+            ))
+        })
+    }
+}
+
 /// Somebody else than the user that the installer runs as.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Who(User);
@@ -57,9 +79,13 @@ impl Who {
         self.0.groups.contains(&gid)
     }
 
-    fn take(&self) -> io::Result<()> {
+    /// Takes his groups, which is what root may not do everywhere.
+    fn take_groups(&self) -> io::Result<()> {
         let groups: Vec<Gid> = self.0.groups.iter().copied().map(Gid::from_raw).collect();
-        set_thread_groups(&groups)?;
+        Ok(set_thread_groups(&groups)?)
+    }
+
+    fn take(&self) -> io::Result<()> {
         set_thread_res_gid(None, Gid::from_raw(self.0.gid), None)?;
         Ok(set_thread_res_uid(None, Uid::from_raw(self.0.uid), None)?)
     }
@@ -71,11 +97,13 @@ pub(super) fn acting<T>(who: Option<&Who>, act: impl FnOnce() -> io::Result<T>) 
         return act();
     };
     let groups = getgroups()?;
+    // Where this fails nothing was taken, and nothing could be given back.
+    who.take_groups()?;
     let done = who.take().and_then(|()| act());
     let back = set_thread_res_uid(None, Uid::ROOT, None)
         .and_then(|()| set_thread_res_gid(None, getgid(), None))
         .and_then(|()| set_thread_groups(&groups));
-    // Nothing that comes next could be relied on; root may always take itself back.
+    // Nothing that comes next could be relied on; whoever may take groups and users may take his own back.
     if back.is_err() {
         std::process::abort();
     }

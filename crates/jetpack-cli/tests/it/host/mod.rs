@@ -110,14 +110,22 @@ impl Host {
 
     /// Makes the WHMCS another user's, as panels have it, where these tests run as root.
     pub fn give_away(&self) -> bool {
-        let is_root = self.root().metadata().unwrap().uid() == 0;
-        if is_root {
-            for folder in ["", "/modules", "/modules/servers", "/modules/addons", "/init.php"] {
-                std::os::unix::fs::chown(self.at(&format!("{WHMCS}{folder}")), Some(65_534), Some(65_534))
-                    .unwrap();
-            }
+        self.is_roots() && {
+            self.give(WHMCS, 65_534);
+            true
         }
-        is_root
+    }
+
+    /// Whether these tests run as root.
+    pub fn is_roots(&self) -> bool {
+        self.root().metadata().unwrap().uid() == 0
+    }
+
+    /// Makes a WHMCS a user's.
+    pub fn give(&self, whmcs: &str, uid: u32) {
+        for folder in ["", "/modules", "/modules/servers", "/modules/addons", "/init.php"] {
+            std::os::unix::fs::chown(self.at(&format!("{whmcs}{folder}")), Some(uid), Some(uid)).unwrap();
+        }
     }
 
     /// Puts a PHP there: this machine's, which reads nothing but its folders.

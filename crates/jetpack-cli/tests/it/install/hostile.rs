@@ -97,6 +97,11 @@ fn a_link_that_comes_after_the_installation_leads_root_nowhere() {
         "{ran:?}"
     );
     let ran = host.uninstall(&["--yes"]);
+    assert!(
+        ran.code == Some(1) && ran.out.contains("was left out: step"),
+        "{ran:?}"
+    );
+    let ran = host.uninstall(&["--yes", "--whmcs", host.at(WHMCS).to_str().unwrap()]);
     assert_eq!(ran.code, Some(1), "{ran:?}");
     assert!(
         ran.err.contains("does not belong to the owner") && ran.err.contains("was taken back"),

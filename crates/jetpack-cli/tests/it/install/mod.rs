@@ -11,5 +11,6 @@ mod module;
 mod package;
 mod program;
 mod roots;
+mod stuck;
 mod undo;
 mod web;

@@ -42,7 +42,7 @@ fn a_removal_that_was_killed_anywhere_is_finished_by_the_next_one() {
         assert!(!machine.target().exists());
         if is_finishing {
             // The end had begun.
-            place::forget_old(&remove.target).unwrap();
+            place::forget(&remove.target).unwrap();
         }
         drop(work);
         // All is recorded yet, so that it is taken up.

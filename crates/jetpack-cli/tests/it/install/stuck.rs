@@ -1,0 +1,156 @@
+//! A WHMCS in which something cannot be done keeps the others from nothing.
+
+use std::fs;
+use std::os::unix::fs::chown;
+use std::process::Command;
+
+use serde_json::json;
+
+use crate::host::{Host, WHMCS};
+
+const SECOND: &str = "/srv/second";
+
+/// Two of different users, with the module; nothing where these tests may not act as them.
+fn both() -> Option<Host> {
+    let host = Host::debian();
+    if !host.give_away() {
+        return None;
+    }
+    host.whmcs(SECOND);
+    host.give(SECOND, 1);
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    assert_eq!(host.install_into(SECOND, &["--yes"]).code, Some(0));
+    Some(host)
+}
+
+/// What its owner can remove neither, nor root as him.
+fn litter(host: &Host, name: &str) -> String {
+    let folder = format!("{WHMCS}/modules/servers/{name}");
+    host.write(&format!("{folder}/of-another/file"), "root's");
+    folder
+}
+
+fn module(whmcs: &str) -> String {
+    format!("{whmcs}/modules/servers/jetpack/jetpack.php")
+}
+
+#[test]
+fn what_one_owner_cannot_remove_stops_no_upgrade_and_no_uninstall_of_the_others() {
+    let Some(host) = both() else { return };
+    let litter = litter(&host, ".jetpack.jetpack-new");
+    let old = host.read(&module(WHMCS));
+    let new = format!("{old}// newer\n");
+    host.package
+        .put("modules/servers/jetpack/jetpack.php", new.as_bytes());
+    host.package.sum_up();
+    let ran = host.upgrade(&["--yes"]);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    let left_out = format!("{} was left out: step", host.at(WHMCS).display());
+    assert!(ran.out.contains(&left_out), "{ran:?}");
+    assert!(host.read(&module(WHMCS)) == old && host.read(&module(SECOND)) == new);
+    assert!(host.record()["begun"].as_array().unwrap().is_empty());
+
+    // Where he is named, nothing is done to anybody.
+    let ran = host.install(&["--yes"]);
+    assert!(
+        ran.code == Some(1) && ran.err.contains("was taken back"),
+        "{ran:?}"
+    );
+
+    let ran = host.uninstall(&["--yes"]);
+    assert!(
+        ran.code == Some(0) && ran.out.contains("jetpack-new cannot be removed"),
+        "{ran:?}"
+    );
+    assert!(!host.at(&module(WHMCS)).exists() && !host.at(&module(SECOND)).exists());
+    assert!(host.at(&litter).exists() && !host.at("/var/lib/jetpack-for-whmcs").exists());
+}
+
+#[test]
+fn a_module_that_one_owner_keeps_stays_recorded_when_the_others_go() {
+    let Some(host) = both() else { return };
+    let folder = litter(&host, "jetpack");
+    let ran = host.uninstall(&["--yes"]);
+    let left_out = format!("{} was left out: step", host.at(WHMCS).display());
+    assert!(ran.code == Some(1) && ran.out.contains(&left_out), "{ran:?}");
+    assert!(host.at(&module(WHMCS)).exists() && !host.at(&module(SECOND)).exists());
+    assert_eq!(host.record()["whmcs"].as_array().unwrap().len(), 1);
+    assert!(host.record()["begun"].as_array().unwrap().is_empty());
+    fs::remove_dir_all(host.at(&folder).join("of-another")).unwrap();
+    let ran = host.uninstall(&["--yes"]);
+    assert!(
+        ran.code == Some(0) && !host.at(&module(WHMCS)).exists(),
+        "{ran:?}"
+    );
+    assert!(!host.at("/var/lib/jetpack-for-whmcs").exists());
+}
+
+#[test]
+fn what_an_interrupted_run_left_with_one_owner_stops_only_him() {
+    let Some(host) = both() else { return };
+    // As it is where a folder was giving way by a copy when the kill came; what is there yet cannot be removed.
+    let servers = host.at(&format!("{WHMCS}/modules/servers"));
+    let mut record = host.record();
+    let things = record["things"].as_array().unwrap().iter();
+    let begun = things.filter(|thing| thing["path"] == *servers.join("jetpack").to_str().unwrap());
+    let begun = begun.map(|thing| json!({"path": thing["path"], "whmcs": thing["whmcs"], "earlier": thing}));
+    record["begun"] = begun.collect();
+    host.write("/var/lib/jetpack-for-whmcs/installed.json", &record.to_string());
+    for mark in ["new", "old"] {
+        let mark = servers.join(format!(".jetpack.jetpack-{mark}"));
+        fs::create_dir(&mark).unwrap();
+        chown(mark, Some(65_534), None).unwrap();
+    }
+    let folder = litter(&host, "jetpack");
+
+    let ran = host.upgrade(&["--yes"]);
+    assert!(
+        ran.code == Some(1) && ran.out.contains("whmcs was left out: "),
+        "{ran:?}"
+    );
+    let second = host.at(SECOND);
+    let ran = host.uninstall(&["--yes", "--whmcs", second.to_str().unwrap()]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(!host.at(&module(SECOND)).exists() && host.at(&module(WHMCS)).exists());
+    fs::remove_dir_all(host.at(&folder).join("of-another")).unwrap();
+    let ran = host.uninstall(&["--yes"]);
+    assert!(
+        ran.code == Some(0) && !host.at(&module(WHMCS)).exists(),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn root_who_may_not_be_another_runs_nothing_of_others_and_says_so() {
+    let host = Host::debian();
+    if !host.give_away() {
+        return;
+    }
+    let before = host.everything();
+    host.script("/usr/local/bin/php", "touch \"$0.was-run\"\n");
+    for arguments in [["install", "--yes"], ["doctor", "--json"]] {
+        let mut command = host.command_with_package(&arguments);
+        if arguments[0] == "doctor" {
+            command = host.command(&arguments);
+        }
+        command.arg("--whmcs").arg(host.at(WHMCS));
+        let ran = Command::new("setpriv")
+            .args(["--bounding-set", "-setuid,-setgid"])
+            .arg(command.get_program())
+            .args(command.get_args())
+            .output()
+            .unwrap();
+        let said = format!(
+            "{}{}",
+            String::from_utf8_lossy(&ran.stdout),
+            String::from_utf8_lossy(&ran.stderr)
+        );
+        assert!(
+            ran.status.code().is_some_and(|code| code > 0) && said.contains("CAP_SETUID and CAP_SETGID"),
+            "{said}"
+        );
+        assert!(!host.at("/usr/local/bin/php.was-run").exists());
+    }
+    fs::remove_file(host.at("/usr/local/bin/php")).unwrap();
+    assert!(host.everything() == before);
+}
