@@ -86,7 +86,7 @@ impl Output {
         let api = error.downcast_ref::<jetpack_partner::Error>();
         let next = api.map(|api| purpose.next_step(api));
         // Nobody is left to be told when stderr is gone.
-        let _ = writeln!(io::stderr(), "error: {error:#}");
+        let _ = writeln!(io::stderr(), "error: {}", plain_lines(&format!("{error:#}")));
         if let Some(next) = next {
             let _ = writeln!(io::stderr(), "next: {next}");
         }
@@ -141,6 +141,11 @@ pub(crate) fn quoted(path: &Path) -> String {
         true => text,
         false => format!("'{}'", text.replace('\'', "'\\''")),
     }
+}
+
+/// The same of a text with lines.
+pub(crate) fn plain_lines(text: &str) -> String {
+    text.lines().map(plain).collect::<Vec<_>>().join("\n")
 }
 
 /// Makes a text of the API's fit for a terminal: nothing that moves the cursor or turns writing around.

@@ -77,8 +77,8 @@ pub(super) async fn bring(
     if asked != Asked::Yes {
         return outcome::not_done(context, asked, how.consent.dry_run, &mut value);
     }
-    let absent = remember(&mut record, &sites);
-    let absent = absent.into_iter().filter(|home| !whmcs::is_there(home));
+    let others = remember(&mut record, &sites);
+    let absent = others.iter().filter(|home| !whmcs::is_there(home));
     let absent: Vec<Check> = absent.map(|home| outcome::absent(&home.root)).collect();
     is_settled &= known.as_ref().is_some_and(|known| known.whmcs == record.whmcs);
     // It may take long, and somebody may have enough of it: what was done must be told all the same.
@@ -88,13 +88,24 @@ pub(super) async fn bring(
         true => {
             rights::refuse_without(root, store, &record, &plan.steps)?;
             let _lock = store.lock(known.as_ref())?;
-            let work = Work::new(store, known, record)?;
+            let mut work = Work::new(store, known, record)?;
+            work.spare(|begun| {
+                begun
+                    .whmcs
+                    .as_ref()
+                    .is_some_and(|home| others.iter().any(|other| other.root == home.root))
+            });
             let (record, mut checks) = take(work, &plan, &package.version, named).await?;
+            checks.extend(verify::outdated(&record, &package, &plan));
             left = restart::after(&restarts, how.consent.restart, &mut checks).await;
             store.settle(record)?;
             checks
         }
-        false => look(&plan, &package.version).await,
+        false => {
+            let mut checks = look(&plan, &package.version).await;
+            checks.extend(verify::outdated(&record, &package, &plan));
+            checks
+        }
     };
     checks.extend(verify::refused(&plan.programs).await);
     checks.extend(absent);

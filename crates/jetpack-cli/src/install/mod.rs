@@ -70,7 +70,7 @@ pub(crate) async fn upgrade(context: &Context, arguments: &UpgradeArguments) -> 
     if known.as_ref().is_none_or(|record| record.whmcs.is_empty()) {
         return Err(usage(
             "nothing that this program installed is recorded on this machine; \"jetpack-partner install --whmcs DIR\" also \
-             takes over what was installed by hand",
+             brings what was copied by hand to this release, and records it",
         ));
     }
     bring(context, how, &store, known, &[]).await

@@ -29,6 +29,8 @@ pub(super) struct Work<'a> {
     left: Vec<PathBuf>,
     /// What is recorded until the end: an interrupted run is taken up as if it had not begun.
     forgotten: Vec<PathBuf>,
+    /// What an interrupted run has begun, and this one has nothing to do with: it stays begun.
+    spared: Vec<PathBuf>,
     stuck: Vec<Stuck>,
 }
 
@@ -79,7 +81,14 @@ impl<'a> Work<'a> {
             done: Vec::new(),
             left: Vec::new(),
             forgotten: Vec::new(),
+            spared: Vec::new(),
         })
+    }
+
+    /// Leaves to a later run what an interrupted one has begun.
+    pub(super) fn spare(&mut self, is_anothers: impl Fn(&Begun) -> bool) {
+        let spared = self.record.begun.iter().filter(|begun| is_anothers(begun));
+        self.spared = spared.map(|begun| begun.path.clone()).collect();
     }
 
     /// Makes the changes. Where one cannot be made in a WHMCS that may be left out, all that was done in it is taken back.
@@ -258,11 +267,13 @@ impl<'a> Work<'a> {
         for changed in &yours {
             self.store.set_aside(changed)?;
         }
-        let stuck: Vec<&Path> = self.stuck.iter().map(|stuck| stuck.root.as_path()).collect();
-        let begun = std::mem::take(&mut self.record.begun);
-        let (begun, ended): (Vec<_>, Vec<_>) = begun
-            .into_iter()
-            .partition(|begun| stuck.iter().any(|root| is_of(begun.whmcs.as_ref(), root)));
+        let (spared, stuck) = (&self.spared, &self.stuck);
+        let stays = |begun: &Begun| {
+            let is_stuck = |stuck: &Stuck| is_of(begun.whmcs.as_ref(), &stuck.root);
+            spared.contains(&begun.path) || stuck.iter().any(is_stuck)
+        };
+        let begun = std::mem::take(&mut self.record.begun).into_iter();
+        let (begun, ended): (Vec<_>, Vec<_>) = begun.partition(stays);
         self.record.begun = begun;
         for mut ended in ended {
             let is_forgotten = self.forgotten.contains(&ended.path);

@@ -82,14 +82,14 @@ fn stage_folder(folder: &Folder, staged: &Spot, target: &Spot) -> Result<()> {
             .collect();
         for folder in folders.into_iter().rev() {
             if made.insert(folder.to_owned()) {
-                tree::make(&staged.at(folder.to_owned()), like.owner, like.folder_mode)?;
+                tree::make(&staged.at(folder.to_owned()), like.folders, like.folder_mode)?;
             }
         }
         Ok(staged.at(to))
     };
     for (file, sum) in &folder.files {
         let (from, to) = (folder.from.join(file), room_for(file)?);
-        let copied = tree::put(&mut who::open(&from, None)?, &to, like.owner, like.file_mode)?;
+        let copied = tree::put(&mut who::open(&from, None)?, &to, like.files, like.file_mode)?;
         expect(&from, sum, &copied)?;
     }
     for file in &folder.kept {

@@ -7,7 +7,7 @@ use rustix::process::geteuid;
 
 use super::whmcs::Whmcs;
 use crate::guard::{self, Against, User};
-use crate::php::Web;
+use crate::php::{self, Web};
 use crate::root::Root;
 
 /// Its file's name.
@@ -96,7 +96,8 @@ fn first(root: &Root, whmcs: &Path, served: Option<&Path>, against: &[Against]) 
 /// What speaks against a place.
 fn objection(root: &Root, place: &Path, served: Option<&Path>, against: &[Against]) -> Option<String> {
     let folder = place.parent()?;
-    let is_below = |served: &Path| served.is_absolute() && folder.starts_with(served);
+    // The web server may name it by a link.
+    let is_below = |served: &Path| served.is_absolute() && folder.starts_with(php::resolved(served));
     if served.is_some_and(is_below) || (folder.ends_with(FOLDER) && folder.parent().is_some_and(is_served)) {
         return Some("the web server may hand out what lies there".to_owned());
     }

@@ -169,6 +169,7 @@ impl Record {
     /// Whether nothing is known of this machine any more.
     pub(super) fn is_empty(&self) -> bool {
         self.things.is_empty()
+            && self.whmcs.is_empty()
             && self.begun.is_empty()
             && self.litter.is_empty()
             && self.changed.is_empty()

@@ -27,11 +27,8 @@ pub(super) fn text(plan: &Plan, restarts: &[Restart], is_restarting: bool) -> St
         text.push_str(&(plain(&line) + "\n"));
     }
     for mute in &plan.mute {
-        text.push_str(&format!(
-            "  {} is left alone: it {}\n",
-            mute.binary.display(),
-            mute.why
-        ));
+        let line = format!("  {} is left alone: it {}", mute.binary.display(), mute.why);
+        text.push_str(&(plain(&line) + "\n"));
     }
     for note in &plan.notes {
         text.push_str(&plain(&format!("Note: {note}.")));

@@ -59,8 +59,9 @@ pub(super) struct Folder {
 /// Owner and modes, as WHMCS's own files have them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Like {
-    pub(super) owner: Owner,
+    pub(super) folders: Owner,
     pub(super) folder_mode: u32,
+    pub(super) files: Owner,
     pub(super) file_mode: u32,
 }
 

@@ -6,8 +6,8 @@ use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsE
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use rustix::fs::{FlockOperation, flock};
-use rustix::process::geteuid;
+use rustix::fs::{FlockOperation, Mode, flock};
+use rustix::process::{geteuid, umask};
 
 use super::record::{Changed, FORM, Record};
 use super::tree::{self, Spot};
@@ -105,6 +105,8 @@ impl Store {
         let lock = self.hold()?;
         // While root is another user, that one could look at where this program stands. All paths are whole by now.
         std::env::set_current_dir("/")?;
+        // Folders on the way to what comes are for others, too; what is not has its mode from the beginning.
+        umask(Mode::from_raw_mode(0o022));
         if self.read()?.as_ref() != known {
             bail!(
                 "another installation has changed this machine meanwhile, and nothing was done; run this command again"

@@ -87,6 +87,7 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
     rights::refuse_without(&arguments.consent.root, &store, &record, &steps)?;
     let _lock = store.lock(known.as_ref())?;
     let mut work = Work::new(&store, known, record)?;
+    work.spare(|begun| !steps.iter().any(|step| step.target.path == begun.path));
     if let Err(error) = work.steps(&steps, |_| arguments.whmcs.is_empty()) {
         return Err(outcome::taken_back(work, error));
     }

@@ -1,7 +1,10 @@
 //! What every PHP says after the steps are done.
 
 use super::choose::{Choice, Chosen};
+use super::package::Package;
+use super::plan::Plan;
 use super::program::Placed;
+use super::record::Record;
 use crate::check::Check;
 use crate::guard;
 use crate::php::{Facts, Layout, Php};
@@ -58,6 +61,37 @@ pub(super) async fn refused(programs: &[Placed]) -> Vec<Check> {
         }
     }
     checks
+}
+
+/// Extensions that stayed as they were: a PHP that did not answer may load them, and the module's files go with no other than
+/// their own.
+pub(super) fn outdated(record: &Record, package: &Package, plan: &Plan) -> Vec<Check> {
+    let is_of_the_package = |sum: &String| {
+        let built = package.extensions().into_iter();
+        let mut built = built.filter_map(|api| package.extension(api));
+        built.any(|file| package.sum(&file) == Some(sum))
+    };
+    let extensions = record.things.iter().filter(|thing| {
+        let is_extension = thing.path.extension().is_some_and(|ending| ending == "so");
+        is_extension && !thing.files.values().all(is_of_the_package) && thing.path.exists()
+    });
+    let told = extensions.map(|thing| {
+        let text = format!("{} is of another release yet", thing.path.display());
+        match plan.mute.is_empty() {
+            false => Check::bad(
+                "extension",
+                format!("{text}, and a PHP that was left alone may load it"),
+                "Let that PHP answer (\"php -v\" in a shell says why it does not), then run this command again.",
+            ),
+            true => Check::warning(
+                "extension",
+                text,
+                "No PHP that was found reads it: name the one that does with --php, or remove it if that PHP is gone.",
+            )
+            .even_if_quiet(),
+        }
+    });
+    told.collect()
 }
 
 /// Only the web's own page knows.

@@ -108,9 +108,13 @@ impl Whmcs {
             home,
             is_named: known.is_none(),
             like: Like {
-                owner: Owner {
+                folders: Owner {
                     uid: owner.uid,
                     gid: servers.gid(),
+                },
+                files: Owner {
+                    uid: owner.uid,
+                    gid: init.gid(),
                 },
                 folder_mode: servers.mode() & 0o2777,
                 file_mode: init.mode() & 0o666,

@@ -2,7 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{File, Permissions};
-use std::io::Write;
+use std::io::{self, Write};
 use std::os::fd::AsRawFd;
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::ExitStatusExt;
@@ -10,12 +10,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
 use std::time::Duration;
 
+use rustix::fs::{MemfdFlags, memfd_create};
 use rustix::io::{FdFlags, fcntl_setfd};
 use rustix::process::geteuid;
 
 use super::Facts;
 use crate::bounded;
-use crate::output::plain;
+use crate::output::plain_lines;
 
 /// A PHP that takes longer to describe itself hangs.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -53,8 +54,7 @@ pub(super) async fn facts(binary: &Path) -> Result<Facts, String> {
 ///
 /// Why it cannot, in PHP's own words.
 pub(crate) async fn trial(binary: &Path, extension: &Path) -> Result<String, String> {
-    let file = File::open(extension).map_err(|error| error.to_string())?;
-    fcntl_setfd(&file, FdFlags::empty()).map_err(|error| error.to_string())?;
+    let file = handed(extension).map_err(|error| error.to_string())?;
     let handed = format!("/proc/self/fd/{}", file.as_raw_fd());
     let facts = if takes_settings(binary) {
         let load = ["-n".to_owned(), "-d".to_owned(), format!("extension={handed}")];
@@ -68,6 +68,19 @@ pub(crate) async fn trial(binary: &Path, extension: &Path) -> Result<String, Str
         Some(complaint) => complaint.replace(&handed, &extension.to_string_lossy()),
         None => "PHP does not load it and does not say why".to_owned(),
     })
+}
+
+/// The file, for a process that inherits it and opens it once more: as nobody, where root's umask may have kept that from
+/// everybody.
+fn handed(extension: &Path) -> io::Result<File> {
+    let mut file = File::open(extension)?;
+    if file.metadata()?.permissions().mode() & 0o004 != 0 {
+        fcntl_setfd(&file, FdFlags::empty())?;
+        return Ok(file);
+    }
+    let mut copy = File::from(memfd_create("jetpack_bridge.so", MemfdFlags::empty())?);
+    io::copy(&mut file, &mut copy)?;
+    Ok(copy)
 }
 
 /// LiteSpeed's PHP takes no `-d`.
@@ -88,7 +101,7 @@ fn lines_to_show() -> String {
 }
 
 /// A folder of ini files for one question, which the one as whom PHP is asked can read.
-fn folder_with(lines: &str) -> std::io::Result<tempfile::TempDir> {
+fn folder_with(lines: &str) -> io::Result<tempfile::TempDir> {
     let folder = tempfile::Builder::new()
         .permissions(Permissions::from_mode(0o755))
         .tempdir_in(match geteuid().is_root() {
@@ -113,6 +126,7 @@ async fn run(binary: &Path, arguments: &[String], scan: Option<&OsString>) -> Re
     let said = bounded::run_php(binary, &arguments, scan, PATIENCE).await;
     let said = said.map_err(|failed| failed.to_string())?;
     match said.status.success() {
+        // What a program prints may be shown on a terminal.
         true => Ok(plain_lines(&said.stdout)),
         false => Err(ended(said.status)),
     }
@@ -123,9 +137,4 @@ fn ended(status: ExitStatus) -> String {
         (Some(signal), _) => format!("crashed (signal {signal})"),
         (None, code) => format!("ended with exit code {}", code.unwrap_or_default()),
     }
-}
-
-/// What a program prints may be shown on a terminal.
-fn plain_lines(text: &str) -> String {
-    text.lines().map(|line| plain(line) + "\n").collect()
 }

@@ -51,7 +51,8 @@ impl Machine {
             files: BTreeMap::from([("new.php".to_owned(), sums::of_text("2"))]),
             kept: kept.iter().map(|&file| file.to_owned()).collect(),
             like: Like {
-                owner,
+                folders: owner,
+                files: owner,
                 folder_mode: 0o755,
                 file_mode: 0o644,
             },

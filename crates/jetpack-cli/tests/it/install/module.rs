@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 
-use crate::host::{Host, WHMCS};
+use crate::host::{Host, WHMCS, extensions};
 
 const SERVER: &str = "/var/www/billing/whmcs/modules/servers/jetpack";
 const BRIDGE: &str = "/var/www/billing/whmcs/modules/servers/jetpack/lib/Bridge.php";
@@ -221,4 +221,59 @@ fn two_whmcs_of_one_machine_share_the_extension_until_the_last_one_goes() {
     );
     assert_eq!(host.uninstall(&["--yes"]).code, Some(0));
     assert!(!host.at(SERVER).exists());
+}
+
+#[test]
+fn what_was_copied_by_hand_is_known_once_it_was_installed() {
+    let host = Host::debian();
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    // As after a copy by hand.
+    fs::remove_dir_all(host.at("/var/lib/jetpack-for-whmcs")).unwrap();
+    let ran = host.upgrade(&["--yes"]);
+    assert!(
+        ran.code == Some(2) && ran.err.contains("install --whmcs DIR"),
+        "{ran:?}"
+    );
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    restate(&host, "0.0.9");
+    let ran = host.upgrade(&["--yes"]);
+    assert!(
+        ran.code == Some(0) && !host.read(BRIDGE).contains("0.0.9"),
+        "{ran:?}"
+    );
+    assert_eq!(host.uninstall(&["--yes"]).code, Some(0));
+    assert!(!host.at("/var/lib/jetpack-for-whmcs/installed.json").exists());
+}
+
+#[test]
+fn an_extension_that_stays_old_is_told_of() {
+    let host = Host::debian();
+    let extensions = extensions();
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    // The shell's PHP does not answer any more, and has an extension of its own.
+    let mut record = host.record();
+    let things = record["things"].as_array_mut().unwrap();
+    let mut old = things
+        .iter()
+        .find(|thing| thing["path"].as_str().unwrap().ends_with(".so"))
+        .unwrap()
+        .clone();
+    old["path"] = host
+        .at(&format!("{extensions}/of-another/jetpack_bridge.so"))
+        .to_str()
+        .unwrap()
+        .into();
+    old["files"] = serde_json::json!({"": "0123"});
+    things.push(old);
+    host.write(
+        &format!("{extensions}/of-another/jetpack_bridge.so"),
+        "an older one",
+    );
+    host.write("/var/lib/jetpack-for-whmcs/installed.json", &record.to_string());
+    let ran = host.upgrade(&["--yes"]);
+    let said = "of-another/jetpack_bridge.so is of another release yet";
+    assert!(ran.code == Some(0) && ran.out.contains(said), "{ran:?}");
+    host.script("/usr/local/bin/php", "exit 1\n");
+    let ran = host.upgrade(&["--yes"]);
+    assert!(ran.code == Some(1) && ran.out.contains(said), "{ran:?}");
 }

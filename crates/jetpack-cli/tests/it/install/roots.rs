@@ -105,3 +105,50 @@ fn what_is_set_in_the_shell_of_who_installs_does_not_count() {
     assert!(host.at(&scan).join("20-jetpack_bridge.ini").is_file());
     assert!(!host.at("/shell/20-jetpack_bridge.ini").exists());
 }
+
+#[test]
+fn a_package_that_was_unpacked_for_root_alone_is_tried_and_installed_for_all() {
+    let host = Host::debian();
+    if !host.is_roots() {
+        return;
+    }
+    let closed = std::process::Command::new("chmod")
+        .args(["-R", "go-rwx"])
+        .arg(host.package.folder())
+        .status();
+    assert!(closed.unwrap().success());
+    let install =
+        host.command_with_package(&["install", "--yes", "--whmcs", host.at(WHMCS).to_str().unwrap()]);
+    let ran = std::process::Command::new("sh")
+        .args(["-c", "umask 077; exec \"$0\" \"$@\""])
+        .arg(install.get_program())
+        .args(install.get_args())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&ran.stdout).into_owned();
+    assert!(
+        ran.status.success() && said.matches("has loaded jetpack_bridge").count() == 2,
+        "{said}"
+    );
+    for path in [
+        format!("{}/jetpack_bridge.so", extensions()),
+        format!("/etc/php/{}/cli/conf.d/20-jetpack_bridge.ini", number()),
+    ] {
+        let mode = host.at(&path).metadata().unwrap().mode() & 0o777;
+        assert_eq!(mode, 0o644, "{path}");
+    }
+}
+
+#[test]
+fn names_that_move_the_cursor_reach_no_terminal() {
+    let host = Host::debian();
+    if !host.is_roots() {
+        return;
+    }
+    let folder = format!("{WHMCS}/modules/servers/jetpack/a\u{1b}]0;PWN\u{7}");
+    host.folder(&folder);
+    chown(host.at(&folder), Some(1), None).unwrap();
+    let ran = host.install(&["--yes"]);
+    assert!(ran.code == Some(2) && ran.err.contains("PWN"), "{ran:?}");
+    assert!(!format!("{}{}", ran.out, ran.err).contains('\u{1b}'));
+}

@@ -30,6 +30,17 @@ fn litter(host: &Host, name: &str) -> String {
     folder
 }
 
+/// Lets the record say that a run ended while it changed the server module.
+fn interrupt(host: &Host) {
+    let servers = host.at(&format!("{WHMCS}/modules/servers"));
+    let mut record = host.record();
+    let things = record["things"].as_array().unwrap().iter();
+    let begun = things.filter(|thing| thing["path"] == *servers.join("jetpack").to_str().unwrap());
+    let begun = begun.map(|thing| json!({"path": thing["path"], "whmcs": thing["whmcs"], "earlier": thing}));
+    record["begun"] = begun.collect();
+    host.write("/var/lib/jetpack-for-whmcs/installed.json", &record.to_string());
+}
+
 fn module(whmcs: &str) -> String {
     format!("{whmcs}/modules/servers/jetpack/jetpack.php")
 }
@@ -90,12 +101,7 @@ fn what_an_interrupted_run_left_with_one_owner_stops_only_him() {
     let Some(host) = both() else { return };
     // As it is where a folder was giving way by a copy when the kill came; what is there yet cannot be removed.
     let servers = host.at(&format!("{WHMCS}/modules/servers"));
-    let mut record = host.record();
-    let things = record["things"].as_array().unwrap().iter();
-    let begun = things.filter(|thing| thing["path"] == *servers.join("jetpack").to_str().unwrap());
-    let begun = begun.map(|thing| json!({"path": thing["path"], "whmcs": thing["whmcs"], "earlier": thing}));
-    record["begun"] = begun.collect();
-    host.write("/var/lib/jetpack-for-whmcs/installed.json", &record.to_string());
+    interrupt(&host);
     for mark in ["new", "old"] {
         let mark = servers.join(format!(".jetpack.jetpack-{mark}"));
         fs::create_dir(&mark).unwrap();
@@ -153,4 +159,31 @@ fn root_who_may_not_be_another_runs_nothing_of_others_and_says_so() {
     }
     fs::remove_file(host.at("/usr/local/bin/php")).unwrap();
     assert!(host.everything() == before);
+}
+
+#[test]
+fn who_is_named_takes_up_what_was_interrupted_under_its_former_owner() {
+    let Some(host) = both() else { return };
+    let servers = host.at(&format!("{WHMCS}/modules/servers"));
+    interrupt(&host);
+    let mark = servers.join(".jetpack.jetpack-new");
+    fs::create_dir(&mark).unwrap();
+    chown(&mark, Some(2), None).unwrap();
+    host.give(WHMCS, 2);
+    for part in ["servers", "addons"] {
+        let all = Command::new("chown")
+            .arg("-R")
+            .arg("2:2")
+            .arg(host.at(&format!("{WHMCS}/modules/{part}")))
+            .status();
+        assert!(all.unwrap().success());
+    }
+    let ran = host.upgrade(&["--yes"]);
+    assert!(
+        ran.code == Some(1) && ran.out.contains("belongs to the user with the number 2 now"),
+        "{ran:?}"
+    );
+    let ran = host.install(&["--yes"]);
+    assert!(ran.code == Some(0) && !mark.exists(), "{ran:?}");
+    assert!(host.record()["begun"].as_array().unwrap().is_empty());
 }

@@ -59,15 +59,19 @@ fn the_user_and_the_open_basedir_of_the_web_decide_on_the_programs_place() {
 
 #[test]
 fn the_document_root_and_the_groups_of_the_web_decide_on_the_programs_place_too() {
-    let host = Host::debian();
-    host.folder("/usr/local/bin");
     let scan = format!("/etc/php/{}/fpm/conf.d", number());
-    let mut line = host.web_line("fpm-fcgi", &scan, &extensions());
-    line["document_root"] = host.at("/var/www").to_str().unwrap().into();
-    let ran = host.install(&["--yes", "--way", "program", "--web", &line.to_string()]);
-    assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert!(host.at("/usr/local/bin/jetpack-partner").is_file());
-    assert!(!host.at("/var/www/billing/jetpack-bridge").exists());
+    // It may be named by a link.
+    for document_root in ["/var/www", "/www"] {
+        let host = Host::debian();
+        host.folder("/usr/local/bin");
+        std::os::unix::fs::symlink("var/www", host.at("/www")).unwrap();
+        let mut line = host.web_line("fpm-fcgi", &scan, &extensions());
+        line["document_root"] = host.at(document_root).to_str().unwrap().into();
+        let ran = host.install(&["--yes", "--way", "program", "--web", &line.to_string()]);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        assert!(host.at("/usr/local/bin/jetpack-partner").is_file());
+        assert!(!host.at("/var/www/billing/jetpack-bridge").exists());
+    }
 
     let host = Host::debian();
     host.folder("/usr/local/bin");
