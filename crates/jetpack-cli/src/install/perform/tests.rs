@@ -1,5 +1,6 @@
 //! What an end without warning leaves: each test drops the work where the kernel would end it.
 
+use std::fs;
 use std::os::unix::fs::MetadataExt;
 
 use super::*;
