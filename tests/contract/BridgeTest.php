@@ -67,7 +67,7 @@ final class BridgeTest extends TestCase
         $order = Bridge::way()->ask('order', [
             'action' => 'create',
             'params' => ['serviceid' => 7, 'userid' => '3', 'configoption3' => 'Personal', 'customfields' => &$fields,
-                'model' => new ArrayObject(), 'endless' => &$endless, 'float' => 1.5, 'bytes' => "\xff"],
+                'model' => new ArrayObject(), 'endless' => &$endless, 'float' => 1.5, 'bytes' => "\xff", "key\xe9" => 1],
             'settings' => ['partner_id' => 9, 'partner_secret' => true],
         ])['order'];
 

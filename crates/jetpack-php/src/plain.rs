@@ -1,7 +1,7 @@
 //! PHP's arrays as JSON's values, and back.
 
 use ext_php_rs::boxed::ZBox;
-use ext_php_rs::types::{ArrayKey, ZendHashTable, Zval};
+use ext_php_rs::types::{ZendHashTable, Zval};
 use serde_json::{Map, Value};
 
 /// Deeper arrays are cut off: a reference can make one that has no end.
@@ -13,8 +13,19 @@ pub(crate) fn read(array: &ZendHashTable) -> Value {
 }
 
 fn map(array: &ZendHashTable, depth: u8) -> Map<String, Value> {
-    let entry = |(key, value): (ArrayKey<'_>, &Zval)| (key.to_string(), value_of(value, depth + 1));
-    array.iter().map(entry).collect()
+    let mut entries = array.iter();
+    // Not by the iterator itself: it panics at a key that is not UTF-8, as an old database's may be.
+    let entries = std::iter::from_fn(|| entries.next_zval());
+    entries
+        .map(|(key, value)| (key_of(&key), value_of(value, depth + 1)))
+        .collect()
+}
+
+fn key_of(key: &Zval) -> String {
+    match key.zend_str() {
+        Some(text) => String::from_utf8_lossy(text.as_bytes()).into_owned(),
+        None => key.long().unwrap_or_default().to_string(),
+    }
 }
 
 fn value_of(value: &Zval, depth: u8) -> Value {
