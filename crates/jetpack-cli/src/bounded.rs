@@ -85,7 +85,12 @@ pub(crate) async fn run_apart(
     patience: Duration,
 ) -> Result<Said, Failed> {
     let said = match complete(command, input, patience).await {
-        Err(Failed::Start(error)) => return Err(Failed::Apart(format!("setsid: {error}"))),
+        Err(Failed::Start(error)) => {
+            return Err(Failed::Start(io::Error::new(
+                error.kind(),
+                format!("setsid: {error}"),
+            )));
+        }
         said => said?,
     };
     let helper = |line: &str| {
@@ -117,13 +122,10 @@ pub(crate) async fn run_php(
     scan: Option<&OsString>,
     patience: Duration,
 ) -> Result<Said, Failed> {
-    let mut command = match geteuid().is_root() {
+    let is_root = geteuid().is_root();
+    let mut command = match is_root {
         true => apart(binary, &User::nobody()),
-        false => {
-            let mut command = Command::new(binary);
-            command.process_group(0);
-            command
-        }
+        false => Command::new(binary),
     };
     for name in OF_THE_SHELL {
         command.env_remove(name);
@@ -131,7 +133,11 @@ pub(crate) async fn run_php(
     if let Some(scan) = scan {
         command.env("PHP_INI_SCAN_DIR", scan);
     }
-    run_apart(command.args(arguments), b"", patience).await
+    let command = command.args(arguments);
+    match is_root {
+        true => run_apart(command, b"", patience).await,
+        false => run(command, b"", patience).await,
+    }
 }
 
 async fn complete(command: &mut Command, input: &[u8], patience: Duration) -> Result<Said, Failed> {

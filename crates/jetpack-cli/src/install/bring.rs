@@ -34,6 +34,8 @@ pub(super) async fn bring(
     known: Option<Record>,
     named: &[PathBuf],
 ) -> Result<ExitCode> {
+    let named: Vec<PathBuf> = named.iter().map(|folder| php::resolved(folder)).collect();
+    let named = named.as_slice();
     let root = &how.consent.root;
     let output = &context.output;
     let mut record = known.clone().unwrap_or_default();
@@ -47,7 +49,7 @@ pub(super) async fn bring(
         let _lock = store.lock(known.as_ref())?;
         stuck = perform::recover(&record)?;
     }
-    let (sites, left_out) = sites(root, &record, &package.version, named, stuck)?;
+    let (sites, mut left_out) = sites(root, &record, &package.version, named, stuck)?;
     let is_first = record.whmcs.is_empty();
     let mut is_settled = !record.is_interrupted() && record.version.as_ref() == Some(&package.version);
     let wish = how.wish_after(&record.wish, is_first);
@@ -62,7 +64,8 @@ pub(super) async fn bring(
         settings: &settings,
         asked: &how.wish_after(&Wish::default(), true),
     };
-    let plan = plan::make(&task).await?;
+    let mut plan = plan::make(&task).await?;
+    left_out.append(&mut plan.left_out);
     let restarts = record.owe(plan.restarts(root));
     let has_steps = !plan.steps.is_empty();
     let mut value = shown::value(&plan, &restarts, &package.version, &sites);
@@ -89,12 +92,7 @@ pub(super) async fn bring(
             rights::refuse_without(root, store, &record, &plan.steps)?;
             let _lock = store.lock(known.as_ref())?;
             let mut work = Work::new(store, known, record)?;
-            work.spare(|begun| {
-                begun
-                    .whmcs
-                    .as_ref()
-                    .is_some_and(|home| others.iter().any(|other| other.root == home.root))
-            });
+            work.keep_out(left_out);
             let (record, mut checks) = take(work, &plan, &package.version, named).await?;
             checks.extend(verify::outdated(&record, &package, &plan));
             left = restart::after(&restarts, how.consent.restart, &mut checks).await;
@@ -103,13 +101,13 @@ pub(super) async fn bring(
         }
         false => {
             let mut checks = look(&plan, &package.version).await;
+            checks.extend(left_out.iter().map(outcome::left_out));
             checks.extend(verify::outdated(&record, &package, &plan));
             checks
         }
     };
     checks.extend(verify::refused(&plan.programs).await);
     checks.extend(absent);
-    checks.extend(left_out);
     checks.extend(key);
     let next = outcome::next_in_whmcs(is_first);
     outcome::merge(
@@ -136,7 +134,7 @@ fn sites(
     package: &Version,
     named: &[PathBuf],
     mut stuck: Vec<Stuck>,
-) -> Result<(Vec<Whmcs>, Vec<Check>)> {
+) -> Result<(Vec<Whmcs>, Vec<Stuck>)> {
     if let Some(newer) = record.version.as_ref().filter(|there| *there > package) {
         return Err(usage(format!(
             "{newer} is installed on this machine, and this package is {package}: its tables may be of a form that the older one \
@@ -150,16 +148,20 @@ fn sites(
         if sites.iter().any(|site| site.root() == folder) {
             continue;
         }
-        let site = Whmcs::open(machine, folder, home).and_then(|site| {
-            if let Some(found) = stuck.iter().position(|stuck| stuck.root == site.root()) {
-                return Err(stuck.swap_remove(found).why);
+        if let Some(found) = stuck.iter().position(|stuck| stuck.root == *folder) {
+            match (stuck.swap_remove(found), home) {
+                (found, Some(_)) => left_out.push(found),
+                (found, None) => return Err(found.why),
             }
+            continue;
+        }
+        let site = Whmcs::open(machine, folder, home).and_then(|site| {
             site.refuse_downgrade(package)?;
             Ok(site)
         });
         let site = match site {
-            Err(error) if home.is_some() => {
-                left_out.push(outcome::left_out(folder, &error));
+            Err(why) if home.is_some() => {
+                left_out.push(Stuck::wholly(folder.clone(), why));
                 continue;
             }
             site => site?,
@@ -169,7 +171,7 @@ fn sites(
         }
     }
     match (sites.is_empty(), left_out.pop()) {
-        (true, Some(last)) => Err(usage(last.text)),
+        (true, Some(last)) => Err(usage(outcome::left_out(&last).text)),
         (_, last) => {
             left_out.extend(last);
             Ok((sites, left_out))
@@ -217,9 +219,8 @@ async fn take(
     version: &Version,
     named: &[PathBuf],
 ) -> Result<(Record, Vec<Check>)> {
-    let named: Vec<PathBuf> = named.iter().map(|folder| php::resolved(folder)).collect();
     let may_be_left_out = |root: &Path| !named.iter().any(|named| named == root);
-    if let Err(error) = work.steps(&plan.steps, may_be_left_out) {
+    if let Err(error) = work.steps(plan.steps.iter().enumerate(), may_be_left_out) {
         return Err(outcome::taken_back(work, error));
     }
     let mut checks = Vec::new();

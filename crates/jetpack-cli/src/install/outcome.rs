@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Error, Result};
+use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::arguments::Asked;
-use super::perform::{Finished, Work};
+use super::perform::{Finished, Stuck, Work};
 use crate::check::Check;
 use crate::context::Context;
 use crate::exit::Exit;
@@ -78,10 +78,7 @@ pub(super) fn told(finished: &Finished) -> Vec<Check> {
             "It is another installation's by now, such as a Debian package's: remove it with that.",
         )
     });
-    let stuck = finished
-        .stuck
-        .iter()
-        .map(|stuck| left_out(&stuck.root, &stuck.why));
+    let stuck = finished.stuck.iter().map(left_out);
     let litter = finished.litter.iter().map(|error| {
         Check::warning(
             "litter",
@@ -92,12 +89,15 @@ pub(super) fn told(finished: &Finished) -> Vec<Check> {
     yours.chain(gone).chain(left).chain(stuck).chain(litter).collect()
 }
 
-/// A WHMCS in which nothing was done.
-pub(super) fn left_out(root: &Path, why: &Error) -> Check {
+/// A WHMCS in which something cannot be done.
+pub(super) fn left_out(stuck: &Stuck) -> Check {
     Check::bad(
         "WHMCS",
-        format!("{} was left out: {why:#}", root.display()),
-        "Its module stays as it was. Mend that, then run this command again.",
+        format!("{} was left out: {:#}", stuck.root.display(), stuck.why),
+        match stuck.is_half {
+            false => "Its module stays as it was. Mend that, then run this command again.",
+            true => "Part of its module may be missing until then: mend that, then run this command again.",
+        },
     )
 }
 

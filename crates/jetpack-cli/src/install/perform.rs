@@ -32,9 +32,11 @@ pub(super) struct Work<'a> {
     left: Vec<PathBuf>,
     /// What is recorded until the end: an interrupted run is taken up as if it had not begun.
     forgotten: Vec<PathBuf>,
-    /// What an interrupted run has begun, and this one has nothing to do with: it stays begun.
-    spared: Vec<PathBuf>,
+    /// What this run was to change, also where it found nothing to do.
+    taken: Vec<PathBuf>,
     stuck: Vec<Stuck>,
+    /// What could not be taken back.
+    problems: Vec<String>,
 }
 
 /// A target that is being changed.
@@ -61,11 +63,13 @@ impl<'a> Work<'a> {
             done: Vec::new(),
             left: Vec::new(),
             forgotten: Vec::new(),
-            spared: Vec::new(),
+            taken: Vec::new(),
+            problems: Vec::new(),
         })
     }
 
     fn step(&mut self, step: &Step) -> Result<()> {
+        self.taken.push(step.target.path.clone());
         match step.change {
             Change::Remove { .. } => self.remove(step),
             _ => {
@@ -128,6 +132,8 @@ impl<'a> Work<'a> {
         if was_there && step.whmcs.is_some() {
             refuse_anothers(target)?;
         }
+        // What lies beside it now is no run's; once it is begun, it would be taken for this one's.
+        place::clear(target)?;
         if was_there && self.is_changed(step)? {
             self.keep_changed(target).context(KEPT)?;
         }
@@ -168,6 +174,11 @@ impl<'a> Work<'a> {
 fn refuse_anothers(target: &Spot) -> Result<()> {
     match tree::look(target)?.foreign {
         None => Ok(()),
+        Some(folder) if target.who.is_none() => bail!(
+            "{} is not root's alone, as the WHMCS is; give it to root, and let nobody else write there (chown -R root, chmod go-w), \
+             then repeat",
+            folder.display()
+        ),
         Some(folder) => bail!(
             "{} does not belong to the owner of WHMCS; give it to him (chown -R), then repeat",
             folder.display()

@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Error, Result, bail};
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 use rustix::process::{getegid, geteuid};
 
@@ -29,15 +29,9 @@ fn beside(target: &Spot, what: &str) -> Spot {
     target.at(target.path.with_file_name(format!(".{name}.jetpack-{what}")))
 }
 
-/// Where something can be prepared, with nothing else beside the target.
-fn cleared(target: &Spot) -> Result<Spot> {
-    forget(target)?;
-    Ok(staged(target))
-}
-
 /// Puts there what a change wants there.
 pub(super) fn put(change: &Change, target: &Spot) -> Result<()> {
-    let staged = cleared(target)?;
+    let staged = staged(target);
     let written = match change {
         Change::Make => return make(target),
         Change::Remove { .. } => return take_away(target),
@@ -211,16 +205,14 @@ fn settle_name(target: &Spot) {
 
 /// Puts there what was kept of it.
 pub(super) fn put_back(kept: &Spot, target: &Spot) -> Result<()> {
-    let staged = cleared(target)?;
+    let staged = staged(target);
     tree::copy(kept, &staged)?;
     swap_in(&staged, target)
 }
 
 /// By a rename: a folder must not be half there.
 pub(super) fn take_away(target: &Spot) -> Result<()> {
-    let aside = aside(target);
-    tree::remove(&aside)?;
-    give_way(target, &aside)?;
+    give_way(target, &aside(target))?;
     settle_name(target);
     Ok(())
 }
@@ -267,10 +259,16 @@ pub(super) fn recover(target: &Spot) -> Result<()> {
     Ok(())
 }
 
-/// Removes what lies beside it: what was there before is not needed any more.
-pub(super) fn forget(target: &Spot) -> Result<()> {
-    for litter in [staged(target), beside(target, "copy"), aside(target)] {
-        tree::remove(&litter)?;
-    }
-    Ok(())
+/// Removes what lies beside it: what was there before is not needed any more. Gives why something stays.
+pub(super) fn forget(target: &Spot) -> Vec<Error> {
+    let beside = [staged(target), beside(target, "copy"), aside(target)];
+    beside
+        .iter()
+        .filter_map(|litter| tree::remove(litter).err())
+        .collect()
+}
+
+/// The same where nothing may stay, since something is to be prepared there.
+pub(super) fn clear(target: &Spot) -> Result<()> {
+    forget(target).into_iter().next().map_or(Ok(()), Err)
 }

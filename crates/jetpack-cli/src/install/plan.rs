@@ -7,6 +7,7 @@ use anyhow::{Result, bail};
 
 use super::choose::{self, Choice, Chosen, Way};
 use super::package::Package;
+use super::perform::Stuck;
 use super::program::{self, Placed};
 use super::record::{Record, Wish};
 use super::step::{Change, Step};
@@ -25,6 +26,8 @@ pub(super) struct Plan {
     /// Where the program is to lie, for those that start it.
     pub(super) programs: Vec<Placed>,
     pub(super) notes: Vec<String>,
+    /// The installations of WHMCS in which something cannot be done; nobody has named them.
+    pub(super) left_out: Vec<Stuck>,
 }
 
 /// What is to be installed, and for whom.
@@ -95,14 +98,15 @@ pub(super) async fn make(task: &Task<'_>) -> Result<Plan> {
         all.extend(steps::for_program(package, place, settings)?);
     }
     notes.extend(places.into_iter().flat_map(|place| hidden_from(&chosen, place)));
+    let mut left_out = Vec::new();
     for site in sites {
         match site.steps(package, record) {
             Ok(steps) => all.extend(steps),
             // One that nobody named does not keep the others from it.
-            Err(error) if !site.is_named && sites.len() > 1 => {
-                notes.push(format!("{} was left out: {error:#}", site.root().display()));
+            Err(why) if !site.is_named && sites.len() > 1 => {
+                left_out.push(Stuck::wholly(site.root().to_owned(), why));
             }
-            Err(error) => return Err(error),
+            Err(why) => return Err(why),
         }
     }
     Ok(Plan {
@@ -111,6 +115,7 @@ pub(super) async fn make(task: &Task<'_>) -> Result<Plan> {
         steps: all,
         programs,
         notes,
+        left_out,
     })
 }
 

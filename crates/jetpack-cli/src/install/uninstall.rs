@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::arguments::{Asked, UninstallArguments};
 use super::outcome;
-use super::perform::Work;
+use super::perform::{Stuck, Work};
 use super::record::Record;
 use super::restart;
 use super::rights;
@@ -43,31 +43,7 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
         return Ok(ExitCode::SUCCESS);
     };
     let leaving = leaving(&record, &arguments.whmcs)?;
-    for home in record
-        .whmcs
-        .clone()
-        .iter()
-        .filter(|home| leaving.contains(&home.root))
-    {
-        let now = home.root.symlink_metadata().map(|found| Owner::of(&found));
-        match now.ok().filter(|now| now.uid != home.owner.uid) {
-            None => {}
-            Some(owner) if !arguments.whmcs.is_empty() => record.adopt(&Home {
-                owner,
-                ..home.clone()
-            }),
-            Some(owner) => {
-                return Err(usage(format!(
-                    "{} belongs to the user with the number {} now, and belonged to {} when the module came there. Nothing was \
-                     done; if that is right, run \"jetpack-partner uninstall --whmcs {}\"",
-                    home.root.display(),
-                    owner.uid,
-                    home.owner.uid,
-                    quoted(&home.root)
-                )));
-            }
-        }
-    }
+    let moved = moved(&mut record, &leaving, arguments);
     let steps = steps(&record, &leaving);
     let restarts = restarts(&arguments.consent.root, &record, &steps).await?;
     let restarts = record.owe(restarts);
@@ -87,19 +63,29 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
     rights::refuse_without(&arguments.consent.root, &store, &record, &steps)?;
     let _lock = store.lock(known.as_ref())?;
     let mut work = Work::new(&store, known, record)?;
-    work.spare(|begun| !steps.iter().any(|step| step.target.path == begun.path));
-    if let Err(error) = work.steps(&steps, |_| arguments.whmcs.is_empty()) {
+    work.keep_out(moved);
+    let (own, shared): (Vec<_>, Vec<_>) = steps
+        .iter()
+        .enumerate()
+        .partition(|(_, step)| step.whmcs.is_some());
+    let mut restarts = restarts;
+    let taken = work.steps(own, |_| arguments.whmcs.is_empty()).and_then(|()| {
+        // A module that stays needs what is shared.
+        match leaving.iter().any(|root| work.is_stuck(root)) {
+            true => {
+                restarts.clear();
+                Ok(())
+            }
+            false => work.steps(shared, |_| false),
+        }
+    });
+    if let Err(error) = taken {
         return Err(outcome::taken_back(work, error));
     }
     work.leave(&leaving);
+    let mut checks = vec![Check::good("files", format!("{} removed", work.taken()))];
     let mut finished = work.finish()?;
     finished.stuck.retain(|stuck| leaving.contains(&stuck.root));
-    let stays = |step: &&Step| {
-        let root = step.whmcs.as_ref().map(|home| &home.root);
-        finished.stuck.iter().any(|stuck| Some(&stuck.root) == root)
-    };
-    let removed = steps.len() - steps.iter().filter(stays).count();
-    let mut checks = vec![Check::good("files", format!("{removed} removed"))];
     checks.extend(outcome::told(&finished));
     let left = restart::after(&restarts, arguments.consent.restart, &mut checks).await;
     store.settle(finished.record)?;
@@ -115,6 +101,31 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
         true => ExitCode::SUCCESS,
         false => Exit::Failed.into(),
     })
+}
+
+/// Those whose owner is another by now. Somebody who names one has said that it is right.
+fn moved(record: &mut Record, leaving: &[PathBuf], arguments: &UninstallArguments) -> Vec<Stuck> {
+    let mut moved = Vec::new();
+    let homes = record.whmcs.clone().into_iter();
+    for home in homes.filter(|home| leaving.contains(&home.root)) {
+        let now = home.root.symlink_metadata().map(|found| Owner::of(&found));
+        let Some(owner) = now.ok().filter(|now| now.uid != home.owner.uid) else {
+            continue;
+        };
+        if !arguments.whmcs.is_empty() {
+            record.adopt(&Home { owner, ..home });
+            continue;
+        }
+        let why = usage(format!(
+            "it belongs to the user with the number {} now, and belonged to {} when the module came there; if that is right, run \
+                 \"jetpack-partner uninstall --whmcs {}\"",
+            owner.uid,
+            home.owner.uid,
+            quoted(&home.root)
+        ));
+        moved.push(Stuck::wholly(home.root, why));
+    }
+    moved
 }
 
 /// What has to forget the extension.
@@ -154,7 +165,8 @@ fn leaving(record: &Record, asked: &[PathBuf]) -> Result<Vec<PathBuf>> {
     Ok(leaving)
 }
 
-/// Ini files first: a PHP that starts meanwhile must not look for a file that is gone. What is shared goes with the last WHMCS.
+/// The modules first, since they need the rest; then ini files: a PHP that starts meanwhile must not look for a file that is gone.
+/// What is shared goes with the last WHMCS.
 fn steps(record: &Record, leaving: &[PathBuf]) -> Vec<Step> {
     let is_last = record.whmcs.iter().all(|home| leaving.contains(&home.root));
     // With the last one goes, too, what belonged to one that nothing else is known of.
@@ -173,6 +185,9 @@ fn steps(record: &Record, leaving: &[PathBuf]) -> Vec<Step> {
         .collect();
     // A folder that was made is empty once what was put into it has gone.
     steps.reverse();
-    steps.sort_by_key(|step| step.target.path.extension().is_none_or(|ending| ending != "ini"));
+    steps.sort_by_key(|step| {
+        let is_ini = step.target.path.extension().is_some_and(|ending| ending == "ini");
+        (step.whmcs.is_none(), !is_ini)
+    });
     steps
 }

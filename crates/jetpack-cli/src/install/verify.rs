@@ -5,6 +5,7 @@ use super::package::Package;
 use super::plan::Plan;
 use super::program::Placed;
 use super::record::Record;
+use super::sums;
 use crate::check::Check;
 use crate::guard;
 use crate::php::{Facts, Layout, Php};
@@ -73,7 +74,8 @@ pub(super) fn outdated(record: &Record, package: &Package, plan: &Plan) -> Vec<C
     };
     let extensions = record.things.iter().filter(|thing| {
         let is_extension = thing.path.extension().is_some_and(|ending| ending == "so");
-        is_extension && !thing.files.values().all(is_of_the_package) && thing.path.exists()
+        // An interrupted run may have recorded what it did not put there.
+        is_extension && sums::of_file(&thing.path).is_ok_and(|sum| !is_of_the_package(&sum))
     });
     let told = extensions.map(|thing| {
         let text = format!("{} is of another release yet", thing.path.display());
@@ -81,7 +83,8 @@ pub(super) fn outdated(record: &Record, package: &Package, plan: &Plan) -> Vec<C
             false => Check::bad(
                 "extension",
                 format!("{text}, and a PHP that was left alone may load it"),
-                "Let that PHP answer (\"php -v\" in a shell says why it does not), then run this command again.",
+                "Let that PHP answer (\"php -v\" in a shell says why it does not), or remove the file if its PHP is gone; then run this \
+                 command again.",
             ),
             true => Check::warning(
                 "extension",

@@ -9,6 +9,7 @@ use super::stuck::{Stuck, is_of};
 use super::{Done, Work, has_parent};
 use crate::install::place;
 use crate::install::record::{Begun, Changed, Record, Thing};
+use crate::install::tree;
 
 /// What a finished run has to tell.
 #[derive(Debug)]
@@ -29,7 +30,8 @@ pub(in crate::install) struct Finished {
 impl Work<'_> {
     /// Takes back what was done; gives what could not be.
     pub(in crate::install) fn undo(self) -> Vec<String> {
-        let mut problems = take_back(&self.done);
+        let mut problems = self.problems;
+        problems.extend(take_back(&self.done));
         if problems.is_empty() {
             // The disk may be full: what is not needed is not written.
             let restored = match self.at_first.is_empty() {
@@ -49,14 +51,15 @@ impl Work<'_> {
         for changed in &yours {
             self.store.set_aside(changed)?;
         }
-        let (spared, stuck) = (&self.spared, &self.stuck);
-        let stays = |begun: &Begun| {
-            let is_stuck = |stuck: &Stuck| is_of(begun.whmcs.as_ref(), &stuck.root);
-            spared.contains(&begun.path) || stuck.iter().any(is_stuck)
-        };
         let begun = std::mem::take(&mut self.record.begun).into_iter();
-        let (begun, ended): (Vec<_>, Vec<_>) = begun.partition(stays);
+        let (ended, begun): (Vec<_>, Vec<_>) = begun.partition(|begun| self.has_ended(begun));
         self.record.begun = begun;
+        let begun = &self.record.begun;
+        // What lies beside one that is still begun may be needed.
+        self.record
+            .litter
+            .retain(|litter| !begun.iter().any(|begun| begun.path == litter.path));
+        let earlier = self.record.litter.len();
         for mut ended in ended {
             let is_forgotten = self.forgotten.contains(&ended.path);
             ended.earlier = is_forgotten.then(|| self.record.forget(&ended.path)).flatten();
@@ -64,7 +67,14 @@ impl Work<'_> {
         }
         // From here on it is done, whatever becomes of what has given way.
         self.store.write(&self.record)?;
-        let (gone, litter) = clear_away(std::mem::take(&mut self.record.litter));
+        let litter = std::mem::take(&mut self.record.litter);
+        // What an earlier run had ended was told then.
+        let gone = litter
+            .iter()
+            .skip(earlier)
+            .filter(|ended| !has_parent(&ended.spot()).unwrap_or(true));
+        let gone = gone.map(|ended| ended.path.clone()).collect();
+        let litter = clear_away(litter);
         self.store.write(&self.record)?;
         self.store.tidy(&self.record)?;
         Ok(Finished {
@@ -76,25 +86,43 @@ impl Work<'_> {
             litter,
         })
     }
+
+    /// Whether a step needs nobody any more: this run has taken it, or it lies there as the one that was interrupted was to put it.
+    fn has_ended(&self, begun: &Begun) -> bool {
+        if self
+            .stuck
+            .iter()
+            .any(|stuck| is_of(begun.whmcs.as_ref(), &stuck.root))
+        {
+            return false;
+        }
+        let is_there = |thing: &Thing| match tree::look(&begun.spot()) {
+            Ok(there) => thing
+                .files
+                .iter()
+                .all(|(file, sum)| there.files.get(file) == Some(sum)),
+            Err(_) => false,
+        };
+        self.taken.contains(&begun.path) || self.record.thing(&begun.path).is_none_or(is_there)
+    }
 }
 
-/// Removes what has given way for good; gives what was gone with the folder that held it, and why something could not be removed.
-fn clear_away(mut ended: Vec<Begun>) -> (Vec<PathBuf>, Vec<Error>) {
-    let (mut gone, mut litter) = (Vec::new(), Vec::new());
+/// Removes what has given way for good; gives why something could not be removed.
+fn clear_away(mut ended: Vec<Begun>) -> Vec<Error> {
+    let mut litter = Vec::new();
     // What is in a folder before the folder.
     ended.sort_by(|one, other| other.path.cmp(&one.path));
     for ended in ended {
         let target = ended.spot();
-        match has_parent(&target) {
-            Ok(false) => gone.push(ended.path),
-            _ => litter.extend(place::forget(&target).err()),
+        if has_parent(&target).unwrap_or(true) {
+            litter.extend(place::forget(&target));
         }
         // Others may have put something into a folder that was made.
         if ended.earlier.as_ref().is_some_and(Thing::is_bare) {
             let _ = fs::remove_dir(&target.path);
         }
     }
-    (gone, litter)
+    litter
 }
 
 /// Takes back what was done; gives what could not be.

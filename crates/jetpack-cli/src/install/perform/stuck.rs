@@ -7,7 +7,7 @@ use anyhow::{Error, Result};
 use super::end::take_back;
 use super::{Done, Work};
 use crate::install::place;
-use crate::install::record::{Begun, Record};
+use crate::install::record::Record;
 use crate::install::step::Step;
 use crate::install::who::Home;
 
@@ -16,13 +16,38 @@ use crate::install::who::Home;
 pub(in crate::install) struct Stuck {
     pub(in crate::install) root: PathBuf,
     pub(in crate::install) why: Error,
+    /// Whether its module may not be there as it was.
+    pub(in crate::install) is_half: bool,
+}
+
+impl Stuck {
+    /// One in which nothing was done.
+    pub(in crate::install) fn wholly(root: PathBuf, why: Error) -> Self {
+        Self {
+            root,
+            why,
+            is_half: false,
+        }
+    }
 }
 
 impl Work<'_> {
-    /// Leaves to a later run what an interrupted one has begun.
-    pub(in crate::install) fn spare(&mut self, is_anothers: impl Fn(&Begun) -> bool) {
-        let spared = self.record.begun.iter().filter(|begun| is_anothers(begun));
-        self.spared = spared.map(|begun| begun.path.clone()).collect();
+    /// Lets nothing be done in a WHMCS, for a reason.
+    pub(in crate::install) fn keep_out(&mut self, stuck: impl IntoIterator<Item = Stuck>) {
+        for one in stuck {
+            if !self.is_stuck(&one.root) {
+                self.stuck.push(one);
+            }
+        }
+    }
+
+    pub(in crate::install) fn is_stuck(&self, root: &Path) -> bool {
+        self.stuck.iter().any(|stuck| stuck.root == root)
+    }
+
+    /// How many changes were made.
+    pub(in crate::install) fn taken(&self) -> usize {
+        self.taken.len()
     }
 
     /// Makes the changes. Where one cannot be made in a WHMCS that may be left out, all that was done in it is taken back.
@@ -30,12 +55,12 @@ impl Work<'_> {
     /// # Errors
     ///
     /// At the first change that cannot be made otherwise; what was done is to be taken back.
-    pub(in crate::install) fn steps(
+    pub(in crate::install) fn steps<'s>(
         &mut self,
-        steps: &[Step],
+        steps: impl IntoIterator<Item = (usize, &'s Step)>,
         may_be_left_out: impl Fn(&Path) -> bool,
     ) -> Result<()> {
-        for (index, step) in steps.iter().enumerate() {
+        for (index, step) in steps {
             let root = step.whmcs.as_ref().map(|home| home.root.clone());
             let is_stuck = |stuck: &Stuck| root.as_ref() == Some(&stuck.root);
             let tried = match self.stuck.iter().position(is_stuck) {
@@ -55,18 +80,20 @@ impl Work<'_> {
 
     /// Forgets the installations of WHMCS that have nothing any more.
     pub(in crate::install) fn leave(&mut self, leaving: &[PathBuf]) {
-        let stays =
-            |root: &PathBuf| self.stuck.iter().any(|stuck| stuck.root == *root) || !leaving.contains(root);
-        self.record.whmcs.retain(|home| stays(&home.root));
+        let stuck: Vec<&PathBuf> = self.stuck.iter().map(|stuck| &stuck.root).collect();
+        let whmcs = &mut self.record.whmcs;
+        whmcs.retain(|home| stuck.contains(&&home.root) || !leaving.contains(&home.root));
     }
 
     fn leave_out(&mut self, root: PathBuf, why: Error) -> Result<()> {
         let is_in = |done: &mut Done| done.whmcs.as_ref() == Some(&root);
         let done: Vec<Done> = self.done.extract_if(.., is_in).collect();
         let problems = take_back(&done);
+        self.problems.extend(problems.iter().cloned());
         let begun = self.record.begun.iter();
         let begun = begun.filter(|begun| is_of(begun.whmcs.as_ref(), &root));
         let begun: Vec<PathBuf> = begun.map(|begun| begun.path.clone()).collect();
+        self.taken.retain(|path| !path.starts_with(&root));
         self.forgotten.retain(|path| !begun.contains(path));
         self.left.retain(|path| !begun.contains(path));
         // What could not be taken back is known as begun, so that the next run takes it up.
@@ -81,7 +108,11 @@ impl Work<'_> {
                 problems.join("; ")
             )),
         };
-        self.stuck.push(Stuck { root, why });
+        self.stuck.push(Stuck {
+            root,
+            why,
+            is_half: !problems.is_empty(),
+        });
         Ok(())
     }
 }
@@ -96,6 +127,7 @@ pub(in crate::install) fn recover(record: &Record) -> Result<Vec<Stuck>> {
             (Err(why), Some(home)) => stuck.push(Stuck {
                 root: home.root.clone(),
                 why,
+                is_half: true,
             }),
             (recovered, _) => recovered?,
         }

@@ -6,7 +6,8 @@ use std::process::Command;
 
 use serde_json::json;
 
-use crate::host::{Host, WHMCS};
+use crate::host::{Host, WHMCS, extensions};
+use crate::support::Ran;
 
 const SECOND: &str = "/srv/second";
 
@@ -68,13 +69,66 @@ fn what_one_owner_cannot_remove_stops_no_upgrade_and_no_uninstall_of_the_others(
         "{ran:?}"
     );
 
+    // His module stays, with what it needs.
     let ran = host.uninstall(&["--yes"]);
+    assert!(ran.code == Some(1) && ran.out.contains(&left_out), "{ran:?}");
+    assert!(!ran.out.contains("Left to do"), "{ran:?}");
+    assert!(host.at(&module(WHMCS)).exists() && !host.at(&module(SECOND)).exists());
+    let extension = host.at(&format!("{}/jetpack_bridge.so", extensions()));
+    assert!(extension.exists());
+    fs::remove_dir_all(host.at(&litter)).unwrap();
+    let ran = host.uninstall(&["--yes"]);
+    assert!(ran.code == Some(0) && !extension.exists(), "{ran:?}");
+    assert!(!host.at(&module(WHMCS)).exists() && !host.at("/var/lib/jetpack-for-whmcs").exists());
+}
+
+#[test]
+fn what_lies_beside_a_module_is_not_taken_for_it_when_an_installation_fails() {
+    let host = Host::debian();
+    if !host.give_away() {
+        return;
+    }
+    litter(&host, ".jetpack.jetpack-new");
+    host.write(
+        &format!("{WHMCS}/modules/servers/.jetpack.jetpack-old/jetpack.php"),
+        "<?php // of long ago\n",
+    );
+    host.write(&module(WHMCS), "<?php // the host's\n");
+    for folder in [".jetpack.jetpack-old", "jetpack"] {
+        chown(
+            host.at(&format!("{WHMCS}/modules/servers/{folder}")),
+            Some(65_534),
+            None,
+        )
+        .unwrap();
+    }
+    let ran = host.install(&["--yes"]);
     assert!(
-        ran.code == Some(0) && ran.out.contains("jetpack-new cannot be removed"),
+        ran.code == Some(1) && ran.err.contains("nothing was changed"),
         "{ran:?}"
     );
-    assert!(!host.at(&module(WHMCS)).exists() && !host.at(&module(SECOND)).exists());
-    assert!(host.at(&litter).exists() && !host.at("/var/lib/jetpack-for-whmcs").exists());
+    assert_eq!(host.read(&module(WHMCS)), "<?php // the host's\n");
+}
+
+#[test]
+fn a_whmcs_that_is_named_from_where_one_stands_is_named() {
+    let host = Host::debian();
+    if !host.give_away() {
+        return;
+    }
+    litter(&host, ".jetpack.jetpack-new");
+    let before = host.everything();
+    let mut install = host.command_with_package(&["install", "--yes", "--whmcs", "whmcs"]);
+    let ran: Ran = install
+        .current_dir(host.at("/var/www/billing"))
+        .output()
+        .unwrap()
+        .into();
+    assert!(
+        ran.code == Some(1) && ran.err.contains("nothing was changed"),
+        "{ran:?}"
+    );
+    assert!(host.everything() == before);
 }
 
 #[test]

@@ -133,3 +133,23 @@ fn what_the_host_did_after_an_interrupted_first_installation_is_set_aside() {
         );
     }
 }
+
+#[test]
+fn a_step_that_a_later_run_has_nothing_to_do_with_stays_begun_unless_it_was_taken() {
+    for is_taken in [false, true] {
+        let machine = Machine::with_version_1("1");
+        let _lock = machine.store.lock(machine.record().as_ref()).unwrap();
+        let mut work = machine.again();
+        match is_taken {
+            false => work.begin(&machine.step(&[])).unwrap(),
+            true => work.step(&machine.step(&[])).unwrap(),
+        }
+        drop(work);
+        // As where its PHP does not answer now.
+        let record = machine.again().finish().unwrap().record;
+        assert_eq!(record.is_interrupted(), !is_taken);
+        // What lies there is known as ours still.
+        let there = tree::look(&Spot::ours(machine.target())).unwrap().files;
+        assert!(record.put_there(&machine.target()).contains(&&there));
+    }
+}
