@@ -45,9 +45,9 @@ pub(super) async fn bring(
     }
     let mut stuck = Vec::new();
     if record.is_interrupted() && how.consent.may_act() {
-        rights::refuse_without(root, store, &record, &[])?;
+        let closed = rights::refuse_without(root, store, &record, &[])?;
         let _lock = store.lock(known.as_ref())?;
-        stuck = perform::recover(&record)?;
+        stuck = perform::recover(&record, closed)?;
     }
     let (sites, mut left_out) = sites(root, &record, &package.version, named, stuck)?;
     let is_first = record.whmcs.is_empty();
@@ -61,6 +61,7 @@ pub(super) async fn bring(
         package: &package,
         sites: &sites,
         record: &record,
+        store,
         settings: &settings,
         asked: &how.wish_after(&Wish::default(), true),
     };
@@ -89,11 +90,10 @@ pub(super) async fn bring(
     let mut left = Vec::new();
     let mut checks = match has_steps || !is_settled {
         true => {
-            rights::refuse_without(root, store, &record, &plan.steps)?;
+            left_out.extend(rights::refuse_without(root, store, &record, &plan.steps)?);
             let _lock = store.lock(known.as_ref())?;
-            let mut work = Work::new(store, known, record)?;
-            work.keep_out(left_out);
-            let (record, mut checks) = take(work, &plan, &package.version, named).await?;
+            let work = Work::new(store, known, record, left_out)?;
+            let (record, mut checks) = take(work, &plan, &package.version, &sites).await?;
             checks.extend(verify::outdated(&record, &package, &plan));
             left = restart::after(&restarts, how.consent.restart, &mut checks).await;
             store.settle(record)?;
@@ -101,7 +101,7 @@ pub(super) async fn bring(
         }
         false => {
             let mut checks = look(&plan, &package.version).await;
-            checks.extend(left_out.iter().map(outcome::left_out));
+            checks.extend(left_out.iter().map(|stuck| outcome::left_out(stuck, true)));
             checks.extend(verify::outdated(&record, &package, &plan));
             checks
         }
@@ -170,12 +170,9 @@ fn sites(
             sites.push(site);
         }
     }
-    match (sites.is_empty(), left_out.pop()) {
-        (true, Some(last)) => Err(usage(outcome::left_out(&last).text)),
-        (_, last) => {
-            left_out.extend(last);
-            Ok((sites, left_out))
-        }
+    match sites.is_empty() && !left_out.is_empty() {
+        true => Err(usage(outcome::all_of(&left_out))),
+        false => Ok((sites, left_out)),
     }
 }
 
@@ -217,11 +214,16 @@ async fn take(
     mut work: Work<'_>,
     plan: &Plan,
     version: &Version,
-    named: &[PathBuf],
+    sites: &[Whmcs],
 ) -> Result<(Record, Vec<Check>)> {
-    let may_be_left_out = |root: &Path| !named.iter().any(|named| named == root);
+    let may_be_left_out = |root: &Path| sites.iter().any(|site| site.root() == root && !site.is_named);
     if let Err(error) = work.steps(plan.steps.iter().enumerate(), may_be_left_out) {
         return Err(outcome::taken_back(work, error));
+    }
+    // What they share is of no use without any of them.
+    if sites.iter().all(|site| work.is_stuck(site.root())) {
+        let why = work.why();
+        return Err(outcome::taken_back(work, why));
     }
     let mut checks = Vec::new();
     for chosen in &plan.chosen {
@@ -238,6 +240,6 @@ async fn take(
     }
     work.record.version = Some(version.clone());
     let finished = work.finish().context("the record could not be finished")?;
-    checks.extend(outcome::told(&finished));
+    checks.extend(outcome::told(&finished, true));
     Ok((finished.record, checks))
 }

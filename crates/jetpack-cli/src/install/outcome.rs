@@ -47,7 +47,7 @@ pub(super) fn taken_back(work: Work<'_>, error: anyhow::Error) -> anyhow::Error 
 }
 
 /// What the host had changed himself, and what could not be found any more.
-pub(super) fn told(finished: &Finished) -> Vec<Check> {
+pub(super) fn told(finished: &Finished, is_behind: bool) -> Vec<Check> {
     let yours = finished.yours.iter().map(|changed| {
         let path = changed.path.display();
         let text = match changed.is_former {
@@ -78,7 +78,17 @@ pub(super) fn told(finished: &Finished) -> Vec<Check> {
             "It is another installation's by now, such as a Debian package's: remove it with that.",
         )
     });
-    let stuck = finished.stuck.iter().map(left_out);
+    let stuck = finished.stuck.iter().map(|stuck| left_out(stuck, is_behind));
+    let lost = finished.lost.iter().map(|target| {
+        Check::warning(
+            "lost",
+            format!(
+                "what was at {} before this module is not where it was kept, so it cannot come back",
+                target.display()
+            ),
+            "If you need it, put it back from a backup.",
+        )
+    });
     let litter = finished.litter.iter().map(|error| {
         Check::warning(
             "litter",
@@ -86,19 +96,37 @@ pub(super) fn told(finished: &Finished) -> Vec<Check> {
             "It holds nothing that is needed any more: remove it by hand (rm -r).",
         )
     });
-    yours.chain(gone).chain(left).chain(stuck).chain(litter).collect()
+    yours
+        .chain(gone)
+        .chain(left)
+        .chain(lost)
+        .chain(stuck)
+        .chain(litter)
+        .collect()
 }
 
-/// A WHMCS in which something cannot be done.
-pub(super) fn left_out(stuck: &Stuck) -> Check {
+/// A WHMCS in which something cannot be done; whether the others have another release now.
+pub(super) fn left_out(stuck: &Stuck, is_behind: bool) -> Check {
     Check::bad(
         "WHMCS",
         format!("{} was left out: {:#}", stuck.root.display(), stuck.why),
-        match stuck.is_half {
-            false => "Its module stays as it was. Mend that, then run this command again.",
-            true => "Part of its module may be missing until then: mend that, then run this command again.",
+        match (stuck.is_half, is_behind) {
+            (true, _) => {
+                "Part of its module may be missing until then: mend that, then run this command again."
+            }
+            (_, true) => {
+                "Its module stays as it was, and does not work beside an extension or a program of another release: mend that, then run \
+                 this command again."
+            }
+            _ => "Its module stays as it was. Mend that, then run this command again.",
         },
     )
+}
+
+/// Why nothing can be done in any WHMCS.
+pub(super) fn all_of(stuck: &[Stuck]) -> String {
+    let all = stuck.iter().map(|stuck| left_out(stuck, false).text);
+    all.collect::<Vec<_>>().join("; ")
 }
 
 /// A WHMCS that has the module, and could not be brought to this version.

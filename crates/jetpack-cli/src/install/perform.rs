@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
+use rustix::process::geteuid;
 
 pub(super) use end::Finished;
 pub(super) use stuck::{Stuck, recover};
@@ -37,6 +38,10 @@ pub(super) struct Work<'a> {
     stuck: Vec<Stuck>,
     /// What could not be taken back.
     problems: Vec<String>,
+    /// The installations of WHMCS that are to have nothing any more in the end.
+    leaving: Vec<PathBuf>,
+    /// What had been there before, and is not where it was kept.
+    lost: Vec<PathBuf>,
 }
 
 /// A target that is being changed.
@@ -54,31 +59,39 @@ struct Done {
 impl<'a> Work<'a> {
     /// Begins where the last installation ended, also where that was interrupted: with what was known until then, and with what is
     /// to be known. The store is locked.
-    pub(super) fn new(store: &'a Store, known: Option<Record>, record: Record) -> Result<Self> {
+    /// Nothing is touched in a WHMCS that is kept out.
+    pub(super) fn new(
+        store: &'a Store,
+        known: Option<Record>,
+        record: Record,
+        kept_out: Vec<Stuck>,
+    ) -> Result<Self> {
         Ok(Self {
             store,
             at_first: known.unwrap_or_default(),
-            stuck: recover(&record)?,
+            stuck: recover(&record, kept_out)?,
             record,
             done: Vec::new(),
             left: Vec::new(),
             forgotten: Vec::new(),
             taken: Vec::new(),
             problems: Vec::new(),
+            leaving: Vec::new(),
+            lost: Vec::new(),
         })
     }
 
     fn step(&mut self, step: &Step) -> Result<()> {
-        self.taken.push(step.target.path.clone());
         match step.change {
-            Change::Remove { .. } => self.remove(step),
+            Change::Remove { .. } => self.remove(step)?,
             _ => {
                 self.begin(step)?;
                 place::put(&step.change, &step.target)?;
                 self.swapped();
-                Ok(())
             }
         }
+        self.taken.push(step.target.path.clone());
+        Ok(())
     }
 
     fn swapped(&mut self) {
@@ -114,11 +127,14 @@ impl<'a> Work<'a> {
             return self.store.write(&self.record);
         }
         self.begin(step)?;
-        match &thing.before {
-            Some(before) => place::put_back(&self.store.kept(before), target)?,
+        match thing.before.as_ref().map(|before| self.store.kept(before)) {
+            Some(kept) if kept.is_there()? => place::put_back(&kept, target)?,
             // It is empty only at the end.
             None if thing.is_bare() => {}
-            None => place::take_away(target)?,
+            kept => {
+                self.lost.extend(kept.map(|_| thing.path.clone()));
+                place::take_away(target)?;
+            }
         }
         self.swapped();
         Ok(())
@@ -174,7 +190,7 @@ impl<'a> Work<'a> {
 fn refuse_anothers(target: &Spot) -> Result<()> {
     match tree::look(target)?.foreign {
         None => Ok(()),
-        Some(folder) if target.who.is_none() => bail!(
+        Some(folder) if target.who.is_none() && geteuid().is_root() => bail!(
             "{} is not root's alone, as the WHMCS is; give it to root, and let nobody else write there (chown -R root, chmod go-w), \
              then repeat",
             folder.display()

@@ -235,7 +235,12 @@ pub(super) fn revert(target: &Spot, was_there: bool) -> Result<()> {
                     Ok(())
                 }
                 Err(_) => {
-                    tree::remove(target)?;
+                    // What lies there while what is to come back is aside is half there, until that is done.
+                    let staged = staged(target);
+                    let is_moved = target.acting(|path| fs::rename(path, &staged.path)).is_ok();
+                    if !is_moved && !staged.is_there()? {
+                        drop(who::create(&staged.path, staged.who.as_ref())?);
+                    }
                     recover(target)
                 }
             }

@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 use super::choose::{self, Choice, Chosen, Way};
+use super::outcome;
 use super::package::Package;
 use super::perform::Stuck;
 use super::program::{self, Placed};
 use super::record::{Record, Wish};
 use super::step::{Change, Step};
 use super::steps::{self, Settings};
+use super::store::Store;
 use super::whmcs::Whmcs;
 use crate::exit::usage;
 use crate::php::{self, Found, Mute, Php, Restart, Web};
@@ -36,6 +38,7 @@ pub(super) struct Task<'a> {
     pub(super) package: &'a Package,
     pub(super) sites: &'a [Whmcs],
     pub(super) record: &'a Record,
+    pub(super) store: &'a Store,
     pub(super) settings: &'a Settings,
     /// What was asked for just now, and not by an earlier installation: that must be possible.
     pub(super) asked: &'a Wish,
@@ -48,6 +51,7 @@ pub(super) async fn make(task: &Task<'_>) -> Result<Plan> {
         package,
         sites,
         record,
+        store,
         settings,
         asked,
     } = *task;
@@ -100,7 +104,7 @@ pub(super) async fn make(task: &Task<'_>) -> Result<Plan> {
     notes.extend(places.into_iter().flat_map(|place| hidden_from(&chosen, place)));
     let mut left_out = Vec::new();
     for site in sites {
-        match site.steps(package, record) {
+        match site.steps(package, record, store) {
             Ok(steps) => all.extend(steps),
             // One that nobody named does not keep the others from it.
             Err(why) if !site.is_named && sites.len() > 1 => {
@@ -108,6 +112,9 @@ pub(super) async fn make(task: &Task<'_>) -> Result<Plan> {
             }
             Err(why) => return Err(why),
         }
+    }
+    if left_out.len() == sites.len() {
+        bail!(outcome::all_of(&left_out));
     }
     Ok(Plan {
         chosen,

@@ -135,6 +135,12 @@ impl Record {
         self.whmcs.iter().find(|home| home.root == root)
     }
 
+    /// Whether anything is known of a WHMCS.
+    pub(super) fn knows(&self, root: &Path) -> bool {
+        let things = self.things.iter().filter_map(|thing| thing.whmcs.as_ref());
+        self.home(root).is_some() || things.into_iter().any(|home| home.root == root)
+    }
+
     /// Takes its owner for the one of all that lies in it: somebody who may has said that it is so.
     pub(super) fn adopt(&mut self, home: &Home) {
         let things = self.things.iter_mut().map(|thing| &mut thing.whmcs);

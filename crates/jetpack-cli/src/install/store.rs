@@ -9,8 +9,8 @@ use anyhow::{Context, Result, bail};
 use rustix::fs::{FlockOperation, Mode, flock};
 use rustix::process::{geteuid, umask};
 
-use super::record::{Changed, FORM, Record};
-use super::tree::{self, Spot};
+use super::record::{Changed, FORM, Record, Thing};
+use super::tree::{self, Spot, There};
 use super::who;
 use crate::exit::usage;
 use crate::root::Root;
@@ -189,6 +189,12 @@ impl Store {
     /// Where it lies.
     pub(super) fn kept(&self, name: &Path) -> Spot {
         Spot::ours(self.folder.join(name))
+    }
+
+    /// Whether what was there before ours is there again.
+    pub(super) fn is_former(&self, thing: &Thing, there: &There) -> bool {
+        let kept = thing.before.as_ref().map(|before| tree::look(&self.kept(before)));
+        kept.is_some_and(|kept| kept.is_ok_and(|kept| kept.files == there.files && !there.files.is_empty()))
     }
 
     /// Gives each of what is the host's own a place, by which it is recorded before it comes there: whoever takes up a run that was

@@ -60,25 +60,32 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
         Asked::Yes => {}
         asked => return outcome::not_done(context, asked, arguments.consent.dry_run, &mut value),
     }
-    rights::refuse_without(&arguments.consent.root, &store, &record, &steps)?;
+    let mut kept_out = moved;
+    kept_out.extend(rights::refuse_without(
+        &arguments.consent.root,
+        &store,
+        &record,
+        &steps,
+    )?);
     let _lock = store.lock(known.as_ref())?;
-    let mut work = Work::new(&store, known, record)?;
-    work.keep_out(moved);
+    let owed = known
+        .as_ref()
+        .map(|known| known.restarts.clone())
+        .unwrap_or_default();
+    let mut work = Work::new(&store, known, record, kept_out)?;
     let (own, shared): (Vec<_>, Vec<_>) = steps
         .iter()
         .enumerate()
         .partition(|(_, step)| step.whmcs.is_some());
     let mut restarts = restarts;
-    let taken = work.steps(own, |_| arguments.whmcs.is_empty()).and_then(|()| {
+    let mut taken = work.steps(own, |_| arguments.whmcs.is_empty());
+    if leaving.iter().any(|root| work.is_stuck(root)) {
         // A module that stays needs what is shared.
-        match leaving.iter().any(|root| work.is_stuck(root)) {
-            true => {
-                restarts.clear();
-                Ok(())
-            }
-            false => work.steps(shared, |_| false),
-        }
-    });
+        restarts.clone_from(&owed);
+        work.record.restarts = owed;
+    } else {
+        taken = taken.and_then(|()| work.steps(shared, |_| false));
+    }
     if let Err(error) = taken {
         return Err(outcome::taken_back(work, error));
     }
@@ -86,7 +93,7 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
     let mut checks = vec![Check::good("files", format!("{} removed", work.taken()))];
     let mut finished = work.finish()?;
     finished.stuck.retain(|stuck| leaving.contains(&stuck.root));
-    checks.extend(outcome::told(&finished));
+    checks.extend(outcome::told(&finished, false));
     let left = restart::after(&restarts, arguments.consent.restart, &mut checks).await;
     store.settle(finished.record)?;
     outcome::merge(
@@ -151,9 +158,7 @@ fn leaving(record: &Record, asked: &[PathBuf]) -> Result<Vec<PathBuf>> {
     for folder in asked {
         // It may be gone since, and have been named by a link before.
         let real = folder.canonicalize().unwrap_or_else(|_| folder.clone());
-        let known = [&real, folder]
-            .into_iter()
-            .find(|folder| record.home(folder).is_some());
+        let known = [&real, folder].into_iter().find(|folder| record.knows(folder));
         let Some(known) = known else {
             return Err(usage(format!(
                 "nothing is recorded as installed in {}",

@@ -11,6 +11,7 @@ use semver::Version;
 use super::package::Package;
 use super::record::Record;
 use super::step::{Change, Folder, Like, Step};
+use super::store::Store;
 use super::tree::{self, Spot, There, is_absence};
 use super::who::{Home, Owner, Who, acting};
 use crate::exit::usage;
@@ -165,15 +166,15 @@ impl Whmcs {
     }
 
     /// What puts the module's folders there, where they are not there as they should be.
-    pub(super) fn steps(&self, package: &Package, record: &Record) -> Result<Vec<Step>> {
+    pub(super) fn steps(&self, package: &Package, record: &Record, store: &Store) -> Result<Vec<Step>> {
         let mut steps = Vec::new();
         for part in PARTS {
-            steps.extend(self.step(part, package, record)?);
+            steps.extend(self.step(part, package, record, store)?);
         }
         Ok(steps)
     }
 
-    fn step(&self, part: Part, package: &Package, record: &Record) -> Result<Option<Step>> {
+    fn step(&self, part: Part, package: &Package, record: &Record, store: &Store) -> Result<Option<Step>> {
         let target = Spot {
             path: self.root().join(part.folder),
             who: Who::of(self.home.owner),
@@ -193,7 +194,17 @@ impl Whmcs {
             refuse_anothers(folder, false, self.root())?;
         }
         let version = self.stated(part).shown();
-        let kept = kept(record, &target.path, &there, &files, version.is_some());
+        let thing = record.thing(&target.path);
+        let kept = match thing.is_some_and(|thing| store.is_former(thing, &there)) {
+            true => kept(
+                &Record::default(),
+                &target.path,
+                &there,
+                &files,
+                version.is_some(),
+            ),
+            false => kept(record, &target.path, &there, &files, version.is_some()),
+        };
         let is_right = files.iter().all(|(file, sum)| there.files.get(file) == Some(sum))
             && there.files.len() == files.len() + kept.len()
             && !there.has_more;

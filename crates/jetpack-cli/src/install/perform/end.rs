@@ -23,6 +23,8 @@ pub(in crate::install) struct Finished {
     pub(in crate::install) left: Vec<PathBuf>,
     /// Where nothing was done, or not all.
     pub(in crate::install) stuck: Vec<Stuck>,
+    /// What cannot come back.
+    pub(in crate::install) lost: Vec<PathBuf>,
     /// Why something is lying about yet that nobody needs.
     pub(in crate::install) litter: Vec<Error>,
 }
@@ -65,6 +67,10 @@ impl Work<'_> {
             ended.earlier = is_forgotten.then(|| self.record.forget(&ended.path)).flatten();
             self.record.litter.push(ended);
         }
+        let (stuck, leaving) = (&self.stuck, &self.leaving);
+        let is_stuck = |root: &PathBuf| stuck.iter().any(|stuck| stuck.root == *root);
+        let whmcs = &mut self.record.whmcs;
+        whmcs.retain(|home| is_stuck(&home.root) || !leaving.contains(&home.root));
         // From here on it is done, whatever becomes of what has given way.
         self.store.write(&self.record)?;
         let litter = std::mem::take(&mut self.record.litter);
@@ -83,6 +89,7 @@ impl Work<'_> {
             gone,
             left: self.left,
             stuck: self.stuck,
+            lost: self.lost,
             litter,
         })
     }

@@ -32,15 +32,6 @@ impl Stuck {
 }
 
 impl Work<'_> {
-    /// Lets nothing be done in a WHMCS, for a reason.
-    pub(in crate::install) fn keep_out(&mut self, stuck: impl IntoIterator<Item = Stuck>) {
-        for one in stuck {
-            if !self.is_stuck(&one.root) {
-                self.stuck.push(one);
-            }
-        }
-    }
-
     pub(in crate::install) fn is_stuck(&self, root: &Path) -> bool {
         self.stuck.iter().any(|stuck| stuck.root == root)
     }
@@ -78,11 +69,19 @@ impl Work<'_> {
         Ok(())
     }
 
-    /// Forgets the installations of WHMCS that have nothing any more.
+    /// Forgets these installations of WHMCS in the end, unless something stays in them.
     pub(in crate::install) fn leave(&mut self, leaving: &[PathBuf]) {
-        let stuck: Vec<&PathBuf> = self.stuck.iter().map(|stuck| &stuck.root).collect();
-        let whmcs = &mut self.record.whmcs;
-        whmcs.retain(|home| stuck.contains(&&home.root) || !leaving.contains(&home.root));
+        self.leaving = leaving.to_vec();
+    }
+
+    /// Why nothing could be done in any of them.
+    pub(in crate::install) fn why(&self) -> Error {
+        let all: Vec<String> = self
+            .stuck
+            .iter()
+            .map(|stuck| format!("{:#}", stuck.why))
+            .collect();
+        Error::msg(all.join("; "))
     }
 
     fn leave_out(&mut self, root: PathBuf, why: Error) -> Result<()> {
@@ -93,7 +92,7 @@ impl Work<'_> {
         let begun = self.record.begun.iter();
         let begun = begun.filter(|begun| is_of(begun.whmcs.as_ref(), &root));
         let begun: Vec<PathBuf> = begun.map(|begun| begun.path.clone()).collect();
-        self.taken.retain(|path| !path.starts_with(&root));
+        self.taken.retain(|path| !begun.contains(path));
         self.forgotten.retain(|path| !begun.contains(path));
         self.left.retain(|path| !begun.contains(path));
         // What could not be taken back is known as begun, so that the next run takes it up.
@@ -118,12 +117,20 @@ impl Work<'_> {
 }
 
 /// Brings order into what an interrupted run has left beside its targets; gives where that cannot be. What is planned goes by what
-/// lies there, so this comes first. The store is locked.
-pub(in crate::install) fn recover(record: &Record) -> Result<Vec<Stuck>> {
+/// lies there, so this comes first. Nothing is touched where it may not be. The store is locked.
+pub(in crate::install) fn recover(record: &Record, kept_out: Vec<Stuck>) -> Result<Vec<Stuck>> {
     let mut stuck: Vec<Stuck> = Vec::new();
+    for one in kept_out {
+        if !stuck.iter().any(|known| known.root == one.root) {
+            stuck.push(one);
+        }
+    }
     for begun in &record.begun {
+        let is_stuck = |known: &Stuck| is_of(begun.whmcs.as_ref(), &known.root);
+        if stuck.iter().any(is_stuck) {
+            continue;
+        }
         match (place::recover(&begun.spot()), &begun.whmcs) {
-            (Err(_), Some(home)) if stuck.iter().any(|known| known.root == home.root) => {}
             (Err(why), Some(home)) => stuck.push(Stuck {
                 root: home.root.clone(),
                 why,

@@ -74,7 +74,13 @@ impl Machine {
     /// As the next command would begin.
     fn again(&self) -> Work<'_> {
         let record = self.record();
-        Work::new(&self.store, record.clone(), record.unwrap_or_default()).unwrap()
+        Work::new(
+            &self.store,
+            record.clone(),
+            record.unwrap_or_default(),
+            Vec::new(),
+        )
+        .unwrap()
     }
 
     /// Version 1 of ours is installed, and the host has changed it.

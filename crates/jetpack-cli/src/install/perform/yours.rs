@@ -39,11 +39,8 @@ impl Work<'_> {
         if let Some(half) = self.record.half_put(path).filter(|_| ours.is_empty()) {
             // Somebody may have worked with it since it was interrupted, without knowing that.
             let there = tree::look(&step.target)?;
-            let before = self.record.thing(path).and_then(|thing| thing.before.as_ref());
-            let is_before = match before {
-                Some(before) => tree::look(&self.store.kept(before))?.files == there.files,
-                None => false,
-            };
+            let thing = self.record.thing(path);
+            let is_before = thing.is_some_and(|thing| self.store.is_former(thing, &there));
             return Ok(!is_before && (there.files != *half || there.has_more));
         }
         if ours.iter().all(|files| files.is_empty()) {
@@ -53,14 +50,12 @@ impl Work<'_> {
         if there.has_more {
             return Ok(true);
         }
+        let thing = self.record.thing(path);
+        if thing.is_some_and(|thing| self.store.is_former(thing, &there)) {
+            return Ok(false);
+        }
         Ok(match &step.change {
-            Change::Remove { before } => {
-                let is_back = match before {
-                    Some(before) => tree::look(&self.store.kept(before))?.files == there.files,
-                    None => false,
-                };
-                !is_back && ours.iter().all(|files| **files != there.files)
-            }
+            Change::Remove { .. } => ours.iter().all(|files| **files != there.files),
             _ => ours
                 .iter()
                 .all(|files| files.iter().any(|(file, sum)| there.files.get(file) != Some(sum))),

@@ -1,12 +1,12 @@
 //! A WHMCS in which something cannot be done keeps the others from nothing.
 
 use std::fs;
-use std::os::unix::fs::chown;
+use std::os::unix::fs::{PermissionsExt, chown};
 use std::process::Command;
 
 use serde_json::json;
 
-use crate::host::{Host, WHMCS, extensions};
+use crate::host::{Host, Package, WHMCS, api, extensions};
 use crate::support::Ran;
 
 const SECOND: &str = "/srv/second";
@@ -240,4 +240,120 @@ fn who_is_named_takes_up_what_was_interrupted_under_its_former_owner() {
     let ran = host.install(&["--yes"]);
     assert!(ran.code == Some(0) && !mark.exists(), "{ran:?}");
     assert!(host.record()["begun"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn an_upgrade_that_can_be_done_nowhere_is_taken_back_as_a_whole() {
+    let host = Host::debian();
+    if !host.give_away() {
+        return;
+    }
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    litter(&host, ".jetpack.jetpack-new");
+    let newer = format!("{}// newer\n", host.read(&module(WHMCS)));
+    host.package
+        .put("modules/servers/jetpack/jetpack.php", newer.as_bytes());
+    let built = Package::extension(api());
+    let mut extension = fs::read(host.package.at(&built)).unwrap();
+    extension.extend(b"newer");
+    host.package.put(&built, &extension);
+    host.package.sum_up();
+    let before = host.everything();
+    let ran = host.upgrade(&["--yes"]);
+    assert!(
+        ran.code == Some(1) && ran.err.contains("nothing was changed"),
+        "{ran:?}"
+    );
+    assert!(host.everything() == before);
+}
+
+#[test]
+fn an_uninstall_of_one_that_fails_at_its_end_can_be_repeated() {
+    let Some(host) = both() else { return };
+    host.write(&module(SECOND), "<?php // the host's\n");
+    // What had been changed by hand cannot be set aside.
+    host.write("/var/lib/jetpack-for-whmcs/yours", "in the way");
+    let second = host.at(SECOND);
+    let uninstall = ["--yes", "--whmcs", second.to_str().unwrap()];
+    assert_eq!(host.uninstall(&uninstall).code, Some(1));
+    fs::remove_file(host.at("/var/lib/jetpack-for-whmcs/yours")).unwrap();
+    let ran = host.uninstall(&uninstall);
+    assert!(
+        ran.code == Some(0) && ran.out.contains("changed by hand"),
+        "{ran:?}"
+    );
+    assert!(!host.at(&format!("{SECOND}/modules/servers/jetpack")).exists());
+    let ran = host.upgrade(&["--yes"]);
+    assert!(
+        ran.code == Some(0) && !host.at(&module(SECOND)).exists(),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn a_whmcs_within_another_that_is_left_out_goes_all_the_same() {
+    let host = Host::debian();
+    if !host.give_away() {
+        return;
+    }
+    let inner = format!("{WHMCS}/shop");
+    host.whmcs(&inner);
+    host.give(&inner, 1);
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    assert_eq!(host.install_into(&inner, &["--yes"]).code, Some(0));
+    let folder = litter(&host, "jetpack");
+    let ran = host.uninstall(&["--yes"]);
+    assert!(ran.code == Some(1) && ran.out.contains("2 removed"), "{ran:?}");
+    assert!(host.record()["begun"].as_array().unwrap().is_empty());
+    fs::remove_dir_all(host.at(&folder).join("of-another")).unwrap();
+    assert_eq!(host.upgrade(&["--yes"]).code, Some(0));
+    assert!(!host.at(&module(&inner)).exists() && host.at(&module(WHMCS)).exists());
+}
+
+#[test]
+fn a_whmcs_of_roots_that_others_can_change_stops_no_other() {
+    let host = Host::debian();
+    if !host.is_roots() {
+        return;
+    }
+    host.whmcs(SECOND);
+    host.give(SECOND, 1);
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    assert_eq!(host.install_into(SECOND, &["--yes"]).code, Some(0));
+    let servers = host.at(&format!("{WHMCS}/modules/servers"));
+    chown(&servers, None, Some(4242)).unwrap();
+    fs::set_permissions(&servers, fs::Permissions::from_mode(0o775)).unwrap();
+    let second = host.at(SECOND);
+    let ran = host.uninstall(&["--yes", "--whmcs", second.to_str().unwrap()]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let ran = host.uninstall(&["--yes"]);
+    assert!(
+        ran.code == Some(1) && ran.out.contains("can be written by its group"),
+        "{ran:?}"
+    );
+    // It is given to a user, as the installer says.
+    host.give(WHMCS, 1);
+    for part in ["servers", "addons"] {
+        let part = host.at(&format!("{WHMCS}/modules/{part}"));
+        assert!(
+            Command::new("chown")
+                .arg("-R")
+                .arg("1:1")
+                .arg(part)
+                .status()
+                .unwrap()
+                .success()
+        );
+    }
+    let ran = host.uninstall(&["--yes"]);
+    assert!(
+        ran.code == Some(1) && ran.out.contains("uninstall --whmcs"),
+        "{ran:?}"
+    );
+    let whmcs = host.at(WHMCS);
+    assert_eq!(
+        host.uninstall(&["--yes", "--whmcs", whmcs.to_str().unwrap()])
+            .code,
+        Some(0)
+    );
 }
