@@ -13,7 +13,7 @@ use rustix::process::geteuid;
 pub(super) use end::Finished;
 pub(super) use stuck::{Stuck, recover};
 
-use super::place;
+use super::place::{self, Torn};
 use super::record::{Changed, Record, Thing};
 use super::step::{Change, Content, Step};
 use super::store::Store;
@@ -38,6 +38,8 @@ pub(super) struct Work<'a> {
     stuck: Vec<Stuck>,
     /// What could not be taken back.
     problems: Vec<String>,
+    /// Why the last step left its target in pieces.
+    torn: Vec<String>,
     /// The installations of WHMCS that are to have nothing any more in the end.
     leaving: Vec<PathBuf>,
     /// What had been there before, and is not where it was kept.
@@ -66,9 +68,12 @@ impl<'a> Work<'a> {
         record: Record,
         kept_out: Vec<Stuck>,
     ) -> Result<Self> {
+        let at_first = known.unwrap_or_default();
+        // A kill may have left a copy that nothing names, and the disk be full of it.
+        store.tidy(&at_first)?;
         Ok(Self {
             store,
-            at_first: known.unwrap_or_default(),
+            at_first,
             stuck: recover(&record, kept_out)?,
             record,
             done: Vec::new(),
@@ -76,6 +81,7 @@ impl<'a> Work<'a> {
             forgotten: Vec::new(),
             taken: Vec::new(),
             problems: Vec::new(),
+            torn: Vec::new(),
             leaving: Vec::new(),
             lost: Vec::new(),
         })
@@ -86,17 +92,30 @@ impl<'a> Work<'a> {
             Change::Remove { .. } => self.remove(step)?,
             _ => {
                 self.begin(step)?;
-                place::put(&step.change, &step.target)?;
-                self.swapped();
+                let put = place::put(&step.change, &step.target);
+                self.swapped(put)?;
             }
         }
         self.taken.push(step.target.path.clone());
         Ok(())
     }
 
-    fn swapped(&mut self) {
-        if let Some(done) = self.done.last_mut() {
-            done.is_swapped = true;
+    fn swapped(&mut self, put: Result<()>) -> Result<()> {
+        match put {
+            Ok(()) => {
+                if let Some(done) = self.done.last_mut() {
+                    done.is_swapped = true;
+                }
+                Ok(())
+            }
+            Err(error) => {
+                // What lies beside it may be all that there is of the host's: the next run has its copies yet.
+                if error.is::<Torn>() {
+                    self.done.pop();
+                    self.torn.push(format!("{error:#}"));
+                }
+                Err(error)
+            }
         }
     }
 
@@ -106,6 +125,14 @@ impl<'a> Work<'a> {
             return Ok(());
         };
         self.forgotten.push(thing.path.clone());
+        if self.record.is_back(&thing.path) {
+            // What is there by now is the host's.
+            self.record.put(Thing {
+                before: None,
+                ..thing
+            });
+            return self.store.write(&self.record);
+        }
         let is_gone = !has_parent(target)?;
         if is_gone || self.is_anothers(target)? {
             if !is_gone {
@@ -128,7 +155,11 @@ impl<'a> Work<'a> {
         }
         self.begin(step)?;
         match thing.before.as_ref().map(|before| self.store.kept(before)) {
-            Some(kept) if kept.is_there()? => place::put_back(&kept, target)?,
+            Some(kept) if kept.is_there()? => {
+                self.swapped(place::put_back(&kept, target))?;
+                self.record.back(&thing.path, true);
+                return self.store.write(&self.record);
+            }
             // It is empty only at the end.
             None if thing.is_bare() => {}
             kept => {
@@ -136,8 +167,7 @@ impl<'a> Work<'a> {
                 place::take_away(target)?;
             }
         }
-        self.swapped();
-        Ok(())
+        self.swapped(Ok(()))
     }
 
     /// Records what is going to be done, and keeps what must not be lost by it.
@@ -150,7 +180,8 @@ impl<'a> Work<'a> {
         }
         // What lies beside it now is no run's; once it is begun, it would be taken for this one's.
         place::clear(target)?;
-        if was_there && self.is_changed(step)? {
+        let is_back = self.record.is_back(path);
+        if was_there && !is_back && self.is_changed(step)? {
             self.keep_changed(target).context(KEPT)?;
         }
         let known = self.record.thing(path).cloned();
@@ -159,10 +190,11 @@ impl<'a> Work<'a> {
             Change::Remove { .. } => known.as_ref().is_some_and(Thing::is_bare),
             change => {
                 let before = match known {
-                    Some(known) => known.before,
-                    None if was_there => Some(self.store.keep(target, &self.record).context(KEPT)?),
-                    None => None,
+                    Some(known) if !is_back => known.before,
+                    _ if was_there => Some(self.store.keep(target, &self.record).context(KEPT)?),
+                    _ => None,
                 };
+                self.record.back(path, false);
                 let thing = Thing {
                     path: path.clone(),
                     files: files_of(change),

@@ -118,7 +118,11 @@ fn swap_in(staged: &Spot, target: &Spot) -> Result<()> {
             };
             return Err(io::Error::from(error)).with_context(failed);
         }
-        let is_exchanged = exchange(staged, target, &aside).with_context(failed)?;
+        let is_exchanged = exchange(staged, target, &aside).map_err(|error| match error.downcast::<Torn>() {
+            Ok(torn) => Error::new(torn),
+            Err(error) => error.into(),
+        });
+        let is_exchanged = is_exchanged.with_context(failed)?;
         if is_exchanged {
             settle_name(target);
             return Ok(());
@@ -140,6 +144,11 @@ fn swap_in(staged: &Spot, target: &Spot) -> Result<()> {
     Ok(())
 }
 
+/// What was staged has taken the target's place, and what was there bears its name: neither could be mended.
+#[derive(Debug, thiserror::Error)]
+#[error("what was there lies beside it as .jetpack-new, and cannot be put back now: {0}")]
+pub(super) struct Torn(#[source] io::Error);
+
 /// At the end the target is what was staged, and what it was is aside; or nothing has happened.
 fn exchange(staged: &Spot, target: &Spot, aside: &Spot) -> io::Result<bool> {
     target.acting(|path| {
@@ -147,11 +156,12 @@ fn exchange(staged: &Spot, target: &Spot, aside: &Spot) -> io::Result<bool> {
         if swap().is_err() {
             return Ok(false);
         }
-        fs::rename(&staged.path, &aside.path).inspect_err(|_| {
+        match fs::rename(&staged.path, &aside.path) {
+            Ok(()) => Ok(true),
             // What cannot be taken back must not be done.
-            let _ = swap();
-        })?;
-        Ok(true)
+            Err(error) if swap().is_ok() => Err(error),
+            Err(error) => Err(io::Error::other(Torn(error))),
+        }
     })
 }
 
@@ -225,7 +235,9 @@ pub(super) fn revert(target: &Spot, was_there: bool) -> Result<()> {
     match was_there {
         false => tree::remove(target),
         true if aside.is_there()? => {
-            let exchanged = target.acting(|path| match path.is_dir() {
+            let is_folder =
+                target.acting(|path| Ok(path.symlink_metadata().is_ok_and(|found| found.is_dir())))?;
+            let exchanged = target.acting(|path| match is_folder {
                 true => Ok(renameat_with(CWD, &aside.path, CWD, path, RenameFlags::EXCHANGE)?),
                 false => fs::rename(&aside.path, path),
             });
@@ -234,6 +246,7 @@ pub(super) fn revert(target: &Spot, was_there: bool) -> Result<()> {
                     let _ = tree::remove(&aside);
                     Ok(())
                 }
+                Err(error) if !is_folder => Err(error.into()),
                 Err(_) => {
                     // What lies there while what is to come back is aside is half there, until that is done.
                     let staged = staged(target);
@@ -254,8 +267,12 @@ pub(super) fn revert(target: &Spot, was_there: bool) -> Result<()> {
 /// yet is needed by nobody: whoever cannot remove it now is told when something is to come there.
 pub(super) fn recover(target: &Spot) -> Result<()> {
     let (staged, aside) = (staged(target), aside(target));
-    let is_half_there = staged.is_there()? || !target.is_there()?;
-    if aside.is_there()? && is_half_there {
+    let is_whole = match target.is_there()? {
+        false => false,
+        // A file comes by one rename: it may be edited by now, and is never in pieces.
+        true => !staged.is_there()? || target.acting(|path| Ok(path.symlink_metadata()?.is_file()))?,
+    };
+    if aside.is_there()? && !is_whole {
         tree::remove(target)?;
         let renamed = target.acting(|path| fs::rename(&aside.path, path));
         renamed.with_context(|| format!("{} cannot be put back", target.path.display()))?;

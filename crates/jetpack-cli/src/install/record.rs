@@ -70,6 +70,9 @@ pub(super) struct Begun {
     pub(super) path: PathBuf,
     pub(super) whmcs: Option<Home>,
     pub(super) earlier: Option<Thing>,
+    /// Whether what was there before has come back already.
+    #[serde(default)]
+    pub(super) is_back: bool,
 }
 
 /// What the host had changed, and where a copy of it lies, below the record's folder.
@@ -212,6 +215,17 @@ impl Record {
             .retain(|changed| changed.path != path || other.changed.contains(changed));
     }
 
+    /// Whether an interrupted removal has put back what was there before.
+    pub(super) fn is_back(&self, path: &Path) -> bool {
+        self.begun(path).is_some_and(|begun| begun.is_back)
+    }
+
+    pub(super) fn back(&mut self, path: &Path, is_back: bool) {
+        for begun in self.begun.iter_mut().filter(|begun| begun.path == path) {
+            begun.is_back = is_back;
+        }
+    }
+
     /// What a step that was interrupted was to put there.
     pub(super) fn half_put(&self, path: &Path) -> Option<&BTreeMap<String, String>> {
         self.begun(path)?;
@@ -225,6 +239,7 @@ impl Record {
                 path: path.to_owned(),
                 whmcs: whmcs.cloned(),
                 earlier: self.thing(path).cloned(),
+                is_back: false,
             });
         }
     }

@@ -179,7 +179,10 @@ impl Store {
     pub(super) fn keep(&self, there: &Spot, record: &Record) -> Result<PathBuf> {
         let named: Vec<PathBuf> = record.copies().map(|copy| self.kept(copy).path).collect();
         let kept = free_in(&self.folder.join("before"), &named)?;
-        tree::copy(there, &Spot::ours(kept.clone()))?;
+        tree::copy(there, &Spot::ours(kept.clone())).inspect_err(|_| {
+            // The disk may be full, and nothing names it yet.
+            let _ = tree::remove(&Spot::ours(kept.clone()));
+        })?;
         Ok(kept
             .strip_prefix(&self.folder)
             .map(Path::to_owned)
@@ -235,6 +238,11 @@ impl Store {
 
     /// Removes copies that nobody needs any more; of an empty record all that is left, but for what is the host's own.
     pub(super) fn tidy(&self, record: &Record) -> Result<()> {
+        if record.is_empty() {
+            // It must not name copies that are gone.
+            tree::remove(&Spot::ours(self.file()))?;
+            File::open(&self.folder)?.sync_all()?;
+        }
         let needed: Vec<PathBuf> = record.copies().map(|copy| self.kept(copy).path).collect();
         for entry in fs::read_dir(self.folder.join("before"))
             .into_iter()
@@ -245,11 +253,7 @@ impl Store {
                 tree::remove(&Spot::ours(entry.path()))?;
             }
         }
-        tree::remove(&Spot::ours(self.new_file()))?;
-        match record.is_empty() {
-            true => tree::remove(&Spot::ours(self.file())),
-            false => Ok(()),
-        }
+        tree::remove(&Spot::ours(self.new_file()))
     }
 }
 

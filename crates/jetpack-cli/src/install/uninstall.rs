@@ -79,7 +79,12 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
         .partition(|(_, step)| step.whmcs.is_some());
     let mut restarts = restarts;
     let mut taken = work.steps(own, |_| arguments.whmcs.is_empty());
-    if leaving.iter().any(|root| work.is_stuck(root)) {
+    let homes = steps.iter().filter_map(|step| step.whmcs.as_ref());
+    let concerned: Vec<PathBuf> = homes
+        .map(|home| home.root.clone())
+        .chain(leaving.clone())
+        .collect();
+    if concerned.iter().any(|root| work.is_stuck(root)) {
         // A module that stays needs what is shared.
         restarts.clone_from(&owed);
         work.record.restarts = owed;
@@ -92,7 +97,7 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
     work.leave(&leaving);
     let mut checks = vec![Check::good("files", format!("{} removed", work.taken()))];
     let mut finished = work.finish()?;
-    finished.stuck.retain(|stuck| leaving.contains(&stuck.root));
+    finished.stuck.retain(|stuck| concerned.contains(&stuck.root));
     checks.extend(outcome::told(&finished, false));
     let left = restart::after(&restarts, arguments.consent.restart, &mut checks).await;
     store.settle(finished.record)?;

@@ -195,7 +195,9 @@ impl Whmcs {
         }
         let version = self.stated(part).shown();
         let thing = record.thing(&target.path);
-        let kept = match thing.is_some_and(|thing| store.is_former(thing, &there)) {
+        let is_former =
+            record.is_back(&target.path) || thing.is_some_and(|thing| store.is_former(thing, &there));
+        let kept = match is_former {
             true => kept(
                 &Record::default(),
                 &target.path,

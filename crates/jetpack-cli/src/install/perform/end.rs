@@ -33,6 +33,7 @@ impl Work<'_> {
     /// Takes back what was done; gives what could not be.
     pub(in crate::install) fn undo(self) -> Vec<String> {
         let mut problems = self.problems;
+        problems.extend(self.torn);
         problems.extend(take_back(&self.done));
         if problems.is_empty() {
             // The disk may be full: what is not needed is not written.
@@ -110,7 +111,11 @@ impl Work<'_> {
                 .all(|(file, sum)| there.files.get(file) == Some(sum)),
             Err(_) => false,
         };
-        self.taken.contains(&begun.path) || self.record.thing(&begun.path).is_none_or(is_there)
+        // What was to go away and is gone has gone; what a host has written into an ini file is his.
+        let is_shared = begun.whmcs.is_none();
+        let is_ini = begun.path.extension().is_some_and(|ending| ending == "ini");
+        let is_settled = is_shared && (is_ini || !begun.path.exists());
+        is_settled || self.taken.contains(&begun.path) || self.record.thing(&begun.path).is_none_or(is_there)
     }
 }
 

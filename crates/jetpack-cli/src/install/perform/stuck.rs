@@ -87,7 +87,8 @@ impl Work<'_> {
     fn leave_out(&mut self, root: PathBuf, why: Error) -> Result<()> {
         let is_in = |done: &mut Done| done.whmcs.as_ref() == Some(&root);
         let done: Vec<Done> = self.done.extract_if(.., is_in).collect();
-        let problems = take_back(&done);
+        let mut problems = take_back(&done);
+        problems.append(&mut self.torn);
         self.problems.extend(problems.iter().cloned());
         let begun = self.record.begun.iter();
         let begun = begun.filter(|begun| is_of(begun.whmcs.as_ref(), &root));
@@ -95,6 +96,7 @@ impl Work<'_> {
         self.taken.retain(|path| !begun.contains(path));
         self.forgotten.retain(|path| !begun.contains(path));
         self.left.retain(|path| !begun.contains(path));
+        self.lost.retain(|path| !begun.contains(path));
         // What could not be taken back is known as begun, so that the next run takes it up.
         for path in begun.iter().filter(|_| problems.is_empty()) {
             self.record.restore(path, &self.at_first);

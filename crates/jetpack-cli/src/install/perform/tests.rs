@@ -191,3 +191,15 @@ fn a_folder_that_was_giving_way_by_a_copy_is_whole_again() {
     );
     assert_eq!(machine.names(), ["jetpack"]);
 }
+
+#[test]
+fn a_file_that_was_edited_after_a_kill_is_left_as_it_is() {
+    let machine = Machine::new();
+    machine.write("servers/jetpack", "edited since");
+    // As a kill leaves it between the link and the rename, where names cannot be exchanged.
+    machine.write("servers/.jetpack.jetpack-old", "before");
+    machine.write("servers/.jetpack.jetpack-new", "new");
+    place::recover(&Spot::ours(machine.target())).unwrap();
+    assert_eq!(machine.read("servers/jetpack").as_deref(), Some("edited since"));
+    assert_eq!(machine.names(), ["jetpack"]);
+}

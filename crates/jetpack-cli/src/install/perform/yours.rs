@@ -56,9 +56,17 @@ impl Work<'_> {
         }
         Ok(match &step.change {
             Change::Remove { .. } => ours.iter().all(|files| **files != there.files),
-            _ => ours
-                .iter()
-                .all(|files| files.iter().any(|(file, sum)| there.files.get(file) != Some(sum))),
+            change => {
+                // What came since this was planned is not among what is kept.
+                let is_new = |file: &String| {
+                    let is_kept = matches!(change, Change::Folder(folder) if folder.kept.contains(file));
+                    !is_kept && !ours.iter().any(|files| files.contains_key(file))
+                };
+                there.files.keys().any(is_new)
+                    || ours
+                        .iter()
+                        .all(|files| files.iter().any(|(file, sum)| there.files.get(file) != Some(sum)))
+            }
         })
     }
 

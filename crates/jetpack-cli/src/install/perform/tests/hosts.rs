@@ -153,3 +153,62 @@ fn a_step_that_a_later_run_has_nothing_to_do_with_stays_begun_unless_it_was_take
         assert!(record.put_there(&machine.target()).contains(&&there));
     }
 }
+
+#[test]
+fn what_comes_between_plan_and_step_is_set_aside() {
+    let machine = Machine::with_version_1("1");
+    let _lock = machine.store.lock(machine.record().as_ref()).unwrap();
+    let step = machine.step(&["lang/mine.php"]);
+    for file in ["lang/mine.php", "lang/new.php"] {
+        machine.write(&format!("servers/jetpack/{file}"), file);
+    }
+    let mut work = machine.again();
+    work.step(&step).unwrap();
+    let finished = work.finish().unwrap();
+    let yours = place(finished.yours.first().expect("it is set aside"));
+    assert_eq!(
+        fs::read_to_string(yours.join("lang/new.php")).unwrap(),
+        "lang/new.php"
+    );
+    assert_eq!(
+        machine.read("servers/jetpack/lang/mine.php").as_deref(),
+        Some("lang/mine.php")
+    );
+}
+
+#[test]
+fn what_the_host_made_of_what_had_come_back_is_his() {
+    let machine = Machine::new();
+    machine.write("servers/jetpack/old.php", "another module's");
+    let lock = machine.store.lock(None).unwrap();
+    let mut work = machine.again();
+    work.step(&machine.step(&[])).unwrap();
+    let record = work.finish().unwrap().record;
+    let before = record.things[0].before.clone().unwrap();
+    let remove = machine.remove(before.to_str());
+    // It was cut off after it had come back, and the host brings it to a newer release.
+    let mut work = machine.again();
+    work.step(&remove).unwrap();
+    drop(work);
+    machine.write("servers/jetpack/old.php", "another module's next");
+    let mut work = machine.again();
+    work.step(&remove).unwrap();
+    let finished = work.finish().unwrap();
+    assert!(finished.yours.is_empty(), "{finished:?}");
+    assert_eq!(
+        machine.read("servers/jetpack/old.php").as_deref(),
+        Some("another module's next")
+    );
+    drop(lock);
+    assert!(machine.record().is_none());
+}
+
+#[test]
+fn a_copy_that_a_kill_left_without_a_name_makes_room() {
+    let machine = Machine::with_version_1("1");
+    let _lock = machine.store.lock(machine.record().as_ref()).unwrap();
+    let left = machine.at("var/lib/jetpack-for-whmcs/before/7");
+    fs::create_dir(&left).unwrap();
+    drop(machine.again());
+    assert!(!left.exists());
+}
