@@ -43,10 +43,10 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
         return Ok(ExitCode::SUCCESS);
     };
     let leaving = leaving(&record, &arguments.whmcs)?;
-    let moved = moved(&mut record, &leaving, arguments);
+    let mut kept_out = moved(&mut record, &leaving, arguments);
     let steps = steps(&record, &leaving);
     let restarts = restarts(&arguments.consent.root, &record, &steps).await?;
-    let restarts = record.owe(restarts);
+    let mut restarts = record.owe(restarts);
     let mut value =
         json!({"whmcs": leaving, "steps": shown::steps(&steps), "restart": shown::spelled(&restarts)});
     if !output.json {
@@ -60,7 +60,6 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
         Asked::Yes => {}
         asked => return outcome::not_done(context, asked, arguments.consent.dry_run, &mut value),
     }
-    let mut kept_out = moved;
     kept_out.extend(rights::refuse_without(
         &arguments.consent.root,
         &store,
@@ -77,7 +76,6 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
         .iter()
         .enumerate()
         .partition(|(_, step)| step.whmcs.is_some());
-    let mut restarts = restarts;
     let mut taken = work.steps(own, |_| arguments.whmcs.is_empty());
     let homes = steps.iter().filter_map(|step| step.whmcs.as_ref());
     let concerned: Vec<PathBuf> = homes

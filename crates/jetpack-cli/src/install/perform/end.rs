@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Error, Result};
 
-use super::stuck::{Stuck, is_of};
+use super::stuck::{Stuck, is_among};
 use super::{Done, Work, has_parent};
 use crate::install::place;
 use crate::install::record::{Begun, Changed, Record, Thing};
@@ -69,9 +69,8 @@ impl Work<'_> {
             self.record.litter.push(ended);
         }
         let (stuck, leaving) = (&self.stuck, &self.leaving);
-        let is_stuck = |root: &PathBuf| stuck.iter().any(|stuck| stuck.root == *root);
         let whmcs = &mut self.record.whmcs;
-        whmcs.retain(|home| is_stuck(&home.root) || !leaving.contains(&home.root));
+        whmcs.retain(|home| is_among(stuck, &home.root) || !leaving.contains(&home.root));
         // From here on it is done, whatever becomes of what has given way.
         self.store.write(&self.record)?;
         let litter = std::mem::take(&mut self.record.litter);
@@ -97,11 +96,7 @@ impl Work<'_> {
 
     /// Whether a step needs nobody any more: this run has taken it, or it lies there as the one that was interrupted was to put it.
     fn has_ended(&self, begun: &Begun) -> bool {
-        if self
-            .stuck
-            .iter()
-            .any(|stuck| is_of(begun.whmcs.as_ref(), &stuck.root))
-        {
+        if begun.whmcs.as_ref().is_some_and(|home| self.is_stuck(&home.root)) {
             return false;
         }
         let is_there = |thing: &Thing| match tree::look(&begun.spot()) {

@@ -7,9 +7,8 @@ use anyhow::{Error, Result};
 use super::end::take_back;
 use super::{Done, Work};
 use crate::install::place;
-use crate::install::record::Record;
+use crate::install::record::{Begun, Record};
 use crate::install::step::Step;
-use crate::install::who::Home;
 
 /// Where, and why.
 #[derive(Debug)]
@@ -33,7 +32,7 @@ impl Stuck {
 
 impl Work<'_> {
     pub(in crate::install) fn is_stuck(&self, root: &Path) -> bool {
-        self.stuck.iter().any(|stuck| stuck.root == root)
+        is_among(&self.stuck, root)
     }
 
     /// How many changes were made.
@@ -90,8 +89,8 @@ impl Work<'_> {
         let mut problems = take_back(&done);
         problems.append(&mut self.torn);
         self.problems.extend(problems.iter().cloned());
-        let begun = self.record.begun.iter();
-        let begun = begun.filter(|begun| is_of(begun.whmcs.as_ref(), &root));
+        let is_in = |begun: &&Begun| begun.whmcs.as_ref().is_some_and(|home| home.root == root);
+        let begun = self.record.begun.iter().filter(is_in);
         let begun: Vec<PathBuf> = begun.map(|begun| begun.path.clone()).collect();
         self.taken.retain(|path| !begun.contains(path));
         self.forgotten.retain(|path| !begun.contains(path));
@@ -123,13 +122,16 @@ impl Work<'_> {
 pub(in crate::install) fn recover(record: &Record, kept_out: Vec<Stuck>) -> Result<Vec<Stuck>> {
     let mut stuck: Vec<Stuck> = Vec::new();
     for one in kept_out {
-        if !stuck.iter().any(|known| known.root == one.root) {
+        if !is_among(&stuck, &one.root) {
             stuck.push(one);
         }
     }
     for begun in &record.begun {
-        let is_stuck = |known: &Stuck| is_of(begun.whmcs.as_ref(), &known.root);
-        if stuck.iter().any(is_stuck) {
+        if begun
+            .whmcs
+            .as_ref()
+            .is_some_and(|home| is_among(&stuck, &home.root))
+        {
             continue;
         }
         match (place::recover(&begun.spot()), &begun.whmcs) {
@@ -144,6 +146,6 @@ pub(in crate::install) fn recover(record: &Record, kept_out: Vec<Stuck>) -> Resu
     Ok(stuck)
 }
 
-pub(super) fn is_of(home: Option<&Home>, root: &Path) -> bool {
-    home.is_some_and(|home| home.root == root)
+pub(super) fn is_among(stuck: &[Stuck], root: &Path) -> bool {
+    stuck.iter().any(|stuck| stuck.root == root)
 }

@@ -101,6 +101,17 @@ impl Machine {
         machine
     }
 
+    /// Version 2 has taken the place of another's module; gives where that is kept.
+    fn over_another() -> (Self, PathBuf) {
+        let machine = Self::new();
+        machine.write("servers/jetpack/old.php", "another module's");
+        let _lock = machine.store.lock(None).unwrap();
+        let mut work = machine.again();
+        work.step(&machine.step(&[])).unwrap();
+        let record = work.finish().unwrap().record;
+        (machine, record.things[0].before.clone().unwrap())
+    }
+
     /// All that is in the folder that holds the target.
     fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(self.at("servers")).unwrap().map(Result::unwrap);

@@ -128,6 +128,15 @@ impl Host {
         }
     }
 
+    /// The same with all that is in it.
+    pub fn give_whole(&self, folder: &str, uid: u32) {
+        let given = Command::new("chown")
+            .args(["-R", &format!("{uid}:{uid}")])
+            .arg(self.at(folder))
+            .status();
+        assert!(given.unwrap().success());
+    }
+
     /// Puts a PHP there: this machine's, which reads nothing but its folders.
     pub fn php(&self, php: &Php) {
         self.folder(php.scan);

@@ -213,7 +213,7 @@ fn a_whmcs_that_changed_hands_is_touched_only_once_somebody_says_so() {
         return;
     }
     for part in [SERVERS, ADDONS] {
-        give_all(&host.at(&format!("{part}/jetpack")));
+        host.give_whole(&format!("{part}/jetpack"), 65_534);
     }
     host.write(&format!("{SERVERS}/jetpack/jetpack.php"), "<?php // changed\n");
     let ran = host.upgrade(&["--yes"]);
@@ -232,14 +232,6 @@ fn a_whmcs_that_changed_hands_is_touched_only_once_somebody_says_so() {
     );
     assert_eq!(host.uninstall(&["--yes"]).code, Some(0));
     assert!(!host.at(&format!("{SERVERS}/jetpack")).exists());
-}
-
-fn give_all(folder: &std::path::Path) {
-    let status = std::process::Command::new("chown")
-        .args(["-R", "65534:65534"])
-        .arg(folder)
-        .status();
-    assert!(status.unwrap().success());
 }
 
 #[test]
@@ -272,7 +264,7 @@ fn a_folder_that_its_owner_has_closed_to_himself_stops_nobody() {
     }
     assert_eq!(host.install(&["--yes", "--way", "extension"]).code, Some(0));
     host.write(&format!("{SERVERS}/jetpack/lang/mine/a.php"), "<?php\n");
-    give_all(&host.at(&format!("{SERVERS}/jetpack/lang/mine")));
+    host.give_whole(&format!("{SERVERS}/jetpack/lang/mine"), 65_534);
     fs::set_permissions(
         host.at(&format!("{SERVERS}/jetpack/lang/mine")),
         Permissions::from_mode(0o555),

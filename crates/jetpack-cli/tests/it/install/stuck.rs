@@ -225,12 +225,7 @@ fn who_is_named_takes_up_what_was_interrupted_under_its_former_owner() {
     chown(&mark, Some(2), None).unwrap();
     host.give(WHMCS, 2);
     for part in ["servers", "addons"] {
-        let all = Command::new("chown")
-            .arg("-R")
-            .arg("2:2")
-            .arg(host.at(&format!("{WHMCS}/modules/{part}")))
-            .status();
-        assert!(all.unwrap().success());
+        host.give_whole(&format!("{WHMCS}/modules/{part}"), 2);
     }
     let ran = host.upgrade(&["--yes"]);
     assert!(
@@ -334,16 +329,7 @@ fn a_whmcs_of_roots_that_others_can_change_stops_no_other() {
     // It is given to a user, as the installer says.
     host.give(WHMCS, 1);
     for part in ["servers", "addons"] {
-        let part = host.at(&format!("{WHMCS}/modules/{part}"));
-        assert!(
-            Command::new("chown")
-                .arg("-R")
-                .arg("1:1")
-                .arg(part)
-                .status()
-                .unwrap()
-                .success()
-        );
+        host.give_whole(&format!("{WHMCS}/modules/{part}"), 1);
     }
     let ran = host.uninstall(&["--yes"]);
     assert!(

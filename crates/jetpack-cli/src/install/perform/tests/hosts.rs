@@ -178,13 +178,8 @@ fn what_comes_between_plan_and_step_is_set_aside() {
 
 #[test]
 fn what_the_host_made_of_what_had_come_back_is_his() {
-    let machine = Machine::new();
-    machine.write("servers/jetpack/old.php", "another module's");
-    let lock = machine.store.lock(None).unwrap();
-    let mut work = machine.again();
-    work.step(&machine.step(&[])).unwrap();
-    let record = work.finish().unwrap().record;
-    let before = record.things[0].before.clone().unwrap();
+    let (machine, before) = Machine::over_another();
+    let lock = machine.store.lock(machine.record().as_ref()).unwrap();
     let remove = machine.remove(before.to_str());
     // It was cut off after it had come back, and the host brings it to a newer release.
     let mut work = machine.again();

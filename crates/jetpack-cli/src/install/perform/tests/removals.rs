@@ -4,13 +4,8 @@ use super::*;
 
 #[test]
 fn a_removal_that_was_interrupted_loses_nothing_and_sets_nothing_aside_that_is_back() {
-    let machine = Machine::new();
-    machine.write("servers/jetpack/old.php", "another module's");
-    let lock = machine.store.lock(None).unwrap();
-    let mut work = machine.again();
-    work.step(&machine.step(&[])).unwrap();
-    let record = work.finish().unwrap().record;
-    let before = record.things[0].before.clone().unwrap();
+    let (machine, before) = Machine::over_another();
+    let lock = machine.store.lock(machine.record().as_ref()).unwrap();
     let before = before.to_str().unwrap();
     let remove = machine.remove(Some(before));
     // It was taken, and not recorded yet.
@@ -60,13 +55,8 @@ fn a_removal_that_was_killed_anywhere_is_finished_by_the_next_one() {
 
 #[test]
 fn what_would_have_come_back_is_the_hosts_where_there_is_no_place_for_it() {
-    let machine = Machine::new();
-    machine.write("servers/jetpack/old.php", "another module's");
-    let _lock = machine.store.lock(None).unwrap();
-    let mut work = machine.again();
-    work.step(&machine.step(&[])).unwrap();
-    let record = work.finish().unwrap().record;
-    let before = record.things[0].before.clone().unwrap();
+    let (machine, before) = Machine::over_another();
+    let _lock = machine.store.lock(machine.record().as_ref()).unwrap();
     fs::remove_dir_all(machine.at("servers")).unwrap();
     let mut work = machine.again();
     work.step(&machine.remove(before.to_str())).unwrap();
@@ -81,13 +71,8 @@ fn what_would_have_come_back_is_the_hosts_where_there_is_no_place_for_it() {
 
 #[test]
 fn a_removal_without_a_place_that_was_cut_off_leaves_nothing_that_leads_nowhere() {
-    let machine = Machine::new();
-    machine.write("servers/jetpack/old.php", "another module's");
-    let _lock = machine.store.lock(None).unwrap();
-    let mut work = machine.again();
-    work.step(&machine.step(&[])).unwrap();
-    let record = work.finish().unwrap().record;
-    let before = record.things[0].before.clone().unwrap();
+    let (machine, before) = Machine::over_another();
+    let _lock = machine.store.lock(machine.record().as_ref()).unwrap();
     fs::rename(machine.at("servers"), machine.at("away")).unwrap();
     let mut work = machine.again();
     work.step(&machine.remove(before.to_str())).unwrap();
