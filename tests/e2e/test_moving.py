@@ -510,6 +510,26 @@ def test_what_a_bite_reads_does_not_grow_with_the_number_of_services(legacy, pro
     assert moved >= 5 and read < 4 * for_the_page + 600 * moved, (read, for_the_page, moved, shown)
 
 
+def test_what_the_cron_reads_of_its_rows_does_not_grow_with_the_number_of_services(legacy, product, admin, sandbox, database, lab):
+    for n in range(60):
+        sandbox.provision_elsewhere(f"https://connected.n{n}.example.test", "personal")
+    seed(legacy, product, database, lab, 60)
+    press(ask(admin), "Move in 60")
+    assert database.value("SELECT count(*) FROM mod_jetpack_services WHERE state = 'active'") == 60
+
+    def looks():
+        lab.sql("USE whmcs; UPDATE mod_jetpack_services SET next_look_at = 1; ANALYZE TABLE tblcustomfieldsvalues, tblhosting")
+        _, read = rows_read(database, lambda: lab.cron())
+        assert database.value("SELECT count(*) FROM mod_jetpack_services WHERE next_look_at = 1") == 0
+        return read
+
+    looks()
+    with_few = looks()
+    seed(legacy, product, database, lab, 3000, "URL to Activate Jetpack: https://jetpack.wordpress.com/x/?u=connected.q.example.test/")
+    with_many = looks()
+    assert with_many < with_few + 3000, (with_few, with_many)
+
+
 def test_a_thousand_services_are_moved_in_in_bites(legacy, product, admin, sandbox, database, lab):
     sites = [f"https://connected.n{n}.example.test" for n in range(1000)]
     for site in sites:

@@ -144,15 +144,16 @@ final class InWhmcs
      */
     private static function users(string $type, array $ids): array
     {
-        return Database::table('tblcustomfieldsvalues')
-            ->join('tblcustomfields', 'tblcustomfields.id', '=', 'tblcustomfieldsvalues.fieldid')
-            ->where('tblcustomfields.type', $type === 'addon' ? 'addon' : 'product')
+        $fields = Database::table('tblcustomfields')
+            ->where('type', $type === 'addon' ? 'addon' : 'product')
             ->where(static fn (Builder $name): Builder => $name
                 ->where('fieldname', 'Local User')
                 ->orWhere('fieldname', 'like', 'Local User|%'))
-            ->whereIn('tblcustomfieldsvalues.relid', $ids)
-            ->pluck('value', 'tblcustomfieldsvalues.relid')
+            ->pluck('id')
             ->all();
+
+        // Not joined: of more than a few instances MariaDB 11 reads every value that there is, instead of the index (fieldid, relid).
+        return Database::table('tblcustomfieldsvalues')->whereIn('fieldid', $fields)->whereIn('relid', $ids)->pluck('value', 'relid')->all();
     }
 
     /**

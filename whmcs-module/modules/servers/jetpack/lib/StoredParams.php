@@ -65,12 +65,14 @@ final class StoredParams
     /** @return array<string, string> by name; the part behind a pipe is for people, and Rust knows that */
     private static function fields(string $type, int $owner, int $id): array
     {
-        return Capsule::table('tblcustomfields')
-            ->join('tblcustomfieldsvalues', 'tblcustomfieldsvalues.fieldid', '=', 'tblcustomfields.id')
-            ->where('tblcustomfields.type', $type)
-            ->where('tblcustomfields.relid', $owner)
-            ->where('tblcustomfieldsvalues.relid', $id)
-            ->pluck('value', 'fieldname')
-            ->all();
+        $names = Capsule::table('tblcustomfields')->where('type', $type)->where('relid', $owner)->pluck('fieldname', 'id')->all();
+        // Not joined: MariaDB 11 then reads every value that there is, for each service anew, instead of the index (fieldid, relid).
+        $values = Capsule::table('tblcustomfieldsvalues')->whereIn('fieldid', array_keys($names))->where('relid', $id)->get(['fieldid', 'value']);
+        $fields = [];
+        foreach ($values as $row) {
+            $fields[$names[$row->fieldid]] = $row->value;
+        }
+
+        return $fields;
     }
 }
