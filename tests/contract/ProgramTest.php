@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
+use WHMCS\Module\Server\Jetpack\Bridge;
 
 /**
  * The program where PHP cannot load the extension: which one is run, how, and what is said where none is. PHP is `nobody` here, as a
@@ -17,7 +18,7 @@ final class ProgramTest extends TestCase
         . ' catch (WHMCS\Module\Server\Jetpack\Stopped $stopped) { echo $stopped->getMessage(); }';
 
     /** Answers slowly, each question with its own name. */
-    private const NUMBERED = 'echo "{\"version\":\"0.1.0\",\"deadline\":5}"; while read -r line && test -n "$line"; do'
+    private const NUMBERED = 'echo "{\"version\":\"VERSION\",\"deadline\":5}"; while read -r line && test -n "$line"; do'
         . ' n=$(echo "$line" | sed \'s/.*"number":\([0-9]*\).*/\1/\'); q=$(echo "$line" | sed \'s/.*"question":"\([a-z0-9]*\).*/\1/\');'
         . ' sleep 0.3; echo "{\"number\":$n,\"answer\":{\"question\":\"$q\"}}"; done';
 
@@ -166,7 +167,7 @@ final class ProgramTest extends TestCase
     {
         $this->replace('echo \'{"version": "9.9.9", "deadline": 25}\'; cat');
 
-        $this->assertStringContainsString('jetpack-partner is version 9.9.9, and the module files are 0.1.0', $this->said(self::PROBLEM));
+        $this->assertStringContainsString('jetpack-partner is version 9.9.9, and the module files are ' . Bridge::VERSION, $this->said(self::PROBLEM));
     }
 
     public function testWhatTheSystemSaysOfAProgramThatDoesNotStartIsHandedOn(): void
@@ -178,7 +179,7 @@ final class ProgramTest extends TestCase
 
     public function testOneThatDoesNotAnswerIsEnded(): void
     {
-        $this->replace('echo $$ > ' . "$this->place/pid" . '; echo \'{"version": "0.1.0", "deadline": -9}\'; exec sleep 60');
+        $this->replace('echo $$ > ' . "$this->place/pid" . '; echo \'{"version": "VERSION", "deadline": -9}\'; exec sleep 60');
         touch("$this->place/pid");
         chmod("$this->place/pid", 0666);
 
@@ -223,7 +224,7 @@ final class ProgramTest extends TestCase
             chmod("$this->place/$seen", 0666);
         }
         $this->replace("cat /proc/\$\$/environ > $this->place/environ; cat /proc/\$\$/cmdline > $this->place/cmdline;"
-            . ' echo \'{"version": "0.1.0", "deadline": 25}\'; read -r line; echo "$line" > ' . "$this->place/stdin; echo '{}'");
+            . ' echo \'{"version": "VERSION", "deadline": 25}\'; read -r line; echo "$line" > ' . "$this->place/stdin; echo '{}'");
         putenv('CANARY=s3cret');
         $this->said(self::ASK);
         putenv('CANARY');
@@ -282,8 +283,10 @@ final class ProgramTest extends TestCase
             . ' catch (WHMCS\Module\Server\Jetpack\Stopped $stopped) { echo $stopped->getMessage(); }';
     }
 
+    /** @param string $script with `VERSION` for that of the module's files */
     private function replace(string $script): void
     {
+        $script = str_replace('VERSION', Bridge::VERSION, $script);
         file_put_contents("$this->place/jetpack-bridge/jetpack-partner", "#!/bin/sh\n$script\n");
     }
 

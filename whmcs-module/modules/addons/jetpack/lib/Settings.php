@@ -11,7 +11,7 @@ namespace WHMCS\Module\Addon\Jetpack;
 final class Settings
 {
     /** The version of the package, as in the server module; WHMCS calls `upgrade` when it changes. */
-    public const VERSION = '0.1.0';
+    public const VERSION = '0.2.0';
 
     /** The role that WHMCS gives to its first administrator; hosts may rename it. */
     public const FULL_ADMINISTRATOR = 'Full Administrator';

@@ -13,7 +13,7 @@ namespace WHMCS\Module\Server\Jetpack;
 final class Bridge
 {
     /** The version of these files, of the extension and of the program: a package holds all. */
-    public const VERSION = '0.1.0';
+    public const VERSION = '0.2.0';
 
     /** What keeps Rust from being asked, as a sentence for staff; null when nothing does. */
     public static function problem(): ?string
