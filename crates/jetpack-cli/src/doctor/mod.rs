@@ -21,6 +21,7 @@ use crate::check::{self, Check, State};
 use crate::context::Context;
 use crate::explain::Purpose;
 use crate::install::Installed;
+use crate::partner::Partner;
 use crate::root::Root;
 
 #[derive(Debug, Args)]
@@ -106,26 +107,42 @@ fn authorities(trust: &Trust) -> Check {
     }
 }
 
-/// Whether the key is good, where one is given.
-pub(crate) async fn key(context: &Context) -> Option<Check> {
-    match context.names_a_key() {
-        true => Some(credentials(context).await),
-        false => None,
+/// What the key is called where it was looked at.
+const CREDENTIALS: &str = "credentials";
+
+/// The client for the key that was given, if any was; or why it cannot be read, which is known before anything is done.
+pub(crate) fn given(context: &Context) -> Option<Result<Partner>> {
+    context.names_a_key().then(|| context.partner_afresh())
+}
+
+/// Whether that key is good.
+pub(crate) async fn key(given: Option<Result<Partner>>) -> Option<Check> {
+    match given? {
+        Ok(partner) => Some(ask(&partner).await),
+        Err(error) => Some(unchecked(&error)),
     }
 }
 
 async fn credentials(context: &Context) -> Check {
-    const NAME: &str = "credentials";
-    let partner = match context.partner_afresh() {
-        Ok(partner) => partner,
+    match context.partner_afresh() {
+        Ok(partner) => ask(&partner).await,
         Err(error) if context.names_a_secret() => {
-            return Check::bad(NAME, format!("{error:#}"), "Correct id and secret.");
+            Check::bad(CREDENTIALS, format!("{error:#}"), "Correct id and secret.")
         }
-        Err(error) => return Check::warning(NAME, "not checked", &format!("{error:#}")),
-    };
+        Err(error) => unchecked(&error),
+    }
+}
+
+fn unchecked(error: &anyhow::Error) -> Check {
+    Check::warning(CREDENTIALS, "not checked", &format!("{error:#}"))
+}
+
+async fn ask(partner: &Partner) -> Check {
     match partner.call().verify().await {
-        Ok(Verified::Key) => Check::good(NAME, "the key is valid"),
-        Ok(Verified::TokenOnly) => Check::good(NAME, "a token was given; the API offers no further check"),
-        Err(error) => Check::bad(NAME, error.to_string(), Purpose::Read.next_step(&error)),
+        Ok(Verified::Key) => Check::good(CREDENTIALS, "the key is valid"),
+        Ok(Verified::TokenOnly) => {
+            Check::good(CREDENTIALS, "a token was given; the API offers no further check")
+        }
+        Err(error) => Check::bad(CREDENTIALS, error.to_string(), Purpose::Read.next_step(&error)),
     }
 }

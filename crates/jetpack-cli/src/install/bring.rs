@@ -8,6 +8,7 @@ use semver::Version;
 use serde_json::json;
 
 use super::arguments::{Asked, How};
+use super::found;
 use super::outcome;
 use super::package::Package;
 use super::perform::{self, Stuck, Work};
@@ -40,6 +41,10 @@ pub(super) async fn bring(
     let output = &context.output;
     let mut record = known.clone().unwrap_or_default();
     let package = Package::open(how.package.as_deref())?;
+    let partner = match doctor::given(context) {
+        Some(Err(error)) if context.names_a_secret() => return Err(error),
+        given => given,
+    };
     for home in named.iter().filter_map(|folder| Home::now(folder)) {
         record.adopt(&home);
     }
@@ -85,8 +90,11 @@ pub(super) async fn bring(
     let absent = others.iter().filter(|home| !whmcs::is_there(home));
     let absent: Vec<Check> = absent.map(|home| outcome::absent(&home.root)).collect();
     is_settled &= known.as_ref().is_some_and(|known| known.whmcs == record.whmcs);
+    let found = found::all(root, &package, &record, &plan, &sites);
+    is_settled &= found.is_empty();
+    record.things.extend(found);
     // It may take long, and somebody may have enough of it: what was done must be told all the same.
-    let key = doctor::key(context).await;
+    let key = doctor::key(partner).await;
     let mut left = Vec::new();
     let mut checks = match has_steps || !is_settled {
         true => {
@@ -170,9 +178,10 @@ fn sites(
             sites.push(site);
         }
     }
-    match sites.is_empty() && !left_out.is_empty() {
-        true => Err(usage(outcome::all_of(&left_out))),
-        false => Ok((sites, left_out)),
+    match (sites.is_empty(), left_out.is_empty()) {
+        (false, _) => Ok((sites, left_out)),
+        (true, false) => Err(usage(outcome::all_of(&left_out))),
+        (true, true) => Err(usage(outcome::none_is_there(&record.whmcs))),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which way a PHP gets to the core: by the extension in it, or by the program that it starts.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
@@ -44,14 +44,21 @@ pub(super) struct Chosen {
     pub(super) choice: Choice,
 }
 
-/// Decides for one PHP. The extension is loaded in it for a trial, so that nothing is installed that would not run.
-pub(super) async fn choose(root: &Root, package: &Package, way: Way, php: &Php) -> Choice {
+/// Decides for one PHP. The extension is loaded in it for a trial, or in the program of another that loads the same, so that nothing
+/// is installed that would not run.
+pub(super) async fn choose(
+    root: &Root,
+    package: &Package,
+    way: Way,
+    php: &Php,
+    trier: Option<&Path>,
+) -> Choice {
     if !php.facts.is_new_enough() {
         return Choice::Neither("the module needs PHP 8.1 or newer".to_owned());
     }
     let unfit = match way {
         Way::Program => "the program was asked for".to_owned(),
-        Way::Extension | Way::Auto => match extension(root, package, php).await {
+        Way::Extension | Way::Auto => match extension(root, package, php, trier).await {
             Ok(choice) => return choice,
             Err(why) => why,
         },
@@ -71,7 +78,12 @@ pub(super) fn without_extension(way: Way, php: &Php, unfit: String) -> Choice {
 /// # Errors
 ///
 /// Why the extension does not fit.
-async fn extension(root: &Root, package: &Package, php: &Php) -> Result<Choice, String> {
+async fn extension(
+    root: &Root,
+    package: &Package,
+    php: &Php,
+    trier: Option<&Path>,
+) -> Result<Choice, String> {
     let facts = &php.facts;
     if facts.zts {
         return Err("the extension is not built for thread-safe PHPs".to_owned());
@@ -104,7 +116,7 @@ async fn extension(root: &Root, package: &Package, php: &Php) -> Result<Choice, 
             return Err(format!("{} {}", open.step.display(), open.why.said()));
         }
     }
-    if let Some(binary) = &php.binary {
+    if let Some(binary) = trier {
         let version = php::trial(binary, &from)
             .await
             .map_err(|why| format!("it does not load the extension: {why}"))?;

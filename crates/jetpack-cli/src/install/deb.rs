@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+use super::sums;
 use crate::exit::usage;
 use crate::root::Root;
 
@@ -28,6 +29,14 @@ pub(super) fn package(root: &Root, path: &Path) -> Option<String> {
     Some(name.split(':').next().unwrap_or_default().to_owned())
 }
 
+/// Whether a Debian package has brought the extension as the package has it, and an ini file that loads it: nothing is missing there.
+pub(super) fn brings(root: &Root, extension: &Path, sum: &str, ini: &Path) -> bool {
+    let has_linked = ini.is_symlink() && ini.exists();
+    has_linked
+        && package(root, extension).is_some()
+        && sums::of_file(extension).is_ok_and(|there| there == sum)
+}
+
 /// # Errors
 ///
 /// When the extension's file or an ini file for it is another installation's: it would change ours, and we would change it.
@@ -38,8 +47,9 @@ pub(super) fn refuse(root: &Root, extension: &Path, ini: &Path) -> Result<()> {
         match package(root, file) {
             Some(package) => {
                 return Err(usage(format!(
-                    "{name} is of the Debian package {package}, which brings the extension here. Nothing was done; upgrade it with \
-                     apt, or remove it with \"apt purge {package}\", then repeat"
+                    "{name} is of the Debian package {package}, which brings the extension here, and not as this package has it, or \
+                     without loading it (phpenmod jetpack_bridge). Nothing was done; install the two of one release with apt, or \
+                     remove that one with \"apt purge {package}\", then repeat"
                 )));
             }
             None if Some(file) == of_debian.as_deref() => {

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::arguments::Asked;
 use super::perform::{Finished, Stuck, Work};
+use super::who::Home;
 use crate::check::Check;
 use crate::context::Context;
 use crate::exit::Exit;
@@ -141,6 +142,16 @@ pub(super) fn absent(root: &Path) -> Check {
             "Run this again once it is there; or, if it is gone for good, \"jetpack-partner uninstall --whmcs {}\".",
             quoted(root)
         ),
+    )
+}
+
+/// None that is known is where it was.
+pub(super) fn none_is_there(known: &[Home]) -> String {
+    let roots: Vec<String> = known.iter().map(|home| home.root.display().to_string()).collect();
+    format!(
+        "no WHMCS is where the module was installed: {}. Nothing was done; if it has moved, run \"jetpack-partner install --whmcs DIR\" \
+         with its new folder, and if it is gone for good, \"jetpack-partner uninstall\"",
+        roots.join(", ")
     )
 }
 

@@ -18,6 +18,9 @@ use crate::root::Root;
 /// What is installed, so that nothing else may lie there.
 const INSTALLED: [&str; 2] = ["modules", "extensions"];
 
+/// As many of what is wrong with it are named: of one that was half unpacked it is nearly all.
+const NAMED: usize = 3;
+
 /// A package whose checksums are right.
 #[derive(Debug)]
 pub(super) struct Package {
@@ -49,9 +52,14 @@ impl Package {
         let sums = sums::read(&text)?;
         let wrong = wrong(&folder, &sums)?;
         if !wrong.is_empty() {
+            let first = wrong.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>();
+            let more = match wrong.len().saturating_sub(NAMED) {
+                0 => String::new(),
+                more => format!(", and {more} more"),
+            };
             return Err(usage(format!(
-                "this package is not as it was packed: {}. Nothing was done; fetch and unpack it again",
-                wrong.join(", ")
+                "this package is not as it was packed: {}{more}. Nothing was done; fetch and unpack it again",
+                first.join(", ")
             )));
         }
         let version = version(&folder)?;

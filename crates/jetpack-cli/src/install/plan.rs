@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 use super::choose::{self, Choice, Chosen, Way};
+use super::moving;
 use super::outcome;
 use super::package::Package;
 use super::perform::Stuck;
 use super::program::{self, Placed};
 use super::record::{Record, Wish};
-use super::step::{Change, Step};
+use super::step::Step;
 use super::steps::{self, Settings};
 use super::store::Store;
 use super::whmcs::Whmcs;
@@ -67,9 +68,18 @@ pub(super) async fn make(task: &Task<'_>) -> Result<Plan> {
     let of_web = of_web.filter(|_| asked.web.is_some());
     let Found { phps, mute } = found;
     let mut chosen = Vec::new();
-    for php in phps {
-        let choice = choose::choose(root, package, way, &php).await;
-        chosen.push(Chosen { php, choice });
+    for php in &phps {
+        // Apache's has no program: what another of the same build bears it bears, too.
+        let mut like = phps.iter().filter(|other| php.facts.loads_what(&other.facts));
+        let trier = php
+            .binary
+            .as_deref()
+            .or_else(|| like.find_map(|other| other.binary.as_deref()));
+        let choice = choose::choose(root, package, way, php, trier).await;
+        chosen.push(Chosen {
+            php: php.clone(),
+            choice,
+        });
     }
     let others = match wish.php.is_empty() {
         true => Vec::new(),
@@ -93,7 +103,7 @@ pub(super) async fn make(task: &Task<'_>) -> Result<Plan> {
         );
     }
     let mut all = steps::for_extensions(root, package, &chosen, settings)?;
-    all.extend(outdated(root, record, &chosen, &all));
+    all.extend(moving::outdated(root, record, &chosen, &all));
     // One that is there already stays of the same version, also where nobody is known to start it now.
     let there = record.things.iter().map(|thing| &thing.path);
     let there = there.filter(|path| path.ends_with(program::NAME) && path.is_file());
@@ -102,6 +112,7 @@ pub(super) async fn make(task: &Task<'_>) -> Result<Plan> {
         all.extend(steps::for_program(package, place, settings)?);
     }
     notes.extend(places.into_iter().flat_map(|place| hidden_from(&chosen, place)));
+    notes.extend(moving::settings(&all, &chosen, record, &programs, settings));
     let mut left_out = Vec::new();
     for site in sites {
         match site.steps(package, record, store) {
@@ -113,7 +124,7 @@ pub(super) async fn make(task: &Task<'_>) -> Result<Plan> {
             Err(why) => return Err(why),
         }
     }
-    if left_out.len() == sites.len() {
+    if !sites.is_empty() && left_out.len() == sites.len() {
         bail!(outcome::all_of(&left_out));
     }
     Ok(Plan {
@@ -192,16 +203,29 @@ fn is_named(asked: &Wish, binary: Option<&Path>) -> bool {
 
 fn refuse_mute(mute: &[Mute], asked: &Wish) -> Result<()> {
     match mute.iter().find(|mute| is_named(asked, Some(&mute.binary))) {
-        Some(mute) => Err(usage(format!("{} {}", mute.binary.display(), mute.why))),
+        Some(mute) => Err(usage(format!(
+            "{} {}; --php is to name the program of a PHP",
+            mute.binary.display(),
+            mute.why
+        ))),
         None => Ok(()),
     }
 }
 
 fn reasons(chosen: &[Chosen], mute: &[Mute]) -> String {
-    let chosen = chosen.iter().map(|one| match &one.choice {
-        Choice::Neither(why) => format!("{}: {why}", one.php.name()),
-        _ => one.php.name(),
-    });
+    let mut same: Vec<(&str, Vec<String>)> = Vec::new();
+    for one in chosen {
+        let Choice::Neither(why) = &one.choice else {
+            continue;
+        };
+        match same.iter_mut().find(|(known, _)| known == why) {
+            Some((_, names)) => names.push(one.php.name()),
+            None => same.push((why, vec![one.php.name()])),
+        }
+    }
+    let chosen = same
+        .iter()
+        .map(|(why, names)| format!("{}: {why}", names.join(", ")));
     let mute = mute
         .iter()
         .map(|one| format!("{} {}", one.binary.display(), one.why));
@@ -210,42 +234,6 @@ fn reasons(chosen: &[Chosen], mute: &[Mute]) -> String {
         true => "none was found; name it with --php".to_owned(),
         false => all.join("; "),
     }
-}
-
-/// The extension goes where it was once installed and does not fit any more: of another version than the module's files it
-/// would keep PHP from starting the program.
-fn outdated(root: &Root, record: &Record, chosen: &[Chosen], wanted: &[Step]) -> Vec<Step> {
-    let keeping: BTreeSet<PathBuf> = chosen
-        .iter()
-        .filter_map(|one| match &one.choice {
-            Choice::Extension { to, ini, .. } => Some([to.clone(), ini.clone()]),
-            _ => None,
-        })
-        .flatten()
-        .chain(wanted.iter().map(|step| step.target.path.clone()))
-        .collect();
-    let others = chosen
-        .iter()
-        .filter(|one| !matches!(one.choice, Choice::Extension { .. }));
-    let targets: BTreeSet<PathBuf> = others
-        .flat_map(|one| {
-            one.php
-                .ini_file(root)
-                .into_iter()
-                .chain([one.php.extension_file()])
-        })
-        .filter(|target| !keeping.contains(target))
-        .collect();
-    let gone = targets.iter().filter_map(|target| record.thing(target));
-    gone.map(|thing| {
-        Step::shared(
-            thing.path.clone(),
-            Change::Remove {
-                before: thing.before.clone(),
-            },
-        )
-    })
-    .collect()
 }
 
 /// PHP cannot look at what lies outside of its `open_basedir`.

@@ -75,8 +75,10 @@ fn refuse_unwritable(target: &Path) -> Result<()> {
         return Ok(());
     };
     let why = match error {
-        Errno::ROFS => "is on a file system that is mounted read-only",
-        _ => "cannot be written by this user; run it as root",
+        Errno::ROFS => {
+            "is on a file system that is mounted read-only. Nothing was done; mount it for writing, then repeat"
+        }
+        _ => "cannot be written by this user; run it as root. Nothing was done",
     };
-    Err(usage(format!("{} {why}. Nothing was done", there.display())))
+    Err(usage(format!("{} {why}", there.display())))
 }

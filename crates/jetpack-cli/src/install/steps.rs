@@ -35,8 +35,11 @@ pub(super) fn for_extensions(
         let Choice::Extension { from, to, ini } = &one.choice else {
             continue;
         };
-        deb::refuse(root, to, ini)?;
         refuse_a_second_line(one, ini)?;
+        if settings.is_empty() && deb::brings(root, to, package.sum(from).unwrap_or_default(), ini) {
+            continue;
+        }
+        deb::refuse(root, to, ini)?;
         if files
             .insert(to.clone(), from.clone())
             .is_some_and(|other| other != *from)

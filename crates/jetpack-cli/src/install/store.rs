@@ -77,6 +77,12 @@ impl Store {
         let path = self.file();
         match path.symlink_metadata() {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                return Err(usage(format!(
+                    "{} can be looked into by root alone; run this as root",
+                    self.folder.display()
+                )));
+            }
             found => found.with_context(|| path.display().to_string())?,
         };
         refuse_anothers(&self.folder, &self.folder.metadata()?)?;

@@ -93,8 +93,10 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
         return Err(outcome::taken_back(work, error));
     }
     work.leave(&leaving);
-    let mut checks = vec![Check::good("files", format!("{} removed", work.taken()))];
+    let taken = work.taken();
     let mut finished = work.finish()?;
+    let removed = taken.saturating_sub(finished.gone.len() + finished.left.len());
+    let mut checks = vec![Check::good("files", format!("{removed} removed"))];
     finished.stuck.retain(|stuck| concerned.contains(&stuck.root));
     checks.extend(outcome::told(&finished, false));
     let left = restart::after(&restarts, arguments.consent.restart, &mut checks).await;

@@ -11,6 +11,9 @@ use crate::guard;
 use crate::php::{Facts, Layout, Php};
 use crate::way;
 
+/// What to do where it has the extension.
+const RESTART: &str = "Restart it, then look at the tab Set-up of the addon's page.";
+
 /// Whether it is as it should be.
 #[derive(Debug)]
 pub(super) enum Verdict {
@@ -25,7 +28,11 @@ pub(super) async fn verify(chosen: &Chosen, programs: &[Placed], version: &str) 
     let name = format!("PHP {}", php.name());
     match &chosen.choice {
         Choice::Neither(_) => None,
-        _ if php.binary.is_none() => Some(Verdict::Said(unasked(&name))),
+        Choice::Program(_) if php.binary.is_none() => Some(Verdict::Said(unasked(
+            &name,
+            "Look at the tab Set-up of the addon's page, which says how it gets to the core.",
+        ))),
+        Choice::Extension { .. } if php.binary.is_none() => Some(Verdict::Said(unasked(&name, RESTART))),
         Choice::Program(_) => {
             let mut worst = None;
             for program in programs.iter().map(|placed| placed.path.as_path()) {
@@ -43,7 +50,7 @@ pub(super) async fn verify(chosen: &Chosen, programs: &[Placed], version: &str) 
         }
         Choice::Extension { .. } => Some(match php.again().await {
             Err(why) => Verdict::Broken(format!("{} {why}", php.name())),
-            Ok(None) => Verdict::Said(unasked(&name)),
+            Ok(None) => Verdict::Said(unasked(&name, RESTART)),
             Ok(Some(facts)) => Verdict::Said(loaded(php, &facts, &name, version)),
         }),
     }
@@ -98,12 +105,8 @@ pub(super) fn outdated(record: &Record, package: &Package, plan: &Plan) -> Vec<C
 }
 
 /// Only the web's own page knows.
-fn unasked(name: &str) -> Check {
-    Check::warning(
-        name,
-        "there is no program to ask",
-        "Restart it, then look at the tab Set-up of the addon's page.",
-    )
+fn unasked(name: &str, next: &str) -> Check {
+    Check::warning(name, "cannot be asked from here, only by a page", next)
 }
 
 fn loaded(php: &Php, facts: &Facts, name: &str, version: &str) -> Check {

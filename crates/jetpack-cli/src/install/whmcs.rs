@@ -17,6 +17,7 @@ use super::who::{Home, Owner, Who, acting};
 use crate::exit::usage;
 use crate::guard;
 use crate::modules::{PARTS, Part, Stated};
+use crate::output::quoted;
 use crate::root::Root;
 
 /// Its folders that the module's come into.
@@ -49,10 +50,16 @@ impl Whmcs {
                     ),
                 });
             }
+            let is_there = folder.exists();
             let folder = folder.display();
-            usage(format!(
-                "{folder} is not the folder of a WHMCS: it has no {what}. Give the one that holds its configuration.php"
-            ))
+            match is_there {
+                false => usage(format!(
+                    "{folder} is not there. Give the folder that holds WHMCS's configuration.php"
+                )),
+                true => usage(format!(
+                    "{folder} is not the folder of a WHMCS: it has no {what}. Give the one that holds its configuration.php"
+                )),
+            }
         };
         let home = Home::now(folder).ok_or_else(|| no_whmcs("files"))?;
         let (root, owner) = (&home.root, home.owner);
@@ -260,10 +267,12 @@ fn refuse_anothers(folder: &Path, is_owners: bool, root: &Path) -> Result<()> {
     match is_owners || !geteuid().is_root() {
         true => Ok(()),
         false => Err(usage(format!(
-            "{} does not belong to the owner of {} alone. Nothing was done; give both to the same user (chown -R), and let nobody else \
-             write there if that is root",
+            "{} does not belong to the owner of {} alone. Nothing was done; give it to him (chown -R --reference={} {}), or both to \
+             another, and let nobody else write there if that is root",
             folder.display(),
-            root.display()
+            root.display(),
+            quoted(root),
+            quoted(folder)
         ))),
     }
 }

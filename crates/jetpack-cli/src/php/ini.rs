@@ -44,6 +44,19 @@ fn loads(line: &str) -> bool {
         && file.strip_prefix("lib").unwrap_or(file) == "jetpack_bridge"
 }
 
+/// The names that a file has values for, of those that begin so; without that beginning.
+pub(crate) fn names(file: &Path, prefix: &str) -> Vec<String> {
+    let text = read(file).unwrap_or_default();
+    let text = String::from_utf8_lossy(&text);
+    let names = text.lines().filter_map(|line| {
+        let (name, _) = line.split_once('=')?;
+        let name = name.trim().strip_prefix(prefix)?;
+        let is_name = |letter: char| letter.is_ascii_lowercase() || letter == '_';
+        (!name.is_empty() && name.chars().all(is_name)).then(|| name.to_owned())
+    });
+    names.collect()
+}
+
 /// The text with these settings: a line that is there is replaced, others come to the end.
 pub(crate) fn with(text: &str, settings: &[(String, String)]) -> String {
     let is_set = |line: &&str| {
@@ -97,6 +110,19 @@ mod tests {
         let made = std::process::Command::new("mkfifo").arg(&pipe).status();
         assert!(made.unwrap().success());
         assert!(loading_lines(&pipe).is_empty() && loading_lines(folder.path()).is_empty());
+    }
+
+    #[test]
+    fn names_are_told_and_neither_values_nor_comments() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.ini");
+        std::fs::write(
+            &file,
+            "extension=a\n; a.old = 1\na.url = http://x?b=c\n a.file=f\n",
+        )
+        .unwrap();
+        assert_eq!(names(&file, "a."), ["url", "file"]);
+        assert_eq!(names(&folder.path().join("none"), ""), [""; 0]);
     }
 
     #[test]

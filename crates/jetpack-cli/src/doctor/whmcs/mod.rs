@@ -54,7 +54,7 @@ pub(super) async fn ask(whmcs: &Path, phps: &[Php], web: Option<&User>) -> Resul
         Check::warning(
             NAME,
             format!("WHMCS could not be asked with {}: {why}", binary.display()),
-            "Name the PHP of WHMCS's cron job with --php.",
+            "If that is not the PHP of WHMCS's cron job, name that one with --php.",
         )
     })
 }

@@ -33,6 +33,58 @@ fn what_a_debian_package_has_put_there_is_left_to_apt() {
     }
 }
 
+/// The extension as its Debian package leaves it: the file, and what loads it in both PHPs.
+fn by_apt(host: &Host, built: &[u8]) {
+    let extension = format!("{}/jetpack_bridge.so", extensions());
+    let available = format!("/etc/php/{}/mods-available/jetpack_bridge.ini", number());
+    host.write(&available, "extension=jetpack_bridge.so\n");
+    host.folder(&extensions());
+    fs::write(host.at(&extension), built).unwrap();
+    host.write(
+        &format!("/var/lib/dpkg/info/php{}-jetpack-bridge.list", number()),
+        &format!("/.\n{available}\n{extension}\n"),
+    );
+    for face in ["cli", "fpm"] {
+        let link = format!("/etc/php/{}/{face}/conf.d/20-jetpack_bridge.ini", number());
+        symlink("../../mods-available/jetpack_bridge.ini", host.at(&link)).unwrap();
+    }
+}
+
+#[test]
+fn the_modules_folders_come_beside_the_extension_of_a_debian_package() {
+    let host = Host::debian();
+    let built = fs::read(
+        host.package
+            .at(&crate::host::Package::extension(crate::host::api())),
+    )
+    .unwrap();
+    by_apt(&host, &built);
+    let before = host.everything();
+    let ran = host.install(&["--yes"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(ran.out.matches("has loaded jetpack_bridge").count(), 2, "{ran:?}");
+    assert!(
+        host.at(WHMCS)
+            .join("modules/servers/jetpack/jetpack.php")
+            .is_file()
+    );
+    assert_eq!(host.upgrade(&["--yes"]).code, Some(0));
+    assert_eq!(host.uninstall(&["--yes"]).code, Some(0));
+    assert!(host.everything() == before);
+}
+
+#[test]
+fn the_extension_of_a_debian_package_of_another_release_is_named() {
+    let host = Host::debian();
+    by_apt(&host, b"of another release");
+    let ran = host.install(&["--yes"]);
+    assert!(
+        ran.code == Some(2) && ran.err.contains("install the two of one release with apt"),
+        "{ran:?}"
+    );
+    assert!(!host.at(WHMCS).join("modules/servers/jetpack").exists());
+}
+
 #[test]
 fn what_a_debian_package_brought_after_us_stays_when_we_go() {
     let host = Host::debian();

@@ -95,10 +95,17 @@ fn a_php_that_can_have_neither_is_told_both_reasons() {
 #[test]
 fn the_extension_is_tried_before_it_is_installed_and_php_says_why_it_does_not_load() {
     let host = Host::debian();
+    // Apache's own PHP has no program to try it in.
+    host.folder(&format!("/etc/php/{}/apache2/conf.d", number()));
+    host.write(&format!("/usr/lib/apache2/modules/libphp{}.so", number()), "");
     host.package.put(&Package::extension(api()), &other_api());
     host.package.sum_up();
     let ran = host.install(&["--yes"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(
+        ran.out.contains("apache2handler of PHP") && !ran.out.contains("gets the extension"),
+        "{ran:?}"
+    );
     assert!(
         ran.out
             .contains("Module compiled with module API=20990101 PHP compiled with module API="),
@@ -227,8 +234,25 @@ fn a_php_that_does_not_answer_is_named_and_left_alone() {
 }
 
 #[test]
+fn what_is_named_and_is_no_php_is_refused() {
+    let host = Host::debian();
+    host.script("/usr/bin/other", "exit 2");
+    let other = host.at("/usr/bin/other");
+    let ran = host.install(&["--yes", "--php", other.to_str().unwrap()]);
+    assert!(
+        ran.code == Some(2) && ran.err.contains("--php is to name the program of a PHP"),
+        "{ran:?}"
+    );
+}
+
+#[test]
 fn a_folder_that_is_no_whmcs_is_refused() {
     let host = Host::debian();
+    let ran = host.install_into("/var/www/mistyped", &["--yes"]);
+    assert!(
+        ran.code == Some(2) && ran.err.contains("mistyped is not there"),
+        "{ran:?}"
+    );
     host.folder("/var/www/other");
     let ran = host.install_into("/var/www/other", &["--yes"]);
     assert!(

@@ -53,6 +53,37 @@ fn a_whmcs_that_cannot_be_reached_during_an_upgrade_is_remembered() {
 }
 
 #[test]
+fn a_whmcs_that_has_moved_is_told_of_and_removed_from_where_it_is() {
+    let host = Host::debian();
+    assert_eq!(host.install(&["--yes"]).code, Some(0));
+    fs::rename(host.at(WHMCS), host.at("/var/www/billing/moved")).unwrap();
+    for options in [["--yes"], ["--dry-run"]] {
+        let ran = host.upgrade(&options);
+        assert!(
+            ran.code == Some(2)
+                && ran.err.contains("no WHMCS is where the module was installed")
+                && ran.err.contains("install --whmcs DIR"),
+            "{ran:?}"
+        );
+    }
+    assert_eq!(
+        host.install_into("/var/www/billing/moved", &["--yes"]).code,
+        Some(0)
+    );
+    let ran = host.uninstall(&["--yes"]);
+    assert!(
+        ran.code == Some(0) && ran.out.contains("files: 5 removed"),
+        "{ran:?}"
+    );
+    let everything = host.everything();
+    assert!(
+        !everything
+            .keys()
+            .any(|path| path.to_string_lossy().contains("jetpack"))
+    );
+}
+
+#[test]
 fn what_an_upgrade_cannot_carry_over_is_set_aside() {
     type Add<'a> = (&'a str, &'a dyn Fn(&Host));
     let cases: [Add; 3] = [

@@ -40,10 +40,29 @@ fn the_key_is_validated_and_what_is_left_to_do_in_whmcs_is_said() {
 }
 
 #[test]
+fn a_secret_that_cannot_be_read_is_said_before_anything_is_done() {
+    let host = Host::debian();
+    let before = host.everything();
+    let secret = host.at("/root/mistyped");
+    let ran = host.install(&[
+        "--yes",
+        "--partner-id",
+        CLIENT_ID,
+        "--partner-secret-file",
+        secret.to_str().unwrap(),
+    ]);
+    assert!(
+        ran.code == Some(2) && ran.err.contains("mistyped cannot be read"),
+        "{ran:?}"
+    );
+    assert!(host.everything() == before);
+}
+
+#[test]
 fn a_key_that_is_refused_is_said_and_what_was_installed_stays() {
     let sandbox = Sandbox::start_blocking();
     let host = Host::debian();
-    let ran = install(&host, &sandbox, "wrong");
+    let ran = install(&host, &sandbox, "wrong-as-a-whole");
     assert_eq!(ran.code, Some(1), "{ran:?}");
     assert!(ran.out.contains("bad  credentials: "), "{ran:?}");
     assert!(

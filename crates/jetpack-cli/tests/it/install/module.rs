@@ -226,6 +226,7 @@ fn two_whmcs_of_one_machine_share_the_extension_until_the_last_one_goes() {
 #[test]
 fn what_was_copied_by_hand_is_known_once_it_was_installed() {
     let host = Host::debian();
+    let before = host.everything();
     assert_eq!(host.install(&["--yes"]).code, Some(0));
     // As after a copy by hand.
     fs::remove_dir_all(host.at("/var/lib/jetpack-for-whmcs")).unwrap();
@@ -243,6 +244,7 @@ fn what_was_copied_by_hand_is_known_once_it_was_installed() {
     );
     assert_eq!(host.uninstall(&["--yes"]).code, Some(0));
     assert!(!host.at("/var/lib/jetpack-for-whmcs/installed.json").exists());
+    assert!(host.everything() == before);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::support::{PROGRAM, Ran};
 #[test]
 fn a_file_that_was_changed_added_or_lost_is_named_and_nothing_is_done() {
     type Spoil = fn(&Package);
-    let spoil: [(Spoil, &str); 4] = [
+    let spoil: [(Spoil, &str); 5] = [
         (
             |package| package.put("modules/servers/jetpack/jetpack.php", b"<?php"),
             "jetpack.php was changed",
@@ -20,6 +20,10 @@ fn a_file_that_was_changed_added_or_lost_is_named_and_nothing_is_done() {
         (
             |package| package.remove(&Package::extension(api())),
             "jetpack_bridge.so is missing",
+        ),
+        (
+            |package| std::fs::remove_dir_all(package.at("modules")).unwrap(),
+            " is missing, and ",
         ),
         (|package| package.put("SHA256SUMS", b"not a sum\n"), "no checksum"),
     ];

@@ -35,6 +35,32 @@ fn the_program_comes_beside_whmcs_and_php_can_start_it() {
 }
 
 #[test]
+fn settings_that_stay_behind_with_the_former_way_are_named_and_not_their_values() {
+    let host = Host::debian();
+    let url = "http://127.0.0.1:9";
+    let ran = host.install(&["--yes", "--way", "extension", "--api-url", url]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let ran = host.upgrade(&["--yes", "--way", "program"]);
+    assert_eq!(
+        ran.out
+            .matches("goes, and with it api_url: for the program")
+            .count(),
+        2,
+        "{ran:?}"
+    );
+    let ran = host.upgrade(&["--yes", "--way", "program", "--api-url", url]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let ran = host.upgrade(&["--dry-run", "--way", "extension"]);
+    assert!(
+        ran.out
+            .contains("is read by the program alone, and has api_url: for the extension"),
+        "{ran:?}"
+    );
+    let ran = host.upgrade(&["--dry-run", "--way", "extension", "--api-url", url]);
+    assert!(!ran.out.contains("is read by the program alone"), "{ran:?}");
+}
+
+#[test]
 fn where_others_could_put_a_program_beside_whmcs_it_comes_elsewhere() {
     let host = Host::debian();
     host.folder("/usr/local/bin");
