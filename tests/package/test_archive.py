@@ -70,3 +70,10 @@ def test_the_sums_are_those_that_sha256sum_checks(folders):
 
 def test_a_package_is_named_by_version_and_processor():
     assert bundle.name_of("1.2.3", ARCHITECTURES["aarch64"]) == "jetpack-for-whmcs-1.2.3-aarch64-linux-glibc"
+
+
+def test_a_link_to_what_only_the_repository_has_stays_as_its_words(tmp_path):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/other.md").write_text("")
+    text = "[a](other.md#part), [the lab](../tests/lab/README.md#x), [b](#here), [c](https://example.com/d), [![p](gone.png)](gone.png)"
+    assert bundle.without_dead_links(text, tmp_path / "docs") == text.replace("[the lab](../tests/lab/README.md#x)", "the lab")

@@ -1,6 +1,7 @@
 """The folder that a host unpacks: everything for one processor, and the installer within `jetpack-partner`."""
 
 import hashlib
+import re
 import shutil
 
 from .archive import files_of
@@ -21,13 +22,26 @@ def lay_out(folder, architecture, program, extensions, release):
         put(file, folder / "extensions" / php.api / "jetpack_bridge.so", 0o644)
     copy_tracked(MODULES, folder / "modules")
     copy_tracked(CHECKOUT / "docs", folder / "docs")
-    for name in ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]:
+    for name in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]:
         put(CHECKOUT / name, folder / name, 0o644)
+    for page in [folder / "README.md", folder / "CHANGELOG.md", *(folder / "docs").glob("*.md")]:
+        page.write_text(without_dead_links(page.read_text(), page.parent))
     (folder / "LICENCES.html").write_text(release.licences)
     sbom(architecture, release.environment, release.source, folder / "sbom")
     (folder / "sbom" / "built-with.txt").write_text(built_with(architecture, extensions, release.source))
     write_sums(folder)
     return folder
+
+
+def without_dead_links(text, folder):
+    """What a page says of the repository stays as words where the package does not have it."""
+
+    def kept(link):
+        words, target = link[1], link[2]
+        is_here = "://" in target or target.startswith("#") or (folder / target.split("#")[0]).exists()
+        return link[0] if is_here else words
+
+    return re.sub(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]+)\)", kept, text)
 
 
 def clear(folder):

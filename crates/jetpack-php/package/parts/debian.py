@@ -42,12 +42,13 @@ def program(folder, manual, values, moment):
     (root / "usr/bin/jetpack-partner").symlink_to("../lib/jetpack-for-whmcs/jetpack-partner")
     documentation = root / "usr/share/doc" / values["package"]
     documentation.mkdir(parents=True)
-    for name in ["README.md", "LICENCES.html", "docs"]:
+    for name in ["README.md", "CHANGELOG.md", "LICENCES.html", "docs"]:
         (root / HOME / name).rename(documentation / name)
     # The copyright file says them.
     for name in ["LICENSE-MIT", "LICENSE-APACHE"]:
         (root / HOME / name).unlink()
     keep_sums(root / HOME)
+    write(root / "DEBIAN/prerm", filled("program.prerm", values), 0o755)
     write(root / "usr/share/man/man1/jetpack-partner.1.gz", packed(manual["man"]))
     write(root / "usr/share/bash-completion/completions/jetpack-partner", manual["bash"].encode())
     finish(root, "program", values, moment)
