@@ -32,7 +32,7 @@ def become(lab, file):
 def test_newer_module_files_beside_an_older_extension_or_program_do_nothing_and_say_why(lab, service, admin, sandbox, database):
     become(lab, "servers/jetpack/lib/Bridge.php")
     become(lab, "addons/jetpack/lib/Settings.php")
-    part = f"{"jetpack-partner" if program.IS_USED else "jetpack_bridge"} is version {VERSION}"
+    part = f"{'jetpack-partner' if program.IS_USED else 'jetpack_bridge'} is version {VERSION}"
     for button in ("Create", "Terminate"):
         said = admin.command(service, button).text
         assert part in said and NEWER in said and "same package" in said
