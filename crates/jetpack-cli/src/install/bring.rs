@@ -13,7 +13,7 @@ use super::outcome;
 use super::package::Package;
 use super::perform::{self, Stuck, Work};
 use super::plan::{self, Plan, Task};
-use super::record::{Record, Wish};
+use super::record::{Record, Thing, Wish};
 use super::restart;
 use super::rights;
 use super::shown;
@@ -90,9 +90,8 @@ pub(super) async fn bring(
     let absent = others.iter().filter(|home| !whmcs::is_there(home));
     let absent: Vec<Check> = absent.map(|home| outcome::absent(&home.root)).collect();
     is_settled &= known.as_ref().is_some_and(|known| known.whmcs == record.whmcs);
-    let found = found::all(root, &package, &record, &plan, &sites);
+    let found = found::modules(&package, &record, &plan.steps, &sites, &left_out);
     is_settled &= found.is_empty();
-    record.things.extend(found);
     // It may take long, and somebody may have enough of it: what was done must be told all the same.
     let key = doctor::key(partner).await;
     let mut left = Vec::new();
@@ -101,7 +100,7 @@ pub(super) async fn bring(
             left_out.extend(rights::refuse_without(root, store, &record, &plan.steps)?);
             let _lock = store.lock(known.as_ref())?;
             let work = Work::new(store, known, record, left_out)?;
-            let (record, mut checks) = take(work, &plan, &package.version, &sites).await?;
+            let (record, mut checks) = take(work, &plan, &package.version, &sites, found).await?;
             checks.extend(verify::outdated(&record, &package, &plan));
             left = restart::after(&restarts, how.consent.restart, &mut checks).await;
             store.settle(record)?;
@@ -224,6 +223,7 @@ async fn take(
     plan: &Plan,
     version: &Version,
     sites: &[Whmcs],
+    found: Vec<Thing>,
 ) -> Result<(Record, Vec<Check>)> {
     let may_be_left_out = |root: &Path| sites.iter().any(|site| site.root() == root && !site.is_named);
     if let Err(error) = work.steps(plan.steps.iter().enumerate(), may_be_left_out) {
@@ -247,6 +247,9 @@ async fn take(
             None => {}
         }
     }
+    let is_stuck = |thing: &Thing| thing.whmcs.as_ref().is_some_and(|home| work.is_stuck(&home.root));
+    let found: Vec<Thing> = found.into_iter().filter(|thing| !is_stuck(thing)).collect();
+    work.record.things.extend(found);
     work.record.version = Some(version.clone());
     let finished = work.finish().context("the record could not be finished")?;
     checks.extend(outcome::told(&finished, true));

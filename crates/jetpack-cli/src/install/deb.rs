@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+use super::steps::Settings;
 use super::sums;
 use crate::exit::usage;
+use crate::php::ini;
 use crate::root::Root;
 
 /// Where dpkg keeps a list of each package's files.
@@ -31,10 +33,24 @@ pub(super) fn package(root: &Root, path: &Path) -> Option<String> {
 
 /// Whether a Debian package has brought the extension as the package has it, and an ini file that loads it: nothing is missing there.
 pub(super) fn brings(root: &Root, extension: &Path, sum: &str, ini: &Path) -> bool {
-    let has_linked = ini.is_symlink() && ini.exists();
-    has_linked
+    let is_loaded = ini.is_symlink() && !ini::loading_lines(ini).is_empty();
+    is_loaded
         && package(root, extension).is_some()
         && sums::of_file(extension).is_ok_and(|there| there == sum)
+}
+
+/// # Errors
+///
+/// When settings are given for an ini file that apt looks after.
+pub(super) fn refuse_to_write(ini: &Path, settings: &Settings) -> Result<()> {
+    let Some((first, _)) = settings.first() else {
+        return Ok(());
+    };
+    Err(usage(format!(
+        "{} is of a Debian package, so it is not written here. Nothing was done; write jetpack_bridge.{first} into it yourself, and leave \
+         that option out",
+        available(ini).as_deref().unwrap_or(ini).display()
+    )))
 }
 
 /// # Errors

@@ -1,72 +1,38 @@
-//! What lies on the machine already as the package has it, and nothing is recorded of: copied by hand, or brought along when a
-//! WHMCS was moved. Recorded, it is upgraded and removed like what this program has put there.
+//! The module where it lies in a WHMCS already as the package has it, and nothing is recorded of it: copied by hand, or come along
+//! with a WHMCS that was moved. Recorded, it is upgraded and removed like one that this program has put there. What several share,
+//! the extension and the program, is not: others may need it whom nobody here knows.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-
-use super::choose::Choice;
-use super::deb;
 use super::package::Package;
-use super::plan::Plan;
+use super::perform::Stuck;
 use super::record::{Record, Thing};
-use super::sums;
+use super::step::Step;
 use super::whmcs::Whmcs;
-use super::who::Home;
 use crate::modules::PARTS;
-use crate::root::Root;
 
-/// All of it: what no step of the plan puts there although it is part of it.
-pub(super) fn all(
-    root: &Root,
+/// All that no step puts there.
+pub(super) fn modules(
     package: &Package,
     record: &Record,
-    plan: &Plan,
+    steps: &[Step],
     sites: &[Whmcs],
+    left_out: &[Stuck],
 ) -> Vec<Thing> {
-    let is_open = |path: &Path| {
-        record.thing(path).is_none()
-            && !record.begun.iter().any(|begun| begun.path == path)
-            && !plan.steps.iter().any(|step| step.target.path == path)
-    };
-    let mut things = Vec::new();
-    for site in sites
+    let is_looked_at = |site: &&Whmcs| !left_out.iter().any(|stuck| stuck.root == site.root());
+    let parts = sites
         .iter()
-        .filter(|site| !plan.left_out.iter().any(|stuck| stuck.root == site.root()))
-    {
-        for part in PARTS {
-            let path = site.root().join(part.folder);
-            if is_open(&path) {
-                things.push(thing(
-                    path,
-                    package.files_below(part.folder),
-                    Some(site.home.clone()),
-                ));
-            }
-        }
-    }
-    let files = plan.chosen.iter().flat_map(|one| match &one.choice {
-        Choice::Extension { to, ini, .. } => vec![to.clone(), ini.clone()],
-        Choice::Program(_) | Choice::Neither(_) => Vec::new(),
-    });
-    let programs = plan.programs.iter().map(|placed| placed.path.clone());
-    for path in files.chain(programs) {
-        let is_known = things.iter().any(|thing: &Thing| thing.path == path);
-        // What a Debian package has brought is apt's.
-        if is_known || !is_open(&path) || path.is_symlink() || deb::package(root, &path).is_some() {
-            continue;
-        }
-        if let Ok(sum) = sums::of_file(&path) {
-            things.push(thing(path, BTreeMap::from([(String::new(), sum)]), None));
-        }
-    }
-    things
-}
-
-fn thing(path: PathBuf, files: BTreeMap<String, String>, whmcs: Option<Home>) -> Thing {
-    Thing {
-        path,
-        files,
+        .filter(is_looked_at)
+        .flat_map(|site| PARTS.map(|part| (site, part)));
+    let things = parts.map(|(site, part)| Thing {
+        path: site.root().join(part.folder),
+        files: package.files_below(part.folder),
         before: None,
-        whmcs,
-    }
+        whmcs: Some(site.home.clone()),
+    });
+    things
+        .filter(|thing| {
+            record.thing(&thing.path).is_none()
+                && !record.begun.iter().any(|begun| begun.path == thing.path)
+                && !steps.iter().any(|step| step.target.path == thing.path)
+        })
+        .collect()
 }

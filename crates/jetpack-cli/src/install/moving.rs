@@ -70,16 +70,22 @@ pub(super) fn settings(
     let going = steps
         .iter()
         .filter(is_ini)
-        .filter(|step| matches!(step.change, Change::Remove { .. }));
+        // A link is another installation's, and stays.
+        .filter(|step| matches!(step.change, Change::Remove { .. }) && !step.target.path.is_symlink());
+    let places: BTreeSet<String> = programs
+        .iter()
+        .map(|program| beside(&program.path).display().to_string())
+        .collect();
+    let places = places.into_iter().collect::<Vec<_>>().join(" and ");
+    let next = match places.is_empty() {
+        true => String::new(),
+        false => format!(": for the program write that into {places}"),
+    };
     for step in going {
         let names = named(&step.target.path, PREFIX);
-        notes.extend(names.zip(programs.first()).map(|(names, program)| {
-            format!(
-                "{} goes, and with it {names}: for the program write that into {}",
-                step.target.path.display(),
-                beside(&program.path).display()
-            )
-        }));
+        notes.extend(
+            names.map(|names| format!("{} goes, and with it {names}{next}", step.target.path.display())),
+        );
     }
     let is_new = |ini: &&PathBuf| !ini.exists() && steps.iter().any(|step| step.target.path == **ini);
     let mut inis = chosen.iter().filter_map(|one| match &one.choice {

@@ -75,6 +75,16 @@ impl Step {
     }
 }
 
+/// A line of an ini file; of what a host has written himself only the name, since it may be the address of a proxy with its password.
+fn shown(line: &str) -> String {
+    let name = line.split('=').next().unwrap_or_default().trim();
+    let bare = name.strip_prefix("jetpack_bridge.").unwrap_or(name);
+    match ["extension", "api_url", "ca_file"].contains(&bare) || !line.contains('=') {
+        true => line.to_owned(),
+        false => format!("{name} = …"),
+    }
+}
+
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let target = self.target.path.display();
@@ -87,7 +97,8 @@ impl fmt::Display for Step {
                 content: Content::Text(text),
                 ..
             } => {
-                let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with(';')).collect();
+                let lines = text.lines().filter(|line| !line.starts_with(';'));
+                let lines: Vec<String> = lines.map(shown).collect();
                 write!(f, "write {target}: {}", lines.join("; "))
             }
             Change::Folder(folder) => {

@@ -36,7 +36,8 @@ pub(super) fn for_extensions(
             continue;
         };
         refuse_a_second_line(one, ini)?;
-        if settings.is_empty() && deb::brings(root, to, package.sum(from).unwrap_or_default(), ini) {
+        if deb::brings(root, to, package.sum(from).unwrap_or_default(), ini) {
+            deb::refuse_to_write(ini, settings)?;
             continue;
         }
         deb::refuse(root, to, ini)?;

@@ -45,8 +45,9 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
     let leaving = leaving(&record, &arguments.whmcs)?;
     let mut kept_out = moved(&mut record, &leaving, arguments);
     let steps = steps(&record, &leaving);
-    let restarts = restarts(&arguments.consent.root, &record, &steps).await?;
-    let mut restarts = record.owe(restarts);
+    let phps = phps(&arguments.consent.root, &record).await?;
+    let mut restarts = record.owe(restarts(&arguments.consent.root, &phps, &steps));
+    let is_last = record.whmcs.iter().all(|home| leaving.contains(&home.root));
     let mut value =
         json!({"whmcs": leaving, "steps": shown::steps(&steps), "restart": shown::spelled(&restarts)});
     if !output.json {
@@ -72,6 +73,10 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
         .map(|known| known.restarts.clone())
         .unwrap_or_default();
     let mut work = Work::new(&store, known, record, kept_out)?;
+    let there: Vec<&Step> = steps
+        .iter()
+        .filter(|step| step.target.is_there().unwrap_or(false))
+        .collect();
     let (own, shared): (Vec<_>, Vec<_>) = steps
         .iter()
         .enumerate()
@@ -93,12 +98,20 @@ pub(crate) async fn run(context: &Context, arguments: &UninstallArguments) -> Re
         return Err(outcome::taken_back(work, error));
     }
     work.leave(&leaving);
-    let taken = work.taken();
     let mut finished = work.finish()?;
-    let removed = taken.saturating_sub(finished.gone.len() + finished.left.len());
+    let is_removed = |step: &&&Step| {
+        let path = &step.target.path;
+        let comes_back = matches!(step.change, Change::Remove { before: Some(_) });
+        let has_ended = finished.record.thing(path).is_none() && !finished.left.contains(path);
+        has_ended && (comes_back || !step.target.is_there().unwrap_or(true))
+    };
+    let removed = there.iter().filter(is_removed).count();
     let mut checks = vec![Check::good("files", format!("{removed} removed"))];
     finished.stuck.retain(|stuck| concerned.contains(&stuck.root));
     checks.extend(outcome::told(&finished, false));
+    if is_last {
+        checks.extend(loading_still(&arguments.consent.root, &phps, &steps));
+    }
     let left = restart::after(&restarts, arguments.consent.restart, &mut checks).await;
     store.settle(finished.record)?;
     outcome::merge(
@@ -140,18 +153,41 @@ fn moved(record: &mut Record, leaving: &[PathBuf], arguments: &UninstallArgument
     moved
 }
 
-/// What has to forget the extension.
-async fn restarts(root: &Root, record: &Record, steps: &[Step]) -> Result<Vec<Restart>> {
+/// The PHPs that an installation looks at.
+async fn phps(root: &Root, record: &Record) -> Result<Vec<Php>> {
     let mut found = php::find_with(root, &record.wish.php, &record.wish.also).await;
     if let Some(web) = &record.wish.web {
         // One that is not found any more needs nothing.
         let _ = php::of_web(root, &web.parse()?, &mut found);
     }
-    let goes = |php: &&Php| {
-        let ini = php.ini_file(root);
-        steps.iter().any(|step| ini.as_ref() == Ok(&step.target.path))
-    };
-    Ok(php::restarts(root, found.phps.iter().filter(goes)))
+    Ok(found.phps)
+}
+
+/// Whether the ini file goes that loads the extension in it.
+fn goes(root: &Root, php: &Php, steps: &[Step]) -> bool {
+    let ini = php.ini_file(root);
+    steps.iter().any(|step| ini.as_ref() == Ok(&step.target.path))
+}
+
+/// What has to forget the extension.
+fn restarts(root: &Root, phps: &[Php], steps: &[Step]) -> Vec<Restart> {
+    php::restarts(root, phps.iter().filter(|php| goes(root, php, steps)))
+}
+
+/// Those that load it by what this program did not put there, as by a copy by hand.
+fn loading_still(root: &Root, phps: &[Php], steps: &[Step]) -> Vec<Check> {
+    let still = phps
+        .iter()
+        .filter(|php| php.facts.bridge.is_some() && !goes(root, php, steps));
+    still
+        .map(|php| {
+            Check::warning(
+                &format!("PHP {}", php.name()),
+                "loads jetpack_bridge by what was not put there by this program, and stays",
+                "Remove it with what put it there, such as apt; a copy by hand is removed by hand, its line first.",
+            )
+        })
+        .collect()
 }
 
 /// The WHMCS installations that are left without the module.

@@ -35,11 +35,6 @@ impl Work<'_> {
         is_among(&self.stuck, root)
     }
 
-    /// How many changes were made.
-    pub(in crate::install) fn taken(&self) -> usize {
-        self.taken.len()
-    }
-
     /// Makes the changes. Where one cannot be made in a WHMCS that may be left out, all that was done in it is taken back.
     ///
     /// # Errors

@@ -74,6 +74,34 @@ fn the_modules_folders_come_beside_the_extension_of_a_debian_package() {
 }
 
 #[test]
+fn what_apt_looks_after_is_not_written_and_must_be_loaded() {
+    let host = Host::debian();
+    let built = fs::read(
+        host.package
+            .at(&crate::host::Package::extension(crate::host::api())),
+    )
+    .unwrap();
+    by_apt(&host, &built);
+    let ran = host.install(&["--yes", "--api-url", "http://127.0.0.1:9"]);
+    assert!(
+        ran.code == Some(2)
+            && ran
+                .err
+                .contains("mods-available/jetpack_bridge.ini is of a Debian package")
+            && ran.err.contains("write jetpack_bridge.api_url into it yourself"),
+        "{ran:?}"
+    );
+    let available = format!("/etc/php/{}/mods-available/jetpack_bridge.ini", number());
+    host.write(&available, ";extension=jetpack_bridge.so\n");
+    let ran = host.install(&["--yes"]);
+    assert!(
+        ran.code == Some(2) && ran.err.contains("phpenmod jetpack_bridge"),
+        "{ran:?}"
+    );
+    assert!(!host.at(WHMCS).join("modules/servers/jetpack").exists());
+}
+
+#[test]
 fn the_extension_of_a_debian_package_of_another_release_is_named() {
     let host = Host::debian();
     by_apt(&host, b"of another release");

@@ -226,7 +226,6 @@ fn two_whmcs_of_one_machine_share_the_extension_until_the_last_one_goes() {
 #[test]
 fn what_was_copied_by_hand_is_known_once_it_was_installed() {
     let host = Host::debian();
-    let before = host.everything();
     assert_eq!(host.install(&["--yes"]).code, Some(0));
     // As after a copy by hand.
     fs::remove_dir_all(host.at("/var/lib/jetpack-for-whmcs")).unwrap();
@@ -242,9 +241,47 @@ fn what_was_copied_by_hand_is_known_once_it_was_installed() {
         ran.code == Some(0) && !host.read(BRIDGE).contains("0.0.9"),
         "{ran:?}"
     );
-    assert_eq!(host.uninstall(&["--yes"]).code, Some(0));
+    let ran = host.uninstall(&["--yes"]);
+    assert!(
+        ran.code == Some(0) && ran.out.contains("files: 2 removed"),
+        "{ran:?}"
+    );
     assert!(!host.at("/var/lib/jetpack-for-whmcs/installed.json").exists());
-    assert!(host.everything() == before);
+    assert!(!host.at(SERVER).exists() && !host.at(WHMCS).join("modules/addons/jetpack").exists());
+    // Others may need the extension whom nobody here knows.
+    assert_eq!(
+        ran.out
+            .matches("loads jetpack_bridge by what was not put there by this program")
+            .count(),
+        2,
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn nothing_is_recorded_of_a_whmcs_that_was_left_out() {
+    let host = Host::debian();
+    if !host.is_roots() {
+        // Nobody but root can give a folder away.
+        return;
+    }
+    host.whmcs("/srv/second");
+    host.give("/srv/second", 1);
+    for whmcs in [WHMCS, "/srv/second"] {
+        assert_eq!(host.install_into(whmcs, &["--yes"]).code, Some(0));
+    }
+    // As after a copy by hand, with something of another user's in it.
+    let second = host.at("/srv/second");
+    let second = second.to_str().unwrap();
+    let mut record = host.record();
+    let things = record["things"].as_array_mut().unwrap();
+    things.retain(|thing| !thing["path"].as_str().unwrap().starts_with(second));
+    host.write("/var/lib/jetpack-for-whmcs/installed.json", &record.to_string());
+    host.give_whole("/srv/second/modules/servers/jetpack/lib", 2);
+    let ran = host.upgrade(&["--yes"]);
+    assert!(ran.code == Some(1) && ran.out.contains("was left out"), "{ran:?}");
+    let record = host.record().to_string();
+    assert!(!record.contains("second/modules"), "{record}");
 }
 
 #[test]

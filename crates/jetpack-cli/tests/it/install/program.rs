@@ -58,6 +58,14 @@ fn settings_that_stay_behind_with_the_former_way_are_named_and_not_their_values(
     );
     let ran = host.upgrade(&["--dry-run", "--way", "extension", "--api-url", url]);
     assert!(!ran.out.contains("is read by the program alone"), "{ran:?}");
+    // What the host has written himself is not shown either.
+    let ini = BESIDE.replace("jetpack-partner", "jetpack-bridge.ini");
+    host.write(&ini, "proxy = http://me:s3cret@proxy:3128\n");
+    let ran = host.upgrade(&["--dry-run", "--api-url", url]);
+    assert!(
+        ran.out.contains(&format!("proxy = …; api_url = {url}")) && !ran.out.contains("s3cret"),
+        "{ran:?}"
+    );
 }
 
 #[test]
