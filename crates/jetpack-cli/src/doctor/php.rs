@@ -143,7 +143,7 @@ fn told(needs: &Needs<'_>, php: &Php, standing: &Standing) -> Check {
             format!("{about}: {why}"),
             &format!(
                 "Copy extension, program and module files from one package: {}",
-                install(needs, php.binary.as_deref())
+                install(needs, None)
             ),
         ),
         Standing::Without if !facts.is_new_enough() => Check::warning(

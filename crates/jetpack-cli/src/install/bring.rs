@@ -72,6 +72,7 @@ pub(super) async fn bring(
     };
     let mut plan = plan::make(&task).await?;
     left_out.append(&mut plan.left_out);
+    plan.notes.extend(missing(&record, &sites));
     let restarts = record.owe(plan.restarts(root));
     let has_steps = !plan.steps.is_empty();
     let mut value = shown::value(&plan, &restarts, &package.version, &sites);
@@ -182,6 +183,23 @@ fn sites(
         (true, false) => Err(usage(outcome::all_of(&left_out))),
         (true, true) => Err(usage(outcome::none_is_there(&record.whmcs))),
     }
+}
+
+/// What is said beforehand of those that get nothing, since they are not where they were.
+fn missing(record: &Record, sites: &[Whmcs]) -> Vec<String> {
+    let is_here = |home: &&Home| sites.iter().any(|site| site.root() == home.root);
+    let missing = record
+        .whmcs
+        .iter()
+        .filter(|home| !is_here(home) && !whmcs::is_there(home));
+    missing
+        .map(|home| {
+            format!(
+                "{} is not there now, and what becomes of its module is not known: if it has moved, name its new folder with install --whmcs",
+                home.root.display()
+            )
+        })
+        .collect()
 }
 
 /// Remembers the installations of WHMCS; gives those that had the module and get nothing now. What lies in them is ours still.

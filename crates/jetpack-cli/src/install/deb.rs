@@ -31,10 +31,10 @@ pub(super) fn package(root: &Root, path: &Path) -> Option<String> {
     Some(name.split(':').next().unwrap_or_default().to_owned())
 }
 
-/// Whether a Debian package has brought the extension as the package has it, and an ini file that loads it: nothing is missing there.
+/// Whether a Debian package has brought the extension as the package has it, and an ini file loads it, be it by the package's link or by
+/// a line of ours from before: nothing is missing there.
 pub(super) fn brings(root: &Root, extension: &Path, sum: &str, ini: &Path) -> bool {
-    let is_loaded = ini.is_symlink() && !ini::loading_lines(ini).is_empty();
-    is_loaded
+    !ini::loading_lines(ini).is_empty()
         && package(root, extension).is_some()
         && sums::of_file(extension).is_ok_and(|there| there == sum)
 }

@@ -139,7 +139,8 @@ pub(super) fn absent(root: &Path) -> Check {
             root.display()
         ),
         &format!(
-            "Run this again once it is there; or, if it is gone for good, \"jetpack-partner uninstall --whmcs {}\".",
+            "Run this again once it is there; if it has moved, name its new folder with install --whmcs; or, if it is gone for good, \
+             \"jetpack-partner uninstall --whmcs {}\".",
             quoted(root)
         ),
     )

@@ -260,11 +260,19 @@ fn hidden_from(chosen: &[Chosen], place: &Path) -> Vec<String> {
 }
 
 impl Plan {
-    /// What has to read its ini files anew, once each: those whose extension comes, changes, or goes.
+    /// What has to be started anew, once each: those whose extension comes, changes, or goes, and those that go on with files which they
+    /// have read.
     pub(super) fn restarts(&self, root: &Root) -> Vec<Restart> {
         let is_target = |path: &Path| self.steps.iter().any(|step| step.target.path == path);
+        // Where PHP looks at no file twice, files that were exchanged wait for it, too.
+        let has_files = self.steps.iter().any(|step| {
+            let is_program = step.target.path.ends_with(program::NAME);
+            (step.whmcs.is_some() || is_program) && step.target.path.exists()
+        });
         let changed = self.chosen.iter().filter(|one| {
-            is_target(&one.php.extension_file()) || one.php.ini_file(root).is_ok_and(|ini| is_target(&ini))
+            (one.php.facts.keeps_files && has_files && !matches!(one.choice, Choice::Neither(_)))
+                || is_target(&one.php.extension_file())
+                || one.php.ini_file(root).is_ok_and(|ini| is_target(&ini))
         });
         php::restarts(root, changed.map(|one| &one.php))
     }

@@ -37,7 +37,10 @@ pub(super) fn for_extensions(
         };
         refuse_a_second_line(one, ini)?;
         if deb::brings(root, to, package.sum(from).unwrap_or_default(), ini) {
-            deb::refuse_to_write(ini, settings)?;
+            match ini.is_symlink() {
+                true => deb::refuse_to_write(ini, settings)?,
+                false => drop(inis.insert(ini.clone(), one.php.layout)),
+            }
             continue;
         }
         deb::refuse(root, to, ini)?;

@@ -112,16 +112,16 @@ fn unasked(name: &str, next: &str) -> Check {
 fn loaded(php: &Php, facts: &Facts, name: &str, version: &str) -> Check {
     match &facts.bridge {
         Some(there) if there == version => match &facts.complaint {
-            None => Check::good(name, format!("has loaded jetpack_bridge {version}")),
+            None => Check::good(name, format!("loads jetpack_bridge {version}")),
             Some(complaint) => Check::warning(
                 name,
-                format!("has loaded jetpack_bridge {version}, and complains: {complaint}"),
+                format!("loads jetpack_bridge {version}, and complains: {complaint}"),
                 &facts.lines_too_many(),
             ),
         },
         Some(there) => Check::bad(
             name,
-            format!("has loaded jetpack_bridge {there}, not {version}"),
+            format!("loads jetpack_bridge {there}, not {version}"),
             "Another ini file names another copy of the extension: remove that line, then run this command again.",
         ),
         None if php.layout == Layout::CloudLinux => Check::warning(

@@ -37,6 +37,8 @@ pub(crate) struct Facts {
     /// `disable_functions`.
     pub(crate) disabled: Vec<String>,
     pub(crate) open_basedir: String,
+    /// Whether it goes on with the PHP files that it has read until it is restarted (`opcache.validate_timestamps`).
+    pub(crate) keeps_files: bool,
     /// The version of the extension that it has loaded.
     pub(crate) bridge: Option<String>,
     /// Its own words about the extension, when it is not content with it.
@@ -73,6 +75,8 @@ impl Facts {
             extension_dir: path("extension_dir").unwrap_or_default(),
             disabled: list(info.value("disable_functions").unwrap_or_default()),
             open_basedir: info.value("open_basedir").unwrap_or_default().to_owned(),
+            keeps_files: info.value("opcache.enable") == Some("On")
+                && info.value("opcache.validate_timestamps") == Some("Off"),
             bridge: info.of_module("jetpack_bridge", "version").map(str::to_owned),
             // The second is a file that was handed over open.
             complaint: info

@@ -122,6 +122,7 @@ impl FromStr for Web {
             extension_dir: PathBuf::from(line.extension_dir),
             disabled: facts::list(&line.disabled),
             open_basedir: line.open_basedir,
+            keeps_files: false,
             bridge: None,
             complaint: None,
         };

@@ -45,6 +45,8 @@ fn a_whmcs_that_cannot_be_reached_during_an_upgrade_is_remembered() {
     assert_eq!(ran.code, Some(0), "{ran:?}");
     let said = format!("{} is not there now, and still has the module", second.display());
     assert!(ran.out.contains(&said), "{ran:?}");
+    let said = format!("Note: {} is not there now", second.display());
+    assert!(ran.out.contains(&said), "it is said beforehand: {ran:?}");
     assert_eq!(host.record()["whmcs"].as_array().unwrap().len(), 2);
 
     fs::rename(host.at("/away"), host.at("/srv")).unwrap();

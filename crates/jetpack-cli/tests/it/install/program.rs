@@ -35,6 +35,29 @@ fn the_program_comes_beside_whmcs_and_php_can_start_it() {
 }
 
 #[test]
+fn a_php_that_looks_at_no_file_twice_is_to_be_restarted_once_files_were_exchanged() {
+    for (validates, is_said) in [("On", false), ("Off", true)] {
+        let host = Host::debian();
+        let scan = format!("/etc/php/{}/fpm/conf.d", number());
+        let opcache =
+            format!("opcache.enable => On => On\\nopcache.validate_timestamps => {validates} => {validates}");
+        host.php(&Php {
+            filter: &format!("| sed 's/^PHP API => .*/&\\n{opcache}/'"),
+            ..Php::new(
+                &format!("/usr/sbin/php-fpm{}", number()),
+                &scan,
+                &crate::host::extensions(),
+            )
+        });
+        let ran = host.install(&["--yes", "--way", "program"]);
+        assert!(ran.code == Some(0) && !ran.out.contains("Left to do"), "{ran:?}");
+        host.write(&format!("{WHMCS}/modules/servers/jetpack/hooks.php"), "<?php\n");
+        let ran = host.upgrade(&["--yes"]);
+        assert_eq!(ran.out.contains("reload php"), is_said, "{ran:?}");
+    }
+}
+
+#[test]
 fn settings_that_stay_behind_with_the_former_way_are_named_and_not_their_values() {
     let host = Host::debian();
     let url = "http://127.0.0.1:9";
@@ -159,7 +182,7 @@ fn a_php_that_could_only_start_the_program_does_not_keep_others_from_the_extensi
     }
     let ran = host.install(&["--yes"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert_eq!(ran.out.matches("has loaded jetpack_bridge").count(), 2, "{ran:?}");
+    assert_eq!(ran.out.matches("loads jetpack_bridge").count(), 2, "{ran:?}");
     assert!(
         ran.out.contains("is left alone: this package has no extension"),
         "{ran:?}"

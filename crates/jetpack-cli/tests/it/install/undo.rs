@@ -108,7 +108,7 @@ fn an_installation_that_was_killed_anywhere_can_be_finished_or_undone() {
                 let ran = host.install(&["--yes"]);
                 assert_eq!(ran.code, Some(0), "{moment}: {ran:?}");
                 assert_eq!(
-                    ran.out.matches("has loaded jetpack_bridge").count(),
+                    ran.out.matches("loads jetpack_bridge").count(),
                     2,
                     "{moment}: {ran:?}"
                 );

@@ -23,7 +23,7 @@ final class Sentences
     {
         return self::PREFIX . sprintf(
             'The PHP extension jetpack_bridge is not loaded in PHP %s (%s, %s). Put the line '
-            . '"extension=/path/to/libjetpack_bridge.so" into %s and restart that PHP. The web server and the cron '
+            . '"extension=jetpack_bridge" into %s and restart that PHP. The web server and the cron '
             . 'job may use different PHPs; each needs the line. Where no extension can be loaded the program jetpack-partner does: %s '
             . 'Nothing was sent.',
             PHP_VERSION,
