@@ -3,7 +3,7 @@
 import json
 from urllib.parse import urlsplit
 
-from selenium.common.exceptions import JavascriptException
+from selenium.common.exceptions import JavascriptException, TimeoutException
 
 from .places import FETCHED
 
@@ -76,6 +76,10 @@ class Watch:
             except JavascriptException:
                 # The page is gone. What is wrong with axe itself arrives as an answer.
                 continue
+            except TimeoutException:
+                # Now and then the driver does not notice that. On a page that is still there it is a fault.
+                if self._driver.execute_script("return 'axe' in window"):
+                    raise
         return []
 
 
